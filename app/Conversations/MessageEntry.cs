@@ -1,0 +1,4 @@
+namespace WhatsAppReplies.Conversations;
+
+/// <summary>One entry of the record's <c>messages</c>, as far as the model needs it.</summary>
+internal sealed record MessageEntry(MessageRole Role, string Content);

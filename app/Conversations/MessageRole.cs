@@ -1,0 +1,7 @@
+namespace WhatsAppReplies.Conversations;
+
+internal enum MessageRole
+{
+    User,
+    Assistant,
+}

@@ -1,0 +1,6 @@
+namespace WhatsAppReplies.Local;
+
+internal static class Program
+{
+    public static int Main() => 0;
+}
