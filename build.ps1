@@ -1,0 +1,21 @@
+# One door for every build target: ./build.ps1 --target=Local | Test | Build | Package | Plan | ... (--target=Help lists them).
+$ErrorActionPreference = 'Stop'
+Set-Location $PSScriptRoot
+
+if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
+  [Console]::Error.WriteLine("build.ps1: the .NET SDK 10 is needed and 'dotnet' is not on the PATH: install it and run this again.")
+  exit 2
+}
+
+$env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
+$env:DOTNET_NOLOGO = '1'
+$env:DOTNET_CLI_UI_LANGUAGE = 'en'
+
+dotnet tool restore | Out-Null
+if ($LASTEXITCODE -ne 0) {
+  [Console]::Error.WriteLine('build.ps1: the build tool (cake.tool, .config/dotnet-tools.json) could not be restored.')
+  exit 2
+}
+
+dotnet cake build.cake @args
+exit $LASTEXITCODE

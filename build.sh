@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# One door for every build target: ./build.sh --target=Local | Test | Build | Package | Plan | ... (--target=Help lists them).
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+if ! command -v dotnet >/dev/null 2>&1; then
+  echo "build.sh: the .NET SDK 10 is needed and 'dotnet' is not on the PATH: install it and run this again." >&2
+  exit 2
+fi
+
+# A log file is for reading: no colour codes in it.
+[ -t 1 ] || export NO_COLOR=1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+
+# The restored tool is in NuGet's cache after the first time; the stamp saves the second of asking again.
+stamp=artifacts/cake/restored
+if [ ! -f "$stamp" ] || [ .config/dotnet-tools.json -nt "$stamp" ]; then
+  if ! output=$(dotnet tool restore 2>&1); then
+    echo "$output" >&2
+    echo "build.sh: the build tool (cake.tool, .config/dotnet-tools.json) could not be restored: see the line above." >&2
+    exit 2
+  fi
+  mkdir -p artifacts/cake
+  touch "$stamp"
+fi
+
+exec dotnet cake build.cake "$@"

@@ -1,0 +1,88 @@
+#load "paths.cake"
+
+/// <summary>The command line, checked once before the first task runs.</summary>
+public sealed class BuildParameters
+{
+    private static readonly string[] Known =
+        ["target", "stack", "standins", "turns", "seed", "seeds", "quick", "keep", "accept", "filter", "verbosity", "exclusive", "dryrun", "description", "tree"];
+
+    public required BuildPaths Paths { get; init; }
+
+    public required string Target { get; init; }
+
+    /// <summary>null: both stacks, where a target can work on both.</summary>
+    public required string Stack { get; init; }
+
+    /// <summary>null: ask the feed, or what it said the last time.</summary>
+    public required bool? StandIns { get; init; }
+
+    public required int? Turns { get; init; }
+
+    public required int? Seed { get; init; }
+
+    public required int? Seeds { get; init; }
+
+    public required bool Quick { get; init; }
+
+    public required bool Keep { get; init; }
+
+    public required bool Accept { get; init; }
+
+    public required string Filter { get; init; }
+
+    public IReadOnlyList<string> Stacks => Stack is null ? ["dev", "prod"] : [Stack];
+
+    public static BuildParameters Read(ICakeContext context, IReadOnlyCollection<string> targets)
+    {
+        var mistakes = new List<string>();
+        var target = context.Argument("target", "Help");
+        if (!targets.Contains(target, StringComparer.OrdinalIgnoreCase))
+            mistakes.Add($"--target={target}: there is no such target. Targets: {string.Join(", ", targets)}.");
+
+        foreach (var name in context.Arguments.GetArguments().Keys.Where(name => !Known.Contains(name, StringComparer.OrdinalIgnoreCase)))
+            mistakes.Add($"--{name}: there is no such option. Options: {string.Join(", ", Known.Take(11).Select(known => "--" + known))}.");
+
+        var stack = context.Argument<string>("stack", null);
+        if (stack is not null and not ("dev" or "prod"))
+            mistakes.Add($"--stack={stack}: there is no such stack. Stacks: dev, prod.");
+
+        var standIns = context.Argument<string>("standins", null);
+        if (standIns is not null and not ("true" or "false"))
+            mistakes.Add($"--standins={standIns}: say true (use the stand-ins) or false (use the published packages).");
+
+        var parameters = new BuildParameters
+        {
+            Paths = new BuildPaths(context.MakeAbsolute(context.Directory("."))),
+            Target = target,
+            Stack = stack,
+            StandIns = standIns is null ? null : standIns == "true",
+            Turns = Number(context, "turns", 1, mistakes),
+            Seed = Number(context, "seed", 0, mistakes),
+            Seeds = Number(context, "seeds", 1, mistakes),
+            Quick = Flag(context, "quick", mistakes),
+            Keep = Flag(context, "keep", mistakes),
+            Accept = Flag(context, "accept", mistakes),
+            Filter = context.Argument<string>("filter", null),
+        };
+        return mistakes.Count == 0 ? parameters : throw new CakeException(string.Join(Environment.NewLine, mistakes));
+    }
+
+    private static int? Number(ICakeContext context, string name, int lowest, List<string> mistakes)
+    {
+        var text = context.Argument<string>(name, null);
+        if (text is null) return null;
+        if (int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= lowest)
+            return number;
+        mistakes.Add($"--{name}={text}: a whole number from {lowest} up is needed.");
+        return null;
+    }
+
+    private static bool Flag(ICakeContext context, string name, List<string> mistakes)
+    {
+        if (!context.HasArgument(name)) return false;
+        var text = context.Argument<string>(name, "true");
+        if (string.IsNullOrEmpty(text) || bool.TryParse(text, out var value) && value) return true;
+        if (!bool.TryParse(text, out _)) mistakes.Add($"--{name}={text}: --{name} takes no value.");
+        return false;
+    }
+}

@@ -1,0 +1,28 @@
+/// <summary>Every path that a task touches, relative to the repository's root.</summary>
+public sealed record BuildPaths(DirectoryPath Root)
+{
+    public FilePath Solution => Root.CombineWithFilePath("WhatsAppReplies.slnx");
+
+    public FilePath FunctionProject => Root.CombineWithFilePath("app/WhatsAppReplies.csproj");
+
+    public FilePath InfraProject => Root.CombineWithFilePath("infra/WhatsAppReplies.Infra.csproj");
+
+    public FilePath FeedProbe => Root.CombineWithFilePath("eng/feed/FeedProbe.csproj");
+
+    /// <summary>What the feed said, remembered for plain dotnet commands and IDEs; git-ignored.</summary>
+    public FilePath StandInMemory => Root.CombineWithFilePath(".standins.props");
+
+    public DirectoryPath Artifacts => Root.Combine("artifacts");
+
+    public DirectoryPath Publish => Artifacts.Combine("publish");
+
+    public DirectoryPath TestResults => Artifacts.Combine("tests");
+
+    public DirectoryPath Plans => Artifacts.Combine("plan");
+
+    public FilePath Zip => Artifacts.CombineWithFilePath("whatsapp-replies.zip");
+
+    public FilePath Built(string assembly) => Artifacts.CombineWithFilePath($"dotnet/bin/{assembly}/release/{assembly}.dll");
+
+    public FilePath TestProject(string name) => Root.CombineWithFilePath($"tests/{name}/{name}.csproj");
+}
