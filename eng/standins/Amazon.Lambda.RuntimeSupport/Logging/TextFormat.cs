@@ -1,0 +1,20 @@
+using System.Globalization;
+using Amazon.Lambda.Core;
+
+namespace Amazon.Lambda.RuntimeSupport.Logging;
+
+internal static class TextFormat
+{
+    public static string Of(LogRecord record) => string.Create(
+        CultureInfo.InvariantCulture, $"{record.Timestamp:yyyy-MM-ddTHH:mm:ss.fffZ}\t{record.RequestId}\t{Short(record.Level)}\t{record.Message}");
+
+    private static string Short(LogLevel level) => level switch
+    {
+        LogLevel.Trace => "trce",
+        LogLevel.Debug => "dbug",
+        LogLevel.Information => "info",
+        LogLevel.Warning => "warn",
+        LogLevel.Error => "fail",
+        _ => "crit",
+    };
+}
