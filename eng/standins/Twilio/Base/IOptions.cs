@@ -1,0 +1,5 @@
+namespace Twilio.Base;
+
+public interface IOptions<T> where T : Resource
+{
+}
