@@ -1,0 +1,9 @@
+namespace Pulumi;
+
+public abstract class Archive : AssetOrArchive
+{
+    private protected Archive(object value)
+        : base(value)
+    {
+    }
+}

@@ -1,0 +1,3 @@
+namespace Pulumi;
+
+public sealed class AssetArchive(IDictionary<string, AssetOrArchive> assets) : Archive(assets);

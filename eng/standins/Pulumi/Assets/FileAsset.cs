@@ -1,0 +1,3 @@
+namespace Pulumi;
+
+public sealed class FileAsset(string path) : Asset(path);

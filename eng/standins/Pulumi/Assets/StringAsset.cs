@@ -1,0 +1,3 @@
+namespace Pulumi;
+
+public sealed class StringAsset(string text) : Asset(text);

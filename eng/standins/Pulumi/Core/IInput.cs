@@ -1,0 +1,6 @@
+namespace Pulumi;
+
+internal interface IInput
+{
+    IOutput UntypedOutput { get; }
+}

@@ -1,0 +1,6 @@
+namespace Pulumi;
+
+internal interface IOutput
+{
+    Task<OutputData<object?>> UntypedDataAsync();
+}
