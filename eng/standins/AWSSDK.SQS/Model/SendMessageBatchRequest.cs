@@ -1,0 +1,20 @@
+namespace Amazon.SQS.Model;
+
+public class SendMessageBatchRequest : AmazonSQSRequest
+{
+    public SendMessageBatchRequest()
+    {
+    }
+
+    public SendMessageBatchRequest(string queueUrl) => QueueUrl = queueUrl;
+
+    public SendMessageBatchRequest(string queueUrl, List<SendMessageBatchRequestEntry> entries)
+    {
+        QueueUrl = queueUrl;
+        Entries = entries;
+    }
+
+    public List<SendMessageBatchRequestEntry> Entries { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+
+    public string QueueUrl { get; set; }
+}

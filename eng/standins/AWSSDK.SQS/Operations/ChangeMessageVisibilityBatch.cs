@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Amazon.AwsJson;
+using Amazon.Runtime.Internal.Transform;
+using Amazon.Runtime.Internal.Util;
+using Amazon.SQS.Model;
+
+namespace Amazon.SQS.Operations;
+
+internal static class ChangeMessageVisibilityBatch
+{
+    public static readonly JsonOperation<ChangeMessageVisibilityBatchRequest, ChangeMessageVisibilityBatchResponse> Operation = new(SQSService.Service, nameof(ChangeMessageVisibilityBatch), Write, Read);
+
+    private static void Write(Utf8JsonWriter writer, ChangeMessageVisibilityBatchRequest request)
+    {
+        writer.Objects("Entries", request.Entries, ChangeMessageVisibilityBatchRequestEntryJson.Write);
+        writer.Text("QueueUrl", request.QueueUrl);
+    }
+
+    private static void Read(ChangeMessageVisibilityBatchResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    {
+        if (context.TestExpression("Failed", depth, ref reader))
+            response.Failed = context.Objects<BatchResultErrorEntry>(ref reader, BatchResultErrorEntryJson.Read);
+        else if (context.TestExpression("Successful", depth, ref reader))
+            response.Successful = context.Objects<ChangeMessageVisibilityBatchResultEntry>(ref reader, ChangeMessageVisibilityBatchResultEntryJson.Read);
+    }
+}
