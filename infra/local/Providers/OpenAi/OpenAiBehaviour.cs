@@ -1,0 +1,25 @@
+using WhatsAppReplies.Local.Providers.Latencies;
+
+namespace WhatsAppReplies.Local.Providers.OpenAi;
+
+/// <summary>What nobody knows of the real service for sure, and what tests vary. May be changed while the stand-in runs.</summary>
+internal sealed class OpenAiBehaviour
+{
+    /// <summary>The time that the model takes.</summary>
+    public Latency Latency { get; set; } = Latency.None;
+
+    /// <summary>The length of the default reply in characters; null: one short sentence or two.</summary>
+    public int? ReplyLength { get; set; }
+
+    /// <summary>Whether a failed or incomplete response leaves its items in the conversation.</summary>
+    public bool AppendsOnFailure { get; set; }
+
+    /// <summary>Whether the items of a response that nobody waited for are in the conversation afterwards.</summary>
+    public bool AppendsWhenCallerLeft { get; set; } = true;
+
+    /// <summary>Stored prompt objects are gone since 2026-11-30.</summary>
+    public bool RefusesPrompts { get; set; } = true;
+
+    /// <summary>Whether requests are kept with their content; without it they are only counted.</summary>
+    public bool KeepsCalls { get; set; } = true;
+}

@@ -1,0 +1,23 @@
+namespace WhatsAppReplies.Local.Providers.OpenAi;
+
+/// <param name="Endpoint">Unknown for anything else, the assistants API's dead paths among them.</param>
+/// <param name="Id">Of the response or conversation.</param>
+/// <param name="ItemId">Of an item of the conversation.</param>
+internal readonly record struct OpenAiRoute(OpenAiEndpoint Endpoint, string? Id = null, string? ItemId = null)
+{
+    public static OpenAiRoute Of(string method, string path) => (method, path.Trim('/').Split('/')) switch
+    {
+        ("POST", ["v1", "responses"]) => new(OpenAiEndpoint.CreateResponse),
+        ("GET", ["v1", "responses", var id]) => new(OpenAiEndpoint.ReadResponse, id),
+        ("DELETE", ["v1", "responses", var id]) => new(OpenAiEndpoint.DeleteResponse, id),
+        ("POST", ["v1", "conversations"]) => new(OpenAiEndpoint.CreateConversation),
+        ("GET", ["v1", "conversations", var id]) => new(OpenAiEndpoint.ReadConversation, id),
+        ("POST", ["v1", "conversations", var id]) => new(OpenAiEndpoint.UpdateConversation, id),
+        ("DELETE", ["v1", "conversations", var id]) => new(OpenAiEndpoint.DeleteConversation, id),
+        ("GET", ["v1", "conversations", var id, "items"]) => new(OpenAiEndpoint.ListItems, id),
+        ("POST", ["v1", "conversations", var id, "items"]) => new(OpenAiEndpoint.AddItems, id),
+        ("GET", ["v1", "conversations", var id, "items", var item]) => new(OpenAiEndpoint.ReadItem, id, item),
+        ("DELETE", ["v1", "conversations", var id, "items", var item]) => new(OpenAiEndpoint.DeleteItem, id, item),
+        _ => new(OpenAiEndpoint.Unknown),
+    };
+}

@@ -1,0 +1,35 @@
+namespace WhatsAppReplies.Local.Providers.Twilio;
+
+/// <summary>A customer's phone: what it shows, in order.</summary>
+internal sealed class Phone(string address)
+{
+    private readonly Lock _gate = new();
+    private readonly List<PhoneMessage> _shown = [];
+
+    /// <summary>With the channel's prefix; opaque otherwise, since a customer may have a user name instead of a number.</summary>
+    public string Address => address;
+
+    public IReadOnlyList<PhoneMessage> Shown
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _shown];
+            }
+        }
+    }
+
+    public IReadOnlyList<string> Texts => [.. Shown.Select(message => message.Body)];
+
+    /// <summary>Texts that the phone shows more than once.</summary>
+    public IReadOnlyList<string> Repeated => [.. Texts.GroupBy(text => text).Where(same => same.Count() > 1).Select(same => same.Key)];
+
+    public void Show(PhoneMessage message)
+    {
+        lock (_gate)
+        {
+            _shown.Add(message);
+        }
+    }
+}

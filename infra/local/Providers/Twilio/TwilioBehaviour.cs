@@ -1,0 +1,24 @@
+using WhatsAppReplies.Local.Providers.Latencies;
+
+namespace WhatsAppReplies.Local.Providers.Twilio;
+
+/// <summary>What tests vary; may be changed while the stand-in runs.</summary>
+internal sealed class TwilioBehaviour
+{
+    public Latency Latency { get; set; } = Latency.None;
+
+    /// <summary>How long an accepted message is missing from lists.</summary>
+    public TimeSpan ListingDelay { get; set; }
+
+    /// <summary>How long a message is <c>queued</c>, without a send date.</summary>
+    public TimeSpan SendDelay { get; set; }
+
+    /// <summary>The senders of the account, with prefix; empty: any WhatsApp address.</summary>
+    public IReadOnlySet<string> Senders { get; set; } = new HashSet<string>();
+
+    /// <summary>21617 or its newer form.</summary>
+    public TwilioError TooLong { get; set; } = TwilioError.TooLong;
+
+    /// <summary>Whether calls are kept with their content; without it they are only counted. What the phones show is always kept.</summary>
+    public bool KeepsCalls { get; set; } = true;
+}

@@ -1,0 +1,9 @@
+namespace WhatsAppReplies.Local.Providers.Twilio;
+
+internal enum TwilioEndpoint
+{
+    Unknown,
+    CreateMessage,
+    ListMessages,
+    FetchMessage,
+}

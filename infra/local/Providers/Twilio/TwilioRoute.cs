@@ -1,0 +1,15 @@
+namespace WhatsAppReplies.Local.Providers.Twilio;
+
+internal readonly record struct TwilioRoute(TwilioEndpoint Endpoint, string? AccountSid = null, string? MessageSid = null)
+{
+    private const string Json = ".json";
+
+    public static TwilioRoute Of(string method, string path) => (method, path.Trim('/').Split('/')) switch
+    {
+        ("POST", ["2010-04-01", "Accounts", var account, "Messages.json"]) => new(TwilioEndpoint.CreateMessage, account),
+        ("GET", ["2010-04-01", "Accounts", var account, "Messages.json"]) => new(TwilioEndpoint.ListMessages, account),
+        ("GET", ["2010-04-01", "Accounts", var account, "Messages", var sid]) when sid.EndsWith(Json, StringComparison.Ordinal) =>
+            new(TwilioEndpoint.FetchMessage, account, sid[..^Json.Length]),
+        _ => new(TwilioEndpoint.Unknown),
+    };
+}

@@ -1,0 +1,12 @@
+using System.Text.RegularExpressions;
+
+namespace WhatsAppReplies.Local.Providers.Twilio;
+
+/// <summary>A number (<c>whatsapp:+447…</c>) or a business-scoped user id (<c>whatsapp:US.ABC…</c>).</summary>
+internal static partial class WhatsAppAddress
+{
+    public static bool IsValid(string address) => Pattern().IsMatch(address);
+
+    [GeneratedRegex(@"^whatsapp:(\+[1-9][0-9]{7,14}|[A-Z]{2}\.[A-Za-z0-9]{1,128})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}
