@@ -1,1 +1,45 @@
-return 0;
+using Pulumi;
+using WhatsAppReplies.Infra.Access;
+using WhatsAppReplies.Infra.Assistants;
+using WhatsAppReplies.Infra.Functions;
+using WhatsAppReplies.Infra.Monitoring;
+using WhatsAppReplies.Infra.Naming;
+using WhatsAppReplies.Infra.Secrets;
+using WhatsAppReplies.Infra.Settings;
+using WhatsAppReplies.Infra.Tables;
+using WhatsAppReplies.Infra.Triggers;
+
+namespace WhatsAppReplies.Infra;
+
+internal static class Program
+{
+    public static Task<int> Main() => Deployment.RunAsync(Define);
+
+    /// <summary>The program as the Pulumi CLI runs it: config from the engine, the zip from the repository.</summary>
+    public static IDictionary<string, object?> Define() =>
+        Define(StackConfiguration.FromEnvironment(), FunctionPackage.InRepository(Deployment.Instance.RootDirectory));
+
+    /// <summary>Every resource of one environment. Tests, the offline plan and this machine come in here, with their own config and package.</summary>
+    public static IDictionary<string, object?> Define(StackConfiguration configuration, FunctionPackage package)
+    {
+        var (project, environment) = (Deployment.Instance.ProjectName, Deployment.Instance.StackName);
+        var stack = new StackContext(StackSettings.Read(configuration, project, environment), new ResourceNames(project, environment));
+
+        var tables = new ConversationTables(stack);
+        var assistants = new AssistantCatalogue(stack);
+        var queue = new TriggerQueue(stack);
+        var secrets = new ProviderSecrets(stack);
+        var logs = new FunctionLogs(stack);
+        var access = new FunctionRole(stack, new FunctionRoleArgs(tables, queue, secrets, assistants, logs));
+        var function = new ReplyFunction(stack, new ReplyFunctionArgs(package, access, logs, tables, assistants, queue, secrets));
+        _ = new TriggerMapping(stack, queue, function, access);
+
+        var watched = new AlarmSubject(queue, function, logs);
+        _ = new CriticalRecords(stack, logs);
+        var topic = new AlarmTopic(stack);
+        var alarms = new Alarms(stack, watched, topic);
+        var dashboard = new OperationsDashboard(stack, watched, alarms);
+
+        return new Outputs(tables, assistants, queue, secrets, logs, function, topic, dashboard).For(stack);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace WhatsAppReplies.Infra.Assistants;
+
+/// <summary>One file under <c>infra/assistants</c>.</summary>
+internal sealed record AssistantFile
+{
+    [JsonPropertyName(Contract.Assistants.AssistantId)]
+    public required string Id { get; init; }
+
+    [JsonPropertyName(Contract.Assistants.Model)]
+    public required string Model { get; init; }
+
+    /// <summary>Lines, so that a difference shows which one changed.</summary>
+    [JsonPropertyName(Contract.Assistants.Instructions)]
+    public required IReadOnlyList<string> Instructions { get; init; }
+
+    [JsonPropertyName(Contract.Assistants.MaxOutputTokens)]
+    public int? MaxOutputTokens { get; init; }
+
+    [JsonPropertyName(Contract.Assistants.Temperature)]
+    public decimal? Temperature { get; init; }
+
+    [JsonPropertyName(Contract.Assistants.ReasoningEffort)]
+    public string? ReasoningEffort { get; init; }
+
+    [JsonPropertyName(Contract.Assistants.InputPrice)]
+    public decimal? InputPrice { get; init; }
+
+    [JsonPropertyName(Contract.Assistants.OutputPrice)]
+    public decimal? OutputPrice { get; init; }
+
+    public string ToItem()
+    {
+        var item = new SortedDictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
+        Text(Contract.Assistants.AssistantId, Id);
+        Text(Contract.Assistants.Model, Model);
+        Text(Contract.Assistants.Instructions, string.Join('\n', Instructions));
+        Number(Contract.Assistants.MaxOutputTokens, MaxOutputTokens);
+        Number(Contract.Assistants.Temperature, Temperature);
+        Text(Contract.Assistants.ReasoningEffort, ReasoningEffort);
+        Number(Contract.Assistants.InputPrice, InputPrice);
+        Number(Contract.Assistants.OutputPrice, OutputPrice);
+        return JsonSerializer.Serialize(item);
+
+        void Text(string name, string? value)
+        {
+            if (value is not null)
+                item[name] = new Dictionary<string, string> { ["S"] = value };
+        }
+
+        void Number(string name, decimal? value)
+        {
+            if (value is { } number)
+                item[name] = new Dictionary<string, string> { ["N"] = number.ToString(CultureInfo.InvariantCulture) };
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Pulumi;
+
+namespace WhatsAppReplies.Infra.Functions;
+
+/// <summary>The function's environment: the names that it reads stand in the contract that both sides compile.</summary>
+internal static class FunctionVariables
+{
+    public static InputMap<string> Of(StackContext stack, ReplyFunctionArgs args) => new()
+    {
+        [Contract.Variables.ConversationsTable] = args.Tables.Conversations.Name,
+        [Contract.Variables.StageTable] = args.Tables.Stage.Name,
+        [Contract.Variables.TriggerLockTable] = args.Tables.TriggerLocks.Name,
+        [Contract.Variables.AssistantsTable] = args.Assistants.Table.Name,
+        [Contract.Variables.QueueUrl] = args.Queue.Triggers.Url,
+        [Contract.Variables.HeartbeatIntervalMs] = Number(stack.Settings.HeartbeatInterval),
+        [Contract.Variables.LogLevel] = stack.Settings.LogLevel,
+        // By name, as conversation records refer to them: both come to one entry of the function's cache.
+        [Contract.Variables.OpenAiSecretId] = args.Secrets.OpenAi.Name,
+        [Contract.Variables.TwilioSecretId] = args.Secrets.Twilio.Name,
+        [Contract.Variables.MaxReceiveCount] = Number(stack.Settings.MaximumReceiveCount),
+    };
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

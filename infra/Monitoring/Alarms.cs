@@ -1,0 +1,33 @@
+using Pulumi.Aws.CloudWatch;
+
+namespace WhatsAppReplies.Infra.Monitoring;
+
+/// <summary>Every alarm says why it rings and what to do first.</summary>
+internal sealed class Alarms : Component
+{
+    public Alarms(StackContext stack, AlarmSubject subject, AlarmTopic topic)
+        : base("Alarms", "alarms")
+    {
+        AlarmDefinition[] definitions =
+        [
+            .. FunctionAlarms.Of(stack, subject.Function.Function.Name),
+            .. QueueAlarms.Of(stack, subject.Queue),
+            ReplyAlarms.NoReplies(stack, subject),
+        ];
+        All = [.. definitions.Select(definition => Make(stack, definition, topic))];
+        RegisterOutputs();
+    }
+
+    public IReadOnlyList<MetricAlarm> All { get; }
+
+    private MetricAlarm Make(StackContext stack, AlarmDefinition definition, AlarmTopic topic)
+    {
+        var args = definition.Args;
+        args.Name = stack.Names.Alarm(definition.Name);
+        args.AlarmDescription = $"{definition.Cause} First: {definition.FirstAction}";
+        args.AlarmActions = topic.Topic.Arn;
+        args.OkActions = topic.Topic.Arn;
+        args.Tags = stack.Names.Tags;
+        return new MetricAlarm(definition.Name, args, Child());
+    }
+}

@@ -1,0 +1,46 @@
+using Pulumi;
+
+namespace WhatsAppReplies.Infra.Naming;
+
+/// <summary>
+/// The one place where physical names are made. They follow from project and stack, so that people, alarms and policies can
+/// name a resource before it exists and two stacks never meet in one account. The price: Pulumi must delete a resource before
+/// it can replace it, which is why everything that holds data is protected.
+/// </summary>
+internal sealed class ResourceNames(string project, string stack)
+{
+    /// <summary>On every resource that can carry tags.</summary>
+    public InputMap<string> Tags => new() { ["Project"] = project, ["Stack"] = stack, ["ManagedBy"] = "pulumi" };
+
+    public string Conversations => Of("conversations");
+
+    public string Stage => Of("stage");
+
+    public string TriggerLocks => Of("trigger-locks");
+
+    public string Assistants => Of("assistants");
+
+    public string Triggers => Of("triggers");
+
+    public string DeadLetters => Of("triggers-dead-letter");
+
+    public string Function => $"{project}-{stack}";
+
+    public string Role => Of("function");
+
+    /// <summary>Where Lambda writes by default, so that the console's link finds it.</summary>
+    public string LogGroup => $"/aws/lambda/{Function}";
+
+    public string CriticalFilter => Of("critical");
+
+    /// <summary>Metrics that are counted from the log group; a metric filter cannot tell stacks apart by dimension.</summary>
+    public string LogMetrics => $"{Contract.Telemetry.Namespace}/{Function}";
+
+    public string AlarmTopic => Of("alarms");
+
+    public string Dashboard => $"{project}-{stack}";
+
+    public string Alarm(string what) => Of(what);
+
+    private string Of(string what) => $"{project}-{stack}-{what}";
+}

@@ -1,0 +1,27 @@
+namespace WhatsAppReplies.Infra.Settings;
+
+/// <summary>The keys of a stack file, in the project's namespace.</summary>
+internal static class SettingKeys
+{
+    public const string Memory = "memory";
+    public const string Architecture = "architecture";
+    public const string Timeout = "timeout";
+    public const string VisibilityTimeout = "visibilityTimeout";
+    public const string HeartbeatInterval = "heartbeatInterval";
+    public const string MaximumConcurrency = "maximumConcurrency";
+    public const string MaximumReceiveCount = "maximumReceiveCount";
+    public const string BatchSize = "batchSize";
+    public const string ReportBatchItemFailures = "reportBatchItemFailures";
+    public const string LogLevel = "logLevel";
+    public const string LogRetention = "logRetention";
+    public const string AlarmEmails = "alarmEmails";
+    public const string OpenAiSecretName = "openAiSecretName";
+    public const string OpenAiApiKey = "openAiApiKey";
+    public const string TwilioSecretName = "twilioSecretName";
+    public const string TwilioAccountSid = "twilioAccountSid";
+    public const string TwilioAuthToken = "twilioAuthToken";
+    public const string TenantSecretArns = "tenantSecretArns";
+    public const string TenantSecretNamePrefixes = "tenantSecretNamePrefixes";
+    public const string ExistingConversationsTable = "existingConversationsTable";
+    public const string Protect = "protect";
+}

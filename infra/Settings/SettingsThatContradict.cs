@@ -1,0 +1,32 @@
+namespace WhatsAppReplies.Infra.Settings;
+
+/// <summary>Values that are each allowed and together are not.</summary>
+internal static class SettingsThatContradict
+{
+    public static void Find(SettingsReader reader, StackSettings settings)
+    {
+        if (settings.VisibilityTimeout < settings.Timeout)
+            reader.Refuse(
+                SettingKeys.Timeout,
+                $"{settings.Timeout}",
+                $"at most {SettingKeys.VisibilityTimeout} ({settings.VisibilityTimeout}): a trigger would come back while its reply is still being made, and AWS refuses the mapping");
+
+        if (settings.HeartbeatInterval >= settings.VisibilityTimeout * 1000)
+            reader.Refuse(
+                SettingKeys.HeartbeatInterval,
+                $"{settings.HeartbeatInterval}",
+                $"milliseconds below {SettingKeys.VisibilityTimeout} ({settings.VisibilityTimeout * 1000}): the first extension would come too late");
+
+        if (!reader.Flag(SettingKeys.ReportBatchItemFailures, true))
+            reader.Refuse(
+                SettingKeys.ReportBatchItemFailures,
+                "false",
+                "true: without it a trigger that the function gives back counts as answered and is lost");
+
+        if (reader.IsSet(SettingKeys.TwilioAccountSid) != reader.IsSet(SettingKeys.TwilioAuthToken))
+            reader.Refuse(
+                reader.IsSet(SettingKeys.TwilioAccountSid) ? SettingKeys.TwilioAuthToken : SettingKeys.TwilioAccountSid,
+                null,
+                "both halves of Twilio's credentials, or none of them");
+    }
+}

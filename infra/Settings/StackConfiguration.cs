@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace WhatsAppReplies.Infra.Settings;
+
+/// <summary>
+/// All config of one stack. Pulumi's own <c>Config</c> answers for one key at a time; to find a misspelt key, and to refuse a
+/// secret that stands there in plain text, all keys must be seen at once. The engine hands them over in two variables.
+/// </summary>
+/// <param name="Values">By <c>namespace:key</c>; lists and maps as JSON.</param>
+/// <param name="SecretKeys">Which of them are encrypted in the stack file.</param>
+internal sealed record StackConfiguration(IReadOnlyDictionary<string, string> Values, IReadOnlySet<string> SecretKeys)
+{
+    private const string ValuesVariable = "PULUMI_CONFIG";
+    private const string SecretKeysVariable = "PULUMI_CONFIG_SECRET_KEYS";
+
+    public static StackConfiguration FromEnvironment() => new(
+        Parse<Dictionary<string, string>>(ValuesVariable) ?? [],
+        Parse<HashSet<string>>(SecretKeysVariable) ?? []);
+
+    /// <summary>The same with another value: for whoever applies the program elsewhere than on AWS.</summary>
+    public StackConfiguration With(string key, string value, bool secret = false) => new(
+        new Dictionary<string, string>(Values) { [key] = value },
+        secret ? SecretKeys.Append(key).ToHashSet() : SecretKeys.Where(other => other != key).ToHashSet());
+
+    private static T? Parse<T>(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } json ? JsonSerializer.Deserialize<T>(json) : default;
+}
