@@ -105,6 +105,8 @@ internal static class Contract
         public const string CompletionTokens = "completion_tokens";
         public const string TotalTokens = "total_tokens";
         public const string Model = "model";
+        /// <summary>Only when a customer's message is too long for the record: the sort key of the item that holds it in full.</summary>
+        public const string FullTextItem = "full_text_item";
         public const string UserRole = "user";
         public const string AssistantRole = "assistant";
     }

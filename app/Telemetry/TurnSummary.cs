@@ -9,6 +9,9 @@ internal sealed class TurnSummary
     /// <summary>The failure's code, when there is one.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What is wrong and what to do about it, when there is a failure.</summary>
+    public string? Explanation { get; init; }
+
     public required Severity Severity { get; init; }
 
     public int ReceiveCount { get; init; }
