@@ -1,4 +1,4 @@
-using WhatsAppReplies.Infra.Assistants;
+using WhatsAppReplies.Infra.Catalogue;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Monitoring;
 using WhatsAppReplies.Infra.Secrets;

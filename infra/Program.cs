@@ -1,9 +1,10 @@
 using Pulumi;
 using WhatsAppReplies.Infra.Access;
-using WhatsAppReplies.Infra.Assistants;
+using WhatsAppReplies.Infra.Catalogue;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Monitoring;
 using WhatsAppReplies.Infra.Naming;
+using WhatsAppReplies.Infra.OfflinePlan;
 using WhatsAppReplies.Infra.Secrets;
 using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Infra.Tables;
@@ -13,7 +14,8 @@ namespace WhatsAppReplies.Infra;
 
 internal static class Program
 {
-    public static Task<int> Main() => Deployment.RunAsync(Define);
+    /// <summary>The Pulumi CLI starts the program without arguments; with some it is the offline plan.</summary>
+    public static Task<int> Main(string[] args) => args is [] ? Deployment.RunAsync(Define) : PlanCommand.RunAsync(args);
 
     /// <summary>The program as the Pulumi CLI runs it: config from the engine, the zip from the repository.</summary>
     public static IDictionary<string, object?> Define() =>

@@ -1,5 +1,5 @@
 using WhatsAppReplies.Infra.Access;
-using WhatsAppReplies.Infra.Assistants;
+using WhatsAppReplies.Infra.Catalogue;
 using WhatsAppReplies.Infra.Secrets;
 using WhatsAppReplies.Infra.Tables;
 using WhatsAppReplies.Infra.Triggers;

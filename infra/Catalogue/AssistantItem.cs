@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace WhatsAppReplies.Infra.Assistants;
+namespace WhatsAppReplies.Infra.Catalogue;
 
 /// <summary>
 /// The provider's table item, declared here with the three properties that an assistant needs.

@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace WhatsAppReplies.Infra.Assistants;
+namespace WhatsAppReplies.Infra.Catalogue;
 
 internal sealed class AssistantItemArgs : ResourceArgs
 {

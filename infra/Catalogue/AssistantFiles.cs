@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pulumi;
 
-namespace WhatsAppReplies.Infra.Assistants;
+namespace WhatsAppReplies.Infra.Catalogue;
 
 internal static class AssistantFiles
 {

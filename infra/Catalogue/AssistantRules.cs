@@ -1,4 +1,4 @@
-namespace WhatsAppReplies.Infra.Assistants;
+namespace WhatsAppReplies.Infra.Catalogue;
 
 /// <summary>What the model provider would refuse later, in front of a customer.</summary>
 internal static class AssistantRules

@@ -2,7 +2,7 @@ using Pulumi;
 using Pulumi.Aws.DynamoDB;
 using WhatsAppReplies.Infra.Tables;
 
-namespace WhatsAppReplies.Infra.Assistants;
+namespace WhatsAppReplies.Infra.Catalogue;
 
 /// <summary>
 /// The assistants, as a table of their own and one item for every file under <c>infra/assistants</c>: a changed instruction

@@ -1,12 +1,19 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace WhatsAppReplies.Infra.Assistants;
+namespace WhatsAppReplies.Infra.Catalogue;
 
 /// <summary>One file under <c>infra/assistants</c>.</summary>
 internal sealed record AssistantFile
 {
+    /// <summary>Without zeros at the end, as DynamoDB gives numbers back: else an unchanged price would show as a difference.</summary>
+    private const string ShortestForm = "G29";
+
+    /// <summary>Letters of any language as they are, for the same reason.</summary>
+    private static readonly JsonSerializerOptions AsReadBack = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [JsonPropertyName(Contract.Assistants.AssistantId)]
     public required string Id { get; init; }
 
@@ -43,7 +50,7 @@ internal sealed record AssistantFile
         Text(Contract.Assistants.ReasoningEffort, ReasoningEffort);
         Number(Contract.Assistants.InputPrice, InputPrice);
         Number(Contract.Assistants.OutputPrice, OutputPrice);
-        return JsonSerializer.Serialize(item);
+        return JsonSerializer.Serialize(item, AsReadBack);
 
         void Text(string name, string? value)
         {
@@ -54,7 +61,7 @@ internal sealed record AssistantFile
         void Number(string name, decimal? value)
         {
             if (value is { } number)
-                item[name] = new Dictionary<string, string> { ["N"] = number.ToString(CultureInfo.InvariantCulture) };
+                item[name] = new Dictionary<string, string> { ["N"] = number.ToString(ShortestForm, CultureInfo.InvariantCulture) };
         }
     }
 }
