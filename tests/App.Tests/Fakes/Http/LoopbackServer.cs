@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace App.Tests.Fakes.Http;
+
+/// <summary>A real HTTP server on loopback: what the clients send and get is what goes over a wire. Answers follow a script, one a request; the last one repeats.</summary>
+public sealed class LoopbackServer : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<SeenRequest> _seen = new();
+    private readonly ConcurrentQueue<Answer> _script = new();
+    private readonly SemaphoreSlim _arrivals = new(0);
+    private readonly CancellationTokenSource _stopped = new();
+    private WebApplication? _app;
+    private Answer _last = Answer.Json(500, "{}");
+
+    public IReadOnlyList<SeenRequest> Seen => [.. _seen];
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+
+    public static async Task<LoopbackServer> StartAsync(params Answer[] script)
+    {
+        var server = new LoopbackServer();
+        server.Then(script);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        server._app = builder.Build();
+        server._app.Run(server.HandleAsync);
+        await server._app.StartAsync();
+        var address = server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        server.Address = new Uri(address);
+        return server;
+    }
+
+    public void Then(params Answer[] script)
+    {
+        foreach (var answer in script)
+            _script.Enqueue(answer);
+    }
+
+    /// <summary>Ends when one more request has arrived than at the last call.</summary>
+    public async Task WhenRequestArrivesAsync()
+    {
+        if (!await _arrivals.WaitAsync(TimeSpan.FromSeconds(20)))
+            throw new TimeoutException("No request arrived.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopped.CancelAsync();
+        if (_app is not null)
+            await _app.DisposeAsync();
+        _arrivals.Dispose();
+        _stopped.Dispose();
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        _seen.Enqueue(await SeenRequest.ReadAsync(context.Request));
+        _arrivals.Release();
+        if (_script.TryDequeue(out var next))
+            _last = next;
+        await _last.WriteAsync(context, _stopped.Token);
+    }
+}
