@@ -1,0 +1,19 @@
+using WhatsAppReplies.Failures;
+
+namespace WhatsAppReplies.Model.OpenAi;
+
+/// <summary>What came of one HTTP request.</summary>
+internal abstract record WireAnswer
+{
+    private WireAnswer()
+    {
+    }
+
+    public sealed record Answered(int Status, BinaryData Body, TimeSpan? RetryAfter) : WireAnswer;
+
+    /// <summary>No connection: the provider has surely not seen the request.</summary>
+    public sealed record NotSent(Failure Failure) : WireAnswer;
+
+    /// <summary>The connection broke: the provider may be working on it, or have done it.</summary>
+    public sealed record NoAnswer(Failure Failure) : WireAnswer;
+}
