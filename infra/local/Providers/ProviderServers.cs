@@ -18,7 +18,7 @@ internal sealed class ProviderServers : IAsyncDisposable
     public Uri TwilioBaseUrl => Twilio.BaseUrl;
 
     /// <summary>Mistakes of the stand-ins themselves, of which callers only see a 500.</summary>
-    public IReadOnlyList<Exception> Failures => [.. OpenAi.Failures, .. Twilio.Failures];
+    public IReadOnlyList<Exception> Failures => [.. OpenAi.Requests.Failures, .. Twilio.Requests.Failures];
 
     public static async Task<ProviderServers> StartAsync(
         ProviderServersOptions? options = null, TimeProvider? time = null, CancellationToken cancellationToken = default)

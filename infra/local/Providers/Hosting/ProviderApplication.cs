@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -6,13 +5,13 @@ using Microsoft.AspNetCore.Http.Features;
 namespace WhatsAppReplies.Local.Providers.Hosting;
 
 /// <summary>Kestrel without a pipeline: one delegate takes every request.</summary>
-internal sealed class ProviderApplication(Func<HttpContext, Task> handle, ConcurrentQueue<Exception> failures)
-    : IHttpApplication<HttpContext>
+internal sealed class ProviderApplication(Func<HttpContext, Task> handle, RequestRecord record) : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
+        await using var cut = context.RequestAborted.UnsafeRegister(cut => ((Tally)cut!).Add(), record.Cut);
         try
         {
             await handle(context);
@@ -24,8 +23,12 @@ internal sealed class ProviderApplication(Func<HttpContext, Task> handle, Concur
         }
         catch (Exception exception)
         {
-            failures.Enqueue(exception);
+            record.Failures.Enqueue(exception);
             throw;
+        }
+        finally
+        {
+            record.Ended.Add();
         }
     }
 

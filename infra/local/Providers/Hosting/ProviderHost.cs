@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +14,6 @@ internal sealed class ProviderHost : IAsyncDisposable
 {
     private readonly KestrelServer _server;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly ConcurrentQueue<Exception> _failures = new();
 
     private ProviderHost()
     {
@@ -36,13 +34,12 @@ internal sealed class ProviderHost : IAsyncDisposable
     /// <summary>Ends every delay and every silence.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
-    /// <summary>Mistakes of the stand-in itself; a test that saw a strange 500 looks here.</summary>
-    public IReadOnlyCollection<Exception> Failures => _failures;
+    public RequestRecord Requests { get; } = new();
 
     public static async Task<ProviderHost> StartAsync(Func<HttpContext, Task> handle, CancellationToken cancellationToken)
     {
         var host = new ProviderHost();
-        await host._server.StartAsync(new ProviderApplication(handle, host._failures), cancellationToken);
+        await host._server.StartAsync(new ProviderApplication(handle, host.Requests), cancellationToken);
         host.Address = new Uri(host._server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
         return host;
     }

@@ -18,7 +18,6 @@ internal sealed class OpenAiServer : IAsyncDisposable
     private readonly ResponseEndpoints _responses;
     private readonly ConversationEndpoints _conversations;
     private readonly ConcurrentQueue<OpenAiCall> _calls = new();
-    private readonly CallCounter<OpenAiEndpoint> _counter = new();
     private ProviderHost _host = null!;
 
     private OpenAiServer(string apiKey, int seed, TimeProvider time)
@@ -44,9 +43,9 @@ internal sealed class OpenAiServer : IAsyncDisposable
     /// <summary>In the order of arrival, as far as <see cref="OpenAiBehaviour.KeepsCalls"/> says.</summary>
     public IReadOnlyList<OpenAiCall> Calls => [.. _calls];
 
-    public CallCounter<OpenAiEndpoint> Counter => _counter;
+    public CallCounter<OpenAiEndpoint> Counter { get; } = new();
 
-    public IReadOnlyCollection<Exception> Failures => _host.Failures;
+    public RequestRecord Requests => _host.Requests;
 
     public static async Task<OpenAiServer> StartAsync(
         string apiKey, int seed, TimeProvider time, CancellationToken cancellationToken = default)
@@ -79,7 +78,7 @@ internal sealed class OpenAiServer : IAsyncDisposable
         var header = request.Headers.Authorization.ToString();
         if (!header.StartsWith(Bearer, StringComparison.Ordinal) || !header.AsSpan(Bearer.Length).SequenceEqual(ApiKey))
         {
-            _counter.CountRefused();
+            Counter.Refused.Add();
             throw new OpenAiRefusedException(OpenAiError.InvalidKey);
         }
     }
@@ -134,7 +133,7 @@ internal sealed class OpenAiServer : IAsyncDisposable
         var request = route.Endpoint == OpenAiEndpoint.CreateResponse ? _world.Requests.Read(document!.RootElement) : null;
         var call = new OpenAiCall
         {
-            Number = _counter.Count(route.Endpoint),
+            Number = Counter.Count(route.Endpoint),
             At = _world.Time.GetUtcNow(),
             Endpoint = route.Endpoint,
             ConversationId = request is null ? route.Id : request.ConversationId,
@@ -178,9 +177,8 @@ internal sealed class OpenAiServer : IAsyncDisposable
             case OpenAiFault.DropMidBody:
                 context.Response.ContentType = Json;
                 context.Response.ContentLength = answer.Body.Length;
+                // Kestrel sends what there is and closes, since the length that was announced cannot be met any more.
                 await context.Response.BodyWriter.WriteAsync(answer.Body[..(answer.Body.Length / 2)], context.RequestAborted);
-                await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
-                context.HangUp(Hangup.Close);
                 break;
             case OpenAiFault.Garbage:
                 await context.Response.WriteAsync(200, Json, Garbage, context.RequestAborted);

@@ -48,7 +48,7 @@ internal sealed class TwilioServer : IAsyncDisposable
 
     public CallCounter<TwilioEndpoint> Counter { get; } = new();
 
-    public IReadOnlyCollection<Exception> Failures => _host.Failures;
+    public RequestRecord Requests => _host.Requests;
 
     public static async Task<TwilioServer> StartAsync(
         string accountSid, string authToken, int seed, TimeProvider time, CancellationToken cancellationToken = default)
@@ -81,7 +81,7 @@ internal sealed class TwilioServer : IAsyncDisposable
     {
         if (BasicCredentials.Of(request) != new BasicCredentials(AccountSid, AuthToken))
         {
-            Counter.CountRefused();
+            Counter.Refused.Add();
             throw new TwilioRefusedException(TwilioError.Authenticate);
         }
 

@@ -87,6 +87,6 @@ public sealed class ValidationTests : OpenAiTestBase
         Assert.Equal(401, (int)before.StatusCode);
         Assert.Equal("invalid_api_key", (await JsonAsync(before)).GetProperty("error").GetProperty("code").GetString());
         Assert.Equal(200, (int)after.StatusCode);
-        Assert.Equal(1, Server.Counter.Refused);
+        Assert.Equal(1, Server.Counter.Refused.Count);
     }
 }

@@ -85,7 +85,7 @@ public sealed class MessageTests : TwilioTestBase
 
         Assert.Equal(401, (int)response.StatusCode);
         Assert.Equal(20003, (await JsonAsync(response)).GetProperty("code").GetInt32());
-        Assert.Equal(1, Server.Counter.Refused);
+        Assert.Equal(1, Server.Counter.Refused.Count);
         Assert.Empty(Server.Calls);
     }
 }

@@ -1,0 +1,126 @@
+using WhatsAppReplies.Local.Providers.Hosting;
+using WhatsAppReplies.Local.Providers.Twilio;
+
+namespace WhatsAppReplies.Local.Tests.Providers.Twilio;
+
+public sealed class FaultTests : TwilioTestBase
+{
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(30);
+
+    [Theory]
+    [InlineData(true, nameof(Hangup.Reset), 1)]
+    [InlineData(true, nameof(Hangup.Close), 1)]
+    [InlineData(false, nameof(Hangup.Reset), 0)]
+    [InlineData(false, nameof(Hangup.Close), 0)]
+    public async Task A_dropped_call_may_have_been_accepted(bool accepted, string hangup, int shown)
+    {
+        Server.Script.Next(new TwilioFault.Drop(accepted, Enum.Parse<Hangup>(hangup)));
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync("Hello"));
+
+        Assert.Equal(shown, Server.Phones[Customer].Shown.Count);
+        Assert.Equal(shown, (await ListAsync()).Count);
+        Assert.Equal(1, Server.Creates(Customer, "Hello"));
+    }
+
+    [Fact]
+    public async Task A_dropped_message_may_be_listed_late()
+    {
+        Server.Script.Next(new TwilioFault.Drop(Accepted: true) { ListedAfter = Wait });
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync("Hello"));
+        var before = await ListAsync();
+        Clock.Advance(Wait);
+
+        Assert.Empty(before);
+        Assert.Equal(["Hello"], await ListAsync());
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task A_gateways_page_says_nothing_about_the_message(bool accepted, int shown)
+    {
+        Server.Script.Next(new TwilioFault.Html(503, accepted));
+
+        using var response = await PostAsync("Hello");
+
+        Assert.Equal(503, (int)response.StatusCode);
+        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(shown, Server.Phones[Customer].Shown.Count);
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task Silence_may_hide_a_message(bool accepted, int shown)
+    {
+        using var guard = new CancellationTokenSource(Wait);
+        Server.Script.Next(new TwilioFault.Silence(accepted));
+        using var patience = new CancellationTokenSource();
+
+        var waiting = PostAsync("Hello", cancellationToken: patience.Token);
+        await Server.Counter.Total.UntilAsync(1, guard.Token);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        await Server.Requests.Ended.UntilAsync(1, guard.Token);
+
+        Assert.Equal(shown, Server.Phones[Customer].Shown.Count);
+    }
+
+    [Fact]
+    public async Task A_slow_call_is_accepted_although_its_caller_has_given_up()
+    {
+        Server.Script.Next(new TwilioFault.Slow(Wait));
+        using var patience = new CancellationTokenSource();
+
+        var waiting = PostAsync("Hello", cancellationToken: patience.Token);
+        await Clock.UntilTimersAsync(1);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.Empty(Server.Phones[Customer].Shown);
+        Clock.Advance(Wait);
+
+        using var guard = new CancellationTokenSource(Wait);
+        Assert.Single(await Server.Phones[Customer].UntilShownAsync(1, guard.Token));
+    }
+
+    [Fact]
+    public async Task A_message_outside_of_the_window_fails_after_it_was_accepted()
+    {
+        Server.Script.Next(TwilioFault.FailsLater.OutsideWindow with { After = Wait });
+
+        var sid = (await SendAsync("Hello")).GetProperty("sid").GetString();
+        var before = await GetAsync($"Messages/{sid}.json");
+        Clock.Advance(Wait);
+        var after = await GetAsync($"Messages/{sid}.json");
+
+        Assert.Equal("sent", before.GetProperty("status").GetString());
+        Assert.Equal("failed", after.GetProperty("status").GetString());
+        Assert.Equal(63016, after.GetProperty("error_code").GetInt32());
+        Assert.Empty(Server.Phones[Customer].Shown);
+    }
+
+    [Fact]
+    public async Task An_error_comes_with_its_status_and_code_and_accepts_nothing()
+    {
+        Server.Script.Next(new TwilioFault.Refuse(TwilioError.TooManyRequests));
+
+        using var response = await PostAsync("Hello");
+
+        Assert.Equal(429, (int)response.StatusCode);
+        Assert.Equal(20429, (await JsonAsync(response)).GetProperty("code").GetInt32());
+        Assert.Empty(Server.Accepted);
+    }
+
+    [Fact]
+    public async Task Repeated_texts_on_a_phone_are_named()
+    {
+        await SendAsync("Hello");
+        await SendAsync("Goodbye");
+        await SendAsync("Hello");
+
+        Assert.Equal(["Hello"], Server.Phones[Customer].Repeated);
+        Assert.Equal(2, Server.Creates(Customer, "Hello"));
+    }
+}
