@@ -13,6 +13,10 @@ internal static class PolicyReader
     public static TrustPolicy Trust(string place, string json) =>
         new([.. Statements(place, json).Select((statement, index) => TrustOf($"{place}, statement {index + 1}", statement))]);
 
+    /// <summary>A policy on a resource. Those that forbid something to everybody are evaluated; permissions come from roles here.</summary>
+    public static IReadOnlyList<PolicyStatement> Resource(string place, string json) =>
+        [.. Statements(place, json).Select((statement, index) => ResourceStatement($"{place}, statement {index + 1}", statement))];
+
     private static List<JsonElement> Statements(string place, string json)
     {
         JsonElement root;
@@ -40,13 +44,27 @@ internal static class PolicyReader
     private static PolicyStatement IdentityStatement(string place, JsonElement statement)
     {
         Only(place, statement, "Sid", "Effect", "Action", "Resource", "Condition");
-        return new PolicyStatement(
+        return Statement(place, statement);
+    }
+
+    private static PolicyStatement ResourceStatement(string place, JsonElement statement)
+    {
+        Only(place, statement, "Sid", "Effect", "Principal", "Action", "Resource", "Condition");
+        if (Allows(place, statement) || !Texts(place, statement, "Principal").SequenceEqual(["*"]))
+        {
+            throw new ProblemException($"{place}: in a resource's policy only a Deny for the principal \"*\" is evaluated here.");
+        }
+
+        return Statement(place, statement);
+    }
+
+    private static PolicyStatement Statement(string place, JsonElement statement) =>
+        new(
             statement.TryGetProperty("Sid", out var sid) ? sid.GetString()! : "",
             Allows(place, statement),
             Actions(place, Texts(place, statement, "Action")),
             Texts(place, statement, "Resource"),
             Conditions(place, statement));
-    }
 
     private static TrustStatement TrustOf(string place, JsonElement statement)
     {

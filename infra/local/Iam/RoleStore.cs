@@ -10,12 +10,14 @@ internal sealed class RoleStore(string accountId, string region) : IRoles
     private const string SecretCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
     private readonly ConcurrentDictionary<string, Role> _roles = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<PolicyStatement>> _resourcePolicies = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SessionCredentials> _sessions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<PermissionUse, bool> _uses = new();
     private readonly Dictionary<string, string> _context = new(StringComparer.OrdinalIgnoreCase)
     {
         [ConditionKeys.SourceAccount] = accountId,
         [ConditionKeys.RequestedRegion] = region,
+        [ConditionKeys.SecureTransport] = "true",
     };
 
     public IReadOnlyCollection<Role> Roles => [.. _roles.Values];
@@ -36,12 +38,16 @@ internal sealed class RoleStore(string accountId, string region) : IRoles
     public Role Get(string roleArn) =>
         _roles.TryGetValue(roleArn, out var role) ? role : throw new ProblemException($"NoSuchEntity: there is no role {roleArn}.");
 
+    /// <summary>What a resource's own policy forbids to everybody.</summary>
+    public void PutResourcePolicy(string resourceArn, IReadOnlyList<PolicyStatement> denials) => _resourcePolicies[resourceArn] = denials;
+
     public bool IsAllowed(string roleArn, string action, string resourceArn) =>
         Decide(roleArn, action, resourceArn) == AccessDecision.Allowed;
 
     public AccessDecision Decide(string roleArn, string action, string resourceArn)
     {
-        var decision = Get(roleArn).Decide(action, resourceArn, _context);
+        var forbidden = _resourcePolicies.GetValueOrDefault(resourceArn, []).Any(statement => statement.AppliesTo(action, resourceArn, _context));
+        var decision = forbidden ? AccessDecision.Denied : Get(roleArn).Decide(action, resourceArn, _context);
         _uses.TryAdd(new PermissionUse(roleArn, action, resourceArn, decision), true);
         return decision;
     }

@@ -1,0 +1,7 @@
+namespace WhatsAppReplies.Local.Deploy;
+
+/// <summary>A type of which the program may name a resource that another system owns.</summary>
+internal interface IExistingKind : IResourceKind
+{
+    Task<Created> ReadAsync(string id, CancellationToken cancellationToken);
+}

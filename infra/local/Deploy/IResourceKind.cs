@@ -1,0 +1,10 @@
+namespace WhatsAppReplies.Local.Deploy;
+
+/// <summary>Makes resources of one type, refusing what AWS refuses.</summary>
+internal interface IResourceKind
+{
+    /// <summary>The type's token.</summary>
+    string Type { get; }
+
+    Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken);
+}

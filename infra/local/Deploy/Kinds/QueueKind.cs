@@ -1,0 +1,38 @@
+using System.Globalization;
+using Amazon.SQS;
+using Amazon.SQS.Model;
+using WhatsAppReplies.Local.Sqs;
+
+namespace WhatsAppReplies.Local.Deploy.Kinds;
+
+internal sealed class QueueKind(IAmazonSQS sqs, QueueRegistry queues, AwsAccount account) : IResourceKind
+{
+    public string Type => "aws:sqs/queue:Queue";
+
+    public async Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    {
+        declared.WithoutEffectHere("tags", "sqsManagedSseEnabled");
+        var name = declared.Text("name");
+        var attributes = new Dictionary<string, string>();
+        Number("visibilityTimeoutSeconds", QueueAttributeName.VisibilityTimeout);
+        Number("messageRetentionSeconds", QueueAttributeName.MessageRetentionPeriod);
+        Number("receiveWaitTimeSeconds", QueueAttributeName.ReceiveMessageWaitTimeSeconds);
+        Number("delaySeconds", QueueAttributeName.DelaySeconds);
+        var redrive = declared.OptionalText("redrivePolicy") is { } policy ? RedrivePolicy.Read(declared, policy) : null;
+        if (redrive is not null)
+        {
+            queues.RequireQueue(declared, "redrivePolicy", redrive.DeadLetterTargetArn);
+            attributes[QueueAttributeName.RedrivePolicy] = redrive.ToJson();
+        }
+
+        var created = await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = name, Attributes = attributes }, cancellationToken);
+        var arn = account.Arn("sqs", name);
+        queues.Add(new DeclaredQueue(name, arn, created.QueueUrl, redrive));
+        return new Created(created.QueueUrl, new Dictionary<string, object> { ["arn"] = arn, ["url"] = created.QueueUrl });
+
+        void Number(string property, string attribute)
+        {
+            if (declared.OptionalInteger(property) is { } value) attributes[attribute] = value.ToString(CultureInfo.InvariantCulture);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using WhatsAppReplies.Local.Iam;
+
+namespace WhatsAppReplies.Local.Deploy.Kinds;
+
+internal sealed class RoleKind(RoleStore roles) : IResourceKind
+{
+    public string Type => "aws:iam/role:Role";
+
+    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    {
+        declared.WithoutEffectHere("tags", "description");
+        var trust = PolicyReader.Trust($"{declared.Path}.assumeRolePolicy", declared.Text("assumeRolePolicy"));
+        var role = roles.Create(declared.Text("name"), trust);
+        return Task.FromResult(Created.WithArn(role.Name, role.Arn));
+    }
+}

@@ -1,0 +1,20 @@
+using WhatsAppReplies.Local.SecretsManager;
+
+namespace WhatsAppReplies.Local.Deploy.Kinds;
+
+internal sealed class SecretVersionKind(SecretStore secrets) : IResourceKind
+{
+    public string Type => "aws:secretsmanager/secretVersion:SecretVersion";
+
+    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    {
+        var (id, value) = (declared.Text("secretId"), declared.Text("secretString"));
+        var (secret, version) = secrets.Do(store =>
+        {
+            var found = store.GetUsable(id);
+            return (found, store.Put(found, null, value, null, [Stages.Current]));
+        });
+        return Task.FromResult(new Created(
+            $"{secret.Arn}|{version.Id}", new Dictionary<string, object> { ["arn"] = secret.Arn, ["versionId"] = version.Id }));
+    }
+}

@@ -1,0 +1,89 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Local.DynamoDb;
+
+namespace WhatsAppReplies.Local.Deploy.Kinds;
+
+internal sealed class TableKind(IAmazonDynamoDB tables, TimeToLive timeToLive, AwsAccount account) : IExistingKind
+{
+    public string Type => "aws:dynamodb/table:Table";
+
+    public async Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    {
+        declared.OnlyUnderstood("billingMode", "PAY_PER_REQUEST");
+        declared.WithoutEffectHere("tags", "deletionProtectionEnabled");
+        declared.Part("pointInTimeRecovery")?.WithoutEffectHere("enabled");
+        declared.Part("serverSideEncryption")?.WithoutEffectHere("enabled");
+        var name = declared.Text("name");
+        var request = new CreateTableRequest
+        {
+            TableName = name,
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+            AttributeDefinitions = [.. declared.Parts("attributes").Select(attribute => new AttributeDefinition(attribute.Text("name"), attribute.Text("type")))],
+            KeySchema = Keys(declared),
+            GlobalSecondaryIndexes = Indexes(declared),
+        };
+        var expiry = Expiry(declared);
+        await tables.CreateTableAsync(request, cancellationToken);
+        if (expiry is not null) timeToLive.Enable(name, expiry);
+        return Answer(name);
+    }
+
+    /// <summary>The conversations table that another system owns is made here in the form that the function needs.</summary>
+    public async Task<Created> ReadAsync(string id, CancellationToken cancellationToken)
+    {
+        await tables.CreateTableAsync(
+            new CreateTableRequest
+            {
+                TableName = id,
+                BillingMode = BillingMode.PAY_PER_REQUEST,
+                AttributeDefinitions =
+                [
+                    new(Contract.Conversations.PrimaryChannel, ScalarAttributeType.S),
+                    new(Contract.Conversations.ConversationId, ScalarAttributeType.S),
+                ],
+                KeySchema =
+                [
+                    new(Contract.Conversations.PrimaryChannel, KeyType.HASH),
+                    new(Contract.Conversations.ConversationId, KeyType.RANGE),
+                ],
+            },
+            cancellationToken);
+        return Answer(id);
+    }
+
+    private Created Answer(string name) =>
+        new(name, new Dictionary<string, object> { ["name"] = name, ["arn"] = account.TableArn(name) });
+
+    private static List<KeySchemaElement> Keys(Declared declared)
+    {
+        List<KeySchemaElement> keys = [new(declared.Text("hashKey"), KeyType.HASH)];
+        if (declared.OptionalText("rangeKey") is { } range) keys.Add(new(range, KeyType.RANGE));
+        return keys;
+    }
+
+    private static List<GlobalSecondaryIndex>? Indexes(Declared declared)
+    {
+        List<GlobalSecondaryIndex> indexes =
+        [
+            .. declared.Parts("globalSecondaryIndexes").Select(index => new GlobalSecondaryIndex
+            {
+                IndexName = index.Text("name"),
+                KeySchema = Keys(index),
+                Projection = new Projection { ProjectionType = index.Text("projectionType") },
+            }),
+        ];
+        return indexes is [] ? null : indexes;
+    }
+
+    private static string? Expiry(Declared declared)
+    {
+        if (declared.Part("ttl") is not { } ttl)
+        {
+            return null;
+        }
+
+        var attribute = ttl.Text("attributeName");
+        return ttl.OptionalFlag("enabled") ?? true ? attribute : null;
+    }
+}

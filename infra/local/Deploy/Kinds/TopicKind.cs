@@ -1,0 +1,15 @@
+using WhatsAppReplies.Local.Sns;
+
+namespace WhatsAppReplies.Local.Deploy.Kinds;
+
+internal sealed class TopicKind(TopicStore topics) : IResourceKind
+{
+    public string Type => "aws:sns/topic:Topic";
+
+    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    {
+        declared.WithoutEffectHere("tags");
+        var topic = topics.Create(declared.Text("name"));
+        return Task.FromResult(Created.WithArn(topic.Arn, topic.Arn));
+    }
+}

@@ -1,0 +1,16 @@
+using WhatsAppReplies.Local.Sns;
+
+namespace WhatsAppReplies.Local.Deploy.Kinds;
+
+/// <summary>Nothing leaves this machine: what a subscriber would get lands in the outbox.</summary>
+internal sealed class TopicSubscriptionKind(TopicStore topics) : IResourceKind
+{
+    public string Type => "aws:sns/topicSubscription:TopicSubscription";
+
+    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    {
+        declared.OnlyUnderstood("protocol", "email");
+        var subscription = topics.Get(declared.Text("topic")).Subscribe(declared.Text("protocol"), declared.Text("endpoint"));
+        return Task.FromResult(Created.WithArn(subscription.Arn, subscription.Arn));
+    }
+}
