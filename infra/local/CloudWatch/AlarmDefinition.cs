@@ -1,6 +1,6 @@
 namespace WhatsAppReplies.Local.CloudWatch;
 
-/// <summary>A declared alarm on one metric.</summary>
+/// <summary>A declared alarm: on one metric, or on an expression over several (<see cref="Queries"/>).</summary>
 internal sealed record AlarmDefinition
 {
     public required string Name { get; init; }
@@ -9,16 +9,19 @@ internal sealed record AlarmDefinition
 
     public string Description { get; init; } = "";
 
-    public required string Namespace { get; init; }
+    /// <summary>Not empty: an alarm on an expression, whose own metric, statistic and period stay empty.</summary>
+    public IReadOnlyList<MetricQueryDefinition> Queries { get; init; } = [];
 
-    public required string MetricName { get; init; }
+    public string Namespace { get; init; } = "";
+
+    public string MetricName { get; init; } = "";
 
     public IReadOnlyDictionary<string, string> Dimensions { get; init; } = new Dictionary<string, string>();
 
     /// <summary><c>Sum</c>, <c>Maximum</c>, …, or a percentile such as <c>p99</c>.</summary>
-    public required string Statistic { get; init; }
+    public string Statistic { get; init; } = "";
 
-    public required TimeSpan Period { get; init; }
+    public TimeSpan Period { get; init; }
 
     public required int EvaluationPeriods { get; init; }
 
