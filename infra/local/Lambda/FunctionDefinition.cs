@@ -25,6 +25,10 @@ internal sealed record FunctionDefinition
 
     public required string LogGroupName { get; init; }
 
+    public string Architecture { get; init; } = "x86_64";
+
+    public int EphemeralStorageMegabytes { get; init; } = 512;
+
     /// <summary><c>Text</c> or <c>JSON</c>.</summary>
     public string LogFormat { get; init; } = "Text";
 
