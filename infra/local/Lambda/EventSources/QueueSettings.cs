@@ -1,0 +1,3 @@
+namespace WhatsAppReplies.Local.Lambda.EventSources;
+
+internal sealed record QueueSettings(TimeSpan VisibilityTimeout, bool IsFifo);
