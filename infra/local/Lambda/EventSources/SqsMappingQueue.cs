@@ -34,7 +34,7 @@ internal sealed class SqsMappingQueue(IAmazonSQS sqs, string queueUrl) : IMappin
         foreach (var chunk in messages.Chunk(MaximumBatch))
         {
             var entries = chunk.Select((message, i) => new DeleteMessageBatchRequestEntry(i.ToString(CultureInfo.InvariantCulture), message.ReceiptHandle)).ToList();
-            var answer = await sqs.DeleteMessageBatchAsync(queueUrl, entries, cancellationToken);
+            var answer = await sqs.DeleteMessageBatchAsync(new DeleteMessageBatchRequest { QueueUrl = queueUrl, Entries = entries }, cancellationToken);
             failed.AddRange((answer.Failed ?? []).Select(entry => chunk[int.Parse(entry.Id, CultureInfo.InvariantCulture)]));
         }
 
