@@ -1,0 +1,82 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace WhatsAppReplies.Archive;
+
+/// <summary>
+/// The customer's messages whose entries left the record before they were a day old: they must still be recognised when a webhook
+/// stages them again. A sid takes 20 bytes (16 of its SHA-256, as unique as the sid itself, and the minute in which it may be
+/// forgotten), so the whole list stays below 41 KB: <see cref="Most"/> messages of one customer within one day.
+/// </summary>
+internal sealed class ArchivedSids
+{
+    public const int Most = 2048;
+
+    private const int HashLength = 16;
+    private const int Length = HashLength + sizeof(int);
+
+    private readonly byte[] _bytes;
+
+    private ArchivedSids(byte[] bytes) => _bytes = bytes;
+
+    public static ArchivedSids None { get; } = new([]);
+
+    public int Count => _bytes.Length / Length;
+
+    public bool IsEmpty => _bytes.Length == 0;
+
+    /// <summary>A tail that is no whole entry was not written by us and is not read.</summary>
+    public static ArchivedSids Read(byte[]? bytes) => bytes is null or { Length: < Length } ? None : new(bytes[..(bytes.Length - bytes.Length % Length)]);
+
+    public ReadOnlyMemory<byte> Bytes => _bytes;
+
+    public bool Contains(string sid)
+    {
+        if (IsEmpty)
+            return false;
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Hash(sid, hash);
+        for (var start = 0; start < _bytes.Length; start += Length)
+        {
+            if (_bytes.AsSpan(start, HashLength).SequenceEqual(hash[..HashLength]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>With some more sids and without those whose time has come; above the bound the oldest go first.</summary>
+    /// <param name="sids">Each with the time until which it must be recognised.</param>
+    /// <param name="now">Decides which are forgotten.</param>
+    /// <param name="droppedEarly">How many went before their time.</param>
+    public ArchivedSids With(IReadOnlyList<(string Sid, DateTimeOffset Until)> sids, DateTimeOffset now, out int droppedEarly)
+    {
+        var kept = new List<byte>(_bytes.Length + sids.Count * Length);
+        for (var start = 0; start < _bytes.Length; start += Length)
+        {
+            var entry = _bytes.AsSpan(start, Length);
+            if (BinaryPrimitives.ReadInt32BigEndian(entry[HashLength..]) >= Minute(now))
+                kept.AddRange(entry);
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<byte> minute = stackalloc byte[sizeof(int)];
+        foreach (var (sid, until) in sids)
+        {
+            Hash(sid, hash);
+            BinaryPrimitives.WriteInt32BigEndian(minute, Minute(until));
+            kept.AddRange(hash[..HashLength]);
+            kept.AddRange(minute);
+        }
+
+        droppedEarly = Math.Max(0, kept.Count / Length - Most);
+        kept.RemoveRange(0, droppedEarly * Length);
+        return new([.. kept]);
+    }
+
+    private static void Hash(string sid, Span<byte> hash) => SHA256.HashData(Encoding.UTF8.GetBytes(sid), hash);
+
+    private static int Minute(DateTimeOffset time) => (int)(time.ToUnixTimeSeconds() / 60);
+}

@@ -1,0 +1,45 @@
+using Amazon.Lambda.Core;
+using Amazon.Lambda.SQSEvents;
+using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Triggers;
+
+namespace WhatsAppReplies.Hosting;
+
+/// <summary>The handler. Every record of a batch is failed until it is proved done; the records run side by side.</summary>
+internal sealed class Function(FunctionServices services)
+{
+    public async Task<SQSBatchResponse> HandleAsync(SQSEvent batch, ILambdaContext context)
+    {
+        var records = batch.Records ?? [];
+        var deadline = services.Turns.Time.GetUtcNow() + context.RemainingTime;
+        var log = services.Log.With(LogField.Of("requestId", context.AwsRequestId));
+
+        var work = new Task<bool>[records.Count];
+        for (var index = 0; index < work.Length; index++)
+            work[index] = ProveAsync(Delivery.Of(records[index]), deadline, log);
+        var done = await Task.WhenAll(work);
+
+        var failures = new List<SQSBatchResponse.BatchItemFailure>();
+        for (var index = 0; index < done.Length; index++)
+        {
+            if (!done[index])
+                failures.Add(new() { ItemIdentifier = records[index].MessageId });
+        }
+
+        return new SQSBatchResponse(failures);
+    }
+
+    /// <summary>An exception is no proof, and must not take the other records with it.</summary>
+    private async Task<bool> ProveAsync(Delivery delivery, DateTimeOffset deadline, ILog log)
+    {
+        try
+        {
+            return await new RecordWorker(services, delivery, deadline, log).RunAsync();
+        }
+        catch (Exception exception)
+        {
+            log.Write(Severity.Critical, "A record failed because of a defect", ExceptionFields.Of(exception));
+            return false;
+        }
+    }
+}
