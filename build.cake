@@ -3,6 +3,8 @@
 #load "eng/cake/standins.cake"
 #load "eng/cake/zip.cake"
 #load "eng/cake/tests.cake"
+#load "eng/cake/freshness.cake"
+#load "eng/cake/pulumi.cake"
 
 string[] publicTargets = ["Help", "Local", "Test", "Build", "Package", "Plan", "Preview", "Up", "Destroy", "Chaos", "Bench", "Format", "Clean"];
 string[] testProjects = ["Standins.Tests", "Infra.Tests", "App.Tests", "Local.Tests"];
@@ -80,6 +82,90 @@ Task("Test")
     .IsDependentOn("Build")
     .IsDependentOn("Package")
     .Does<BuildParameters>(parameters => TestRun.All(Context, parameters, testProjects));
+
+Task("__Program")
+    .IsDependentOn("__Packages")
+    .Does<BuildParameters>(parameters =>
+    {
+        // A plan is looked at often: the compiler is asked only when a source is newer than what it made.
+        if (Freshness.IsUpToDate(parameters.Paths.Built("WhatsAppReplies.Infra"), parameters.Paths.ProgramSources)) return;
+        Run("Building the program", Arguments("build", parameters.Paths.InfraProject.FullPath, "-c", "Release", "--nologo", "-v", "quiet", "-tl:off", "-clp:NoSummary"));
+    });
+
+Task("Plan")
+    .Description("Runs the Pulumi program without an engine or account: artifacts/plan/<stack>.json, and how it differs from the accepted plan. --stack, --accept.")
+    .IsDependentOn("__Program")
+    .Does<BuildParameters>(parameters => Plan(parameters));
+
+void Plan(BuildParameters parameters)
+{
+    foreach (var stack in parameters.Stacks)
+    {
+        var plan = parameters.Paths.Plans.CombineWithFilePath($"{stack}.json");
+        EnsureDirectoryExists(parameters.Paths.Plans);
+        Run($"The plan of {stack}", Arguments(parameters.Paths.Built("WhatsAppReplies.Infra").FullPath, "plan", "--stack", stack,
+            "--root", parameters.Paths.Root.FullPath, "--out", plan.FullPath, parameters.Accept ? "--accept" : "--diff"));
+        Information("Plan of {0}: {1}", stack, parameters.Paths.Root.GetRelativePath(plan));
+    }
+}
+
+Task("Preview")
+    .Description("Packages, then shows what pulumi up would change; without the Pulumi CLI the offline plan and its difference. --stack=dev|prod")
+    .IsDependentOn("Package")
+    .IsDependentOn("__Program")
+    .Does<BuildParameters>(parameters =>
+    {
+        if (PulumiCli.Find(Context) is { } pulumi)
+        {
+            foreach (var stack in parameters.Stacks) Run($"pulumi preview of {stack}", PulumiCli.Arguments("preview", stack, "--diff"), pulumi.FullPath);
+            return;
+        }
+
+        Warning("The Pulumi CLI is not on the PATH: this is the offline plan and how it differs from the accepted one, not a comparison with AWS. {0}", PulumiCli.HowToInstall);
+        Plan(parameters);
+    });
+
+Task("Up")
+    .Description("Packages, then pulumi up. --stack=dev|prod (needed), --yes does not ask.")
+    .IsDependentOn("Package")
+    .Does<BuildParameters>(parameters => Deploy(parameters, "up"));
+
+Task("Destroy")
+    .Description("Packages, then pulumi destroy: takes the environment away. --stack=dev|prod (needed), --yes does not ask.")
+    .IsDependentOn("Package")
+    .Does<BuildParameters>(parameters => Deploy(parameters, "destroy"));
+
+void Deploy(BuildParameters parameters, string command)
+{
+    var pulumi = PulumiCli.Find(Context)
+        ?? throw new CakeException($"pulumi {command} needs the Pulumi CLI, and it is not on the PATH. {PulumiCli.HowToInstall}");
+    Run($"pulumi {command} of {parameters.Stack}", PulumiCli.Arguments(command, parameters.Stack, parameters.Yes ? "--yes" : null), pulumi.FullPath);
+}
+
+Task("Chaos")
+    .Description("Conversations through the zip while processes are killed and calls delayed, dropped and repeated. --turns=N, --seed=S")
+    .IsDependentOn("__Tools")
+    .IsDependentOn("Build")
+    .IsDependentOn("Package")
+    .Does<BuildParameters>(parameters =>
+    {
+        var arguments = Arguments(parameters.Paths.Built("WhatsAppReplies.Local").FullPath, "chaos", "--zip", parameters.Paths.Zip.FullPath);
+        if (parameters.Turns is { } turns) arguments.Append($"--turns {turns}");
+        if (parameters.Seed is { } seed) arguments.Append($"--seed {seed}");
+        Run("The chaos run", arguments);
+    });
+
+Task("Bench")
+    .Description("Measures cold start, memory, overhead, calls, throughput, cost, beside a Node peer: artifacts/bench/report.md. --quick")
+    .IsDependentOn("__Tools")
+    .IsDependentOn("Build")
+    .IsDependentOn("Package")
+    .Does<BuildParameters>(parameters =>
+    {
+        var arguments = Arguments(parameters.Paths.Built("Benchmarks").FullPath);
+        if (parameters.Quick) arguments.Append("--quick");
+        Run("The benchmarks", arguments);
+    });
 
 Task("Format")
     .Description("Fails when a file is not formatted as .editorconfig says.")

@@ -4,7 +4,7 @@
 public sealed class BuildParameters
 {
     private static readonly string[] Known =
-        ["target", "stack", "standins", "turns", "seed", "seeds", "quick", "keep", "accept", "filter", "verbosity", "exclusive", "dryrun", "description", "tree"];
+        ["target", "stack", "standins", "turns", "seed", "seeds", "quick", "keep", "accept", "filter", "yes", "verbosity", "exclusive", "dryrun", "description", "tree"];
 
     public required BuildPaths Paths { get; init; }
 
@@ -30,6 +30,9 @@ public sealed class BuildParameters
 
     public required string Filter { get; init; }
 
+    /// <summary>Nobody can answer a question in a workflow.</summary>
+    public required bool Yes { get; init; }
+
     public IReadOnlyList<string> Stacks => Stack is null ? ["dev", "prod"] : [Stack];
 
     public static BuildParameters Read(ICakeContext context, IReadOnlyCollection<string> targets)
@@ -40,11 +43,13 @@ public sealed class BuildParameters
             mistakes.Add($"--target={target}: there is no such target. Targets: {string.Join(", ", targets)}.");
 
         foreach (var name in context.Arguments.GetArguments().Keys.Where(name => !Known.Contains(name, StringComparer.OrdinalIgnoreCase)))
-            mistakes.Add($"--{name}: there is no such option. Options: {string.Join(", ", Known.Take(11).Select(known => "--" + known))}.");
+            mistakes.Add($"--{name}: there is no such option. Options: {string.Join(", ", Known.TakeWhile(known => known != "verbosity").Select(known => "--" + known))}.");
 
         var stack = context.Argument<string>("stack", null);
         if (stack is not null and not ("dev" or "prod"))
             mistakes.Add($"--stack={stack}: there is no such stack. Stacks: dev, prod.");
+        if (stack is null && (target.Equals("Up", StringComparison.OrdinalIgnoreCase) || target.Equals("Destroy", StringComparison.OrdinalIgnoreCase)))
+            mistakes.Add($"--target={target} needs --stack=dev or --stack=prod: it changes that environment.");
 
         var standIns = context.Argument<string>("standins", null);
         if (standIns is not null and not ("true" or "false"))
@@ -62,6 +67,7 @@ public sealed class BuildParameters
             Quick = Flag(context, "quick", mistakes),
             Keep = Flag(context, "keep", mistakes),
             Accept = Flag(context, "accept", mistakes),
+            Yes = Flag(context, "yes", mistakes),
             Filter = context.Argument<string>("filter", null),
         };
         return mistakes.Count == 0 ? parameters : throw new CakeException(string.Join(Environment.NewLine, mistakes));

@@ -9,6 +9,10 @@ public sealed record BuildPaths(DirectoryPath Root)
 
     public FilePath FeedProbe => Root.CombineWithFilePath("eng/feed/FeedProbe.csproj");
 
+    /// <summary>What the Pulumi program is compiled from.</summary>
+    public IReadOnlyList<string> ProgramSources =>
+        ["infra", "app/Contract.cs", "eng/standins/Pulumi", "eng/standins/Pulumi.Aws", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".standins.props"];
+
     /// <summary>What the feed said, remembered for plain dotnet commands and IDEs; git-ignored.</summary>
     public FilePath StandInMemory => Root.CombineWithFilePath(".standins.props");
 
