@@ -9,9 +9,9 @@ internal sealed class OutputGather
     private bool _isKnown = true;
     private bool _isSecret;
 
-    public async Task<T> TakeAsync<T>(Input<T>? input)
+    public async Task<T> TakeAsync<T>(Input<T> input)
     {
-        var data = await input.ToOutput().Data.ConfigureAwait(false);
+        var data = await ((Output<T>)input).Data.ConfigureAwait(false);
         _resources.UnionWith(data.Resources);
         _isKnown &= data.IsKnown;
         _isSecret |= data.IsSecret;

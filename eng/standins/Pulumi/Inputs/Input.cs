@@ -2,7 +2,7 @@ namespace Pulumi;
 
 public class Input<T> : IInput
 {
-    private protected Input(Output<T> value) => Value = value;
+    private protected Input(Output<T> value) => Value = value ?? throw new ArgumentNullException(nameof(value));
 
     IOutput IInput.UntypedOutput => Value;
 
@@ -12,5 +12,5 @@ public class Input<T> : IInput
 
     public static implicit operator Input<T>(Output<T> value) => new(value);
 
-    public static implicit operator Output<T>(Input<T>? input) => input?.Value ?? Output.Create(default(T)!);
+    public static implicit operator Output<T>(Input<T> input) => input.Value;
 }

@@ -10,5 +10,5 @@ public static class InputExtensions
 
     public static Output<TResult> Apply<T, TResult>(this Input<T>? input, Func<T, Output<TResult>?> func) => input.ToOutput().Apply(func);
 
-    public static Output<T> ToOutput<T>(this Input<T>? input) => input;
+    public static Output<T> ToOutput<T>(this Input<T>? input) => input?.Value ?? Output.Create(default(T)!);
 }

@@ -1,7 +1,8 @@
 namespace Pulumi;
 
 /// <summary>
-/// Messages to whoever runs the program. A test deployment keeps none of them, except that an error fails it.
+/// Messages to whoever runs the program. A test run has nobody to show them to, except that an error fails it;
+/// outside of a run there is no log at all.
 /// </summary>
 public static class Log
 {

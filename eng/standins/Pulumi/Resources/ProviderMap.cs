@@ -15,10 +15,7 @@ internal sealed class ProviderMap
     {
         var inherited = options.Parent?.Providers ?? Empty;
         if (!custom) return inherited.With(options);
-        if (options.Provider is { } given) return inherited.With(Package(type) ?? given.Package, given);
-
-        options.Provider = inherited.Find(type);
-        return inherited;
+        return options.Provider is { } given ? inherited.With(Package(type) ?? given.Package, given) : inherited;
     }
 
     /// <summary>The provider for a token <c>package:module:member</c>.</summary>

@@ -31,6 +31,7 @@ public class Resource
         options.Parent?.Children.Add(this);
         if (options.Parent is { } parent) options.Protect ??= parent._protect;
         Providers = ProviderMap.For(type, custom, options);
+        if (custom) options.Provider ??= Providers.Find(type);
         _protect = options.Protect ?? false;
 
         session.Register(this, args, options);

@@ -7,11 +7,13 @@ namespace Pulumi.Serialization;
 /// <summary>Writes the values of outputs and inputs that stand inside a JSON document, and keeps what they carry.</summary>
 internal sealed class NestedOutputs(bool isSecret, ImmutableHashSet<Resource> resources) : JsonConverterFactory
 {
+    private readonly List<Task> _pending = [];
     private ImmutableHashSet<Resource> _resources = resources;
+    private bool _isKnown = true;
+    private bool _isSecret = isSecret;
 
-    public bool IsKnown { get; private set; } = true;
-
-    public bool IsSecret { get; private set; } = isSecret;
+    /// <summary>The outputs that had not settled when they were met: a converter cannot wait for them.</summary>
+    public IReadOnlyCollection<Task> Pending => _pending;
 
     public JsonSerializerOptions In(JsonSerializerOptions? options)
     {
@@ -20,18 +22,25 @@ internal sealed class NestedOutputs(bool isSecret, ImmutableHashSet<Resource> re
         return withNested;
     }
 
-    public OutputData<T> Result<T>(T value) => new(_resources, value, IsKnown, IsSecret);
+    public OutputData<string> Result(string json) => new(_resources, _isKnown ? json : "", _isKnown, _isSecret);
 
-    public OutputData<T> Read<T>(T value) => new(_resources, value, IsKnown: true, IsSecret);
+    public Output<T> Read<T>(T value) => new(Task.FromResult(new OutputData<T>(_resources, value, IsKnown: true, _isSecret)));
 
-    /// <summary>A JSON converter cannot wait asynchronously, so this waits in place.</summary>
-    public OutputData<T> Take<T>(Output<T> output)
+    public void Write<T>(Utf8JsonWriter writer, Output<T> output, JsonSerializerOptions options)
     {
+        if (!output.Data.IsCompleted)
+        {
+            _pending.Add(output.Data);
+            writer.WriteNullValue();
+            return;
+        }
+
         var data = output.Data.GetAwaiter().GetResult();
         _resources = _resources.Union(data.Resources);
-        IsKnown &= data.IsKnown;
-        IsSecret |= data.IsSecret;
-        return data;
+        _isKnown &= data.IsKnown;
+        _isSecret |= data.IsSecret;
+        if (data.IsKnown) JsonSerializer.Serialize(writer, data.Value, options);
+        else writer.WriteNullValue();
     }
 
     public override bool CanConvert(Type typeToConvert) => ConverterFor(typeToConvert) is not null;
@@ -41,32 +50,8 @@ internal sealed class NestedOutputs(bool isSecret, ImmutableHashSet<Resource> re
 
     private static Type? ConverterFor(Type type) => type.IsConstructedGenericType switch
     {
-        true when type.GetGenericTypeDefinition() == typeof(Output<>) => typeof(OutputConverter<>),
-        true when type.GetGenericTypeDefinition() == typeof(Input<>) => typeof(InputConverter<>),
+        true when type.GetGenericTypeDefinition() == typeof(Output<>) => typeof(NestedOutputConverter<>),
+        true when type.GetGenericTypeDefinition() == typeof(Input<>) => typeof(NestedInputConverter<>),
         _ => null,
     };
-
-    private sealed class OutputConverter<T>(NestedOutputs owner) : JsonConverter<Output<T>>
-    {
-        public override Output<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(Task.FromResult(owner.Read(JsonSerializer.Deserialize<T>(ref reader, options)!)));
-
-        public override void Write(Utf8JsonWriter writer, Output<T> value, JsonSerializerOptions options)
-        {
-            var data = owner.Take(value);
-            if (data.IsKnown) JsonSerializer.Serialize(writer, data.Value, options);
-            else writer.WriteNullValue();
-        }
-    }
-
-    private sealed class InputConverter<T>(NestedOutputs owner) : JsonConverter<Input<T>>
-    {
-        private readonly OutputConverter<T> _output = new(owner);
-
-        public override Input<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            _output.Read(ref reader, typeof(Output<T>), options);
-
-        public override void Write(Utf8JsonWriter writer, Input<T> value, JsonSerializerOptions options) =>
-            _output.Write(writer, value, options);
-    }
 }

@@ -9,9 +9,14 @@ internal static class OutputJson
         var data = await value.Data.ConfigureAwait(false);
         if (!data.IsKnown) return data.With("");
 
-        var nested = new NestedOutputs(data.IsSecret, data.Resources);
-        var json = JsonSerializer.Serialize(data.Value, nested.In(options));
-        return nested.Result(nested.IsKnown ? json : "");
+        // Waiting inside a converter would hold the very threads on which the outputs settle, so it is tried again.
+        while (true)
+        {
+            var nested = new NestedOutputs(data.IsSecret, data.Resources);
+            var json = JsonSerializer.Serialize(data.Value, nested.In(options));
+            if (nested.Pending.Count == 0) return nested.Result(json);
+            await Task.WhenAll(nested.Pending).ConfigureAwait(false);
+        }
     }
 
     public static async Task<OutputData<T>> DeserializeAsync<T>(Output<string> json, JsonSerializerOptions? options)

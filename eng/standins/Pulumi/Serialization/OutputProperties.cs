@@ -27,8 +27,10 @@ internal sealed class OutputProperties
                 throw RunException.OutputsHaveIncorrectType([attribute.Name ?? property.Name]);
 
             // The setter may be private to the class that declares the property.
+            var fullName = $"[Output] {resource.GetType().FullName}.{property.Name}";
             var setter = property.DeclaringType!.GetProperty(property.Name)!.GetSetMethod(nonPublic: true)
-                ?? throw new InvalidOperationException($"[Output] {resource.GetType().FullName}.{property.Name} did not have a 'set' method");
+                ?? throw new InvalidOperationException($"{fullName} did not have a 'set' method");
+            OutputTypes.Check(fullName, type.GenericTypeArguments[0]);
 
             var output = (OutputProperty)Activator.CreateInstance(
                 typeof(OutputProperty<>).MakeGenericType(type.GenericTypeArguments), resource)!;

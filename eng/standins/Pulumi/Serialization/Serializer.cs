@@ -34,7 +34,7 @@ internal sealed class Serializer
         InputArgs args => await MapAsync(context, args.ToDictionary()).ConfigureAwait(false),
         AssetOrArchive => value,
         Task => throw new InvalidOperationException($"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{context}"),
-        IInput input => await SerializeAsync(context, input.UntypedOutput).ConfigureAwait(false),
+        IInput input => await OutputAsync(context, input.UntypedOutput).ConfigureAwait(false),
         IOutput output => await OutputAsync(context, output).ConfigureAwait(false),
         IUnion union => await SerializeAsync(context, union.Value).ConfigureAwait(false),
         JsonElement json => JsonValues.Read(json),

@@ -65,8 +65,7 @@ internal sealed class ValueConverter(Action<string> warn)
         result = null;
         if (value is not ImmutableDictionary<string, object> map) return false;
 
-        var constructor = target.GetConstructors(Constructors)
-            .Single(candidate => candidate.GetCustomAttribute<OutputConstructorAttribute>() is not null);
+        var constructor = OutputTypes.Constructor(target)!;
         result = constructor.Invoke([.. constructor.GetParameters().Select(Argument)]);
         return true;
 
