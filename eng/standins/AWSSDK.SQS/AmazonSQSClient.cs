@@ -44,5 +44,9 @@ public partial class AmazonSQSClient : AmazonServiceClient, IAmazonSQS
 
     protected override IServiceMetadata ServiceMetadata => Metadata;
 
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ServicePipeline.Customize(pipeline);
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        ServicePipeline.Customize(pipeline);
+        pipeline.AddHandlerBefore<Unmarshaller>(new BodyDigestHandler());
+    }
 }

@@ -14,7 +14,7 @@ internal static class CreateQueue
     {
         writer.TextMap("Attributes", request.Attributes);
         writer.Text("QueueName", request.QueueName);
-        writer.TextMap("Tags", request.Tags);
+        writer.TextMap("tags", request.Tags);
     }
 
     private static void Read(CreateQueueResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
