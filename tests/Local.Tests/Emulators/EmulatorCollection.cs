@@ -1,0 +1,4 @@
+namespace WhatsAppReplies.Local.Tests.Emulators;
+
+[CollectionDefinition(EmulatorFixture.Collection)]
+public sealed class EmulatorCollection : ICollectionFixture<EmulatorFixture>;
