@@ -21,7 +21,7 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
                 new CreateMessageOptions(Address(part.To)) { From = Address(part.From), Body = part.Text }, call.Client);
             return string.IsNullOrEmpty(message?.Sid) ? Unreadable : new SendOutcome.Accepted(message.Sid);
         }
-        catch (TwilioException)
+        catch (Exception exception) when (IsAnswer(exception, call))
         {
             call.ThrowIfCallerCancelled();
             return SendFailure.Read(call, time.GetUtcNow());
@@ -40,9 +40,9 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
                 new ReadMessageOptions { To = Address(part.To), From = Address(part.From), PageSize = PageSize }, call.Client);
 
             // The package fetches further pages synchronously while it is enumerated. Newest come first, so a second page is rare.
-            return await Task.Run(() => Find(messages, match), cancellationToken);
+            return await Task.Run(() => Find(messages, match), CancellationToken.None);
         }
-        catch (TwilioException)
+        catch (Exception exception) when (IsAnswer(exception, call))
         {
             call.ThrowIfCallerCancelled();
             return LookupFailure.Read(call);
@@ -62,6 +62,9 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
 
         return sid is null ? new LookupOutcome.NotThere() : new LookupOutcome.Found(sid);
     }
+
+    /// <summary>Besides its own exceptions the package throws whatever its JSON reader throws over an answer that is not what it expects.</summary>
+    private static bool IsAnswer(Exception exception, TwilioCall call) => exception is TwilioException || call.Status is not null;
 
     private static SendOutcome Unreadable { get; } =
         new SendOutcome.Unknown(new Failure("twilio_unreadable", "Twilio accepted the message but its answer has no sid."));

@@ -15,6 +15,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     private readonly ConcurrentQueue<SeenRequest> _seen = new();
     private readonly ConcurrentQueue<Answer> _script = new();
     private readonly SemaphoreSlim _arrivals = new(0);
+    private readonly SemaphoreSlim _givenUp = new(0);
     private readonly CancellationTokenSource _stopped = new();
     private WebApplication? _app;
     private Answer _last = Answer.Json(500, "{}");
@@ -38,6 +39,13 @@ public sealed class LoopbackServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Ends when the connection of a request that gets no answer is closed from the other side.</summary>
+    public async Task WhenClientGaveUpAsync()
+    {
+        if (!await _givenUp.WaitAsync(TimeSpan.FromSeconds(20)))
+            throw new TimeoutException("The client keeps its connection.");
+    }
+
     public void Then(params Answer[] script)
     {
         foreach (var answer in script)
@@ -51,12 +59,19 @@ public sealed class LoopbackServer : IAsyncDisposable
             throw new TimeoutException("No request arrived.");
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>From here on nobody listens at the address.</summary>
+    public async Task StopAsync()
     {
         await _stopped.CancelAsync();
-        if (_app is not null)
-            await _app.DisposeAsync();
+        if (Interlocked.Exchange(ref _app, null) is { } app)
+            await app.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         _arrivals.Dispose();
+        _givenUp.Dispose();
         _stopped.Dispose();
     }
 
@@ -67,5 +82,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         if (_script.TryDequeue(out var next))
             _last = next;
         await _last.WriteAsync(context, _stopped.Token);
+        if (context.RequestAborted.IsCancellationRequested && !_stopped.IsCancellationRequested)
+            _givenUp.Release();
     }
 }

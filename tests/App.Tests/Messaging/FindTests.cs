@@ -1,0 +1,157 @@
+using App.Tests.Fakes.Http;
+using WhatsAppReplies.Messaging;
+
+namespace App.Tests.Messaging;
+
+/// <summary>Reading back a send whose outcome is unknown.</summary>
+public class FindTests
+{
+    private static readonly DateTimeOffset Attempt = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task The_part_is_looked_for_by_both_addresses_and_no_date()
+    {
+        await using var twilio = await TwilioServer.StartAsync(TwilioServer.List());
+
+        Assert.IsType<LookupOutcome.NotThere>(await twilio.FindAsync());
+
+        var request = Assert.Single(twilio.Server.Seen);
+        Assert.Equal(("GET", "/2010-04-01/Accounts/ACaccount/Messages.json"), (request.Method, request.Path));
+        Assert.Equal(
+            [("From", "whatsapp:+447700900456"), ("PageSize", "100"), ("To", "whatsapp:+447700900123")],
+            request.QueryValues.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)));
+    }
+
+    [Theory]
+    [InlineData("queued")]
+    [InlineData("accepted")]
+    [InlineData("delivered")]
+    [InlineData("read")]
+    [InlineData("failed")]
+    [InlineData("undelivered")]
+    [InlineData("canceled")]
+    public async Task A_message_that_was_accepted_is_found_whatever_became_of_it(string status)
+    {
+        await using var twilio = await TwilioServer.StartAsync(
+            TwilioServer.List(TwilioServer.Message("SM9", "another", Attempt), TwilioServer.Message("SM1", TwilioServer.Text, Attempt.AddSeconds(1), status: status)));
+
+        Assert.Equal("SM1", Assert.IsType<LookupOutcome.Found>(await twilio.FindAsync()).Sid);
+    }
+
+    [Fact]
+    public async Task The_seconds_that_twilios_clock_cuts_off_do_not_hide_it()
+    {
+        await using var twilio = await TwilioServer.StartAsync(TwilioServer.List(TwilioServer.Message("SM1", TwilioServer.Text, Attempt.AddSeconds(-20))));
+
+        Assert.IsType<LookupOutcome.Found>(await twilio.FindAsync());
+    }
+
+    [Fact]
+    public async Task An_older_message_with_the_same_words_is_another_one()
+    {
+        await using var twilio = await TwilioServer.StartAsync(TwilioServer.List(TwilioServer.Message("SM1", TwilioServer.Text, Attempt.AddMinutes(-2))));
+
+        Assert.IsType<LookupOutcome.NotThere>(await twilio.FindAsync());
+    }
+
+    [Fact]
+    public async Task A_message_that_is_accounted_for_is_another_one()
+    {
+        await using var twilio = await TwilioServer.StartAsync(
+            TwilioServer.List(TwilioServer.Message("SM2", TwilioServer.Text, Attempt.AddSeconds(2)), TwilioServer.Message("SM1", TwilioServer.Text, Attempt)));
+
+        Assert.Equal("SM2", Assert.IsType<LookupOutcome.Found>(await twilio.FindAsync("SM1")).Sid);
+    }
+
+    [Theory]
+    [InlineData("inbound")]
+    [InlineData("outbound-call")]
+    public async Task What_did_not_go_out_through_the_interface_is_another_one(string direction)
+    {
+        await using var twilio = await TwilioServer.StartAsync(TwilioServer.List(TwilioServer.Message("SM1", TwilioServer.Text, Attempt, direction)));
+
+        Assert.IsType<LookupOutcome.NotThere>(await twilio.FindAsync());
+    }
+
+    [Fact]
+    public async Task Line_ends_and_outer_space_do_not_tell_messages_apart()
+    {
+        await using var twilio = await TwilioServer.StartAsync(TwilioServer.List(TwilioServer.Message("SM1", "one\r\ntwo ", Attempt)));
+
+        var outcome = await twilio.Messenger.FindAsync(twilio.Part with { Text = "one\ntwo" }, Attempt, new HashSet<string>(), CancellationToken.None);
+
+        Assert.Equal("SM1", Assert.IsType<LookupOutcome.Found>(outcome).Sid);
+    }
+
+    [Fact]
+    public async Task Further_pages_are_read_until_messages_are_older_than_the_attempt()
+    {
+        const string Next = "/2010-04-01/Accounts/ACaccount/Messages.json?Page=1&PageToken=x";
+        await using var twilio = await TwilioServer.StartAsync(
+            TwilioServer.Page(Next, TwilioServer.Message("SM3", "later", Attempt.AddMinutes(5))),
+            TwilioServer.Page(Next, TwilioServer.Message("SM1", TwilioServer.Text, Attempt), TwilioServer.Message("SM0", "older", Attempt.AddHours(-1))),
+            TwilioServer.List(TwilioServer.Message("SM7", TwilioServer.Text, Attempt)));
+
+        Assert.Equal("SM1", Assert.IsType<LookupOutcome.Found>(await twilio.FindAsync()).Sid);
+        Assert.Equal(2, twilio.Server.Seen.Count);
+    }
+
+    [Fact]
+    public async Task Messages_that_are_all_older_need_no_further_page()
+    {
+        await using var twilio = await TwilioServer.StartAsync(TwilioServer.Page("/2010-04-01/next", TwilioServer.Message("SM0", "older", Attempt.AddHours(-1))));
+
+        Assert.IsType<LookupOutcome.NotThere>(await twilio.FindAsync());
+        Assert.Single(twilio.Server.Seen);
+    }
+
+    [Theory]
+    [MemberData(nameof(Failing))]
+    public async Task A_look_that_fails_says_nothing_about_the_message(string code, Answer answer)
+    {
+        await using var twilio = await TwilioServer.StartAsync(answer);
+
+        Assert.Equal(code, Assert.IsType<LookupOutcome.TryAgain>(await twilio.FindAsync()).Failure.Code);
+    }
+
+    public static TheoryData<string, Answer> Failing => new()
+    {
+        { "twilio_lookup_failed", Answer.Html(502) },
+        { "twilio_lookup_failed", TwilioServer.Error(429, 20429) },
+        { "twilio_lookup_failed", TwilioServer.Error(400, 20001) },
+        { "twilio_lookup_failed", Answer.Html(200) },
+        { "twilio_lookup_failed", Answer.Json(200, "{}") },
+        { "twilio_lookup_failed", Answer.Json(200, """{"messages":5}""") },
+        { "twilio_connection_broken", Answer.Drop() },
+        { "twilio_connection_broken", Answer.BreakWithin(200, """{"messages":[""") },
+    };
+
+    [Fact]
+    public async Task A_look_that_fails_at_its_second_page_says_nothing_either()
+    {
+        await using var twilio = await TwilioServer.StartAsync(
+            TwilioServer.Page("/2010-04-01/next", TwilioServer.Message("SM3", "later", Attempt.AddMinutes(5))), Answer.Html(502));
+
+        Assert.IsType<LookupOutcome.TryAgain>(await twilio.FindAsync());
+    }
+
+    [Fact]
+    public async Task Refused_credentials_are_told_apart()
+    {
+        await using var twilio = await TwilioServer.StartAsync(TwilioServer.Error(401, 20003));
+
+        Assert.IsType<LookupOutcome.Unauthorized>(await twilio.FindAsync());
+    }
+
+    [Fact]
+    public async Task A_look_that_hangs_ends_at_its_timeout()
+    {
+        await using var twilio = await TwilioServer.StartAsync(Answer.Never());
+
+        var finding = twilio.FindAsync();
+        await twilio.Server.WhenRequestArrivesAsync();
+        twilio.Time.Advance(TimeSpan.FromSeconds(15));
+
+        Assert.Equal("twilio_timeout", Assert.IsType<LookupOutcome.TryAgain>(await finding).Failure.Code);
+    }
+}

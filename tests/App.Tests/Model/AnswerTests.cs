@@ -1,0 +1,125 @@
+using App.Tests.Fakes.Http;
+using WhatsAppReplies.Model;
+
+namespace App.Tests.Model;
+
+/// <summary>What an answer with HTTP 200 comes to.</summary>
+public class AnswerTests
+{
+    [Fact]
+    public async Task A_completed_answer_is_a_reply_with_its_tokens_and_model()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Response("completed", OpenAiServer.Reasoning(), OpenAiServer.Message(" No. \n")));
+
+        var replied = Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync());
+
+        Assert.Equal(("No.", new TokenUsage(100, 20, 120), "gpt-test-2026-09-01", 1), (replied.Text, replied.Usage, replied.Model, replied.Attempts));
+    }
+
+    [Fact]
+    public async Task Commentary_never_reaches_the_customer()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(
+            OpenAiServer.Response("completed", OpenAiServer.Message("Let me look that up.", "commentary"), OpenAiServer.Message("No.", "final_answer")));
+
+        Assert.Equal("No.", Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync()).Text);
+    }
+
+    [Fact]
+    public async Task Several_messages_without_a_phase_are_paragraphs()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Response("completed", OpenAiServer.Message("One."), OpenAiServer.Message("Two.")));
+
+        Assert.Equal("One.\n\nTwo.", Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync()).Text);
+    }
+
+    [Fact]
+    public async Task Missing_usage_counts_nothing()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.ResponseWith("completed", new { usage = (object?)null }, OpenAiServer.Message("No.")));
+
+        Assert.Equal(TokenUsage.None, Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync()).Usage);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_for_a_person()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Response("completed", OpenAiServer.Refusal()));
+
+        Assert.Equal("openai_refused", await RefusalAsync(openAi));
+    }
+
+    [Theory]
+    [InlineData("max_output_tokens", "openai_cut_short")]
+    [InlineData("content_filter", "openai_content_filtered")]
+    [InlineData("something_new", "openai_incomplete")]
+    public async Task An_incomplete_answer_is_for_a_person(string reason, string code)
+    {
+        await using var openAi = await OpenAiServer.StartAsync(
+            OpenAiServer.ResponseWith("incomplete", new { incomplete_details = new { reason } }, OpenAiServer.Message("No, you", status: "incomplete")));
+
+        Assert.Equal(code, await RefusalAsync(openAi));
+    }
+
+    [Fact]
+    public async Task A_cut_answer_names_the_attribute_that_cut_it()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.ResponseWith("incomplete", new { incomplete_details = new { reason = "max_output_tokens" } }));
+
+        Assert.Contains("'max_output_tokens'", Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync()).Failure.Explanation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("invalid_prompt", "openai_content_refused")]
+    [InlineData("bio_policy", "openai_content_refused")]
+    [InlineData("data_residency_mismatch", "openai_residency")]
+    public async Task A_failure_with_200_that_is_our_own_is_not_repeated(string error, string code)
+    {
+        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.ResponseWith("failed", new { error = new { code = error, message = "x" }, usage = (object?)null }));
+
+        Assert.Equal(code, await RefusalAsync(openAi));
+        Assert.Single(openAi.Server.Seen);
+    }
+
+    [Theory]
+    [InlineData("server_error")]
+    [InlineData("rate_limit_exceeded")]
+    [InlineData("vector_store_timeout")]
+    [InlineData("something_new")]
+    public async Task A_failure_with_200_of_the_provider_is_tried_again(string error)
+    {
+        await using var openAi = await OpenAiServer.StartAsync(
+            OpenAiServer.ResponseWith("failed", new { error = new { code = error, message = "x" }, usage = (object?)null }), OpenAiServer.Ok());
+
+        Assert.Equal(2, Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync()).Attempts);
+    }
+
+    [Theory]
+    [MemberData(nameof(Unusable))]
+    public async Task An_unusable_answer_is_tried_again_and_in_the_end_given_back(string code, Answer answer)
+    {
+        await using var openAi = await OpenAiServer.StartAsync(answer);
+
+        var outcome = Assert.IsType<ModelOutcome.TryAgain>(await openAi.ReplyAsync());
+
+        Assert.Equal((code, 5), (outcome.Failure.Code, outcome.Attempts));
+        Assert.Equal(5, openAi.Server.Seen.Count);
+    }
+
+    public static TheoryData<string, Answer> Unusable => new()
+    {
+        { "openai_empty", OpenAiServer.Response("completed") },
+        { "openai_empty", OpenAiServer.Response("completed", OpenAiServer.Message("  ")) },
+        { "openai_empty", OpenAiServer.Response("completed", OpenAiServer.Message("thinking", "commentary")) },
+        { "openai_unknown_status", OpenAiServer.Response("pondering", OpenAiServer.Message("No.")) },
+        { "openai_unfinished", OpenAiServer.Response("in_progress") },
+        { "openai_unfinished", OpenAiServer.Response("queued") },
+        { "openai_unfinished", OpenAiServer.Response("cancelled") },
+        { "openai_garbage", Answer.Html(200) },
+        { "openai_garbage", Answer.Json(200, "") },
+        { "openai_unknown_status", Answer.Json(200, "[1]") },
+        { "openai_empty", Answer.Json(200, """{"status":"completed","output":[1,{"type":"message","content":[{"type":"output_text","text":"\ud83d"}]}]}""") },
+    };
+
+    private static async Task<string> RefusalAsync(OpenAiServer openAi) => Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync()).Failure.Code;
+}

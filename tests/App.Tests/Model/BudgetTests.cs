@@ -1,0 +1,119 @@
+using App.Tests.Fakes;
+using App.Tests.Fakes.Http;
+using WhatsAppReplies.Model;
+
+namespace App.Tests.Model;
+
+public class BudgetTests
+{
+    private static readonly Answer RateLimit = OpenAiServer.Error(429, "rate_limit_error", "rate_limit_exceeded");
+
+    [Fact]
+    public async Task Delays_grow_and_are_jittered()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(RateLimit);
+
+        await openAi.ReplyAsync();
+
+        Assert.Collection(
+            openAi.Time.Waits,
+            wait => Assert.InRange(wait.TotalMilliseconds, 250, 500),
+            wait => Assert.InRange(wait.TotalMilliseconds, 500, 1000),
+            wait => Assert.InRange(wait.TotalMilliseconds, 1000, 2000),
+            wait => Assert.InRange(wait.TotalMilliseconds, 2000, 4000));
+        Assert.NotEqual(openAi.Time.Waits[0] * 2, openAi.Time.Waits[1]);
+    }
+
+    [Fact]
+    public async Task A_locked_conversation_is_waited_for_longer()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(
+            OpenAiServer.Error(400, "invalid_request_error", "conversation_locked", "conversation"), OpenAiServer.Items(), OpenAiServer.Ok());
+
+        await openAi.ReplyAsync(openAi.Request("conv_1"));
+
+        Assert.InRange(Assert.Single(openAi.Time.Waits).TotalSeconds, 1.5, 3);
+    }
+
+    [Fact]
+    public async Task Retry_after_is_honoured_when_it_fits()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(RateLimit.With("Retry-After", "30"), OpenAiServer.Ok());
+
+        Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync());
+
+        Assert.Equal([TimeSpan.FromSeconds(30)], openAi.Time.Waits);
+    }
+
+    [Fact]
+    public async Task Retry_after_that_does_not_fit_is_handed_on_at_once()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(RateLimit.With("Retry-After", "3600"));
+
+        var outcome = Assert.IsType<ModelOutcome.TryAgain>(await openAi.ReplyAsync());
+
+        Assert.Equal((TimeSpan.FromHours(1), 1), (outcome.RetryAfter, outcome.Attempts));
+        Assert.Empty(openAi.Time.Waits);
+    }
+
+    [Fact]
+    public async Task Without_time_left_nothing_is_asked()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Ok());
+
+        var outcome = Assert.IsType<ModelOutcome.TryAgain>(await openAi.ReplyAsync(openAi.Request() with { Deadline = openAi.Time.GetUtcNow() + TimeSpan.FromSeconds(1) }));
+
+        Assert.Equal(("openai_no_time", 0), (outcome.Failure.Code, outcome.Attempts));
+        Assert.Empty(openAi.Server.Seen);
+    }
+
+    [Fact]
+    public async Task A_request_that_hangs_is_cut_off_and_sent_again()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(Answer.Never(), OpenAiServer.Ok());
+
+        var reply = openAi.ReplyAsync();
+        await openAi.Server.WhenRequestArrivesAsync();
+        openAi.Time.Advance(TimeSpan.FromSeconds(121));
+
+        Assert.Equal(2, Assert.IsType<ModelOutcome.Replied>(await reply).Attempts);
+    }
+
+    [Fact]
+    public async Task A_body_that_hangs_is_cut_off_too()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(Answer.NeverTheBody(200), OpenAiServer.Ok());
+
+        var reply = openAi.ReplyAsync();
+        await openAi.Server.WhenRequestArrivesAsync();
+        openAi.Time.Advance(TimeSpan.FromSeconds(121));
+
+        Assert.Equal(2, Assert.IsType<ModelOutcome.Replied>(await reply).Attempts);
+    }
+
+    [Fact]
+    public async Task The_budget_ends_before_the_limit_of_one_request()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(new JumpingTime(TimeSpan.FromSeconds(5)), Answer.Never());
+
+        var reply = openAi.ReplyAsync(openAi.Request() with { Deadline = openAi.Time.GetUtcNow() + TimeSpan.FromSeconds(30) });
+        await openAi.Server.WhenRequestArrivesAsync();
+        openAi.Time.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Equal("openai_timeout", Assert.IsType<ModelOutcome.TryAgain>(await reply).Failure.Code);
+    }
+
+    [Fact]
+    public async Task A_caller_who_stops_gets_an_exception_and_the_request_ends()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(Answer.Never());
+        using var stop = new CancellationTokenSource();
+
+        var reply = openAi.ReplyAsync(cancellationToken: stop.Token);
+        await openAi.Server.WhenRequestArrivesAsync();
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reply);
+        Assert.Single(openAi.Server.Seen);
+    }
+}

@@ -1,0 +1,102 @@
+using System.ClientModel.Primitives;
+using System.Text.Json;
+using App.Tests.Fakes;
+using App.Tests.Fakes.Http;
+using WhatsAppReplies.Assistants;
+using WhatsAppReplies.Conversations;
+using WhatsAppReplies.Model;
+using WhatsAppReplies.Model.OpenAi;
+using WhatsAppReplies.Secrets;
+
+namespace App.Tests.Model;
+
+/// <summary>The model against a server on loopback that speaks the provider's wire format.</summary>
+internal sealed class OpenAiServer : IAsyncDisposable
+{
+    public const string UserText = "do i need my own car?";
+
+    private readonly HttpClientPipelineTransport _transport = new(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan });
+
+    private OpenAiServer(LoopbackServer server, JumpingTime time) => (Server, Time) = (server, time);
+
+    public LoopbackServer Server { get; }
+
+    public JumpingTime Time { get; }
+
+    public FixedSecrets<OpenAiKey> Secrets { get; set; } =
+        new(new SecretOutcome<OpenAiKey>.Found(new("sk-first")), new SecretOutcome<OpenAiKey>.Found(new("sk-second")));
+
+    public OpenAiOptions Options { get; set; } = new();
+
+    public static Task<OpenAiServer> StartAsync(params Answer[] script) => StartAsync(new JumpingTime(), script);
+
+    public static async Task<OpenAiServer> StartAsync(JumpingTime time, params Answer[] script) => new(await LoopbackServer.StartAsync(script), time);
+
+    public Task<ModelOutcome> ReplyAsync(ModelRequest? request = null, CancellationToken cancellationToken = default)
+    {
+        var wire = new OpenAiWire(_transport, new Uri(Server.Address, "v1"), Time);
+        return new OpenAiReplyModel(Secrets, wire, Options, Time, new Random(1)).ReplyAsync(request ?? Request(), cancellationToken);
+    }
+
+    public ModelRequest Request(string? thread = null, bool mayHaveBeenAsked = false, Assistant? assistant = null, params MessageEntry[] history) => new(
+        "turn-1",
+        assistant ?? new Assistant("asst_1", "gpt-test", "Be kind."),
+        "openai-secret",
+        thread,
+        history,
+        UserText,
+        mayHaveBeenAsked,
+        Time.GetUtcNow() + TimeSpan.FromMinutes(8),
+        "customer-hash");
+
+    public static Answer Ok(string text = "No, you do not.") => Response("completed", Message(text));
+
+    public static Answer Response(string status, params object[] output) => ResponseWith(status, null, output);
+
+    public static Answer ResponseWith(string status, object? more, params object[] output)
+    {
+        var response = new Dictionary<string, object?>
+        {
+            ["id"] = "resp_1",
+            ["object"] = "response",
+            ["created_at"] = 1795262400,
+            ["status"] = status,
+            ["model"] = "gpt-test-2026-09-01",
+            ["error"] = null,
+            ["incomplete_details"] = null,
+            ["instructions"] = null,
+            ["metadata"] = new Dictionary<string, string>(),
+            ["output"] = output,
+            ["parallel_tool_calls"] = true,
+            ["tool_choice"] = "auto",
+            ["tools"] = Array.Empty<object>(),
+            ["usage"] = new { input_tokens = 100, output_tokens = 20, total_tokens = 120 },
+        };
+        foreach (var property in more?.GetType().GetProperties() ?? [])
+            response[property.Name] = property.GetValue(more);
+        return Answer.Json(200, JsonSerializer.Serialize(response)).With("x-request-id", "req_1");
+    }
+
+    public static object Message(string text, string? phase = null, string status = "completed") => phase is null
+        ? new { type = "message", id = "msg_1", role = "assistant", status, content = new[] { new { type = "output_text", text, annotations = Array.Empty<object>() } } }
+        : new { type = "message", id = "msg_1", role = "assistant", status, phase, content = new[] { new { type = "output_text", text, annotations = Array.Empty<object>() } } };
+
+    public static object Refusal() => new { type = "message", id = "msg_1", role = "assistant", status = "completed", content = new[] { new { type = "refusal", refusal = "I will not." } } };
+
+    public static object Reasoning() => new { type = "reasoning", id = "rs_1", summary = Array.Empty<object>() };
+
+    public static Answer Error(int status, string type, string? code, string? param = null) =>
+        Answer.Json(status, JsonSerializer.Serialize(new { error = new { message = $"about {UserText}", type, param, code } }));
+
+    public static Answer Items(params object[] newestFirst) =>
+        Answer.Json(200, JsonSerializer.Serialize(new { @object = "list", data = newestFirst, first_id = "msg_a", last_id = "msg_z", has_more = false }));
+
+    public static object UserItem(string text) =>
+        new { type = "message", id = "msg_u", role = "user", status = "completed", content = new[] { new { type = "input_text", text } } };
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        _transport.Dispose();
+    }
+}
