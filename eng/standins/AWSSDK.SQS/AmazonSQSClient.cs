@@ -24,7 +24,8 @@ public partial class AmazonSQSClient : AmazonServiceClient, IAmazonSQS
     {
     }
 
-    public AmazonSQSClient(AWSCredentials credentials, RegionEndpoint region) : this(credentials, new AmazonSQSConfig { RegionEndpoint = region })
+    public AmazonSQSClient(AWSCredentials credentials, RegionEndpoint region)
+        : this(credentials, new AmazonSQSConfig { RegionEndpoint = region })
     {
     }
 
@@ -37,7 +38,8 @@ public partial class AmazonSQSClient : AmazonServiceClient, IAmazonSQS
     {
     }
 
-    public AmazonSQSClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonSQSConfig clientConfig)
+    public AmazonSQSClient(
+        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonSQSConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
     {
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 
 namespace Amazon.SQS;
 
@@ -16,6 +17,11 @@ public class AmazonSQSException : AmazonServiceException
     public AmazonSQSException(
         string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, innerException, errorType, errorCode, requestId, statusCode)
+    {
+    }
+
+    internal AmazonSQSException(ErrorResponse error)
+        : this(error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode)
     {
     }
 }

@@ -24,7 +24,8 @@ public partial class AmazonSecretsManagerClient : AmazonServiceClient, IAmazonSe
     {
     }
 
-    public AmazonSecretsManagerClient(AWSCredentials credentials, RegionEndpoint region) : this(credentials, new AmazonSecretsManagerConfig { RegionEndpoint = region })
+    public AmazonSecretsManagerClient(AWSCredentials credentials, RegionEndpoint region)
+        : this(credentials, new AmazonSecretsManagerConfig { RegionEndpoint = region })
     {
     }
 
@@ -37,7 +38,8 @@ public partial class AmazonSecretsManagerClient : AmazonServiceClient, IAmazonSe
     {
     }
 
-    public AmazonSecretsManagerClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonSecretsManagerConfig clientConfig)
+    public AmazonSecretsManagerClient(
+        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonSecretsManagerConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
     {
     }

@@ -37,7 +37,8 @@ public abstract class AbstractLambdaJsonSerializer : ILambdaSerializer
         }
         catch (Exception e)
         {
-            throw new JsonSerializerException($"Error converting the response object of type {typeof(T).FullName} from the Lambda function to JSON: {e.Message}", e);
+            throw new JsonSerializerException(
+                $"Error converting the response object of type {typeof(T).FullName} from the Lambda function to JSON: {e.Message}", e);
         }
     }
 

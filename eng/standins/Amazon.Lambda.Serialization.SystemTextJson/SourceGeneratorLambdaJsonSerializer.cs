@@ -51,7 +51,8 @@ public class SourceGeneratorLambdaJsonSerializer<
     private static TSGContext Create(JsonSerializerOptions options)
     {
         var constructor = typeof(TSGContext).GetConstructor([typeof(JsonSerializerOptions)])
-            ?? throw new JsonSerializerException($"The serializer {typeof(TSGContext).FullName} has no constructor that takes {nameof(JsonSerializerOptions)}");
+            ?? throw new JsonSerializerException(
+                $"The serializer {typeof(TSGContext).FullName} has no constructor that takes {nameof(JsonSerializerOptions)}");
         return (TSGContext)constructor.Invoke([options]);
     }
 

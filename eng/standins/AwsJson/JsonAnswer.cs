@@ -26,7 +26,8 @@ internal sealed class JsonAnswer<TResponse>(JsonService service, MemberReader<TR
         return response;
     }
 
-    public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+    public override AmazonServiceException UnmarshallException(
+        JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
     {
         var reader = input.NewReader();
         var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);

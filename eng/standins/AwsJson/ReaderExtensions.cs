@@ -37,7 +37,8 @@ internal static class ReaderExtensions
         where T : class, new() =>
         new JsonListUnmarshaller<T, ObjectUnmarshaller<T>>(new(read)).Unmarshall(context, ref reader);
 
-    public static Dictionary<string, T> ObjectMap<T>(this JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader, MemberReader<T> read)
+    public static Dictionary<string, T> ObjectMap<T>(
+        this JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader, MemberReader<T> read)
         where T : class, new() =>
         new JsonDictionaryUnmarshaller<string, T, StringUnmarshaller, ObjectUnmarshaller<T>>(
             StringUnmarshaller.Instance, new(read)).Unmarshall(context, ref reader);

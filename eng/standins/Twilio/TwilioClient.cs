@@ -17,7 +17,7 @@ public class TwilioClient
     public static void SetRestClient(ITwilioRestClient restClient) => _client = restClient;
 
     public static ITwilioRestClient GetRestClient() =>
-        _client ?? throw new AuthenticationException("TwilioRestClient was used before AccountSid and AuthToken were set, please call TwilioClient.init()");
+        _client ?? throw new AuthenticationException("No client: call TwilioClient.Init first or name a client.");
 
     public static void Invalidate() => _client = null;
 }

@@ -1,5 +1,4 @@
-using System.Net;
-using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 
 namespace Amazon.SQS.Model;
 
@@ -9,9 +8,7 @@ public class KmsInvalidStateException : AmazonSQSException
     {
     }
 
-    public KmsInvalidStateException(
-        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
-        : base(message, innerException, errorType, errorCode, requestId, statusCode)
+    internal KmsInvalidStateException(ErrorResponse error) : base(error)
     {
     }
 }

@@ -7,7 +7,8 @@ namespace Amazon.SQS.Operations;
 
 internal static class BatchResultErrorEntryJson
 {
-    public static void Read(BatchResultErrorEntry value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    public static void Read(
+        BatchResultErrorEntry value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("Code", depth, ref reader))
             value.Code = context.Text(ref reader);

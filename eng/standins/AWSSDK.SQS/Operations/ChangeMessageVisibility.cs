@@ -6,7 +6,8 @@ namespace Amazon.SQS.Operations;
 
 internal static class ChangeMessageVisibility
 {
-    public static readonly JsonOperation<ChangeMessageVisibilityRequest, ChangeMessageVisibilityResponse> Operation = new(SQSService.Service, nameof(ChangeMessageVisibility), Write, null);
+    public static readonly JsonOperation<ChangeMessageVisibilityRequest, ChangeMessageVisibilityResponse> Operation =
+        new(SQSService.Service, nameof(ChangeMessageVisibility), Write, null);
 
     private static void Write(Utf8JsonWriter writer, ChangeMessageVisibilityRequest request)
     {

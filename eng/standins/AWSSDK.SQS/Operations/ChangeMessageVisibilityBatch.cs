@@ -8,7 +8,8 @@ namespace Amazon.SQS.Operations;
 
 internal static class ChangeMessageVisibilityBatch
 {
-    public static readonly JsonOperation<ChangeMessageVisibilityBatchRequest, ChangeMessageVisibilityBatchResponse> Operation = new(SQSService.Service, nameof(ChangeMessageVisibilityBatch), Write, Read);
+    public static readonly JsonOperation<ChangeMessageVisibilityBatchRequest, ChangeMessageVisibilityBatchResponse> Operation =
+        new(SQSService.Service, nameof(ChangeMessageVisibilityBatch), Write, Read);
 
     private static void Write(Utf8JsonWriter writer, ChangeMessageVisibilityBatchRequest request)
     {
@@ -16,11 +17,13 @@ internal static class ChangeMessageVisibilityBatch
         writer.Text("QueueUrl", request.QueueUrl);
     }
 
-    private static void Read(ChangeMessageVisibilityBatchResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    private static void Read(
+        ChangeMessageVisibilityBatchResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("Failed", depth, ref reader))
             response.Failed = context.Objects<BatchResultErrorEntry>(ref reader, BatchResultErrorEntryJson.Read);
         else if (context.TestExpression("Successful", depth, ref reader))
-            response.Successful = context.Objects<ChangeMessageVisibilityBatchResultEntry>(ref reader, ChangeMessageVisibilityBatchResultEntryJson.Read);
+            response.Successful = context.Objects<ChangeMessageVisibilityBatchResultEntry>(
+                ref reader, ChangeMessageVisibilityBatchResultEntryJson.Read);
     }
 }

@@ -8,7 +8,8 @@ namespace Amazon.SQS.Operations;
 
 internal static class CreateQueue
 {
-    public static readonly JsonOperation<CreateQueueRequest, CreateQueueResponse> Operation = new(SQSService.Service, nameof(CreateQueue), Write, Read);
+    public static readonly JsonOperation<CreateQueueRequest, CreateQueueResponse> Operation =
+        new(SQSService.Service, nameof(CreateQueue), Write, Read);
 
     private static void Write(Utf8JsonWriter writer, CreateQueueRequest request)
     {
@@ -17,7 +18,8 @@ internal static class CreateQueue
         writer.TextMap("tags", request.Tags);
     }
 
-    private static void Read(CreateQueueResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    private static void Read(
+        CreateQueueResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("QueueUrl", depth, ref reader))
             response.QueueUrl = context.Text(ref reader);

@@ -6,7 +6,8 @@ namespace Amazon.SQS.Operations;
 
 internal static class DeleteMessage
 {
-    public static readonly JsonOperation<DeleteMessageRequest, DeleteMessageResponse> Operation = new(SQSService.Service, nameof(DeleteMessage), Write, null);
+    public static readonly JsonOperation<DeleteMessageRequest, DeleteMessageResponse> Operation =
+        new(SQSService.Service, nameof(DeleteMessage), Write, null);
 
     private static void Write(Utf8JsonWriter writer, DeleteMessageRequest request)
     {

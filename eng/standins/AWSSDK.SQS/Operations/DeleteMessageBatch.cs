@@ -8,7 +8,8 @@ namespace Amazon.SQS.Operations;
 
 internal static class DeleteMessageBatch
 {
-    public static readonly JsonOperation<DeleteMessageBatchRequest, DeleteMessageBatchResponse> Operation = new(SQSService.Service, nameof(DeleteMessageBatch), Write, Read);
+    public static readonly JsonOperation<DeleteMessageBatchRequest, DeleteMessageBatchResponse> Operation =
+        new(SQSService.Service, nameof(DeleteMessageBatch), Write, Read);
 
     private static void Write(Utf8JsonWriter writer, DeleteMessageBatchRequest request)
     {
@@ -16,7 +17,8 @@ internal static class DeleteMessageBatch
         writer.Text("QueueUrl", request.QueueUrl);
     }
 
-    private static void Read(DeleteMessageBatchResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    private static void Read(
+        DeleteMessageBatchResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("Failed", depth, ref reader))
             response.Failed = context.Objects<BatchResultErrorEntry>(ref reader, BatchResultErrorEntryJson.Read);

@@ -6,7 +6,8 @@ namespace Amazon.SQS.Operations;
 
 internal static class DeleteQueue
 {
-    public static readonly JsonOperation<DeleteQueueRequest, DeleteQueueResponse> Operation = new(SQSService.Service, nameof(DeleteQueue), Write, null);
+    public static readonly JsonOperation<DeleteQueueRequest, DeleteQueueResponse> Operation =
+        new(SQSService.Service, nameof(DeleteQueue), Write, null);
 
     private static void Write(Utf8JsonWriter writer, DeleteQueueRequest request)
     {

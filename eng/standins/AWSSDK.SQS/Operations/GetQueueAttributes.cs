@@ -8,7 +8,8 @@ namespace Amazon.SQS.Operations;
 
 internal static class GetQueueAttributes
 {
-    public static readonly JsonOperation<GetQueueAttributesRequest, GetQueueAttributesResponse> Operation = new(SQSService.Service, nameof(GetQueueAttributes), Write, Read);
+    public static readonly JsonOperation<GetQueueAttributesRequest, GetQueueAttributesResponse> Operation =
+        new(SQSService.Service, nameof(GetQueueAttributes), Write, Read);
 
     private static void Write(Utf8JsonWriter writer, GetQueueAttributesRequest request)
     {
@@ -16,7 +17,8 @@ internal static class GetQueueAttributes
         writer.Text("QueueUrl", request.QueueUrl);
     }
 
-    private static void Read(GetQueueAttributesResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    private static void Read(
+        GetQueueAttributesResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("Attributes", depth, ref reader))
             response.Attributes = context.TextMap(ref reader);

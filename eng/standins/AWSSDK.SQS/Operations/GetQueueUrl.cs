@@ -8,7 +8,8 @@ namespace Amazon.SQS.Operations;
 
 internal static class GetQueueUrl
 {
-    public static readonly JsonOperation<GetQueueUrlRequest, GetQueueUrlResponse> Operation = new(SQSService.Service, nameof(GetQueueUrl), Write, Read);
+    public static readonly JsonOperation<GetQueueUrlRequest, GetQueueUrlResponse> Operation =
+        new(SQSService.Service, nameof(GetQueueUrl), Write, Read);
 
     private static void Write(Utf8JsonWriter writer, GetQueueUrlRequest request)
     {
@@ -16,7 +17,8 @@ internal static class GetQueueUrl
         writer.Text("QueueOwnerAWSAccountId", request.QueueOwnerAWSAccountId);
     }
 
-    private static void Read(GetQueueUrlResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    private static void Read(
+        GetQueueUrlResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("QueueUrl", depth, ref reader))
             response.QueueUrl = context.Text(ref reader);

@@ -8,7 +8,8 @@ namespace Amazon.SQS.Operations;
 
 internal static class ListQueues
 {
-    public static readonly JsonOperation<ListQueuesRequest, ListQueuesResponse> Operation = new(SQSService.Service, nameof(ListQueues), Write, Read);
+    public static readonly JsonOperation<ListQueuesRequest, ListQueuesResponse> Operation =
+        new(SQSService.Service, nameof(ListQueues), Write, Read);
 
     private static void Write(Utf8JsonWriter writer, ListQueuesRequest request)
     {
@@ -17,7 +18,8 @@ internal static class ListQueues
         writer.Text("QueueNamePrefix", request.QueueNamePrefix);
     }
 
-    private static void Read(ListQueuesResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    private static void Read(
+        ListQueuesResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("NextToken", depth, ref reader))
             response.NextToken = context.Text(ref reader);

@@ -15,7 +15,8 @@ internal static class MessageAttributeValueJson
         writer.Text("StringValue", value.StringValue);
     }
 
-    public static void Read(MessageAttributeValue value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    public static void Read(
+        MessageAttributeValue value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("BinaryValue", depth, ref reader))
             value.BinaryValue = context.Binary(ref reader);

@@ -7,7 +7,8 @@ namespace Amazon.SQS.Operations;
 
 internal static class MessageJson
 {
-    public static void Read(Message value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    public static void Read(
+        Message value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("Attributes", depth, ref reader))
             value.Attributes = context.TextMap(ref reader);

@@ -6,7 +6,8 @@ namespace Amazon.SQS.Operations;
 
 internal static class PurgeQueue
 {
-    public static readonly JsonOperation<PurgeQueueRequest, PurgeQueueResponse> Operation = new(SQSService.Service, nameof(PurgeQueue), Write, null);
+    public static readonly JsonOperation<PurgeQueueRequest, PurgeQueueResponse> Operation =
+        new(SQSService.Service, nameof(PurgeQueue), Write, null);
 
     private static void Write(Utf8JsonWriter writer, PurgeQueueRequest request)
     {

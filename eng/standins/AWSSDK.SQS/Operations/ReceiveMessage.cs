@@ -8,7 +8,8 @@ namespace Amazon.SQS.Operations;
 
 internal static class ReceiveMessage
 {
-    public static readonly JsonOperation<ReceiveMessageRequest, ReceiveMessageResponse> Operation = new(SQSService.Service, nameof(ReceiveMessage), Write, Read);
+    public static readonly JsonOperation<ReceiveMessageRequest, ReceiveMessageResponse> Operation =
+        new(SQSService.Service, nameof(ReceiveMessage), Write, Read);
 
     private static void Write(Utf8JsonWriter writer, ReceiveMessageRequest request)
     {
@@ -21,7 +22,8 @@ internal static class ReceiveMessage
         writer.Number("WaitTimeSeconds", request.WaitTimeSeconds);
     }
 
-    private static void Read(ReceiveMessageResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    private static void Read(
+        ReceiveMessageResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("Messages", depth, ref reader))
             response.Messages = context.Objects<Message>(ref reader, MessageJson.Read);

@@ -8,7 +8,8 @@ namespace Amazon.SQS.Operations;
 
 internal static class SendMessage
 {
-    public static readonly JsonOperation<SendMessageRequest, SendMessageResponse> Operation = new(SQSService.Service, nameof(SendMessage), Write, Read);
+    public static readonly JsonOperation<SendMessageRequest, SendMessageResponse> Operation =
+        new(SQSService.Service, nameof(SendMessage), Write, Read);
 
     private static void Write(Utf8JsonWriter writer, SendMessageRequest request)
     {
@@ -20,7 +21,8 @@ internal static class SendMessage
         writer.Text("QueueUrl", request.QueueUrl);
     }
 
-    private static void Read(SendMessageResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    private static void Read(
+        SendMessageResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("MD5OfMessageAttributes", depth, ref reader))
             response.MD5OfMessageAttributes = context.Text(ref reader);

@@ -8,7 +8,8 @@ namespace Amazon.SQS.Operations;
 
 internal static class SendMessageBatch
 {
-    public static readonly JsonOperation<SendMessageBatchRequest, SendMessageBatchResponse> Operation = new(SQSService.Service, nameof(SendMessageBatch), Write, Read);
+    public static readonly JsonOperation<SendMessageBatchRequest, SendMessageBatchResponse> Operation =
+        new(SQSService.Service, nameof(SendMessageBatch), Write, Read);
 
     private static void Write(Utf8JsonWriter writer, SendMessageBatchRequest request)
     {
@@ -16,7 +17,8 @@ internal static class SendMessageBatch
         writer.Text("QueueUrl", request.QueueUrl);
     }
 
-    private static void Read(SendMessageBatchResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    private static void Read(
+        SendMessageBatchResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("Failed", depth, ref reader))
             response.Failed = context.Objects<BatchResultErrorEntry>(ref reader, BatchResultErrorEntryJson.Read);

@@ -6,7 +6,8 @@ namespace Amazon.SQS.Operations;
 
 internal static class SetQueueAttributes
 {
-    public static readonly JsonOperation<SetQueueAttributesRequest, SetQueueAttributesResponse> Operation = new(SQSService.Service, nameof(SetQueueAttributes), Write, null);
+    public static readonly JsonOperation<SetQueueAttributesRequest, SetQueueAttributesResponse> Operation =
+        new(SQSService.Service, nameof(SetQueueAttributes), Write, null);
 
     private static void Write(Utf8JsonWriter writer, SetQueueAttributesRequest request)
     {

@@ -8,7 +8,8 @@ namespace Amazon.SecretsManager.Operations;
 
 internal static class CreateSecret
 {
-    public static readonly JsonOperation<CreateSecretRequest, CreateSecretResponse> Operation = new(SecretsManagerService.Service, nameof(CreateSecret), Write, Read);
+    public static readonly JsonOperation<CreateSecretRequest, CreateSecretResponse> Operation =
+        new(SecretsManagerService.Service, nameof(CreateSecret), Write, Read);
 
     private static void Write(Utf8JsonWriter writer, CreateSecretRequest request)
     {
@@ -23,7 +24,8 @@ internal static class CreateSecret
         writer.Objects("Tags", request.Tags, TagJson.Write);
     }
 
-    private static void Read(CreateSecretResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    private static void Read(
+        CreateSecretResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("ARN", depth, ref reader))
             response.ARN = context.Text(ref reader);

@@ -8,7 +8,8 @@ namespace Amazon.SecretsManager.Operations;
 
 internal static class DeleteSecret
 {
-    public static readonly JsonOperation<DeleteSecretRequest, DeleteSecretResponse> Operation = new(SecretsManagerService.Service, nameof(DeleteSecret), Write, Read);
+    public static readonly JsonOperation<DeleteSecretRequest, DeleteSecretResponse> Operation =
+        new(SecretsManagerService.Service, nameof(DeleteSecret), Write, Read);
 
     private static void Write(Utf8JsonWriter writer, DeleteSecretRequest request)
     {
@@ -17,7 +18,8 @@ internal static class DeleteSecret
         writer.Text("SecretId", request.SecretId);
     }
 
-    private static void Read(DeleteSecretResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    private static void Read(
+        DeleteSecretResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("ARN", depth, ref reader))
             response.ARN = context.Text(ref reader);

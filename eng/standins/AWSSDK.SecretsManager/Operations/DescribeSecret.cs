@@ -8,14 +8,16 @@ namespace Amazon.SecretsManager.Operations;
 
 internal static class DescribeSecret
 {
-    public static readonly JsonOperation<DescribeSecretRequest, DescribeSecretResponse> Operation = new(SecretsManagerService.Service, nameof(DescribeSecret), Write, Read);
+    public static readonly JsonOperation<DescribeSecretRequest, DescribeSecretResponse> Operation =
+        new(SecretsManagerService.Service, nameof(DescribeSecret), Write, Read);
 
     private static void Write(Utf8JsonWriter writer, DescribeSecretRequest request)
     {
         writer.Text("SecretId", request.SecretId);
     }
 
-    private static void Read(DescribeSecretResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    private static void Read(
+        DescribeSecretResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("ARN", depth, ref reader))
             response.ARN = context.Text(ref reader);

@@ -8,7 +8,8 @@ namespace Amazon.SecretsManager.Operations;
 
 internal static class GetSecretValue
 {
-    public static readonly JsonOperation<GetSecretValueRequest, GetSecretValueResponse> Operation = new(SecretsManagerService.Service, nameof(GetSecretValue), Write, Read);
+    public static readonly JsonOperation<GetSecretValueRequest, GetSecretValueResponse> Operation =
+        new(SecretsManagerService.Service, nameof(GetSecretValue), Write, Read);
 
     private static void Write(Utf8JsonWriter writer, GetSecretValueRequest request)
     {
@@ -17,7 +18,8 @@ internal static class GetSecretValue
         writer.Text("VersionStage", request.VersionStage);
     }
 
-    private static void Read(GetSecretValueResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    private static void Read(
+        GetSecretValueResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("ARN", depth, ref reader))
             response.ARN = context.Text(ref reader);

@@ -8,7 +8,8 @@ namespace Amazon.SecretsManager.Operations;
 
 internal static class PutSecretValue
 {
-    public static readonly JsonOperation<PutSecretValueRequest, PutSecretValueResponse> Operation = new(SecretsManagerService.Service, nameof(PutSecretValue), Write, Read);
+    public static readonly JsonOperation<PutSecretValueRequest, PutSecretValueResponse> Operation =
+        new(SecretsManagerService.Service, nameof(PutSecretValue), Write, Read);
 
     private static void Write(Utf8JsonWriter writer, PutSecretValueRequest request)
     {
@@ -21,7 +22,8 @@ internal static class PutSecretValue
         writer.Texts("VersionStages", request.VersionStages);
     }
 
-    private static void Read(PutSecretValueResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    private static void Read(
+        PutSecretValueResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("ARN", depth, ref reader))
             response.ARN = context.Text(ref reader);

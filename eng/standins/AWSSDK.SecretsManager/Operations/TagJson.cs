@@ -14,7 +14,8 @@ internal static class TagJson
         writer.Text("Value", value.Value);
     }
 
-    public static void Read(Tag value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    public static void Read(
+        Tag value, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("Key", depth, ref reader))
             value.Key = context.Text(ref reader);

@@ -8,7 +8,8 @@ namespace Amazon.SecretsManager.Operations;
 
 internal static class UpdateSecret
 {
-    public static readonly JsonOperation<UpdateSecretRequest, UpdateSecretResponse> Operation = new(SecretsManagerService.Service, nameof(UpdateSecret), Write, Read);
+    public static readonly JsonOperation<UpdateSecretRequest, UpdateSecretResponse> Operation =
+        new(SecretsManagerService.Service, nameof(UpdateSecret), Write, Read);
 
     private static void Write(Utf8JsonWriter writer, UpdateSecretRequest request)
     {
@@ -21,7 +22,8 @@ internal static class UpdateSecret
         writer.Text("SecretString", request.SecretString);
     }
 
-    private static void Read(UpdateSecretResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    private static void Read(
+        UpdateSecretResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("ARN", depth, ref reader))
             response.ARN = context.Text(ref reader);

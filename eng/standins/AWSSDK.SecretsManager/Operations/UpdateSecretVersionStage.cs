@@ -8,7 +8,8 @@ namespace Amazon.SecretsManager.Operations;
 
 internal static class UpdateSecretVersionStage
 {
-    public static readonly JsonOperation<UpdateSecretVersionStageRequest, UpdateSecretVersionStageResponse> Operation = new(SecretsManagerService.Service, nameof(UpdateSecretVersionStage), Write, Read);
+    public static readonly JsonOperation<UpdateSecretVersionStageRequest, UpdateSecretVersionStageResponse> Operation =
+        new(SecretsManagerService.Service, nameof(UpdateSecretVersionStage), Write, Read);
 
     private static void Write(Utf8JsonWriter writer, UpdateSecretVersionStageRequest request)
     {
@@ -18,7 +19,8 @@ internal static class UpdateSecretVersionStage
         writer.Text("VersionStage", request.VersionStage);
     }
 
-    private static void Read(UpdateSecretVersionStageResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
+    private static void Read(
+        UpdateSecretVersionStageResponse response, JsonUnmarshallerContext context, int depth, ref StreamingUtf8JsonReader reader)
     {
         if (context.TestExpression("ARN", depth, ref reader))
             response.ARN = context.Text(ref reader);

@@ -4,10 +4,12 @@ namespace Amazon.Lambda.RuntimeSupport;
 
 public partial class HandlerWrapper
 {
-    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
+    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(
+        Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
         Typed(i => handler(serializer.Deserialize<TInput>(i.InputStream), i.LambdaContext), serializer);
 
-    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(Func<TInput, ILambdaContext, TOutput> handler, ILambdaSerializer serializer) =>
+    public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(
+        Func<TInput, ILambdaContext, TOutput> handler, ILambdaSerializer serializer) =>
         Typed(i => handler(serializer.Deserialize<TInput>(i.InputStream), i.LambdaContext), serializer);
 
     public static HandlerWrapper GetHandlerWrapper<TInput, TOutput>(Func<TInput, Task<TOutput>> handler, ILambdaSerializer serializer) =>
@@ -25,7 +27,8 @@ public partial class HandlerWrapper
     public static HandlerWrapper GetHandlerWrapper<TInput>(Func<TInput, ILambdaContext, Stream> handler, ILambdaSerializer serializer) =>
         Raw(i => handler(serializer.Deserialize<TInput>(i.InputStream), i.LambdaContext));
 
-    public static HandlerWrapper GetHandlerWrapper<TInput>(Func<TInput, ILambdaContext, Task<Stream>> handler, ILambdaSerializer serializer) =>
+    public static HandlerWrapper GetHandlerWrapper<TInput>(
+        Func<TInput, ILambdaContext, Task<Stream>> handler, ILambdaSerializer serializer) =>
         Raw(i => handler(serializer.Deserialize<TInput>(i.InputStream), i.LambdaContext));
 
     public static HandlerWrapper GetHandlerWrapper<TInput>(Func<TInput, ILambdaContext, Task> handler, ILambdaSerializer serializer) =>
@@ -46,7 +49,8 @@ public partial class HandlerWrapper
     public static HandlerWrapper GetHandlerWrapper<TOutput>(Func<ILambdaContext, TOutput> handler, ILambdaSerializer serializer) =>
         Typed(i => handler(i.LambdaContext), serializer);
 
-    public static HandlerWrapper GetHandlerWrapper<TOutput>(Func<Stream, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
+    public static HandlerWrapper GetHandlerWrapper<TOutput>(
+        Func<Stream, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
         Typed(i => handler(i.InputStream, i.LambdaContext), serializer);
 
     public static HandlerWrapper GetHandlerWrapper<TOutput>(Func<Stream, ILambdaContext, TOutput> handler, ILambdaSerializer serializer) =>

@@ -44,13 +44,20 @@ public class LambdaBootstrap : IDisposable
     }
 
     public LambdaBootstrap(
-        HttpClient httpClient, HandlerWrapper handlerWrapper, LambdaBootstrapOptions lambdaBootstrapOptions, LambdaBootstrapInitializer initializer = null)
+        HttpClient httpClient,
+        HandlerWrapper handlerWrapper,
+        LambdaBootstrapOptions lambdaBootstrapOptions,
+        LambdaBootstrapInitializer initializer = null)
         : this(httpClient, false, handlerWrapper.Handler, lambdaBootstrapOptions, initializer)
     {
     }
 
     private LambdaBootstrap(
-        HttpClient httpClient, bool ownsHttpClient, LambdaBootstrapHandler handler, LambdaBootstrapOptions options, LambdaBootstrapInitializer initializer)
+        HttpClient httpClient,
+        bool ownsHttpClient,
+        LambdaBootstrapHandler handler,
+        LambdaBootstrapOptions options,
+        LambdaBootstrapInitializer initializer)
     {
         _httpClient = httpClient ?? throw new ArgumentNullException(nameof(httpClient));
         _handler = handler ?? throw new ArgumentNullException(nameof(handler));
@@ -64,7 +71,8 @@ public class LambdaBootstrap : IDisposable
     public static HttpClient ConstructHttpClient()
     {
         var client = new HttpClient(new SocketsHttpHandler());
-        client.DefaultRequestHeaders.Add("User-Agent", $"aws-lambda-dotnet/{Environment.Version}-{typeof(LambdaBootstrap).Assembly.GetName().Version}");
+        var version = typeof(LambdaBootstrap).Assembly.GetName().Version;
+        client.DefaultRequestHeaders.Add("User-Agent", $"aws-lambda-dotnet/{Environment.Version}-{version}");
         return client;
     }
 

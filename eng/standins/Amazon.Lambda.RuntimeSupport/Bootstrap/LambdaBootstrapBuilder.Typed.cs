@@ -4,10 +4,12 @@ namespace Amazon.Lambda.RuntimeSupport;
 
 public partial class LambdaBootstrapBuilder
 {
-    public static LambdaBootstrapBuilder Create<TInput, TOutput>(Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
+    public static LambdaBootstrapBuilder Create<TInput, TOutput>(
+        Func<TInput, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
         new(HandlerWrapper.GetHandlerWrapper(handler, serializer));
 
-    public static LambdaBootstrapBuilder Create<TInput, TOutput>(Func<TInput, ILambdaContext, TOutput> handler, ILambdaSerializer serializer) =>
+    public static LambdaBootstrapBuilder Create<TInput, TOutput>(
+        Func<TInput, ILambdaContext, TOutput> handler, ILambdaSerializer serializer) =>
         new(HandlerWrapper.GetHandlerWrapper(handler, serializer));
 
     public static LambdaBootstrapBuilder Create<TInput, TOutput>(Func<TInput, Task<TOutput>> handler, ILambdaSerializer serializer) =>
@@ -25,7 +27,8 @@ public partial class LambdaBootstrapBuilder
     public static LambdaBootstrapBuilder Create<TInput>(Func<TInput, ILambdaContext, Stream> handler, ILambdaSerializer serializer) =>
         new(HandlerWrapper.GetHandlerWrapper(handler, serializer));
 
-    public static LambdaBootstrapBuilder Create<TInput>(Func<TInput, ILambdaContext, Task<Stream>> handler, ILambdaSerializer serializer) =>
+    public static LambdaBootstrapBuilder Create<TInput>(
+        Func<TInput, ILambdaContext, Task<Stream>> handler, ILambdaSerializer serializer) =>
         new(HandlerWrapper.GetHandlerWrapper(handler, serializer));
 
     public static LambdaBootstrapBuilder Create<TInput>(Func<TInput, ILambdaContext, Task> handler, ILambdaSerializer serializer) =>
@@ -46,7 +49,8 @@ public partial class LambdaBootstrapBuilder
     public static LambdaBootstrapBuilder Create<TOutput>(Func<ILambdaContext, TOutput> handler, ILambdaSerializer serializer) =>
         new(HandlerWrapper.GetHandlerWrapper(handler, serializer));
 
-    public static LambdaBootstrapBuilder Create<TOutput>(Func<Stream, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
+    public static LambdaBootstrapBuilder Create<TOutput>(
+        Func<Stream, ILambdaContext, Task<TOutput>> handler, ILambdaSerializer serializer) =>
         new(HandlerWrapper.GetHandlerWrapper(handler, serializer));
 
     public static LambdaBootstrapBuilder Create<TOutput>(Func<Stream, ILambdaContext, TOutput> handler, ILambdaSerializer serializer) =>

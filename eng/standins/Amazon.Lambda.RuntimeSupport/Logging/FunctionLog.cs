@@ -1,4 +1,3 @@
-using System.Text;
 using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport.Logging;
@@ -8,13 +7,10 @@ internal sealed class FunctionLog : ILambdaLogger
 {
     public static readonly FunctionLog Shared = new();
 
-    private readonly Lock _oneLineAtATime = new();
-    private readonly bool _json = string.Equals(
-        Setting(Variables.HandlerLogFormat, Variables.LogFormat), "JSON", StringComparison.OrdinalIgnoreCase);
-
-    private readonly LogLevel _least = Level(Setting(Variables.HandlerLogLevel, Variables.LogLevel), LogLevel.Information);
-    private readonly Lazy<Stream> _out = new(Console.OpenStandardOutput);
-    private bool _consoleTaken;
+    private readonly RawConsole _out = new(Console.OpenStandardOutput);
+    private readonly RawConsole _error = new(Console.OpenStandardError);
+    private readonly LogSettings _settings = LogSettings.FromEnvironment();
+    private int _consoleTaken;
 
     public string RequestId { get; set; }
 
@@ -22,56 +18,27 @@ internal sealed class FunctionLog : ILambdaLogger
 
     public void TakeOverTheConsole()
     {
-        lock (_oneLineAtATime)
+        if (Interlocked.Exchange(ref _consoleTaken, 1) == 0)
         {
-            if (_consoleTaken)
-            {
-                return;
-            }
-
-            _consoleTaken = true;
-            Console.SetOut(new ConsoleLog(this, LogLevel.Information));
-            Console.SetError(new ConsoleLog(this, LogLevel.Error));
+            Console.SetOut(new ConsoleLog(_out, line => Write(_out, LogLevel.Information, null, line)));
+            Console.SetError(new ConsoleLog(_error, line => Write(_error, LogLevel.Error, null, line)));
         }
     }
 
     public void Log(string message) => LogLine(message);
 
-    public void LogLine(string message) => Write(LogLevel.Information, null, message);
+    public void LogLine(string message) => Write(_out, LogLevel.Information, null, message);
 
-    public void Log(string level, string message) => Write(Level(level, LogLevel.Information), null, message);
+    public void Log(string level, string message) => Write(_out, LogSettings.Level(level, LogLevel.Information), null, message);
 
-    public void Unhandled(Exception exception) => Write(LogLevel.Error, exception, exception.ToString());
+    public void Unhandled(Exception exception) => Write(_error, LogLevel.Error, exception, exception.ToString());
 
-    public void WriteRaw(string text)
+    private void Write(RawConsole console, LogLevel level, Exception exception, string message)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        lock (_oneLineAtATime)
+        if (level >= _settings.Least)
         {
-            _out.Value.Write(bytes);
-            _out.Value.Flush();
+            var record = new LogRecord(DateTime.UtcNow, level, RequestId, TraceId, message, exception);
+            console.Write((_settings.Json ? JsonFormat.Of(record) : TextFormat.Of(record)) + "\n");
         }
     }
-
-    public void Write(LogLevel level, Exception exception, string message)
-    {
-        if (level < _least)
-        {
-            return;
-        }
-
-        var record = new LogRecord(DateTime.UtcNow, level, RequestId, TraceId, message, exception);
-        WriteRaw((_json ? JsonFormat.Of(record) : TextFormat.Of(record)) + "\n");
-    }
-
-    private static string Setting(string first, string second) =>
-        Environment.GetEnvironmentVariable(first) is { Length: > 0 } value ? value : Environment.GetEnvironmentVariable(second);
-
-    private static LogLevel Level(string name, LogLevel otherwise) => name?.ToUpperInvariant() switch
-    {
-        "FATAL" => LogLevel.Critical,
-        "WARN" => LogLevel.Warning,
-        "INFO" => LogLevel.Information,
-        _ => Enum.TryParse<LogLevel>(name, ignoreCase: true, out var level) ? level : otherwise,
-    };
 }

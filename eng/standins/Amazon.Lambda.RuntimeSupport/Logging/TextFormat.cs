@@ -5,8 +5,12 @@ namespace Amazon.Lambda.RuntimeSupport.Logging;
 
 internal static class TextFormat
 {
-    public static string Of(LogRecord record) => string.Create(
-        CultureInfo.InvariantCulture, $"{record.Timestamp:yyyy-MM-ddTHH:mm:ss.fffZ}\t{record.RequestId}\t{Short(record.Level)}\t{record.Message}");
+    public static string Of(LogRecord record) => string.Join(
+        '\t',
+        record.Timestamp.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+        record.RequestId,
+        Short(record.Level),
+        record.Message);
 
     private static string Short(LogLevel level) => level switch
     {

@@ -11,7 +11,8 @@ public class Request
         Uri = new Uri(url);
     }
 
-    internal Request(HttpMethod method, string url, List<KeyValuePair<string, string>> queryParams, List<KeyValuePair<string, string>> postParams)
+    internal Request(
+        HttpMethod method, string url, List<KeyValuePair<string, string>> queryParams, List<KeyValuePair<string, string>> postParams)
         : this(method, url)
     {
         QueryParams = queryParams ?? QueryParams;
