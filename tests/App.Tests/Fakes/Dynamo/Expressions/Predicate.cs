@@ -1,0 +1,3 @@
+namespace App.Tests.Fakes.Dynamo.Expressions;
+
+internal delegate bool Predicate(Scope scope);

@@ -1,0 +1,67 @@
+using System.Text;
+using Amazon.DynamoDBv2.Model;
+
+namespace App.Tests.Fakes.Dynamo;
+
+/// <summary>The items of one table by key. What goes in and out is copied: nobody holds a reference into the table.</summary>
+internal sealed class InMemoryTable(string name, KeySchema schema)
+{
+    private readonly Dictionary<string, SortedDictionary<string, Dictionary<string, AttributeValue>>> _partitions = new(StringComparer.Ordinal);
+
+    public string Name => name;
+
+    public KeySchema Schema => schema;
+
+    public IEnumerable<Dictionary<string, AttributeValue>> Items => _partitions.Values.SelectMany(partition => partition.Values).Select(Values.Copy);
+
+    public int Count => _partitions.Values.Sum(partition => partition.Count);
+
+    /// <summary>The item itself, for reading only.</summary>
+    public Dictionary<string, AttributeValue>? Find(Dictionary<string, AttributeValue> key)
+    {
+        var (partition, sort) = KeyOf(key, exact: true);
+        return _partitions.TryGetValue(partition, out var items) && items.TryGetValue(sort, out var item) ? item : null;
+    }
+
+    public void Put(Dictionary<string, AttributeValue> item)
+    {
+        var (partition, sort) = KeyOf(item, exact: false);
+        if (!_partitions.TryGetValue(partition, out var items))
+            _partitions[partition] = items = new(StringComparer.Ordinal);
+        items[sort] = Values.Copy(item);
+    }
+
+    public bool Delete(Dictionary<string, AttributeValue> key)
+    {
+        var (partition, sort) = KeyOf(key, exact: true);
+        return _partitions.TryGetValue(partition, out var items) && items.Remove(sort);
+    }
+
+    /// <summary>The items of a partition in the order of their sort keys.</summary>
+    public IEnumerable<Dictionary<string, AttributeValue>> Partition(string partition) =>
+        _partitions.TryGetValue(partition, out var items) ? items.Values : [];
+
+    public Dictionary<string, AttributeValue> KeyOf(Dictionary<string, AttributeValue> item)
+    {
+        var key = new Dictionary<string, AttributeValue> { [schema.Partition] = item[schema.Partition] };
+        if (schema.Sort is { } sort)
+            key[sort] = item[sort];
+        return key;
+    }
+
+    private (string Partition, string Sort) KeyOf(Dictionary<string, AttributeValue> item, bool exact)
+    {
+        if (exact && item.Count != (schema.Sort is null ? 1 : 2))
+            throw DynamoErrors.Validation("The provided key element does not match the schema");
+        return (Text(item, schema.Partition, KeySchema.LongestPartition), schema.Sort is { } sort ? Text(item, sort, KeySchema.LongestSort) : "");
+    }
+
+    private static string Text(Dictionary<string, AttributeValue> item, string name, int longest)
+    {
+        if (item.GetValueOrDefault(name)?.S is not { Length: > 0 } text)
+            throw DynamoErrors.Validation("The provided key element does not match the schema");
+        if (Encoding.UTF8.GetByteCount(text) > longest)
+            throw DynamoErrors.Validation("One or more parameter values were invalid: Size of a key has exceeded its limit");
+        return text;
+    }
+}

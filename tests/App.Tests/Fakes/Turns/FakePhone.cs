@@ -1,0 +1,82 @@
+using System.Globalization;
+using App.Tests.Fakes.Calls;
+using WhatsAppReplies.Failures;
+using WhatsAppReplies.Messaging;
+
+namespace App.Tests.Fakes.Turns;
+
+/// <summary>The messaging provider and the customer's phone behind it. Accepts everything, unless the script says otherwise.</summary>
+internal sealed class FakePhone(ICallGate gate, TimeProvider time) : IMessengers, IMessenger
+{
+    public static Failure Fault { get; } = new("scripted", "The script of the test says so.");
+
+    /// <summary>What the customer sees, in order.</summary>
+    public List<PhoneMessage> Messages { get; } = [];
+
+    public Queue<Func<OutboundPart, SendOutcome>> Script { get; } = new();
+
+    public Queue<Func<LookupOutcome>> Lookups { get; } = new();
+
+    public Queue<MessengerOutcome> Openings { get; } = new();
+
+    /// <summary>Which secret was asked for, and whether the cached one was to be dropped.</summary>
+    public List<(string SecretId, bool Refresh)> Opened { get; } = [];
+
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Between a message's acceptance and its place in the list.</summary>
+    public TimeSpan ListingDelay { get; set; }
+
+    public IEnumerable<string> Texts => Messages.Select(message => message.Text);
+
+    public Task<MessengerOutcome> OpenAsync(string credentialsSecretId, bool refresh, CancellationToken cancellationToken)
+    {
+        Opened.Add((credentialsSecretId, refresh));
+        return Task.FromResult(Openings.TryDequeue(out var scripted) ? scripted : new MessengerOutcome.Ready(this));
+    }
+
+    public Task<SendOutcome> SendAsync(OutboundPart part, CancellationToken cancellationToken) =>
+        Gated.RunAsync(
+            gate,
+            new ExternalCall("messenger", "Send", "", part),
+            () => Script.TryDequeue(out var scripted) ? scripted(part) : Accept(part),
+            cancellationToken);
+
+    public Task<LookupOutcome> FindAsync(OutboundPart part, DateTimeOffset attemptedAt, IReadOnlySet<string> knownSids, CancellationToken cancellationToken) =>
+        Gated.RunAsync(
+            gate,
+            new ExternalCall("messenger", "Find", "", part),
+            () => Lookups.TryDequeue(out var scripted) ? scripted() : Find(part, attemptedAt, knownSids),
+            cancellationToken);
+
+    public SendOutcome Accept(OutboundPart part)
+    {
+        var sid = string.Create(CultureInfo.InvariantCulture, $"SM{Messages.Count + 1:x32}");
+        Messages.Add(new(sid, part.From, part.To, part.Text, time.GetUtcNow(), time.GetUtcNow() + ListingDelay));
+        return new SendOutcome.Accepted(sid);
+    }
+
+    /// <summary>The provider accepts and the connection drops.</summary>
+    public SendOutcome AcceptAndDrop(OutboundPart part)
+    {
+        Accept(part);
+        return new SendOutcome.Unknown(Fault);
+    }
+
+    /// <summary>The request never arrives, which its sender cannot know.</summary>
+    public SendOutcome Lose(OutboundPart part) => new SendOutcome.Unknown(Fault);
+
+    private LookupOutcome Find(OutboundPart part, DateTimeOffset attemptedAt, IReadOnlySet<string> knownSids)
+    {
+        foreach (var message in Messages)
+        {
+            if (message.To == part.To && message.From == part.From && message.Text == part.Text
+                && message.AcceptedAt >= attemptedAt && message.ListedAt <= time.GetUtcNow() && !knownSids.Contains(message.Sid))
+            {
+                return new LookupOutcome.Found(message.Sid);
+            }
+        }
+
+        return new LookupOutcome.NotThere();
+    }
+}

@@ -1,0 +1,38 @@
+using Amazon.SQS;
+using Amazon.SQS.Model;
+using App.Tests.Fakes.Calls;
+
+namespace App.Tests.Fakes.Turns;
+
+/// <summary>Remembers when each message was told to come back.</summary>
+internal sealed class FakeQueue
+{
+    private readonly ICallGate _gate;
+    private readonly TimeProvider _time;
+
+    public FakeQueue(ICallGate gate, TimeProvider time)
+    {
+        _gate = gate;
+        _time = time;
+        Client = QueueClient.Over(this);
+    }
+
+    public IAmazonSQS Client { get; }
+
+    /// <summary>In order: which message, when, and for how long.</summary>
+    public List<(string ReceiptHandle, DateTimeOffset At, TimeSpan Visibility)> Changes { get; } = [];
+
+    public Action<ChangeMessageVisibilityRequest> OnChange { get; set; } = _ => { };
+
+    public Task<ChangeMessageVisibilityResponse> ChangeAsync(ChangeMessageVisibilityRequest request, CancellationToken cancellationToken) =>
+        Gated.RunAsync(
+            _gate,
+            new ExternalCall("sqs", "ChangeMessageVisibility", "", request),
+            () =>
+            {
+                Changes.Add((request.ReceiptHandle, _time.GetUtcNow(), TimeSpan.FromSeconds(request.VisibilityTimeout ?? throw new ArgumentException("no visibility"))));
+                OnChange(request);
+                return new ChangeMessageVisibilityResponse();
+            },
+            cancellationToken);
+}

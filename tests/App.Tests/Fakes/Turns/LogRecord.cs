@@ -1,0 +1,9 @@
+using WhatsAppReplies.Telemetry;
+
+namespace App.Tests.Fakes.Turns;
+
+internal sealed record LogRecord(Severity Severity, string Message, IReadOnlyDictionary<string, LogField> Fields)
+{
+    public override string ToString() =>
+        $"{Severity} {Message} {string.Join(' ', Fields.Values.Select(field => $"{field.Name}={field.Text ?? field.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)}"))}";
+}

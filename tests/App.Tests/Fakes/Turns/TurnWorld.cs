@@ -1,0 +1,208 @@
+using System.Globalization;
+using System.Text.Json;
+using Amazon.DynamoDBv2.Model;
+using Amazon.Lambda.SQSEvents;
+using App.Tests.Fakes.Calls;
+using App.Tests.Fakes.Dynamo;
+using WhatsAppReplies;
+using WhatsAppReplies.Conversations;
+using WhatsAppReplies.Hosting;
+using WhatsAppReplies.Messaging;
+using WhatsAppReplies.Settings;
+using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Turns;
+
+namespace App.Tests.Fakes.Turns;
+
+/// <summary>
+/// The function as it is deployed, over stores and providers in memory. Nothing runs beside the test: whatever waits, waits for the
+/// clock that the test moves.
+/// </summary>
+internal sealed class TurnWorld
+{
+    public const string Channel = "+447700900123";
+    public const string ConversationId = "ci-aaa-001#pi-aaa-001#447700900123";
+    public const string Company = "+447700900456";
+
+    public static readonly TimeSpan FunctionTimeout = TimeSpan.FromSeconds(600);
+
+    private int _messages;
+
+    public TurnWorld()
+    {
+        Gate = new OpenGate();
+        Dynamo = CreateTables(new InMemoryDynamoDb(Gate));
+        Queue = new FakeQueue(Gate, Clock);
+        Model = new FakeModel(Gate);
+        Phone = new FakePhone(Gate, Clock);
+    }
+
+    public FakeClock Clock { get; } = new();
+
+    public OpenGate Gate { get; }
+
+    public InMemoryDynamoDb Dynamo { get; }
+
+    public FakeQueue Queue { get; }
+
+    public FakeModel Model { get; }
+
+    public FakePhone Phone { get; }
+
+    public FakeAssistants Assistants { get; } = new();
+
+    public RecordingLog Log { get; } = new();
+
+    public RecordingMetrics Metrics { get; } = new();
+
+    public SeededChance Chance { get; } = new();
+
+    public TurnOptions Options { get; set; } = new();
+
+    public Func<string, IReadOnlyList<string>> Split { get; set; } = text => ReplySplitter.Split(text);
+
+    public static FunctionSettings Settings { get; } = new()
+    {
+        ConversationsTable = "conversations",
+        StageTable = "stage",
+        TriggerLockTable = "locks",
+        AssistantsTable = "assistants",
+        QueueUrl = "https://sqs.local/queue",
+        HeartbeatInterval = TimeSpan.FromMilliseconds(300_000),
+        LogLevel = Severity.Debug,
+        OpenAiSecretId = "stack-openai",
+        TwilioSecretId = "stack-twilio",
+        MaxReceiveCount = 5,
+        FunctionName = "whatsapp-replies-test",
+        Region = "eu-north-1",
+    };
+
+    /// <summary>The record as it stands in the table now.</summary>
+    public Dictionary<string, AttributeValue> Record => Conversations.Find(Key(ConversationId)) ?? throw new InvalidOperationException("no record");
+
+    public string? Status => Record.GetValueOrDefault(Contract.Conversations.Status)?.S;
+
+    public List<AttributeValue> Messages => Record.GetValueOrDefault(Contract.Conversations.Messages)?.L ?? [];
+
+    public InMemoryTable Conversations => Dynamo[Settings.ConversationsTable];
+
+    public InMemoryTable Staged => Dynamo[Settings.StageTable];
+
+    public InMemoryTable Locks => Dynamo[Settings.TriggerLockTable];
+
+    public TurnSummary Summary => Metrics.Summaries[^1];
+
+    public IEnumerable<string> AwsCalls => Gate.Calls.Where(call => call.Service is "dynamodb" or "sqs").Select(call => call.ToString());
+
+    public static InMemoryDynamoDb CreateTables(InMemoryDynamoDb dynamo)
+    {
+        dynamo.Create(Settings.ConversationsTable, new KeySchema(Contract.Conversations.PrimaryChannel, Contract.Conversations.ConversationId));
+        dynamo.Create(Settings.StageTable, new KeySchema(Contract.Stage.ConversationId, Contract.Stage.MessageSid));
+        dynamo.Create(Settings.TriggerLockTable, new KeySchema(Contract.TriggerLock.ConversationId));
+        return dynamo;
+    }
+
+    public static Dictionary<string, AttributeValue> Key(string conversationId) => new()
+    {
+        [Contract.Conversations.PrimaryChannel] = Av.S(Channel),
+        [Contract.Conversations.ConversationId] = Av.S(conversationId),
+    };
+
+    /// <summary>A conversation in the shape of the deployment plan.</summary>
+    public TurnWorld WithConversation(Action<Dictionary<string, AttributeValue>>? change = null)
+    {
+        var item = Key(ConversationId);
+        item[Contract.Conversations.Status] = Av.S("template_sent");
+        item[Contract.Conversations.AiConfig] = Av.M(new()
+        {
+            [Contract.Conversations.OpenAiConfig] = Av.M(new()
+            {
+                [Contract.Conversations.WhatsApp] = Av.M(new() { [Contract.Conversations.AssistantId] = Av.S(FakeAssistants.Id) }),
+            }),
+        });
+        item[Contract.Conversations.ChannelConfig] = Av.M(new()
+        {
+            [Contract.Conversations.WhatsApp] = Av.M(new() { [Contract.Conversations.CompanyNumber] = Av.S(Company) }),
+        });
+        item[Contract.Conversations.Messages] = Av.L(new List<AttributeValue>());
+        change?.Invoke(item);
+        Conversations.Put(item);
+        return this;
+    }
+
+    public TurnWorld WithLock()
+    {
+        Locks.Put(new() { [Contract.TriggerLock.ConversationId] = Av.S(ConversationId) });
+        return this;
+    }
+
+    /// <summary>Stages a message of the customer; by default written a minute ago.</summary>
+    public TurnWorld Stage(string sid, string? body, Action<Dictionary<string, AttributeValue>>? change = null)
+    {
+        var item = new Dictionary<string, AttributeValue>
+        {
+            [Contract.Stage.ConversationId] = Av.S(ConversationId),
+            [Contract.Stage.MessageSid] = Av.S(sid),
+            [Contract.Stage.PrimaryChannel] = Av.S(Channel),
+            [Contract.Stage.ReceivedAt] = Av.S(Timestamp.Of(Clock.GetUtcNow().AddMinutes(-1).AddMilliseconds(Staged.Count))),
+        };
+        if (body is not null)
+            item[Contract.Stage.Body] = Av.S(body);
+        change?.Invoke(item);
+        Staged.Put(item);
+        return this;
+    }
+
+    public SQSEvent.SQSMessage Message(int receiveCount = 1, string? body = null) => new()
+    {
+        MessageId = string.Create(CultureInfo.InvariantCulture, $"message-{++_messages}"),
+        ReceiptHandle = string.Create(CultureInfo.InvariantCulture, $"receipt-{_messages}"),
+        Body = body ?? JsonSerializer.Serialize(new Dictionary<string, string>
+        {
+            [Contract.Trigger.ConversationId] = ConversationId,
+            [Contract.Trigger.PrimaryChannel] = Channel,
+        }),
+        Attributes = new() { ["ApproximateReceiveCount"] = receiveCount.ToString(CultureInfo.InvariantCulture) },
+    };
+
+    public Function NewFunction() => new(new FunctionServices
+    {
+        Turns = new TurnServices
+        {
+            Settings = Settings,
+            Dynamo = Dynamo.Client,
+            Assistants = Assistants,
+            Model = Model,
+            Messengers = Phone,
+            Split = Split,
+            Time = Clock,
+            Chance = Chance,
+            Options = Options,
+        },
+        Sqs = Queue.Client,
+        Log = Log,
+        Metrics = Metrics,
+    });
+
+    /// <summary>Begins an invocation; it has run up to its first wait when this returns.</summary>
+    public Task<SQSBatchResponse> Begin(params SQSEvent.SQSMessage[] messages) =>
+        NewFunction().HandleAsync(new SQSEvent { Records = [.. messages] }, FakeContext.Until(Clock.GetUtcNow() + FunctionTimeout, Clock));
+
+    /// <summary>Moves the clock from timer to timer until the invocation has ended.</summary>
+    public async Task<SQSBatchResponse> End(Task<SQSBatchResponse> invocation)
+    {
+        while (!invocation.IsCompleted)
+        {
+            if (!Clock.AdvanceToNextTimer())
+                throw new InvalidOperationException("The invocation waits for something that is not the clock.");
+        }
+
+        return await invocation;
+    }
+
+    public Task<SQSBatchResponse> Invoke(params SQSEvent.SQSMessage[] messages) => End(Begin(messages));
+
+    /// <summary>One trigger, delivered once more or for the first time.</summary>
+    /// <returns>It was acknowledged.</returns>
+    public async Task<bool> Deliver(int receiveCount = 1) => (await Invoke(Message(receiveCount))).BatchItemFailures.Count == 0;
+}
