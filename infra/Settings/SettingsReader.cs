@@ -88,17 +88,20 @@ internal sealed class SettingsReader(StackConfiguration configuration, string sc
         if (configuration.SecretKeys.Contains(Qualified(key)))
             return Output.CreateSecret(text);
         _problems.Add(new SettingProblem(
-            Qualified(key), "plain text (not shown)", $"an encrypted value: pulumi config set --secret {key}"));
+            Qualified(key), "plain text (not shown)", $"allowed: an encrypted value, set by: pulumi config set --secret {key}"));
         return null;
     }
 
     public bool IsSet(string key) => configuration.Values.ContainsKey(Qualified(key));
 
+    /// <summary>Its value cannot be used to judge another.</summary>
+    public bool IsRefused(string key) => _problems.Any(problem => problem.Key == Qualified(key));
+
     public void Refuse(string key, string? value, string allowed) => _problems.Add(new SettingProblem(
         Qualified(key),
         // The text of an encrypted value never shows, not even when it is wrong.
-        configuration.SecretKeys.Contains(Qualified(key)) ? "[secret]" : value,
-        allowed));
+        configuration.SecretKeys.Contains(Qualified(key)) ? "encrypted" : value is null ? null : $"'{value}'",
+        $"allowed: {allowed}"));
 
     private string? Text(string key)
     {

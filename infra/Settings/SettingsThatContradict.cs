@@ -5,13 +5,13 @@ internal static class SettingsThatContradict
 {
     public static void Find(SettingsReader reader, StackSettings settings)
     {
-        if (settings.VisibilityTimeout < settings.Timeout)
+        if (settings.VisibilityTimeout < settings.Timeout && Usable(SettingKeys.Timeout, SettingKeys.VisibilityTimeout))
             reader.Refuse(
                 SettingKeys.Timeout,
                 $"{settings.Timeout}",
                 $"at most {SettingKeys.VisibilityTimeout} ({settings.VisibilityTimeout}): a trigger would come back while its reply is still being made, and AWS refuses the mapping");
 
-        if (settings.HeartbeatInterval >= settings.VisibilityTimeout * 1000)
+        if (settings.HeartbeatInterval >= settings.VisibilityTimeout * 1000L && Usable(SettingKeys.HeartbeatInterval, SettingKeys.VisibilityTimeout))
             reader.Refuse(
                 SettingKeys.HeartbeatInterval,
                 $"{settings.HeartbeatInterval}",
@@ -28,5 +28,8 @@ internal static class SettingsThatContradict
                 reader.IsSet(SettingKeys.TwilioAccountSid) ? SettingKeys.TwilioAuthToken : SettingKeys.TwilioAccountSid,
                 null,
                 "both halves of Twilio's credentials, or none of them");
+
+        // What is wrong by itself is said already; to compare it would only say so twice.
+        bool Usable(params string[] keys) => !keys.Any(reader.IsRefused);
     }
 }

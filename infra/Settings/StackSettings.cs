@@ -73,22 +73,21 @@ internal sealed partial record StackSettings
     /// <exception cref="RunException">Lists every mistake.</exception>
     public static StackSettings Read(StackConfiguration configuration, string project, string stack)
     {
-        var aws = new SettingsReader(configuration, "aws");
+        var aws = new SettingsReader(configuration, ProviderKeys.Namespace);
         var own = new SettingsReader(configuration, project);
 
-        var region = aws.Matching("region", RegionForm(), RegionInWords);
-        if (!aws.IsSet("region"))
-            aws.Refuse("region", null, RegionInWords);
+        var region = aws.Matching(ProviderKeys.Region, RegionForm(), RegionInWords);
+        if (!aws.IsSet(ProviderKeys.Region))
+            aws.Refuse(ProviderKeys.Region, null, RegionInWords);
 
-        var timeout = own.Integer(SettingKeys.Timeout, 600, 30, 900);
         var settings = new StackSettings
         {
             Region = region ?? "",
             Memory = own.Integer(SettingKeys.Memory, 512, 128, 10240),
             Architecture = own.OneOf(SettingKeys.Architecture, "x86_64", ["x86_64", "arm64"]),
-            Timeout = timeout,
+            Timeout = own.Integer(SettingKeys.Timeout, 600, 30, 900),
             VisibilityTimeout = own.Integer(SettingKeys.VisibilityTimeout, 600, 30, 43200),
-            HeartbeatInterval = own.Integer(SettingKeys.HeartbeatInterval, 300_000, 1_000, 43_199_000),
+            HeartbeatInterval = own.Integer(SettingKeys.HeartbeatInterval, 300_000, 1_000, 600_000),
             // One is not allowed by AWS: a mapping starts at two.
             MaximumConcurrency = own.Integer(SettingKeys.MaximumConcurrency, 10, 2, 1000),
             MaximumReceiveCount = own.Integer(SettingKeys.MaximumReceiveCount, 5, 2, 1000),
@@ -114,7 +113,7 @@ internal sealed partial record StackSettings
         string[] problems =
         [
             .. aws.Problems.Concat(own.Problems)
-                .Concat(UnknownKeys.In(configuration, own.Known))
+                .Concat(UnknownKeys.In(configuration, own.Known.Union(ProviderKeys.All).ToHashSet()))
                 .Select(problem => $"  - {problem}"),
         ];
         return problems is [] ? settings : throw new RunException(

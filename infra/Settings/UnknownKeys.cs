@@ -3,17 +3,17 @@ namespace WhatsAppReplies.Infra.Settings;
 /// <summary>A key that nobody reads is a misspelt key: its value would silently not count.</summary>
 internal static class UnknownKeys
 {
-    /// <summary>Namespaces that the CLI and the provider read, not this program.</summary>
-    private static readonly string[] Foreign = ["aws", "pulumi"];
+    /// <summary>The namespace of the CLI itself, whose keys come and go with its versions.</summary>
+    private const string OfTheCli = "pulumi:";
 
     public static IEnumerable<SettingProblem> In(StackConfiguration configuration, IReadOnlySet<string> known)
     {
         foreach (var (key, value) in configuration.Values.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            if (known.Contains(key) || Foreign.Contains(key.Split(':')[0]))
+            if (known.Contains(key) || key.StartsWith(OfTheCli, StringComparison.Ordinal))
                 continue;
-            var shown = configuration.SecretKeys.Contains(key) ? "[secret]" : value;
-            yield return new SettingProblem(key, shown, $"no such key; did you mean {Nearest(key, known)}?");
+            var shown = configuration.SecretKeys.Contains(key) ? "encrypted" : $"'{value}'";
+            yield return new SettingProblem(key, shown, $"there is no such key: did you mean {Nearest(key, known)}?");
         }
     }
 

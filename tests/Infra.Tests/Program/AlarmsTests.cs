@@ -1,0 +1,149 @@
+using System.Text.Json.Nodes;
+using WhatsAppReplies.Infra.Tests.Support;
+
+namespace WhatsAppReplies.Infra.Tests.Program;
+
+public sealed class AlarmsTests
+{
+    private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task There_is_one_alarm_for_each_way_in_which_customers_get_no_answer(string stack)
+    {
+        var alarms = (await DeployedStack.OfAsync(stack)).OfType(Alarm);
+
+        Assert.Equal(
+            ["critical", "dead-letters", "duration", "errors", "no-replies", "oldest-trigger", "throttles"],
+            alarms.Select(alarm => alarm.Address.Split("::")[1]));
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task Every_alarm_tells_the_topic_when_it_rings_and_when_it_stops(string stack)
+    {
+        var alarms = (await DeployedStack.OfAsync(stack)).OfType(Alarm);
+
+        Assert.All(alarms, alarm =>
+        {
+            var topic = $"[\"{StrictAws.Arn("sns", $"whatsapp-replies-{stack}-alarms")}\"]";
+            JsonAssert.Same(topic, alarm.Inputs["alarmActions"]);
+            JsonAssert.Same(topic, alarm.Inputs["okActions"]);
+        });
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task Every_description_says_the_cause_and_what_to_do_first(string stack)
+    {
+        var alarms = (await DeployedStack.OfAsync(stack)).OfType(Alarm);
+
+        Assert.All(alarms, alarm =>
+        {
+            var description = alarm.Inputs["alarmDescription"]!.GetValue<string>();
+            Assert.Matches(@"^[A-Z].{30,}\. First: .{20,}\.$", description);
+            // What CloudWatch takes.
+            Assert.InRange(description.Length, 1, 1024);
+        });
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task Silence_never_rings_because_nobody_waits_when_no_trigger_comes(string stack)
+    {
+        var alarms = (await DeployedStack.OfAsync(stack)).OfType(Alarm);
+
+        Assert.All(alarms, alarm => JsonAssert.Same("\"notBreaching\"", alarm.Inputs["treatMissingData"]));
+    }
+
+    [Theory]
+    [InlineData("dev", "critical", "WhatsAppReplies/whatsapp-replies-{0} CriticalRecords Sum > 0")]
+    [InlineData("prod", "critical", "WhatsAppReplies/whatsapp-replies-{0} CriticalRecords Sum > 0")]
+    [InlineData("dev", "errors", "AWS/Lambda Errors FunctionName=whatsapp-replies-{0} Sum > 0")]
+    [InlineData("prod", "errors", "AWS/Lambda Errors FunctionName=whatsapp-replies-{0} Sum > 0")]
+    [InlineData("dev", "throttles", "AWS/Lambda Throttles FunctionName=whatsapp-replies-{0} Sum > 0")]
+    [InlineData("prod", "throttles", "AWS/Lambda Throttles FunctionName=whatsapp-replies-{0} Sum > 0")]
+    [InlineData("dev", "duration", "AWS/Lambda Duration FunctionName=whatsapp-replies-{0} Maximum > 480000")]
+    [InlineData("prod", "duration", "AWS/Lambda Duration FunctionName=whatsapp-replies-{0} Maximum > 480000")]
+    [InlineData("dev", "dead-letters", "AWS/SQS ApproximateNumberOfMessagesVisible QueueName=whatsapp-replies-{0}-triggers-dead-letter Maximum > 0")]
+    [InlineData("prod", "dead-letters", "AWS/SQS ApproximateNumberOfMessagesVisible QueueName=whatsapp-replies-{0}-triggers-dead-letter Maximum > 0")]
+    [InlineData("dev", "oldest-trigger", "AWS/SQS ApproximateAgeOfOldestMessage QueueName=whatsapp-replies-{0}-triggers Maximum > 900")]
+    [InlineData("prod", "oldest-trigger", "AWS/SQS ApproximateAgeOfOldestMessage QueueName=whatsapp-replies-{0}-triggers Maximum > 900")]
+    public async Task An_alarm_watches_its_metric_over_five_minutes(string stack, string name, string watched)
+    {
+        var alarm = (await DeployedStack.OfAsync(stack)).Inputs($"{Alarm}::{name}");
+
+        Assert.Equal(string.Format(null, watched, stack), Watched(alarm));
+        JsonAssert.Same("\"GreaterThanThreshold\"", alarm["comparisonOperator"]);
+        JsonAssert.Same("300", alarm["period"]);
+        JsonAssert.Same("1", alarm["evaluationPeriods"]);
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task Triggers_without_any_reply_ring_after_two_quarters_of_an_hour(string stack)
+    {
+        var alarm = (await DeployedStack.OfAsync(stack)).Inputs($"{Alarm}::no-replies");
+
+        JsonAssert.Same(
+            $$"""
+            [
+                {"id": "triggers", "metric": {"namespace": "AWS/SQS", "metricName": "NumberOfMessagesSent", "dimensions": {"QueueName": "whatsapp-replies-{{stack}}-triggers"}, "period": 900, "stat": "Sum"} },
+                {"id": "replies", "metric": {"namespace": "WhatsAppReplies", "metricName": "Replies", "dimensions": {"FunctionName": "whatsapp-replies-{{stack}}"}, "period": 900, "stat": "Sum"} },
+                {"id": "unanswered", "label": "Triggers without any reply", "expression": "IF(FILL(triggers, 0) > 0 AND FILL(replies, 0) == 0, 1, 0)", "returnData": true}
+            ]
+            """,
+            alarm["metricQueries"]);
+        JsonAssert.Same("2", alarm["evaluationPeriods"]);
+        JsonAssert.Same("2", alarm["datapointsToAlarm"]);
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task Critical_records_are_counted_from_the_log_group(string stack)
+    {
+        var filter = (await DeployedStack.OfAsync(stack)).Inputs("aws:cloudwatch/logMetricFilter:LogMetricFilter::critical");
+
+        JsonAssert.Same($"\"/aws/lambda/whatsapp-replies-{stack}\"", filter["logGroupName"]);
+        Assert.Equal("{ $.level = \"CRITICAL\" }", filter["pattern"]!.GetValue<string>());
+        JsonAssert.Same(
+            $$"""{"namespace": "WhatsAppReplies/whatsapp-replies-{{stack}}", "name": "CriticalRecords", "value": "1", "defaultValue": "0", "unit": "Count"}""",
+            filter["metricTransformation"]);
+    }
+
+    [Fact]
+    public async Task Everybody_in_the_stack_file_is_told_by_mail()
+    {
+        var deployed = await DeployedStack.OfAsync("prod", configuration =>
+            configuration.With("whatsapp-replies:alarmEmails", """["a@example.com", "b@example.com"]"""));
+
+        Assert.Equal(
+            ["a@example.com", "b@example.com"],
+            deployed.OfType("aws:sns/topicSubscription:TopicSubscription").Select(subscription => subscription.Inputs["endpoint"]!.GetValue<string>()));
+        Assert.DoesNotContain("setAlarmEmails", deployed.OutputNames);
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task A_stack_that_tells_nobody_says_so(string stack) =>
+        Assert.Equal(
+            "pulumi config set --path 'alarmEmails[0]' ADDRESS",
+            await (await DeployedStack.OfAsync(stack)).OutputAsync("setAlarmEmails"));
+
+    private static string Watched(JsonObject alarm) => string.Join(' ', new[]
+    {
+        alarm["namespace"]!.ToString(),
+        alarm["metricName"]!.ToString(),
+        alarm["dimensions"] is JsonObject dimensions ? string.Join(',', dimensions.Select(dimension => $"{dimension.Key}={dimension.Value}")) : "",
+        alarm["statistic"]!.ToString(),
+        ">",
+        alarm["threshold"]!.ToString(),
+    }.Where(part => part.Length > 0));
+}

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using WhatsAppReplies.Infra.Tests.Support;
+
+namespace WhatsAppReplies.Infra.Tests.Program;
+
+public sealed class DashboardTests
+{
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task It_asks_whether_it_works_how_fast_and_at_what_cost(string stack)
+    {
+        var widgets = await WidgetsAsync(stack);
+
+        Assert.Equal(
+            ["## Is it working?", "## How fast?", "## At what cost?"],
+            widgets.Where(widget => widget["type"]!.ToString() == "text").Select(widget => widget["properties"]!["markdown"]!.ToString()));
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task It_shows_the_state_of_every_alarm(string stack)
+    {
+        var shown = (await WidgetsAsync(stack)).Single(widget => widget["type"]!.ToString() == "alarm")["properties"]!["alarms"]!.AsArray();
+
+        var alarms = (await DeployedStack.OfAsync(stack)).OfType("aws:cloudwatch/metricAlarm:MetricAlarm");
+        Assert.Equal(
+            alarms.Select(alarm => StrictAws.Arn("cloudwatch", $"alarm:{alarm.Inputs["name"]}")).Order(),
+            shown.Select(arn => arn!.ToString()).Order());
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task Widgets_fill_the_grid_without_covering_each_other(string stack)
+    {
+        var taken = new HashSet<(int X, int Y)>();
+
+        foreach (var widget in await WidgetsAsync(stack))
+        {
+            var (x, y) = (widget["x"]!.GetValue<int>(), widget["y"]!.GetValue<int>());
+            var (width, height) = (widget["width"]!.GetValue<int>(), widget["height"]!.GetValue<int>());
+            Assert.InRange(x + width, 1, 24);
+            foreach (var cell in Enumerable.Range(x, width).SelectMany(column => Enumerable.Range(y, height), (column, row) => (column, row)))
+                Assert.True(taken.Add(cell), $"Two widgets at {cell}.");
+        }
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task Every_graph_is_of_this_stack_and_its_region(string stack)
+    {
+        var graphs = (await WidgetsAsync(stack)).Where(widget => widget["type"]!.ToString() == "metric").ToList();
+
+        Assert.NotEmpty(graphs);
+        Assert.All(graphs, graph =>
+        {
+            JsonAssert.Same("\"eu-north-1\"", graph["properties"]!["region"]);
+            Assert.All(graph["properties"]!["metrics"]!.AsArray(), metric =>
+                Assert.Contains($"whatsapp-replies-{stack}", metric!.ToJsonString(), StringComparison.Ordinal));
+        });
+    }
+
+    [Fact]
+    public async Task Replies_cost_and_durations_are_those_that_the_function_writes()
+    {
+        var text = string.Concat((await WidgetsAsync("prod")).Select(widget => widget!.ToJsonString()));
+
+        Assert.All(
+            new[]
+            {
+                Contract.Telemetry.Replies, Contract.Telemetry.TurnDurationMs, Contract.Telemetry.ModelDurationMs, Contract.Telemetry.SendDurationMs,
+                Contract.Telemetry.CostDollars, Contract.Telemetry.PromptTokens, Contract.Telemetry.CompletionTokens, Contract.Telemetry.ResumedTurns,
+                Contract.Telemetry.UnknownSendsFound, Contract.Telemetry.UnknownSendsResent,
+            },
+            metric => Assert.Contains($"[\"WhatsAppReplies\",\"{metric}\",\"FunctionName\",\"whatsapp-replies-prod\"]", text, StringComparison.Ordinal));
+    }
+
+    private static async Task<IReadOnlyList<JsonNode>> WidgetsAsync(string stack)
+    {
+        var body = JsonAssert.Parsed((await DeployedStack.OfAsync(stack)).Inputs("aws:cloudwatch/dashboard:Dashboard::operations")["dashboardBody"]);
+        return [.. body["widgets"]!.AsArray().Select(widget => widget!)];
+    }
+}

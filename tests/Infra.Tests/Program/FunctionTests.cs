@@ -1,0 +1,84 @@
+using WhatsAppReplies.Infra.Tests.Support;
+
+namespace WhatsAppReplies.Infra.Tests.Program;
+
+public sealed class FunctionTests
+{
+    private const string Function = "aws:lambda/function:Function::reply";
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task The_function_runs_the_packaged_assembly_on_the_managed_runtime(string stack)
+    {
+        var function = (await DeployedStack.OfAsync(stack)).Inputs(Function);
+
+        JsonAssert.Same("\"dotnet10\"", function["runtime"]);
+        JsonAssert.Same("\"WhatsAppReplies\"", function["handler"]);
+        JsonAssert.Same("""["x86_64"]""", function["architectures"]);
+        JsonAssert.Same("512", function["memorySize"]);
+        JsonAssert.Same("""{"fileArchive": "artifacts/whatsapp-replies.zip"}""", function["code"]);
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task It_runs_under_its_own_role(string stack)
+    {
+        var function = (await DeployedStack.OfAsync(stack)).Inputs(Function);
+
+        JsonAssert.Same($"\"arn:aws:iam::{StrictAws.Account}:role/whatsapp-replies-{stack}-function\"", function["role"]);
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task It_writes_unwrapped_lines_to_the_log_group_of_the_stack(string stack)
+    {
+        var deployed = await DeployedStack.OfAsync(stack);
+
+        JsonAssert.Same($$"""{"logFormat": "Text", "logGroup": "/aws/lambda/whatsapp-replies-{{stack}}"}""", deployed.Inputs(Function)["loggingConfig"]);
+        JsonAssert.Same($"\"/aws/lambda/whatsapp-replies-{stack}\"", deployed.Inputs("aws:cloudwatch/logGroup:LogGroup::function")["name"]);
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task It_is_not_traced_because_its_role_does_not_allow_it(string stack) =>
+        Assert.False((await DeployedStack.OfAsync(stack)).Inputs(Function).ContainsKey("tracingConfig"));
+
+    [Theory]
+    [InlineData("dev", "14")]
+    [InlineData("prod", "365")]
+    public async Task Logs_are_kept_for_a_while_and_not_for_ever(string stack, string days)
+    {
+        var group = (await DeployedStack.OfAsync(stack)).Inputs("aws:cloudwatch/logGroup:LogGroup::function");
+
+        JsonAssert.Same(days, group["retentionInDays"]);
+    }
+
+    [Theory]
+    [InlineData("dev", "2")]
+    [InlineData("prod", "50")]
+    public async Task The_mapping_hands_over_one_trigger_at_a_time_and_keeps_those_that_the_function_gives_back(string stack, string concurrency)
+    {
+        var mapping = (await DeployedStack.OfAsync(stack)).Inputs("aws:lambda/eventSourceMapping:EventSourceMapping::triggers");
+
+        JsonAssert.Same($"\"{StrictAws.Arn("sqs", $"whatsapp-replies-{stack}-triggers")}\"", mapping["eventSourceArn"]);
+        JsonAssert.Same($"\"{StrictAws.Arn("lambda", $"function:whatsapp-replies-{stack}")}\"", mapping["functionName"]);
+        JsonAssert.Same("1", mapping["batchSize"]);
+        JsonAssert.Same("""["ReportBatchItemFailures"]""", mapping["functionResponseTypes"]);
+        JsonAssert.Same($$"""{"maximumConcurrency": {{concurrency}}}""", mapping["scalingConfig"]);
+    }
+
+    [Fact]
+    public async Task Memory_and_architecture_follow_the_stack_file()
+    {
+        var function = (await DeployedStack.OfAsync("dev", configuration => configuration
+            .With("whatsapp-replies:memory", "1024")
+            .With("whatsapp-replies:architecture", "arm64"))).Inputs(Function);
+
+        JsonAssert.Same("1024", function["memorySize"]);
+        JsonAssert.Same("""["arm64"]""", function["architectures"]);
+    }
+}

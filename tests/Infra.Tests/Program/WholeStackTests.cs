@@ -1,0 +1,98 @@
+using Pulumi;
+using WhatsAppReplies.Infra.Functions;
+using WhatsAppReplies.Infra.Tests.Support;
+
+namespace WhatsAppReplies.Infra.Tests.Program;
+
+public sealed class WholeStackTests
+{
+    /// <summary>Provider types that cannot carry tags.</summary>
+    private static readonly string[] Untagged =
+    [
+        "aws:cloudwatch/dashboard:Dashboard", "aws:cloudwatch/logMetricFilter:LogMetricFilter", "aws:dynamodb/tableItem:TableItem",
+        "aws:iam/rolePolicy:RolePolicy", "aws:sqs/queuePolicy:QueuePolicy", "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
+    ];
+
+    [Fact]
+    public async Task Both_environments_have_the_same_resources()
+    {
+        var dev = await DeployedStack.OfAsync("dev");
+        var prod = await DeployedStack.OfAsync("prod");
+
+        Assert.Equal(dev.Addresses.Order(), prod.Addresses.Order());
+    }
+
+    [Fact]
+    public async Task No_physical_name_is_in_both_environments_except_those_of_the_secrets()
+    {
+        var shared = (await NamesAsync("dev")).Intersect(await NamesAsync("prod"));
+
+        Assert.Equal(["openai-api-key-replies-engine", "twilio-credentials-whatsapp", "what-the-function-calls"], shared.Order());
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task Everything_that_can_carry_tags_carries_project_stack_and_who_manages_it(string stack)
+    {
+        var deployed = await DeployedStack.OfAsync(stack);
+
+        Assert.All(deployed.Addresses.Where(address => !Untagged.Contains(address.Split("::")[0])), address =>
+            JsonAssert.Same($$"""{"Project": "whatsapp-replies", "Stack": "{{stack}}", "ManagedBy": "pulumi"}""", deployed.Inputs(address)["tags"]));
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task The_outputs_name_what_other_systems_need(string stack)
+    {
+        var deployed = await DeployedStack.OfAsync(stack);
+
+        Assert.Equal($"whatsapp-replies-{stack}-conversations", await deployed.OutputAsync("conversationsTable"));
+        Assert.Equal($"whatsapp-replies-{stack}-stage", await deployed.OutputAsync("stageTable"));
+        Assert.Equal($"whatsapp-replies-{stack}-trigger-locks", await deployed.OutputAsync("triggerLockTable"));
+        Assert.Equal($"whatsapp-replies-{stack}-assistants", await deployed.OutputAsync("assistantsTable"));
+        Assert.Equal(StrictAws.Url($"whatsapp-replies-{stack}-triggers"), await deployed.OutputAsync("queueUrl"));
+        Assert.Equal(StrictAws.Arn("sqs", $"whatsapp-replies-{stack}-triggers"), await deployed.OutputAsync("queueArn"));
+        Assert.Equal(StrictAws.Url($"whatsapp-replies-{stack}-triggers-dead-letter"), await deployed.OutputAsync("deadLetterQueueUrl"));
+        Assert.Equal($"whatsapp-replies-{stack}", await deployed.OutputAsync("function"));
+        Assert.Equal($"/aws/lambda/whatsapp-replies-{stack}", await deployed.OutputAsync("logGroup"));
+        Assert.Equal(StrictAws.Arn("sns", $"whatsapp-replies-{stack}-alarms"), await deployed.OutputAsync("alarmTopic"));
+        Assert.Equal($"whatsapp-replies-{stack}", await deployed.OutputAsync("dashboard"));
+    }
+
+    [Fact]
+    public void A_zip_that_was_not_built_is_named_with_the_command_that_builds_it()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+
+        var refused = Assert.Throws<RunException>(() => FunctionPackage.InRepository(folder.FullName));
+
+        Assert.Equal("There is no artifacts/whatsapp-replies.zip: ./build.sh --target=Package makes it.", refused.Message);
+        folder.Delete();
+    }
+
+    [Fact]
+    public void The_same_zip_gives_the_same_hash_and_another_one_another()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        var zip = Path.Combine(folder.FullName, "one.zip");
+        File.WriteAllText(zip, "one");
+        var first = FunctionPackage.At(zip).Hash;
+        var again = FunctionPackage.At(zip).Hash;
+        File.WriteAllText(zip, "two");
+        var changed = FunctionPackage.At(zip).Hash;
+        folder.Delete(recursive: true);
+
+        // SHA-256 in base64, which is how Lambda reports the hash of deployed code.
+        Assert.Equal("dpLDrTVAu4A8Ags67mbNiIcSMjTqDG5xQ8Ct1z/0Me0=", first);
+        Assert.Equal(first, again);
+        Assert.NotEqual(first, changed);
+    }
+
+    private static async Task<IEnumerable<string>> NamesAsync(string stack)
+    {
+        var deployed = await DeployedStack.OfAsync(stack);
+        return deployed.Addresses.Select(address => deployed.Inputs(address)["name"]?.ToString() ?? deployed.Inputs(address)["dashboardName"]?.ToString()).OfType<string>();
+    }
+}

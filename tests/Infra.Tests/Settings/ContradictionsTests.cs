@@ -1,0 +1,52 @@
+using Pulumi;
+using WhatsAppReplies.Infra.Settings;
+using WhatsAppReplies.Infra.Tests.Support;
+
+namespace WhatsAppReplies.Infra.Tests.Settings;
+
+public sealed class ContradictionsTests
+{
+    [Fact]
+    public void A_timeout_above_the_visibility_timeout_is_refused() =>
+        Assert.Contains(
+            "whatsapp-replies:timeout is '900'; allowed: at most visibilityTimeout (600)",
+            Mistake(Configured.Minimal.Own("timeout", "900")),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_timeout_equal_to_the_visibility_timeout_is_not() =>
+        Assert.Equal(900, Configured.Minimal.Own("timeout", "900").Own("visibilityTimeout", "900").Read().Timeout);
+
+    [Fact]
+    public void A_heartbeat_that_is_not_below_the_visibility_timeout_is_refused() =>
+        Assert.Contains(
+            "whatsapp-replies:heartbeatInterval is '300000'; allowed: milliseconds below visibilityTimeout (300000)",
+            Mistake(Configured.Minimal.Own("timeout", "300").Own("visibilityTimeout", "300")),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Batch_settings_that_hide_failures_are_refused() =>
+        Assert.Contains(
+            "whatsapp-replies:reportBatchItemFailures is 'false'; allowed: true",
+            Mistake(Configured.Minimal.Own("reportBatchItemFailures", "false")),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("twilioAccountSid", "twilioAuthToken")]
+    [InlineData("twilioAuthToken", "twilioAccountSid")]
+    public void Half_of_the_credentials_is_refused(string given, string missing) =>
+        Assert.Contains(
+            $"whatsapp-replies:{missing} is missing; allowed: both halves of Twilio's credentials, or none of them",
+            Mistake(Configured.Minimal.Own(given, "x", secret: true)),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_wrong_by_itself_is_not_compared_as_well() =>
+        Assert.StartsWith(
+            "Pulumi.test.yaml has a mistake:\n  - whatsapp-replies:visibilityTimeout is '1'",
+            Mistake(Configured.Minimal.Own("visibilityTimeout", "1")),
+            StringComparison.Ordinal);
+
+    private static string Mistake(StackConfiguration configuration) =>
+        Assert.Throws<RunException>(() => configuration.Read()).Message;
+}
