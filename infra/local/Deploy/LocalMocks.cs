@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Amazon.Runtime;
 using Pulumi.Testing;
+using WhatsAppReplies.Local.CloudWatch;
 using WhatsAppReplies.Local.Gateway;
+using WhatsAppReplies.Local.Lambda;
 
 namespace WhatsAppReplies.Local.Deploy;
 
@@ -78,6 +80,7 @@ internal sealed class LocalMocks(
         ProblemException problem => problem.Message.StartsWith(name, StringComparison.Ordinal) ? problem.Message : $"{name}: {problem.Message}",
         AwsException refused => $"{name}: {refused.Error.Code}: {refused.Message}",
         AmazonServiceException refused => $"{name}: {refused.ErrorCode}: {refused.Message}",
+        LambdaException or CloudWatchException => $"{name}: {e.Message}",
         _ => null,
     };
 }

@@ -1,0 +1,55 @@
+using WhatsAppReplies.Local.CloudWatch;
+
+namespace WhatsAppReplies.Local.Deploy.Kinds;
+
+internal sealed class AlarmKind(Action<AlarmDefinition> create, AwsAccount account) : IResourceKind
+{
+    public string Type => "aws:cloudwatch/metricAlarm:MetricAlarm";
+
+    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    {
+        declared.WithoutEffectHere("tags");
+        var name = declared.Text("name");
+        var periods = declared.Integer("evaluationPeriods");
+        var alarm = new AlarmDefinition
+        {
+            Name = name,
+            Arn = account.Arn("cloudwatch", $"alarm:{name}"),
+            Description = declared.OptionalText("alarmDescription") ?? "",
+            Queries = [.. declared.Parts("metricQueries").Select(Query)],
+            Namespace = declared.OptionalText("namespace") ?? "",
+            MetricName = declared.OptionalText("metricName") ?? "",
+            Dimensions = declared.Map("dimensions"),
+            Statistic = declared.OptionalText("statistic") ?? declared.OptionalText("extendedStatistic") ?? "",
+            Period = TimeSpan.FromSeconds(declared.OptionalInteger("period") ?? 0),
+            EvaluationPeriods = periods,
+            DatapointsToAlarm = declared.OptionalInteger("datapointsToAlarm") ?? periods,
+            Threshold = declared.Number("threshold"),
+            ComparisonOperator = declared.Text("comparisonOperator"),
+            TreatMissingData = declared.OptionalText("treatMissingData") ?? "missing",
+            ActionsEnabled = declared.OptionalFlag("actionsEnabled") ?? true,
+            AlarmActions = declared.Texts("alarmActions"),
+            OkActions = declared.Texts("okActions"),
+            InsufficientDataActions = declared.Texts("insufficientDataActions"),
+        };
+        create(alarm);
+        return Task.FromResult(Created.WithArn(name, alarm.Arn));
+    }
+
+    private static MetricQueryDefinition Query(Declared query)
+    {
+        query.WithoutEffectHere("label");
+        var metric = query.Part("metric");
+        return new MetricQueryDefinition
+        {
+            Id = query.Text("id"),
+            Expression = query.OptionalText("expression"),
+            ReturnsData = query.OptionalFlag("returnData") ?? false,
+            Namespace = metric?.OptionalText("namespace") ?? "",
+            MetricName = metric?.Text("metricName") ?? "",
+            Dimensions = metric?.Map("dimensions") ?? new Dictionary<string, string>(),
+            Statistic = metric?.Text("stat") ?? "",
+            Period = TimeSpan.FromSeconds(metric?.Integer("period") ?? query.OptionalInteger("period") ?? 0),
+        };
+    }
+}

@@ -1,0 +1,50 @@
+using Amazon.SQS;
+using WhatsAppReplies.Local.Iam;
+using WhatsAppReplies.Local.Lambda;
+using WhatsAppReplies.Local.Lambda.EventSources;
+using WhatsAppReplies.Local.Sqs;
+
+namespace WhatsAppReplies.Local.Deploy.Kinds;
+
+/// <summary>The mapping polls with the function's role, so its calls pass the gateway like the function's own.</summary>
+internal sealed class EventSourceMappingKind(
+    LambdaService lambda, RoleStore roles, QueueRegistry queues, Func<SessionCredentials, IAmazonSQS> sqs, Action<EventSourceMapping> created) : IResourceKind
+{
+    public const string SessionName = "event-source-mapping";
+
+    private const string ReportsFailures = "ReportBatchItemFailures";
+
+    public string Type => "aws:lambda/eventSourceMapping:EventSourceMapping";
+
+    public async Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    {
+        declared.WithoutEffectHere("tags");
+        var named = declared.Text("functionName");
+        var function = lambda.Function(named[(named.LastIndexOf(':') + 1)..]).Definition;
+        var queue = queues.RequireQueue(declared, "eventSourceArn", declared.Text("eventSourceArn"));
+        var responses = declared.Texts("functionResponseTypes");
+        if (responses.FirstOrDefault(response => response != ReportsFailures) is { } other)
+        {
+            throw declared.Wrong("functionResponseTypes", $"AWS knows only {ReportsFailures}, not {other}");
+        }
+
+        var mapping = new MappingDefinition
+        {
+            Id = Guid.NewGuid().ToString(),
+            FunctionName = function.Name,
+            QueueArn = queue.Arn,
+            QueueUrl = queue.Url,
+            BatchSize = declared.OptionalInteger("batchSize") ?? 10,
+            BatchingWindow = TimeSpan.FromSeconds(declared.OptionalInteger("maximumBatchingWindowInSeconds") ?? 0),
+            ReportsBatchItemFailures = responses.Count > 0,
+            MaximumConcurrency = declared.Part("scalingConfig")?.OptionalInteger("maximumConcurrency"),
+            Enabled = declared.OptionalFlag("enabled") ?? true,
+        };
+
+        // Everything is checked before it polls, also what only RequireAllUnderstood would find.
+        declared.RequireAllUnderstood();
+        var session = roles.Assume(function.RoleArn, LambdaService.Principal, SessionName);
+        created(await lambda.CreateMappingAsync(mapping, new SqsMappingQueue(sqs(session), queue.Url)));
+        return new Created(mapping.Id, new Dictionary<string, object> { ["uuid"] = mapping.Id });
+    }
+}

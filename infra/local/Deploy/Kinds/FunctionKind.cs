@@ -1,0 +1,48 @@
+using Pulumi;
+using WhatsAppReplies.Infra.Functions;
+using WhatsAppReplies.Local.Lambda;
+
+namespace WhatsAppReplies.Local.Deploy.Kinds;
+
+/// <param name="lambda">Where it will run.</param>
+/// <param name="package">The zip that the program was given. An archive does not tell its path, so its hash says whether it is this one.</param>
+/// <param name="codePath">Where that zip stands.</param>
+/// <param name="account">For the ARN.</param>
+internal sealed class FunctionKind(LambdaService lambda, FunctionPackage package, string codePath, AwsAccount account) : IResourceKind
+{
+    public string Type => "aws:lambda/function:Function";
+
+    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    {
+        declared.WithoutEffectHere("tags", "description");
+        declared.Other<FileArchive>("code");
+        if (declared.Text("sourceCodeHash") != package.Hash)
+        {
+            throw declared.Wrong("sourceCodeHash", "it is not the hash of the zip that is deployed");
+        }
+
+        var name = declared.Text("name");
+        var logging = declared.Part("loggingConfig");
+        var function = new FunctionDefinition
+        {
+            Name = name,
+            Arn = account.Arn("lambda", $"function:{name}"),
+            RoleArn = declared.Text("role"),
+            Handler = declared.Text("handler"),
+            Runtime = declared.Text("runtime"),
+            CodePath = codePath,
+            Timeout = TimeSpan.FromSeconds(declared.OptionalInteger("timeout") ?? 3),
+            MemoryMegabytes = declared.OptionalInteger("memorySize") ?? 128,
+            Variables = declared.Part("environment")?.Map("variables") ?? new Dictionary<string, string>(),
+            LogGroupName = logging?.OptionalText("logGroup") ?? $"/aws/lambda/{name}",
+            LogFormat = logging?.OptionalText("logFormat") ?? "Text",
+            ApplicationLogLevel = logging?.OptionalText("applicationLogLevel"),
+            SystemLogLevel = logging?.OptionalText("systemLogLevel"),
+            Architecture = declared.Texts("architectures") is [var architecture] ? architecture : "x86_64",
+            EphemeralStorageMegabytes = declared.Part("ephemeralStorage")?.Integer("size") ?? 512,
+            ReservedConcurrency = declared.OptionalInteger("reservedConcurrentExecutions"),
+        };
+        lambda.CreateFunction(function);
+        return Task.FromResult(Created.WithArn(name, function.Arn));
+    }
+}

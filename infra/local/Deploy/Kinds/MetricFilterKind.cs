@@ -1,0 +1,34 @@
+using System.Globalization;
+using WhatsAppReplies.Local.CloudWatch;
+using WhatsAppReplies.Local.CloudWatch.Logs;
+
+namespace WhatsAppReplies.Local.Deploy.Kinds;
+
+internal sealed class MetricFilterKind(LogService logs) : IResourceKind
+{
+    public string Type => "aws:cloudwatch/logMetricFilter:LogMetricFilter";
+
+    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    {
+        var transformation = declared.Part("metricTransformation") ?? throw declared.Wrong("metricTransformation", "it is missing");
+        var filter = new MetricFilterDefinition
+        {
+            Name = declared.Text("name"),
+            LogGroupName = declared.Text("logGroupName"),
+            Pattern = declared.Text("pattern"),
+            Namespace = transformation.Text("namespace"),
+            MetricName = transformation.Text("name"),
+            Value = transformation.Text("value"),
+            DefaultValue = DefaultValue(transformation),
+            Unit = transformation.OptionalText("unit") ?? "None",
+            Dimensions = transformation.Map("dimensions"),
+        };
+        logs.PutMetricFilter(filter);
+        return Task.FromResult(Created.Of(filter.Name));
+    }
+
+    private static double? DefaultValue(Declared transformation) =>
+        transformation.OptionalText("defaultValue") is not { } text ? null
+        : double.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value
+        : throw transformation.Wrong("defaultValue", "a number is expected");
+}

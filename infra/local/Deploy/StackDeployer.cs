@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using WhatsAppReplies.Infra.Functions;
+using WhatsAppReplies.Infra.StackFiles;
+using WhatsAppReplies.Local.CloudWatch;
+using WhatsAppReplies.Local.Deploy.Kinds;
+using WhatsAppReplies.Local.Lambda;
+using WhatsAppReplies.Local.Lambda.EventSources;
+
+namespace WhatsAppReplies.Local.Deploy;
+
+/// <summary>Applies the Pulumi program to the services of this machine.</summary>
+internal sealed class StackDeployer(AwsAccount account, CloudState state, OperatorClients clients, LambdaService lambda)
+{
+    private readonly ConcurrentQueue<EventSourceMapping> _mappings = new();
+    private readonly ConcurrentQueue<AlarmDefinition> _alarms = new();
+
+    public async Task<DeployedStack> ApplyAsync(StackFile file, FunctionPackage package, string zipPath, CancellationToken cancellationToken)
+    {
+        var mocks = new LocalMocks(file.Project, Kinds(package, zipPath), new AwsAnswers(account), cancellationToken);
+        var outputs = await ProgramDeployer.ApplyAsync(file.Project, file.Stack, file.Configuration, package, mocks);
+        if (_mappings.ToArray() is not [var mapping])
+        {
+            throw new ProblemException($"The program has {_mappings.Count} event source mappings; this machine expects one.");
+        }
+
+        return new DeployedStack
+        {
+            Name = file.Stack,
+            Outputs = outputs,
+            Resources = mocks.CreatedTypes.Count,
+            Function = lambda.Function(mapping.Definition.FunctionName).Definition,
+            Mapping = mapping,
+            Queue = state.Queues.ByUrl(mapping.Definition.QueueUrl)!,
+            Alarms = [.. _alarms],
+        };
+    }
+
+    private IReadOnlyCollection<IResourceKind> Kinds(FunctionPackage package, string zipPath) =>
+    [
+        new TableKind(clients.Tables, state.TimeToLive, account),
+        new TableItemKind(clients.Tables),
+        new QueueKind(clients.Sqs, state.Queues, account),
+        new QueuePolicyKind(state.Queues, state.Roles),
+        new RedriveAllowPolicyKind(state.Queues),
+        new SecretKind(state.Secrets),
+        new SecretVersionKind(state.Secrets),
+        new RoleKind(state.Roles),
+        new RolePolicyKind(state.Roles),
+        new LogGroupKind(state.Logs, account),
+        new MetricFilterKind(state.Logs),
+        new AlarmKind(_alarms.Enqueue, account),
+        new DashboardKind(account),
+        new TopicKind(state.Topics),
+        new TopicSubscriptionKind(state.Topics),
+        new FunctionKind(lambda, package, zipPath, account),
+        new EventSourceMappingKind(lambda, state.Roles, state.Queues, clients.SqsAs, _mappings.Enqueue),
+    ];
+}

@@ -1,0 +1,120 @@
+using Amazon.DynamoDBv2;
+using Amazon.SQS;
+using WhatsAppReplies.Local.Deploy;
+using WhatsAppReplies.Local.DynamoDb;
+using WhatsAppReplies.Local.Emulators;
+using WhatsAppReplies.Local.Gateway;
+using WhatsAppReplies.Local.Lambda;
+using WhatsAppReplies.Local.Providers;
+using WhatsAppReplies.Local.Sqs;
+
+namespace WhatsAppReplies.Local;
+
+/// <summary>
+/// AWS and the two providers as far as this product needs them, with the Pulumi program applied and the function ready. Several can run
+/// at once, in one process or in many: each has ports, processes and a folder of its own.
+/// </summary>
+internal sealed class LocalCloud : IAsyncDisposable
+{
+    private readonly Cleanup _cleanup = new();
+    private OperatorClients _clients = null!;
+
+    private LocalCloud()
+    {
+    }
+
+    public AwsAccount Account { get; private set; } = null!;
+
+    /// <summary>Of all AWS services.</summary>
+    public Uri Endpoint { get; private set; } = null!;
+
+    public string Directory { get; private set; } = null!;
+
+    public CloudState State { get; private set; } = null!;
+
+    public LambdaService Lambda { get; private set; } = null!;
+
+    public ProviderServers Providers { get; private set; } = null!;
+
+    /// <summary>What the function and its event source mapping asked AWS for.</summary>
+    public CallRecorder Calls { get; } = new();
+
+    public DeployedStack Stack { get; private set; } = null!;
+
+    /// <summary>As the operator, whom nothing is refused.</summary>
+    public IAmazonDynamoDB Tables => _clients.Tables;
+
+    /// <inheritdoc cref="Tables"/>
+    public IAmazonSQS Sqs => _clients.Sqs;
+
+    public TimeToLiveSweeper Sweeper { get; private set; } = null!;
+
+    /// <exception cref="ProblemException">Something that whoever runs this can mend.</exception>
+    public static async Task<LocalCloud> StartAsync(LocalCloudOptions options, CancellationToken cancellationToken = default)
+    {
+        var cloud = new LocalCloud();
+        try
+        {
+            await cloud.BuildAsync(options, cancellationToken);
+            return cloud;
+        }
+        catch
+        {
+            await cloud.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _cleanup.DisposeAsync();
+
+    private async Task BuildAsync(LocalCloudOptions options, CancellationToken cancellationToken)
+    {
+        var input = DeploymentInput.Read(options);
+        Account = new AwsAccount(AwsAccount.LocalId, input.Region);
+        Directory = System.IO.Directory.CreateDirectory(options.Directory).FullName;
+        await new EmulatorInstall(options.Emulators, TimeProvider.System, options.Say).EnsureAsync(cancellationToken);
+
+        var starting = EmulatorSet.StartAsync(options.Emulators, Path.Combine(Directory, "logs"), cancellationToken);
+        Providers = _cleanup.Add(await ProviderServers.StartAsync(options.Providers, TimeProvider.System, cancellationToken));
+        var emulators = _cleanup.Add(await starting);
+        options.Say("DynamoDB Local, SQS and the providers' stand-ins are up");
+
+        State = _cleanup.Add(new CloudState(Account, Directory, options.Time));
+        await OpenGatewayAsync(options, emulators, cancellationToken);
+        _clients = _cleanup.Add(new OperatorClients(Endpoint, Account));
+        Sweeper = new TimeToLiveSweeper(Tables, State.TimeToLive, options.Time);
+        Lambda = _cleanup.Add(new LambdaService(LambdaOptionsOf(options), State.Roles, State.Logs, State.Metrics, options.Time));
+
+        Stack = await new StackDeployer(Account, State, _clients, Lambda).ApplyAsync(input.File, input.Package, options.ZipPath, cancellationToken);
+        options.Say($"the program of stack {Stack.Name} is applied: {Stack.Resources} resources");
+        if (options.SweepEvery is { } every) _cleanup.Run(stop => Sweeper.RunAsync(every, stop));
+    }
+
+    private async Task OpenGatewayAsync(LocalCloudOptions options, EmulatorSet emulators, CancellationToken cancellationToken)
+    {
+        var http = _cleanup.Add(new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan });
+        IAwsService[] services =
+        [
+            new DynamoDbService(new Forwarder(http, emulators.DynamoDbEndpoint), Account, State.TimeToLive),
+            new SqsService(new Forwarder(http, emulators.SqsEndpoint), Account),
+            new SecretsManager.SecretsManagerService(State.Secrets),
+        ];
+        var authenticator = new Authenticator(State.Roles, OperatorClients.Caller(Account), TimeProvider.System);
+        var pipeline = new GatewayPipeline(services, authenticator, State.Roles, options.Faults, Calls, TimeProvider.System);
+        Endpoint = _cleanup.Add(await AwsGateway.StartAsync(pipeline, options.Port, cancellationToken)).Endpoint;
+    }
+
+    private LambdaOptions LambdaOptionsOf(LocalCloudOptions options)
+    {
+        var endpoints = new Dictionary<string, string> { [Contract.Variables.AwsEndpointUrl] = Endpoint.ToString() };
+        if (options.Real.OpenAiApiKey is null) endpoints[Contract.Variables.OpenAiBaseUrl] = Providers.OpenAiBaseUrl.ToString();
+        if (options.Real.Twilio is null) endpoints[Contract.Variables.TwilioBaseUrl] = Providers.TwilioBaseUrl.ToString();
+        return new LambdaOptions
+        {
+            Region = Account.Region,
+            AccountId = Account.Id,
+            WorkDirectory = Path.Combine(Directory, "lambda"),
+            Endpoints = endpoints,
+        };
+    }
+}
