@@ -74,4 +74,16 @@ public class FailureTests
         Assert.Equal(status, exception.StatusCode);
         Assert.Equal(1, api.Asked);
     }
+
+    [Fact]
+    public async Task An_error_that_is_taken_without_a_word_of_json_ends_the_program()
+    {
+        await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", "{}"));
+        api.ToAnError = new Answer(202, "");
+        await using var function = RunningFunction.Start(api, (_, _) => throw new InvalidOperationException("why"));
+
+        var exception = await Assert.ThrowsAnyAsync<RuntimeApiClientException>(() => function.Loop.WaitAsync(TimeSpan.FromSeconds(30)));
+
+        Assert.Equal(202, exception.StatusCode);
+    }
 }

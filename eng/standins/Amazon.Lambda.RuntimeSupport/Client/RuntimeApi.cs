@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Amazon.Lambda.RuntimeSupport.Errors;
@@ -32,7 +31,9 @@ internal sealed class RuntimeApi(HttpClient httpClient, string hostAndPort)
         // The caller decides who disposes of its stream, so the content must not.
         using HttpContent content = output is null ? new ByteArrayContent([]) : new StreamContent(new UndisposedStream(output));
         content.Headers.ContentType = Json;
-        await PostAsync($"invocation/{requestId}/response", content, null, null, cancellationToken).ConfigureAwait(false);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{_base}invocation/{requestId}/response") { Content = content };
+        using var response = await httpClient.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        await RuntimeApiFault.ThrowUnlessAcceptedAsync(response, cancellationToken).ConfigureAwait(false);
     }
 
     public Task ReportErrorAsync(string requestId, Exception exception, CancellationToken cancellationToken) =>
@@ -45,17 +46,8 @@ internal sealed class RuntimeApi(HttpClient httpClient, string hostAndPort)
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(ErrorBody.Of(exception)));
         content.Headers.ContentType = ErrorJson;
-        await PostAsync(path, content, exception.GetType().Name, xrayCause, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task PostAsync(string path, HttpContent content, string errorType, string xrayCause, CancellationToken cancellationToken)
-    {
         using var request = new HttpRequestMessage(HttpMethod.Post, _base + path) { Content = content };
-        if (errorType is not null)
-        {
-            request.Headers.TryAddWithoutValidation("Lambda-Runtime-Function-Error-Type", errorType);
-        }
-
+        request.Headers.TryAddWithoutValidation("Lambda-Runtime-Function-Error-Type", exception.GetType().Name);
         if (xrayCause is not null)
         {
             request.Headers.TryAddWithoutValidation("Lambda-Runtime-Function-XRay-Error-Cause", xrayCause);
@@ -63,5 +55,6 @@ internal sealed class RuntimeApi(HttpClient httpClient, string hostAndPort)
 
         using var response = await httpClient.SendAsync(request, cancellationToken).ConfigureAwait(false);
         await RuntimeApiFault.ThrowUnlessAcceptedAsync(response, cancellationToken).ConfigureAwait(false);
+        await RuntimeApiFault.ThrowUnlessConfirmedAsync(response, cancellationToken).ConfigureAwait(false);
     }
 }

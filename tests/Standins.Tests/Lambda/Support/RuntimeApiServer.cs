@@ -25,6 +25,9 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
     /// <summary>What a handed-in result is answered with.</summary>
     public Answer ToAResponse { get; set; } = Accepted;
 
+    /// <summary>What a reported error is answered with.</summary>
+    public Answer ToAnError { get; set; } = Accepted;
+
     public static async Task<RuntimeApiServer> StartAsync(params Invocation[] invocations)
     {
         var api = new RuntimeApiServer();
@@ -52,6 +55,6 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
         }
 
         _posts.Writer.TryWrite(request);
-        return request.Target.EndsWith("/response", StringComparison.Ordinal) ? ToAResponse : Accepted;
+        return request.Target.EndsWith("/response", StringComparison.Ordinal) ? ToAResponse : ToAnError;
     }
 }
