@@ -9,7 +9,7 @@ namespace WhatsAppReplies.Telemetry;
 /// </summary>
 internal static class ExceptionFields
 {
-    private const int DeepestFrame = 24;
+    private const int MostFrames = 12;
 
     public static LogField[] Of(Exception exception) =>
     [
@@ -37,14 +37,21 @@ internal static class ExceptionFields
 
     private static string StackOf(Exception exception)
     {
-        var frames = new StackTrace(exception, fNeedFileInfo: false).GetFrames();
-        var names = new List<string>(Math.Min(frames.Length, DeepestFrame));
-        foreach (var frame in frames.AsSpan(0, Math.Min(frames.Length, DeepestFrame)))
+        List<string> names = [];
+        foreach (var frame in new StackTrace(exception, fNeedFileInfo: false).GetFrames())
         {
-            var method = DiagnosticMethodInfo.Create(frame);
-            names.Add(method is null ? "?" : $"{method.DeclaringTypeName}.{method.Name}");
+            if (DiagnosticMethodInfo.Create(frame) is not { } method || IsPlumbing(method))
+                continue;
+            names.Add($"{method.DeclaringTypeName}.{method.Name}");
+            if (names.Count == MostFrames)
+                break;
         }
 
         return string.Join(" < ", names);
     }
+
+    /// <summary>Two frames of every three in asynchronous code only hand the exception on.</summary>
+    private static bool IsPlumbing(DiagnosticMethodInfo method) =>
+        method.DeclaringTypeName is { } type
+        && (type.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal) || type.StartsWith("System.Runtime.ExceptionServices.", StringComparison.Ordinal));
 }

@@ -2,6 +2,9 @@ namespace WhatsAppReplies.Messaging.Twilio;
 
 internal sealed record TwilioOptions
 {
+    /// <summary>Where the package sends its requests.</summary>
+    public static Uri Host { get; } = new("https://api.twilio.com");
+
     /// <summary>Where requests go instead of Twilio's own host, which the package does not let one choose.</summary>
     public Uri? BaseUrl { get; init; }
 

@@ -1,0 +1,63 @@
+using System.ClientModel.Primitives;
+using Amazon.DynamoDBv2;
+using Amazon.SecretsManager;
+using Amazon.SQS;
+using WhatsAppReplies.Assistants;
+using WhatsAppReplies.Messaging;
+using WhatsAppReplies.Messaging.Twilio;
+using WhatsAppReplies.Model.OpenAi;
+using WhatsAppReplies.Secrets;
+using WhatsAppReplies.Settings;
+using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Turns;
+
+namespace WhatsAppReplies.Hosting;
+
+/// <summary>The composition root: everything that lives as long as the process, made once and by hand. A container would cost a cold start and hide this page.</summary>
+internal sealed class Composition(FunctionSettings settings, SocketsHttpHandler transport, LineSink output, TimeProvider time)
+{
+    private readonly JsonLog _log = new(output, time, settings.LogLevel);
+    private readonly OpenAiOptions _openAi = settings.OpenAiBaseUrl is { } url ? new() { BaseUrl = url } : new();
+    private readonly TwilioOptions _twilio = new() { BaseUrl = settings.TwilioBaseUrl };
+
+    public async Task<Function> ComposeAsync()
+    {
+        // On their way while the rest is made and Lambda hands over the first event; nothing waits for them.
+        var warmer = new ConnectionWarmer(Http(), _log, time);
+        _ = Task.Run(() => warmer.OpenAsync([_openAi.BaseUrl, _twilio.BaseUrl ?? TwilioOptions.Host]));
+
+        var aws = new AwsClients(settings.Region, transport);
+        var (dynamo, secrets, sqs) = (Task.Run(aws.Dynamo), Task.Run(aws.Secrets), Task.Run(aws.Sqs));
+        var function = Function(await dynamo, await secrets, await sqs);
+
+        var endpoints = AwsClients.Endpoints(await dynamo, await secrets);
+        _ = Task.Run(() => warmer.OpenAsync(endpoints));
+        return function;
+    }
+
+    private Function Function(IAmazonDynamoDB dynamo, IAmazonSecretsManager secrets, IAmazonSQS sqs) => new(new FunctionServices
+    {
+        Turns = new TurnServices
+        {
+            Settings = settings,
+            Dynamo = dynamo,
+            Assistants = new CachedAssistants(dynamo, settings.AssistantsTable, time),
+            Model = new OpenAiReplyModel(
+                new CachedSecrets<OpenAiKey>(secrets, new OpenAiKey.Shape(), time),
+                new OpenAiWire(new HttpClientPipelineTransport(Http()), _openAi.BaseUrl, time),
+                _openAi,
+                time,
+                new Random()),
+            Messengers = new TwilioMessengers(new CachedSecrets<TwilioCredentials>(secrets, new TwilioCredentials.Shape(), time), transport, _twilio, time),
+            Split = text => ReplySplitter.Split(text),
+            Time = time,
+            Chance = new SystemChance(),
+        },
+        Sqs = sqs,
+        Log = _log,
+        Metrics = new TurnMetrics(output, time, settings.FunctionName),
+    });
+
+    /// <summary>A client whose limits are its callers', over the one pool of connections.</summary>
+    private HttpClient Http() => new(transport, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+}
