@@ -56,6 +56,9 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
 
     public bool HasDied => _process is { HasExited: true };
 
+    /// <summary>Ends when the process that was started last has ended.</summary>
+    public Task Gone => _process?.Exited ?? Task.CompletedTask;
+
     public static async Task<ExecutionEnvironment> CreateAsync(FunctionContext context) =>
         new(context, await RuntimeApiServer.StartAsync(), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
 

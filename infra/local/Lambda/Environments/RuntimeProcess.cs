@@ -21,6 +21,8 @@ internal sealed class RuntimeProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    public Task Exited => _process.Exited;
+
     public bool HasExited => _process.Exited.IsCompleted;
 
     public bool OutOfMemory => _memory.Exceeded;

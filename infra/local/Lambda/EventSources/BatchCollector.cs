@@ -23,9 +23,15 @@ internal sealed class BatchCollector(MappingDefinition mapping, IMappingQueue qu
         while (batch.Count < mapping.BatchSize && !IsLarge(batch) && mapping.BatchingWindow - clock.GetElapsedTime(first) is var left && left > TimeSpan.Zero)
         {
             var wait = TimeSpan.FromSeconds(Math.Min(Math.Ceiling(left.TotalSeconds), longPoll.TotalSeconds));
-            // What has been received is never dropped: it would stay invisible for the whole visibility timeout.
-            if (cancellationToken.IsCancellationRequested) break;
-            batch.AddRange(await queue.ReceiveAsync(Math.Min(mapping.BatchSize - batch.Count, MaximumReceive), wait, CancellationToken.None));
+            try
+            {
+                batch.AddRange(await queue.ReceiveAsync(Math.Min(mapping.BatchSize - batch.Count, MaximumReceive), wait, cancellationToken));
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // What has been received is handed on: dropped, it would stay invisible for the whole visibility timeout.
+                break;
+            }
         }
 
         return batch;

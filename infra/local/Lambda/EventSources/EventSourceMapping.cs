@@ -132,8 +132,8 @@ internal sealed class EventSourceMapping : IAsyncDisposable
         while (true)
         {
             var result = await _invoke(payload);
-            if (result is not InvokeResult.Throttled || _clock.GetElapsedTime(received) + ThrottleRetry >= _visibility || _stop.IsCancellationRequested) return result;
-            await Task.Delay(ThrottleRetry, _clock);
+            if (result is not InvokeResult.Throttled || _clock.GetElapsedTime(received) + ThrottleRetry >= _visibility) return result;
+            await Task.Delay(ThrottleRetry, _clock, _stop.Token);
         }
     }
 

@@ -28,10 +28,15 @@ internal sealed class PollingScale(int maximum, TimeProvider clock)
     {
         while (WaitForPlace() is { } place)
         {
-            var raise = Task.Delay(OneMore, clock, cancellationToken);
-            if (await Task.WhenAny(place, raise) != raise) continue;
-            await raise;
-            Raise();
+            using var waited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var raise = Task.Delay(OneMore, clock, waited.Token);
+            if (await Task.WhenAny(place, raise) == raise)
+            {
+                await raise;
+                Raise();
+            }
+
+            await waited.CancelAsync();
         }
     }
 

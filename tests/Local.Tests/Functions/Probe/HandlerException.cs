@@ -1,0 +1,3 @@
+namespace ProbeFunction;
+
+internal sealed class HandlerException(string message) : Exception(message);

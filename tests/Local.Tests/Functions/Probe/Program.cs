@@ -1,0 +1,18 @@
+using ProbeFunction;
+
+using var runtime = new RuntimeClient(Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")!);
+await Startup.RunAsync(runtime);
+
+var handler = new Handler();
+while (true)
+{
+    var invocation = await runtime.NextAsync();
+    try
+    {
+        await runtime.RespondAsync(invocation.RequestId, await handler.RunAsync(invocation));
+    }
+    catch (HandlerException thrown)
+    {
+        await runtime.FailAsync(invocation.RequestId, thrown);
+    }
+}
