@@ -30,7 +30,8 @@ public class SecretTests
     public async Task One_secret_makes_the_whole_a_secret()
     {
         Assert.True(await Output.IsSecretAsync(Output.All(Plain, Secret)));
-        Assert.True(await Output.IsSecretAsync(Output.Tuple(Plain, Secret)));
+        Assert.True(await Output.IsSecretAsync(Output.All(Secret, Plain)));
+        Assert.True(await Output.IsSecretAsync(Output.Tuple(Secret, Plain)));
         Assert.True(await Output.IsSecretAsync(Output.Format($"{Plain}:{Secret}")));
         Assert.True(await Output.IsSecretAsync(Output.JsonSerialize(Output.Create(new { Plain, Secret }))));
     }

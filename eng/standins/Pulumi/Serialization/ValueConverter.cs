@@ -56,8 +56,9 @@ internal sealed class ValueConverter(Action<string> warn)
 
     private static bool TryEnumType(object value, Type target, out object? result)
     {
-        result = target.GetConstructor(Constructors, [value.GetType()])?.Invoke([value]) ?? Default(target);
-        return target.GetConstructor(Constructors, [value.GetType()]) is not null;
+        var constructor = target.GetConstructor(Constructors, [value.GetType()]);
+        result = constructor?.Invoke([value]) ?? Default(target);
+        return constructor is not null;
     }
 
     private bool TryOutputType(object value, Type target, out object? result)
