@@ -100,7 +100,7 @@ internal sealed class LocalCloud : IAsyncDisposable
             new SecretsManager.SecretsManagerService(State.Secrets),
         ];
         var authenticator = new Authenticator(State.Roles, OperatorClients.Caller(Account), TimeProvider.System);
-        var pipeline = new GatewayPipeline(services, authenticator, State.Roles, options.Faults, Calls, TimeProvider.System);
+        var pipeline = new GatewayPipeline([.. services.Select(options.Around)], authenticator, State.Roles, options.Faults, Calls, TimeProvider.System);
         Endpoint = _cleanup.Add(await AwsGateway.StartAsync(pipeline, options.Port, cancellationToken)).Endpoint;
     }
 

@@ -28,6 +28,9 @@ internal sealed record LocalCloudOptions
 
     public IGatewayFault Faults { get; init; } = new NoFaults();
 
+    /// <summary>Put around each AWS service, for somebody who counts what goes through it.</summary>
+    public Func<IAwsService, IAwsService> Around { get; init; } = service => service;
+
     public ProviderServersOptions Providers { get; init; } = new();
 
     /// <summary>Credentials of real providers, which then take the place of the stand-ins.</summary>

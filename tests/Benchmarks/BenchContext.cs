@@ -1,0 +1,20 @@
+using WhatsAppReplies.Benchmarks.Reports;
+using WhatsAppReplies.Benchmarks.Subjects;
+using WhatsAppReplies.Benchmarks.Worlds;
+
+namespace WhatsAppReplies.Benchmarks;
+
+/// <summary>What a section works with.</summary>
+internal sealed record BenchContext(BenchOptions Options, BenchCloud Cloud, Subject Function, Subject Peer, TimeProvider Time)
+{
+    /// <summary>Measured in turns, so that what changes about the machine meanwhile touches both.</summary>
+    public IReadOnlyList<Subject> Subjects => [Function, Peer];
+
+    /// <summary>What earlier sections found, for those that calculate.</summary>
+    public Dictionary<string, Figure> Findings { get; } = [];
+
+    /// <summary>So many runs, or a few with <c>--quick</c>.</summary>
+    public int Runs(int full, int quick) => Options.Quick ? quick : full;
+
+    public static void Say(string line) => Console.WriteLine($"  {line}");
+}

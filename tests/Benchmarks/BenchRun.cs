@@ -1,0 +1,35 @@
+using WhatsAppReplies.Benchmarks.Reports;
+using WhatsAppReplies.Benchmarks.Sections;
+using WhatsAppReplies.Benchmarks.Subjects;
+using WhatsAppReplies.Benchmarks.Worlds;
+using WhatsAppReplies.Local;
+
+namespace WhatsAppReplies.Benchmarks;
+
+/// <summary>All sections, one after the other, into one report.</summary>
+internal static class BenchRun
+{
+    /// <summary>Those that calculate with what others found come after them; the loops of a developer disturb everything and come last.</summary>
+    public static IReadOnlyList<ISection> Sections { get; } =
+        [new Sizes(), new ColdStart(), new RuntimeSettings(), new Overhead(), new Ages(), new Memory(), new Calls(), new Throughput(), new Drain(), new Cost(), new Loops()];
+
+    /// <returns>Where the report stands.</returns>
+    public static async Task<string> RunAsync(BenchOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var machine = await MachineFacts.ReadAsync(cancellationToken);
+        await using var cloud = await BenchCloud.StartAsync(time, cancellationToken);
+        var context = new BenchContext(
+            options, cloud, FunctionPackage.Unpack("function", FunctionPackage.Shipped), await PeerInstall.EnsureAsync(cancellationToken), time);
+        var sections = new List<ReportSection>();
+        foreach (var section in Sections.Where(section => options.Only.Count == 0 || options.Only.Contains(section.Name)))
+        {
+            Console.WriteLine(section.Name);
+            var started = time.GetTimestamp();
+            var measured = await section.RunAsync(context, cancellationToken);
+            sections.Add(measured with { Took = time.GetElapsedTime(started) });
+        }
+
+        var report = new Report(time.GetUtcNow(), options.Quick, machine, sections);
+        return await ReportFiles.WriteAsync(report, Path.Combine(Repository.Artifacts, "bench"), cancellationToken);
+    }
+}

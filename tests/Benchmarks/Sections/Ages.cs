@@ -1,0 +1,50 @@
+using WhatsAppReplies.Benchmarks.Reports;
+using WhatsAppReplies.Benchmarks.Subjects;
+
+namespace WhatsAppReplies.Benchmarks.Sections;
+
+/// <summary>Whether a turn costs more when its conversation is old.</summary>
+internal sealed class Ages : ISection
+{
+    private const int Window = 40;
+    private static readonly int[] All = [10, 100, 1_000, 10_000];
+
+    // The peer keeps every message on the record, which ends at 400 KB.
+    private static readonly int[] OfPeer = [10, 100];
+
+    public string Name => "ages";
+
+    public async Task<ReportSection> RunAsync(BenchContext context, CancellationToken cancellationToken)
+    {
+        var ages = context.Options.Quick ? All[..3] : All;
+        return new ReportSection(
+            "Overhead by the age of a conversation",
+            $"One conversation is answered again and again; a figure comes from the {Window} turns that end at that age.",
+            new FigureTable(
+                "By number of turns that the conversation has had",
+                "Program",
+                WarmRound.Columns,
+                [.. await RowsAsync(context, context.Function, ages, cancellationToken), .. await RowsAsync(context, context.Peer, OfPeer, cancellationToken)]));
+    }
+
+    private static async Task<IReadOnlyList<FigureRow>> RowsAsync(
+        BenchContext context, Subject subject, IReadOnlyList<int> ages, CancellationToken cancellationToken)
+    {
+        var rows = new List<FigureRow>();
+        var conversation = await context.Cloud.Seeder.ConversationAsync(turns: 0, cancellationToken);
+        await using var bench = await WarmSubject.StartAsync(context, subject, cancellationToken);
+        await bench.WarmUpAsync(context.Runs(full: 500, quick: 100), cancellationToken);
+        var aging = bench.Answering(conversation);
+        var age = 0;
+        foreach (var next in ages)
+        {
+            var window = Math.Min(Window, next - age);
+            await aging.RoundAsync(fragments: 1, next - age - window, cancellationToken);
+            rows.Add(WarmRound.Row($"{subject.Name}, {next:#,0} turns", [await aging.RoundAsync(fragments: 1, window, cancellationToken)]));
+            age = next;
+            BenchContext.Say($"{subject.Name}: {next} turns");
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,63 @@
+using WhatsAppReplies.Benchmarks.Reports;
+using WhatsAppReplies.Benchmarks.Worlds;
+
+namespace WhatsAppReplies.Benchmarks.Sections;
+
+internal sealed class Calls : ISection
+{
+    public string Name => "calls";
+
+    public async Task<ReportSection> RunAsync(BenchContext context, CancellationToken cancellationToken)
+    {
+        var tables = new List<FigureTable>();
+        foreach (var subject in context.Subjects)
+        {
+            await using var bench = await WarmSubject.StartAsync(context, subject, cancellationToken);
+            tables.Add(Table($"{subject.Name}, first turn", await TurnAsync(context, bench, cancellationToken)));
+            await bench.WarmUpAsync(turns: 20, cancellationToken);
+            var logged = bench.LogBytes;
+            var warm = await TurnAsync(context, bench, cancellationToken);
+            tables.Add(Table($"{subject.Name}, warm turn", warm));
+            if (subject == context.Function)
+            {
+                Find(context, warm, bench.LogBytes - logged);
+            }
+        }
+
+        return new ReportSection(
+            "Calls of one turn",
+            "One fragment, one part, in the order of the calls; units as DynamoDB counts them for a conversation of five to seven turns.",
+            tables);
+    }
+
+    private static async Task<MeteredTurn> TurnAsync(BenchContext context, WarmSubject bench, CancellationToken cancellationToken)
+    {
+        var (openAi, twilio) = (context.Cloud.OpenAiCalls, context.Cloud.TwilioCalls);
+        var calls = await bench.MeteredTurnAsync(cancellationToken);
+        return new MeteredTurn(calls, context.Cloud.OpenAiCalls - openAi, context.Cloud.TwilioCalls - twilio);
+    }
+
+    private static FigureTable Table(string title, MeteredTurn turn) => new(
+        title,
+        "Call",
+        ["Calls", "Read units", "Write units"],
+        [
+            .. turn.Aws.Select(call => new FigureRow(call.Name, Count(1), Units(call.ReadUnits), Units(call.WriteUnits))),
+            new FigureRow("OpenAI", Count(turn.OpenAi), null, null),
+            new FigureRow("Twilio", Count(turn.Twilio), null, null),
+            new FigureRow("Together", Count(turn.Aws.Count + turn.OpenAi + turn.Twilio), Units(turn.Aws.Sum(call => call.ReadUnits)), Units(turn.Aws.Sum(call => call.WriteUnits))),
+        ]);
+
+    private static void Find(BenchContext context, MeteredTurn warm, long logBytes)
+    {
+        context.Findings[FindingNames.ReadUnits] = Figure.Exactly("", warm.Aws.Sum(call => call.ReadUnits));
+        context.Findings[FindingNames.WriteUnits] = Figure.Exactly("", warm.Aws.Sum(call => call.WriteUnits));
+        context.Findings[FindingNames.LogBytes] = Figure.Exactly("", logBytes);
+    }
+
+    private static Figure Count(int calls) => Figure.Exactly("", calls);
+
+    private static Figure Units(double units) => Figure.Exactly("", units);
+
+    private sealed record MeteredTurn(IReadOnlyList<AwsCall> Aws, int OpenAi, int Twilio);
+}

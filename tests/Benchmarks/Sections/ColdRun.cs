@@ -1,0 +1,37 @@
+using WhatsAppReplies.Benchmarks.Processes;
+using WhatsAppReplies.Benchmarks.Reports;
+using WhatsAppReplies.Benchmarks.Subjects;
+
+namespace WhatsAppReplies.Benchmarks.Sections;
+
+/// <summary>One process from its start to its first answer.</summary>
+internal sealed record ColdRun(double InitMs, double FirstTurnMs, double WholeMs, double CpuMs, double ResidentMegabytes)
+{
+    private const int TurnsBefore = 5;
+
+    public static IReadOnlyList<string> Columns { get; } = ["Init", "First turn", "Whole", "CPU", "Memory after it"];
+
+    public static async Task<ColdRun> MeasureAsync(BenchContext context, Subject subject, CancellationToken cancellationToken)
+    {
+        var conversation = await context.Cloud.Seeder.ConversationAsync(TurnsBefore, cancellationToken);
+        var payload = await context.Cloud.Seeder.StageAsync(conversation, fragments: 1, cancellationToken);
+        await using var process = await SubjectProcess.StartAsync(subject, context.Cloud.Variables, context.Time, cancellationToken);
+        var init = await process.InitAsync();
+        var turn = await process.TurnAsync(payload, cancellationToken);
+        var usage = process.Usage;
+        return new ColdRun(
+            init.TotalMilliseconds, turn.TotalMilliseconds, (init + turn).TotalMilliseconds, usage.Cpu.TotalMilliseconds, usage.ResidentBytes / 1e6);
+    }
+
+    public static FigureRow Row(string label, IReadOnlyList<ColdRun> runs)
+    {
+        Figure Of(string unit, Func<ColdRun, double> value) => Figure.Of(unit, [.. runs.Select(value)]);
+        return new FigureRow(
+            label,
+            Of("ms", run => run.InitMs),
+            Of("ms", run => run.FirstTurnMs),
+            Of("ms", run => run.WholeMs),
+            Of("ms", run => run.CpuMs),
+            Of("MB", run => run.ResidentMegabytes));
+    }
+}

@@ -1,0 +1,60 @@
+using WhatsAppReplies.Benchmarks.Reports;
+
+namespace WhatsAppReplies.Benchmarks.Sections;
+
+internal sealed class Overhead : ISection
+{
+    private const int TurnsInRound = 100;
+    private static readonly int[] Fragments = [1, 3, 30];
+
+    public string Name => "overhead";
+
+    public async Task<ReportSection> RunAsync(BenchContext context, CancellationToken cancellationToken)
+    {
+        var rows = new List<FigureRow>();
+        var warm = await Task.WhenAll(context.Subjects.Select(subject => WarmSubject.StartAsync(context, subject, cancellationToken)));
+        try
+        {
+            foreach (var bench in warm)
+            {
+                await bench.WarmUpAsync(context.Runs(full: 500, quick: 100), cancellationToken);
+            }
+
+            foreach (var fragments in Fragments)
+            {
+                var rounds = warm.Select(_ => new List<WarmRound>()).ToList();
+                for (var round = 0; round < context.Runs(full: 9, quick: 3); round++)
+                {
+                    for (var subject = 0; subject < warm.Length; subject++)
+                    {
+                        rounds[subject].Add(await warm[subject].RoundAsync(fragments, TurnsInRound, cancellationToken));
+                    }
+                }
+
+                rows.AddRange(rounds.Select((of, subject) => WarmRound.Row($"{context.Subjects[subject].Name}, {Plural(fragments)}", of)));
+                if (fragments == 1)
+                {
+                    context.Findings[FindingNames.TurnMs] = WarmRound.Median(rounds[0]);
+                    context.Findings[FindingNames.TurnCpuMs] = WarmRound.CpuPerTurn(rounds[0]);
+                }
+
+                BenchContext.Say(Plural(fragments));
+            }
+        }
+        finally
+        {
+            foreach (var bench in warm)
+            {
+                await bench.DisposeAsync();
+            }
+        }
+
+        return new ReportSection(
+            "Overhead of a warm turn",
+            "Time from the event to the answer, with providers that take no time: what the program, its AWS calls and this machine's emulators need. "
+            + $"A figure is the median of rounds of {TurnsInRound} turns, with the range over the rounds. CPU is the program's own process.",
+            new FigureTable("By number of fragments", "Program", WarmRound.Columns, rows));
+    }
+
+    private static string Plural(int fragments) => fragments == 1 ? "1 fragment" : $"{fragments} fragments";
+}
