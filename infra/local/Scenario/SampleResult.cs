@@ -1,0 +1,37 @@
+using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Local.CloudWatch.Logs;
+using WhatsAppReplies.Local.Gateway;
+using WhatsAppReplies.Local.Providers.Twilio;
+
+namespace WhatsAppReplies.Local.Scenario;
+
+/// <summary>What was there after a sample's trigger had been sent and acknowledged, or after patience had ended.</summary>
+internal sealed record SampleResult
+{
+    public required Sample Sample { get; init; }
+
+    public required bool Acknowledged { get; init; }
+
+    public required TimeSpan Duration { get; init; }
+
+    public required IReadOnlyDictionary<string, AttributeValue> Record { get; init; }
+
+    public required int StagedLeft { get; init; }
+
+    public required bool LockLeft { get; init; }
+
+    /// <summary>Null: the real service sends, and no stand-in has a phone.</summary>
+    public required IReadOnlyList<PhoneMessage>? OnPhone { get; init; }
+
+    public required IReadOnlyList<LogEvent> Logs { get; init; }
+
+    /// <summary>What the function asked AWS for.</summary>
+    public required IReadOnlyList<CallRecord> Calls { get; init; }
+
+    public IReadOnlyList<AttributeValue> Messages => Record.GetValueOrDefault(Contract.Conversations.Messages)?.L ?? [];
+
+    /// <summary>The entries that were not there before.</summary>
+    public IReadOnlyList<Dictionary<string, AttributeValue>> NewMessages => [.. Messages.Skip(Sample.EarlierMessages).Select(entry => entry.M)];
+
+    public string? Text(string attribute) => Record.GetValueOrDefault(attribute)?.S;
+}
