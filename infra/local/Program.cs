@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Spectre.Console;
 using WhatsAppReplies.Local.Emulators;
 
 namespace WhatsAppReplies.Local;
@@ -43,7 +42,7 @@ internal static class Program
         switch (args)
         {
             case ["run", .. var options]:
-                return await new RunCommand(RunArguments.Parse(options), AnsiConsole.Console, TimeProvider.System).RunAsync(cancellationToken);
+                return await new RunCommand(RunArguments.Parse(options), Terminal.Create(), TimeProvider.System).RunAsync(cancellationToken);
             case ["install"]:
                 await new EmulatorInstall(EmulatorFiles.OfRepository, TimeProvider.System, Console.WriteLine).EnsureAsync(cancellationToken);
                 return 0;

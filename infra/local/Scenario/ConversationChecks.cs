@@ -1,5 +1,5 @@
-using Amazon.DynamoDBv2.DocumentModel;
 using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Local.DynamoDb;
 
 namespace WhatsAppReplies.Local.Scenario;
 
@@ -102,9 +102,9 @@ internal sealed class ConversationChecks(SampleResult result)
     private void CheckRest()
     {
         var before = _sample.Record.Where(attribute => !WrittenByTheFunction.Contains(attribute.Key)).ToList();
-        var changed = before.Where(attribute => Json(attribute.Value) != Json(result.Record.GetValueOrDefault(attribute.Key))).Select(attribute => attribute.Key).ToList();
+        var changed = before.Where(attribute => DynamoText.Of(attribute.Value) != DynamoText.Of(result.Record.GetValueOrDefault(attribute.Key))).Select(attribute => attribute.Key).ToList();
         var kept = _sample.Record.GetValueOrDefault(Contract.Conversations.Messages)?.L ?? [];
-        var history = kept.Select(Json).SequenceEqual(result.Messages.Take(kept.Count).Select(Json));
+        var history = kept.Select(DynamoText.Of).SequenceEqual(result.Messages.Take(kept.Count).Select(DynamoText.Of));
         _points.Add(
             "everything else of the record is as it was",
             changed.Count == 0 && history,
@@ -118,9 +118,6 @@ internal sealed class ConversationChecks(SampleResult result)
 
     private static long Number(Dictionary<string, AttributeValue>? entry, string attribute) =>
         long.TryParse(entry?.GetValueOrDefault(attribute)?.N, out var number) ? number : 0;
-
-    private static string Json(AttributeValue? value) =>
-        value is null ? "" : Document.FromAttributeMap(new() { ["value"] = value }).ToJson();
 
     /// <summary>Parts are cut at spaces and line breaks, which then go.</summary>
     private static string WithoutSpaces(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));

@@ -39,6 +39,16 @@ internal sealed record Sample(string Name, JsonObject Conversation, IReadOnlyLis
         }
     }
 
+    /// <summary>
+    /// As if the customer had written just before that moment: the channel delivers a free-form reply only within a day of the
+    /// customer's last message, so a sample cannot be answered at the times at which it was written.
+    /// </summary>
+    public Sample SentBefore(DateTimeOffset now)
+    {
+        var by = now - Staged.Max(fragment => fragment.ReceivedAt);
+        return this with { Staged = [.. Staged.Select(fragment => fragment.Later(by))] };
+    }
+
     /// <summary>All samples that stand beside the program.</summary>
     public static IReadOnlyList<Sample> ReadAll() =>
         [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "samples"), "*.json").Order(StringComparer.Ordinal).Select(Read)];

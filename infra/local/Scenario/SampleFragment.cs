@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -14,5 +15,14 @@ internal sealed record SampleFragment(
     public static readonly JsonSerializerOptions Json = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     [JsonIgnore]
-    public DateTimeOffset ReceivedAt => DateTimeOffset.Parse(ReceivedAtText, System.Globalization.CultureInfo.InvariantCulture);
+    public DateTimeOffset ReceivedAt => DateTimeOffset.Parse(ReceivedAtText, CultureInfo.InvariantCulture);
+
+    /// <summary>The same later, in the same form: number of decimals, and <c>Z</c> or the offset.</summary>
+    public SampleFragment Later(TimeSpan by)
+    {
+        var decimals = ReceivedAtText.Skip("2026-11-20T10:21:07".Length).SkipWhile(character => character == '.').TakeWhile(char.IsAsciiDigit).Count();
+        var zone = ReceivedAtText.EndsWith('Z') ? "'Z'" : "zzz";
+        var form = $"yyyy-MM-dd'T'HH:mm:ss{(decimals > 0 ? "." + new string('f', decimals) : "")}{zone}";
+        return this with { ReceivedAtText = (ReceivedAt + by).ToString(form, CultureInfo.InvariantCulture) };
+    }
 }

@@ -10,7 +10,7 @@ internal sealed class SampleRun(LocalCloud cloud, SampleStore store, TriggerWatc
 
     public async Task<SampleResult> RunAsync(Sample sample, Action<string> say, TimeSpan patience, CancellationToken cancellationToken)
     {
-        sample = PrepareThread(sample);
+        sample = PrepareThread(sample).SentBefore(time.GetUtcNow());
         await store.PutAsync(sample, cancellationToken);
         var (logged, called, started) = (Group.Events.Count, cloud.Calls.Calls.Count, time.GetTimestamp());
         var trigger = await store.SendTriggerAsync(sample, cancellationToken);
