@@ -1,4 +1,5 @@
 using System.ClientModel.Primitives;
+using System.Security.Cryptography;
 using Amazon.DynamoDBv2;
 using Amazon.SecretsManager;
 using Amazon.SQS;
@@ -47,7 +48,8 @@ internal sealed class Composition(FunctionSettings settings, SocketsHttpHandler 
                 new OpenAiWire(new HttpClientPipelineTransport(Http()), _openAi.BaseUrl, time),
                 _openAi,
                 time,
-                new Random()),
+                // Its own seed: functions that start together must not retry together.
+                new Random(RandomNumberGenerator.GetInt32(int.MaxValue))),
             Messengers = new TwilioMessengers(new CachedSecrets<TwilioCredentials>(secrets, new TwilioCredentials.Shape(), time), transport, _twilio, time),
             Split = text => ReplySplitter.Split(text),
             Time = time,
