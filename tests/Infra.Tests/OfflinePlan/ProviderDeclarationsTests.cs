@@ -50,9 +50,9 @@ public sealed partial class ProviderDeclarationsTests
                 []),
             "wrong");
 
-        Assert.Contains("'visibilityTimeout' does not exist in type 'QueueArgs'", mistakes, StringComparison.Ordinal);
+        Assert.Contains("'\"visibilityTimeout\"' does not exist in type 'QueueArgs'", mistakes, StringComparison.Ordinal);
         Assert.Contains("Type 'string' is not assignable to type 'Input<number", mistakes, StringComparison.Ordinal);
-        Assert.Contains("'variable' does not exist", mistakes, StringComparison.Ordinal);
+        Assert.Contains("'\"variable\"' does not exist", mistakes, StringComparison.Ordinal);
         Assert.Contains("@pulumi/aws/sqs/topic", mistakes, StringComparison.Ordinal);
     }
 
