@@ -1,0 +1,8 @@
+namespace WhatsAppReplies.Local.CloudWatch.Alarms;
+
+internal enum AlarmState
+{
+    InsufficientData,
+    Ok,
+    Alarm,
+}
