@@ -26,7 +26,12 @@ internal sealed class LogHost : IDisposable
 
     public static MetricFilterDefinition Filter(string pattern) => new()
     {
-        Name = "filter", LogGroupName = Group, Pattern = pattern, Namespace = "Logs", MetricName = "Found", Value = "1",
+        Name = "filter",
+        LogGroupName = Group,
+        Pattern = pattern,
+        Namespace = "Logs",
+        MetricName = "Found",
+        Value = "1",
     };
 
     public void Put(string message) => Logs.PutEvent(Group, "stream", message);

@@ -72,7 +72,7 @@ public sealed class MetricFilterTests
         Refused(filter with { Value = "one" });
         Refused(filter with { Value = "$.latency" });
         Refused(filter with { Pattern = "{ $.a = * }", Dimensions = dimensions, DefaultValue = 0 });
-        Refused(filter with { Pattern = "{ $.a = * }", Dimensions = new[] { "A", "B", "C", "D" }.ToDictionary(name => name, _ => "$.a") });
+        Refused(filter with { Pattern = "{ $.a = * }", Dimensions = Enumerable.Range(1, 4).ToDictionary(i => $"D{i}", _ => "$.a") });
         Refused(filter with { LogGroupName = "/other" });
         host.Logs.PutMetricFilter(filter);
         Refused(filter);

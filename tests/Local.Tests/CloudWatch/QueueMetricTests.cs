@@ -5,6 +5,9 @@ namespace WhatsAppReplies.Local.Tests.CloudWatch;
 
 public sealed class QueueMetricTests
 {
+    private static readonly string[] Names =
+        ["ApproximateNumberOfMessagesVisible", "ApproximateNumberOfMessagesNotVisible", "ApproximateNumberOfMessagesDelayed", "ApproximateAgeOfOldestMessage"];
+
     [Fact]
     public async Task A_sample_says_how_many_wait_and_how_old_the_oldest_is()
     {
@@ -17,9 +20,8 @@ public sealed class QueueMetricTests
         Assert.Equal([3, 2, 1, 90], Of("triggers"));
         Assert.Equal([0, 0, 0, 0], Of("dead"));
 
-        IEnumerable<double> Of(string queue) =>
-            new[] { "ApproximateNumberOfMessagesVisible", "ApproximateNumberOfMessagesNotVisible", "ApproximateNumberOfMessagesDelayed", "ApproximateAgeOfOldestMessage" }
-                .Select(name => metrics.Values(new MetricId("AWS/SQS", name, new Dictionary<string, string> { ["QueueName"] = queue })).Single());
+        IEnumerable<double> Of(string queue) => Names.Select(name =>
+            metrics.Values(new MetricId("AWS/SQS", name, new Dictionary<string, string> { ["QueueName"] = queue })).Single());
     }
 
     private sealed class FixedGauge(params QueueDepth[] depths) : IQueueGauge
