@@ -13,15 +13,19 @@ internal sealed record StackConfiguration(IReadOnlyDictionary<string, string> Va
     private const string ValuesVariable = "PULUMI_CONFIG";
     private const string SecretKeysVariable = "PULUMI_CONFIG_SECRET_KEYS";
 
-    public static StackConfiguration FromEnvironment() => new(
-        Parse<Dictionary<string, string>>(ValuesVariable) ?? [],
-        Parse<HashSet<string>>(SecretKeysVariable) ?? []);
+    public static StackConfiguration FromEnvironment() => From(Environment.GetEnvironmentVariable);
+
+    public static StackConfiguration From(Func<string, string?> environment) => new(
+        (Parse<Dictionary<string, string>>(environment(ValuesVariable)) ?? []).ToDictionary(pair => Short(pair.Key), pair => pair.Value),
+        (Parse<HashSet<string>>(environment(SecretKeysVariable)) ?? []).Select(Short).ToHashSet());
 
     /// <summary>The same with another value: for whoever applies the program elsewhere than on AWS.</summary>
     public StackConfiguration With(string key, string value, bool secret = false) => new(
         new Dictionary<string, string>(Values) { [key] = value },
         secret ? SecretKeys.Append(key).ToHashSet() : SecretKeys.Where(other => other != key).ToHashSet());
 
-    private static T? Parse<T>(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } json ? JsonSerializer.Deserialize<T>(json) : default;
+    /// <summary>Older engines say <c>namespace:config:key</c>.</summary>
+    private static string Short(string key) => key.Replace(":config:", ":", StringComparison.Ordinal);
+
+    private static T? Parse<T>(string? json) => string.IsNullOrEmpty(json) ? default : JsonSerializer.Deserialize<T>(json);
 }

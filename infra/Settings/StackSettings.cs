@@ -73,6 +73,10 @@ internal sealed partial record StackSettings
     /// <exception cref="RunException">Lists every mistake.</exception>
     public static StackSettings Read(StackConfiguration configuration, string project, string stack)
     {
+        // The longest name made of it is that of the role, which IAM limits to 64 characters.
+        if (!StackNameForm().IsMatch(stack))
+            throw new RunException($"The stack's name is '{stack}'; allowed: 2 to 30 lower-case letters, digits or -, because names of resources are made of it.");
+
         var aws = new SettingsReader(configuration, ProviderKeys.Namespace);
         var own = new SettingsReader(configuration, project);
 
@@ -126,6 +130,9 @@ internal sealed partial record StackSettings
 
     private const string RegionInWords = "the name of an AWS region, such as eu-north-1";
     private const string SecretNameInWords = "a secret's name: 1 to 512 letters, digits or any of /_+=.@-";
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{1,29}$")]
+    private static partial Regex StackNameForm();
 
     [GeneratedRegex(@"^[a-z]{2}(-[a-z]+)+-\d$")]
     private static partial Regex RegionForm();

@@ -48,7 +48,7 @@ internal static class CheckTools
         await File.WriteAllTextAsync(stamp, wanted);
     }
 
-    private static async Task<(int ExitCode, string Output)> StartAsync(string program, string folder, string[] arguments)
+    internal static async Task<(int ExitCode, string Output)> StartAsync(string program, string folder, string[] arguments)
     {
         try
         {
