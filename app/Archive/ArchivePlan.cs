@@ -20,7 +20,7 @@ internal static class ArchivePlan
         var recordBytes = ItemSize.Of(record.Item);
         var messagesBytes = values.Sum(ItemSize.Of);
         var isTooLarge = messagesBytes > options.MessagesBound || recordBytes > options.RecordBound;
-        var isTooMany = entries.Count > options.ArchiveFrom;
+        var isTooMany = entries.Count >= options.ArchiveFrom;
         if (!isTooLarge && !isTooMany)
             return 0;
 

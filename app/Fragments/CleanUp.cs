@@ -61,7 +61,7 @@ internal sealed class CleanUp(TurnServices services)
             if (requests.Count == 0 || attempt >= services.Options.CleanUpAttempts)
                 return requests;
 
-            await Task.Delay(pause * (0.5 + services.Chance.Fraction()), services.Time, cancellationToken);
+            await Delay.ForAsync(pause * (0.5 + services.Chance.Fraction()), services.Time, cancellationToken);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class Heartbeat(MessageVisibility visibility, TimeSpan interval,
         {
             while (true)
             {
-                await Task.Delay(interval, time, stop);
+                await Delay.ForAsync(interval, time, stop);
                 var needed = claimDeadline - time.GetUtcNow();
                 if (needed <= TimeSpan.Zero)
                     return;

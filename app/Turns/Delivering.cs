@@ -106,7 +106,7 @@ internal sealed class Delivering(
 
         var wait = readBackAt - services.Time.GetUtcNow();
         if (wait > TimeSpan.Zero)
-            await Task.Delay(wait, services.Time, assignment.Work);
+            await Delay.ForAsync(wait, services.Time, assignment.Work);
 
         var part = Reply.Parts[index];
         switch (await postman.FindAsync(Outbound(index), part.AttemptedAt ?? Reply.StartedAt, KnownSids(), assignment.Work))

@@ -44,7 +44,7 @@ internal sealed record TurnOptions
     /// <summary>What archiving for size leaves, so that it does not happen in every turn.</summary>
     public int MessagesKept { get; init; } = 48 * 1024;
 
-    /// <summary>Above this many messages the oldest leave, once they are old enough.</summary>
+    /// <summary>From this many messages on the oldest leave, once they are old enough.</summary>
     public int ArchiveFrom { get; init; } = 60;
 
     /// <summary>What archiving for count leaves: context for the model, and ten turns until the next archive item.</summary>

@@ -53,7 +53,7 @@ internal static class TurnWrites
             Guards.StillOwner,
             Guards.StepAsRead,
         ],
-        set: [NextStep, "archived_messages = :archived", "archived_sids = :archivedSids"],
+        set: [NextStep, "archived_messages = :archived"],
         remove: []);
 
     public static readonly TurnWrite Checkpoint = new("checkpoint",

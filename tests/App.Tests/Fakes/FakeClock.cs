@@ -38,7 +38,7 @@ internal sealed class FakeClock(DateTimeOffset start) : TimeProvider
         while (Next() is { } timer && timer.Due <= end)
         {
             _elapsed = timer.Due;
-            timer.Fire();
+            Inline.Run(timer.Fire);
         }
 
         _elapsed = end;

@@ -5,6 +5,8 @@ internal sealed class OpenGate : ICallGate
 {
     private static readonly Task<CallVerdict> Go = Task.FromResult(CallVerdict.Go);
 
+    private static readonly Task<CallVerdict> Dead = new TaskCompletionSource<CallVerdict>().Task;
+
     private readonly List<(Func<ExternalCall, bool> Matches, CallPhase Phase, Func<Task<CallVerdict>> Act, int[] Times)> _rules = [];
 
     /// <summary>Every call that was made, in order.</summary>
@@ -24,8 +26,19 @@ internal sealed class OpenGate : ICallGate
             return Go;
         }, times);
 
-    public void Do(Func<ExternalCall, bool> matches, CallPhase phase, Func<Task<CallVerdict>> act, int times) =>
+    private void Do(Func<ExternalCall, bool> matches, CallPhase phase, Func<Task<CallVerdict>> act, int times) =>
         _rules.Add((matches, phase, act, [times]));
+
+    public Pause Pause(Func<ExternalCall, bool> matches, CallPhase phase, int times = 1)
+    {
+        var pause = new Pause();
+        Do(matches, phase, () => pause.Task, times);
+        return pause;
+    }
+
+    /// <summary>The process dies at this point: whatever waited for the call is never continued.</summary>
+    public void Crash(Func<ExternalCall, bool> matches, CallPhase phase) =>
+        _rules.Add((matches, phase, static () => Dead, [1]));
 
     public async Task<CallVerdict> PassAsync(ExternalCall call, CallPhase phase, CancellationToken cancellationToken)
     {
@@ -39,9 +52,18 @@ internal sealed class OpenGate : ICallGate
                 continue;
 
             rule.Times[0]--;
-            return await rule.Act().WaitAsync(cancellationToken);
+            var act = rule.Act();
+            return await (act == Dead ? act : OrCancelledAsync(act, cancellationToken));
         }
 
         return CallVerdict.Go;
+    }
+
+    /// <summary>The framework's own would continue on the thread pool.</summary>
+    private static async Task<CallVerdict> OrCancelledAsync(Task<CallVerdict> act, CancellationToken cancellationToken)
+    {
+        var cancelled = new TaskCompletionSource<CallVerdict>();
+        using var cancellation = cancellationToken.UnsafeRegister((_, token) => cancelled.TrySetCanceled(token), null);
+        return await await Task.WhenAny(act, cancelled.Task);
     }
 }

@@ -83,8 +83,8 @@ internal sealed class InMemoryDynamoDb
             Attributes = request.ReturnValues?.Value switch
             {
                 null or "NONE" => null,
-                "ALL_OLD" => before is null ? null : Values.Copy(before),
-                "ALL_NEW" => Values.Copy(after),
+                "ALL_OLD" => before is null ? null : new(before),
+                "ALL_NEW" => new(after),
                 var other => throw new NotSupportedException(other),
             },
         };
@@ -100,7 +100,7 @@ internal sealed class InMemoryDynamoDb
             new Scope(before ?? [], request.ExpressionAttributeValues, request.ExpressionAttributeNames),
             before,
             request.ReturnValuesOnConditionCheckFailure);
-        Store(table, "PutItem", before, request.Item);
+        Store(table, "PutItem", before, Values.Copy(request.Item));
         return new PutItemResponse();
     }
 
@@ -110,7 +110,7 @@ internal sealed class InMemoryDynamoDb
             throw new NotSupportedException("a condition on DeleteItem");
 
         var table = this[request.TableName];
-        Charge("DeleteItem", table, table.Find(request.Key), null);
+        Charge("DeleteItem", table, table.Find(request.Key), 0);
         table.Delete(request.Key);
         return new DeleteItemResponse();
     }
@@ -119,7 +119,7 @@ internal sealed class InMemoryDynamoDb
     {
         var item = this[request.TableName].Find(request.Key);
         Consumed.Add(new("GetItem", request.TableName, 0, ReadUnits(item is null ? 0 : ItemSize.Of(item), request.ConsistentRead == true)));
-        return new GetItemResponse { Item = item is null ? null : Values.Copy(item) };
+        return new GetItemResponse { Item = item is null ? null : new(item) };
     }
 
     private QueryResponse Query(QueryRequest request)
@@ -145,7 +145,7 @@ internal sealed class InMemoryDynamoDb
             if (after is not null && string.CompareOrdinal(item[table.Schema.Sort!].S, after) <= 0)
                 continue;
 
-            items.Add(Values.Copy(item));
+            items.Add(new(item));
             bytes += ItemSize.Of(item);
             if (bytes >= PageBytes || items.Count == request.Limit)
             {
@@ -183,7 +183,7 @@ internal sealed class InMemoryDynamoDb
                     continue;
                 }
 
-                Charge("BatchWriteItem", table, table.Find(key), null);
+                Charge("BatchWriteItem", table, table.Find(key), 0);
                 table.Delete(key);
             }
         }
@@ -193,10 +193,11 @@ internal sealed class InMemoryDynamoDb
 
     private void Store(InMemoryTable table, string operation, Dictionary<string, AttributeValue>? before, Dictionary<string, AttributeValue> after)
     {
-        if (ItemSize.Of(after) > LargestItem)
+        var size = ItemSize.Of(after);
+        if (size > LargestItem)
             throw DynamoErrors.Validation("Item size has exceeded the maximum allowed size");
-        table.Put(after);
-        Charge(operation, table, before, after);
+        table.Replace(after);
+        Charge(operation, table, before, size);
     }
 
     private static void Check(
@@ -204,7 +205,7 @@ internal sealed class InMemoryDynamoDb
     {
         if (condition is null || ConditionParser.Parse(condition)(scope))
             return;
-        throw DynamoErrors.ConditionFailed(returned?.Value == "ALL_OLD" && before is not null ? Values.Copy(before) : null);
+        throw DynamoErrors.ConditionFailed(returned?.Value == "ALL_OLD" && before is not null ? new(before) : null);
     }
 
     private static void RefuseUnused(Dictionary<string, AttributeValue>? values, string? expressions)
@@ -220,9 +221,9 @@ internal sealed class InMemoryDynamoDb
         }
     }
 
-    private void Charge(string operation, InMemoryTable table, Dictionary<string, AttributeValue>? before, Dictionary<string, AttributeValue>? after)
+    private void Charge(string operation, InMemoryTable table, Dictionary<string, AttributeValue>? before, int bytesAfter)
     {
-        var bytes = Math.Max(before is null ? 0 : ItemSize.Of(before), after is null ? 0 : ItemSize.Of(after));
+        var bytes = Math.Max(before is null ? 0 : ItemSize.Of(before), bytesAfter);
         Consumed.Add(new(operation, table.Name, Math.Max(1, (bytes + 1023) / 1024), 0));
     }
 

@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace App.Tests.Fakes.Dynamo;
 
-/// <summary>The items of one table by key. What goes in and out is copied: nobody holds a reference into the table.</summary>
+/// <summary>The items of one table by key. An item that stands here is never changed, only replaced.</summary>
 internal sealed class InMemoryTable(string name, KeySchema schema)
 {
     private readonly Dictionary<string, SortedDictionary<string, Dictionary<string, AttributeValue>>> _partitions = new(StringComparer.Ordinal);
@@ -23,12 +23,16 @@ internal sealed class InMemoryTable(string name, KeySchema schema)
         return _partitions.TryGetValue(partition, out var items) && items.TryGetValue(sort, out var item) ? item : null;
     }
 
-    public void Put(Dictionary<string, AttributeValue> item)
+    /// <summary>Puts a copy: whoever made the item may go on changing it.</summary>
+    public void Put(Dictionary<string, AttributeValue> item) => Replace(Values.Copy(item));
+
+    /// <summary>Puts an item that nobody else will change.</summary>
+    public void Replace(Dictionary<string, AttributeValue> item)
     {
         var (partition, sort) = KeyOf(item, exact: false);
         if (!_partitions.TryGetValue(partition, out var items))
             _partitions[partition] = items = new(StringComparer.Ordinal);
-        items[sort] = Values.Copy(item);
+        items[sort] = item;
     }
 
     public bool Delete(Dictionary<string, AttributeValue> key)

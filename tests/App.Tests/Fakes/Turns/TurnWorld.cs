@@ -77,8 +77,8 @@ internal sealed class TurnWorld
         Region = "eu-north-1",
     };
 
-    /// <summary>The record as it stands in the table now.</summary>
-    public Dictionary<string, AttributeValue> Record => Conversations.Find(Key(ConversationId)) ?? throw new InvalidOperationException("no record");
+    /// <summary>A copy of the record as it stands in the table now.</summary>
+    public Dictionary<string, AttributeValue> Record => Values.Copy(Conversations.Find(Key(ConversationId)) ?? throw new InvalidOperationException("no record"));
 
     public string? Status => Record.GetValueOrDefault(Contract.Conversations.Status)?.S;
 
@@ -185,8 +185,8 @@ internal sealed class TurnWorld
     });
 
     /// <summary>Begins an invocation; it has run up to its first wait when this returns.</summary>
-    public Task<SQSBatchResponse> Begin(params SQSEvent.SQSMessage[] messages) =>
-        NewFunction().HandleAsync(new SQSEvent { Records = [.. messages] }, FakeContext.Until(Clock.GetUtcNow() + FunctionTimeout, Clock));
+    public Task<SQSBatchResponse> Begin(params SQSEvent.SQSMessage[] messages) => Inline.Run(
+        () => NewFunction().HandleAsync(new SQSEvent { Records = [.. messages] }, FakeContext.Until(Clock.GetUtcNow() + FunctionTimeout, Clock)));
 
     /// <summary>Moves the clock from timer to timer until the invocation has ended.</summary>
     public async Task<SQSBatchResponse> End(Task<SQSBatchResponse> invocation)
@@ -201,6 +201,19 @@ internal sealed class TurnWorld
     }
 
     public Task<SQSBatchResponse> Invoke(params SQSEvent.SQSMessage[] messages) => End(Begin(messages));
+
+    /// <summary>Begins an invocation that dies on its way.</summary>
+    public async Task Kill(int receiveCount = 1)
+    {
+        var invocation = Begin(Message(receiveCount));
+        while (!invocation.IsCompleted && Clock.NextDue < TimeSpan.FromSeconds(120))
+            Clock.AdvanceToNextTimer();
+        if (invocation.IsCompleted)
+            throw new InvalidOperationException($"The invocation did not die: {(await invocation).BatchItemFailures.Count} failures.");
+    }
+
+    /// <summary>Until every claim that an invocation of now could hold has ended.</summary>
+    public void OutlastClaims() => Clock.Advance(FunctionTimeout + Options.ClockSkewMargin + TimeSpan.FromSeconds(1));
 
     /// <summary>One trigger, delivered once more or for the first time.</summary>
     /// <returns>It was acknowledged.</returns>

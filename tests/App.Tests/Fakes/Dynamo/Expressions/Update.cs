@@ -9,13 +9,13 @@ internal sealed class Update(IReadOnlyList<(DocumentPath Path, Operand Value)> s
     {
         var values = new AttributeValue[sets.Count];
         for (var index = 0; index < values.Length; index++)
-            values[index] = Values.Copy(sets[index].Value(scope)!);
+            values[index] = sets[index].Value(scope)!;
 
-        var updated = Values.Copy(scope.Item);
+        var updated = new Dictionary<string, AttributeValue>(scope.Item);
         for (var index = 0; index < values.Length; index++)
             updated[TopLevel(scope, sets[index].Path)] = values[index];
 
-        var positions = new List<(List<AttributeValue> List, int Index)>();
+        var positions = new List<(string Name, int Index)>();
         foreach (var path in removes)
         {
             switch (path.Steps)
@@ -24,8 +24,7 @@ internal sealed class Update(IReadOnlyList<(DocumentPath Path, Operand Value)> s
                     updated.Remove(scope.Name(name));
                     break;
                 case [string name, int index]:
-                    if (updated.GetValueOrDefault(scope.Name(name))?.L is { } list && index < list.Count)
-                        positions.Add((list, index));
+                    positions.Add((scope.Name(name), index));
                     break;
                 default:
                     throw new NotSupportedException("REMOVE of a nested path");
@@ -33,8 +32,12 @@ internal sealed class Update(IReadOnlyList<(DocumentPath Path, Operand Value)> s
         }
 
         // All positions are meant as they were before the first of them went.
-        foreach (var (list, index) in positions.OrderByDescending(position => position.Index))
-            list.RemoveAt(index);
+        foreach (var group in positions.GroupBy(position => position.Name))
+        {
+            if (updated.GetValueOrDefault(group.Key)?.L is { } list)
+                updated[group.Key] = new() { L = [.. list.Where((_, index) => !group.Any(position => position.Index == index))] };
+        }
+
         return updated;
     }
 

@@ -1,0 +1,302 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Conversations;
+
+namespace App.Tests.Contracts;
+
+/// <summary>
+/// What the turn relies on in DynamoDB, as tests that run unchanged against the in-memory tables and against a real endpoint. A
+/// back-end derives a class, makes a table with the keys <c>primary_channel</c> and <c>conversation_id</c>, and hands out a client.
+/// </summary>
+public abstract class DynamoContract
+{
+    private static int _items;
+
+    private readonly string _id = $"contract-{Guid.NewGuid():N}-{Interlocked.Increment(ref _items)}";
+
+    /// <summary>A client, and the name of a table with the keys of the conversations table.</summary>
+    protected abstract Task<(IAmazonDynamoDB Client, string Table)> OpenAsync();
+
+    private Dictionary<string, AttributeValue> Key => new() { ["primary_channel"] = Av.S("+447700900123"), ["conversation_id"] = Av.S(_id) };
+
+    [Fact]
+    public async Task An_update_with_attribute_exists_never_creates_an_item()
+    {
+        var refused = await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => UpdateAsync("attribute_exists(conversation_id)", "SET a = :a", (":a", Av.N(1))));
+
+        Assert.True(refused.Item is null or { Count: 0 });
+        Assert.Null(await FindAsync());
+    }
+
+    [Fact]
+    public async Task A_failed_condition_returns_the_item_as_it_stands()
+    {
+        await PutAsync(("a", Av.S("one")));
+
+        var refused = await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => UpdateAsync("a = :a", "SET b = :a", (":a", Av.S("two"))));
+
+        Assert.Equal("one", refused.Item["a"].S);
+    }
+
+    [Fact]
+    public async Task An_update_returns_the_whole_item_from_before_it()
+    {
+        await PutAsync(("a", Av.S("one")), ("other", Av.L(["x", "y"])));
+
+        var response = await UpdateAsync("attribute_exists(a)", "SET a = :a REMOVE b", (":a", Av.S("two")));
+
+        Assert.Equal("one", response.Attributes["a"].S);
+        Assert.Equal("y", response.Attributes["other"].L[1].S);
+        Assert.Equal("two", (await FindAsync())!["a"].S);
+    }
+
+    [Theory]
+    [InlineData("a <> :x", true)]
+    [InlineData("gone <> :x", true)]
+    [InlineData("gone = :x", false)]
+    [InlineData("gone < :n", false)]
+    [InlineData("n < :n", true)]
+    [InlineData("a < :n", false)]
+    [InlineData("attribute_type(n, :number)", true)]
+    [InlineData("NOT attribute_type(a, :number)", true)]
+    [InlineData("NOT attribute_type(gone, :number)", true)]
+    [InlineData("attribute_type(nothing, :nullType)", true)]
+    [InlineData("flag IN (:false, :null, :zero)", false)]
+    [InlineData("nothing IN (:false, :null, :zero)", true)]
+    [InlineData("zero IN (:false, :null, :zero)", true)]
+    [InlineData("gone IN (:false, :null, :zero)", false)]
+    [InlineData("attribute_not_exists(gone)", true)]
+    [InlineData("attribute_not_exists(nothing)", false)]
+    [InlineData("(attribute_not_exists(gone) OR a = :x) AND n < :n", true)]
+    public async Task Conditions_mean_what_the_turn_takes_them_to_mean(string condition, bool holds)
+    {
+        await PutAsync(("a", Av.S("one")), ("n", Av.N(9)), ("zero", Av.N(0)), ("flag", Av.Bool(true)), ("nothing", Av.Null));
+        (string, AttributeValue)[] all =
+        [
+            (":x", Av.S("x")), (":n", Av.N(10)), (":number", Av.S("N")), (":nullType", Av.S("NULL")), (":false", Av.Bool(false)), (":null", Av.Null), (":zero", Av.N(0)),
+        ];
+        var used = all.Where(value => System.Text.RegularExpressions.Regex.IsMatch(condition, value.Item1 + @"\b")).Append((":done", Av.Bool(true))).ToArray();
+
+        var update = UpdateAsync(condition, "SET done = :done", used);
+
+        if (holds)
+            await update;
+        else
+            await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => update);
+    }
+
+    [Fact]
+    public async Task If_not_exists_can_fall_back_to_another_one()
+    {
+        await PutAsync(("a", Av.S("one")));
+        const string Update = "SET one = if_not_exists(one, if_not_exists(a, :null)), two = if_not_exists(two, if_not_exists(gone, :null)), a = :two";
+
+        await UpdateAsync("attribute_exists(a)", Update, (":null", Av.Null), (":two", Av.S("two")));
+        await UpdateAsync("attribute_exists(a)", Update, (":null", Av.Null), (":two", Av.S("three")));
+
+        var item = (await FindAsync())!;
+        Assert.Equal("one", item["one"].S);
+        Assert.True(item["two"].NULL);
+        Assert.Equal("three", item["a"].S);
+    }
+
+    [Fact]
+    public async Task Entries_are_appended_to_a_list_that_may_be_missing()
+    {
+        await PutAsync();
+
+        await AppendAsync("one", "two");
+        await AppendAsync("three");
+
+        Assert.Equal(["one", "two", "three"], (await FindAsync())!["entries"].L.Select(value => value.S));
+    }
+
+    [Fact]
+    public async Task Nothing_can_be_appended_to_null()
+    {
+        await PutAsync(("entries", Av.Null));
+
+        var refused = await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(() => AppendAsync("one"));
+
+        Assert.Equal("ValidationException", refused.ErrorCode);
+    }
+
+    [Fact]
+    public async Task Removed_positions_are_those_from_before_the_update()
+    {
+        await PutAsync(("entries", Av.L(["0", "1", "2", "3"])));
+
+        await UpdateAsync("attribute_exists(entries)", "SET a = :a REMOVE entries[0], entries[1], entries[2], gone", (":a", Av.N(1)));
+
+        Assert.Equal(["3"], (await FindAsync())!["entries"].L.Select(value => value.S));
+    }
+
+    [Fact]
+    public async Task Two_clauses_cannot_change_the_same_list()
+    {
+        await PutAsync(("entries", Av.L(["0", "1"])));
+
+        var refused = await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(
+            () => UpdateAsync("attribute_exists(entries)", "SET entries = list_append(entries, :more) REMOVE entries[0]", (":more", Av.L(["2"]))));
+
+        Assert.Equal("ValidationException", refused.ErrorCode);
+    }
+
+    [Fact]
+    public async Task A_value_that_no_expression_uses_is_refused()
+    {
+        await PutAsync();
+
+        var refused = await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(
+            () => UpdateAsync("attribute_exists(conversation_id)", "SET a = :a", (":a", Av.N(1)), (":b", Av.N(2))));
+
+        Assert.Equal("ValidationException", refused.ErrorCode);
+    }
+
+    [Fact]
+    public async Task Empty_texts_and_lists_and_unknown_types_come_back_as_they_were()
+    {
+        await PutAsync(
+            ("text", Av.S("")), ("entries", Av.L(new List<AttributeValue>())), ("map", Av.M([])), ("number", new AttributeValue { N = "1.50" }),
+            ("binary", new AttributeValue { B = new MemoryStream([0, 1, 255]) }), ("set", new AttributeValue { SS = ["b", "a"] }));
+
+        await UpdateAsync("attribute_exists(conversation_id)", "SET a = :a", (":a", Av.N(1)));
+
+        var item = (await FindAsync())!;
+        Assert.Equal("", item["text"].S);
+        Assert.Empty(item["entries"].L);
+        Assert.Empty(item["map"].M);
+        Assert.Equal([0, 1, 255], item["binary"].B.ToArray());
+        Assert.Equal(["a", "b"], item["set"].SS.Order());
+    }
+
+    [Fact]
+    public async Task An_item_is_put_once()
+    {
+        var (client, table) = await OpenAsync();
+        var item = Key;
+        item["a"] = Av.S("one");
+        var request = new PutItemRequest
+        {
+            TableName = table,
+            Item = item,
+            ConditionExpression = "attribute_not_exists(conversation_id)",
+            ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+        };
+
+        await client.PutItemAsync(request, default);
+        request.Item = Key;
+        var refused = await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => client.PutItemAsync(request, default));
+
+        Assert.Equal("one", refused.Item["a"].S);
+    }
+
+    [Fact]
+    public async Task An_item_above_400_kilobytes_is_refused()
+    {
+        await PutAsync(("a", Av.S(new string('a', 390 * 1024))));
+
+        var refused = await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(
+            () => UpdateAsync("attribute_exists(a)", "SET b = :b", (":b", Av.S(new string('b', 20 * 1024)))));
+
+        Assert.Equal("ValidationException", refused.ErrorCode);
+    }
+
+    [Fact]
+    public async Task A_query_reads_page_after_page_in_the_order_of_the_sort_key()
+    {
+        var (client, table) = await OpenAsync();
+        for (var index = 0; index < 4; index++)
+        {
+            await client.PutItemAsync(new PutItemRequest
+            {
+                TableName = table,
+                Item = new()
+                {
+                    ["primary_channel"] = Av.S(_id),
+                    ["conversation_id"] = Av.S($"{3 - index}"),
+                    ["body"] = Av.S(new string('x', 390_000)),
+                },
+            });
+        }
+
+        var request = new QueryRequest
+        {
+            TableName = table,
+            ConsistentRead = true,
+            KeyConditionExpression = "primary_channel = :id",
+            ExpressionAttributeValues = new() { [":id"] = Av.S(_id) },
+        };
+        var read = new List<string>();
+        var pages = 0;
+        do
+        {
+            var page = await client.QueryAsync(request, default);
+            pages++;
+            read.AddRange(page.Items.Select(item => item["conversation_id"].S));
+            request.ExclusiveStartKey = page.LastEvaluatedKey is { Count: > 0 } next ? next : null;
+        }
+        while (request.ExclusiveStartKey is not null);
+
+        Assert.Equal(["0", "1", "2", "3"], read);
+        Assert.Equal(2, pages);
+    }
+
+    [Fact]
+    public async Task A_batch_deletes_what_is_there_and_what_is_not()
+    {
+        var (client, table) = await OpenAsync();
+        await PutAsync();
+        var gone = Key;
+        gone["conversation_id"] = Av.S(_id + "-gone");
+
+        var response = await client.BatchWriteItemAsync(
+            new BatchWriteItemRequest
+            {
+                RequestItems = new()
+                {
+                    [table] = [new() { DeleteRequest = new() { Key = Key } }, new() { DeleteRequest = new() { Key = gone } }],
+                },
+            },
+            default);
+
+        Assert.True(response.UnprocessedItems is null or { Count: 0 });
+        Assert.Null(await FindAsync());
+    }
+
+    private Task<UpdateItemResponse> AppendAsync(params string[] texts) => UpdateAsync(
+        "attribute_exists(conversation_id)", "SET entries = list_append(if_not_exists(entries, :empty), :more)", (":empty", Av.L(new List<AttributeValue>())), (":more", Av.L(texts)));
+
+    private async Task PutAsync(params (string Name, AttributeValue Value)[] attributes)
+    {
+        var (client, table) = await OpenAsync();
+        var item = Key;
+        foreach (var (name, value) in attributes)
+            item[name] = value;
+        await client.PutItemAsync(new PutItemRequest { TableName = table, Item = item }, default);
+    }
+
+    private async Task<Dictionary<string, AttributeValue>?> FindAsync()
+    {
+        var (client, table) = await OpenAsync();
+        var response = await client.GetItemAsync(new GetItemRequest { TableName = table, Key = Key, ConsistentRead = true }, default);
+        return response.Item is { Count: > 0 } item ? item : null;
+    }
+
+    private async Task<UpdateItemResponse> UpdateAsync(string condition, string update, params (string Name, AttributeValue Value)[] values)
+    {
+        var (client, table) = await OpenAsync();
+        return await client.UpdateItemAsync(
+            new UpdateItemRequest
+            {
+                TableName = table,
+                Key = Key,
+                ConditionExpression = condition,
+                UpdateExpression = update,
+                ExpressionAttributeValues = values.ToDictionary(value => value.Name, value => value.Value),
+                ReturnValues = ReturnValue.ALL_OLD,
+                ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+            },
+            default);
+    }
+}

@@ -1,0 +1,147 @@
+using App.Tests.Fakes.Calls;
+using App.Tests.Fakes.Dynamo;
+using App.Tests.Fakes.Turns;
+using WhatsAppReplies;
+using WhatsAppReplies.Conversations;
+using WhatsAppReplies.Telemetry;
+
+namespace App.Tests.Turns;
+
+public class ClaimTests
+{
+    private readonly TurnWorld _world = new TurnWorld().WithConversation().WithLock().Stage("SMa", "hello");
+
+    [Fact]
+    public async Task A_missing_record_is_refused_and_never_created()
+    {
+        _world.Conversations.Delete(TurnWorld.Key(TurnWorld.ConversationId));
+
+        Assert.False(await _world.Deliver());
+
+        Assert.Equal(0, _world.Conversations.Count);
+        Assert.Equal(("Refused", "record_missing", Severity.Critical), (_world.Summary.Outcome, _world.Summary.Reason, _world.Summary.Severity));
+        Assert.Equal(1, _world.Staged.Count);
+    }
+
+    [Fact]
+    public async Task A_busy_trigger_goes_back_until_a_second_after_the_claims_deadline()
+    {
+        _world.Gate.Crash(Calls.IsModel, CallPhase.Before);
+        await _world.Kill();
+        _world.Clock.Advance(TimeSpan.FromSeconds(100));
+
+        Assert.False(await _world.Deliver());
+
+        Assert.Equal("Busy", _world.Summary.Outcome);
+        Assert.Equal(TimeSpan.FromSeconds(600 + 10 - 100 + 1), _world.Queue.Changes[^1].Visibility);
+        Assert.Equal(Contract.Statuses.Processing, _world.Status);
+    }
+
+    [Fact]
+    public async Task A_busy_trigger_comes_back_after_a_few_seconds_at_least()
+    {
+        _world.Gate.Crash(Calls.IsModel, CallPhase.Before);
+        await _world.Kill();
+        _world.Clock.Advance(TimeSpan.FromSeconds(610));
+
+        Assert.False(await _world.Deliver());
+
+        Assert.Equal(TimeSpan.FromSeconds(3), _world.Queue.Changes[^1].Visibility);
+    }
+
+    [Fact]
+    public async Task A_dead_workers_claim_ends_by_itself()
+    {
+        _world.Gate.Crash(Calls.IsModel, CallPhase.Before);
+        await _world.Kill();
+        _world.OutlastClaims();
+
+        Assert.True(await _world.Deliver(receiveCount: 2));
+
+        Assert.Single(_world.Phone.Messages);
+        Assert.Equal(Contract.Statuses.ReplySent, _world.Status);
+    }
+
+    [Fact]
+    public async Task The_status_from_before_a_dead_workers_claim_is_what_is_restored()
+    {
+        _world.Gate.Crash(Calls.IsModel, CallPhase.Before);
+        await _world.Kill();
+        _world.OutlastClaims();
+        _world.Staged.Delete(_world.Staged.KeyOf(_world.Staged.Items.Single()));
+
+        Assert.True(await _world.Deliver(receiveCount: 2));
+
+        Assert.Equal("template_sent", _world.Status);
+        Assert.DoesNotContain(_world.Record.Keys, name => name.StartsWith("processing_", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Processing_without_a_deadline_is_an_abandoned_claim()
+    {
+        var record = _world.Record;
+        record[Contract.Conversations.Status] = Av.S(Contract.Statuses.Processing);
+        _world.Conversations.Put(record);
+
+        Assert.True(await _world.Deliver());
+
+        Assert.Single(_world.Phone.Messages);
+    }
+
+    [Fact]
+    public async Task Nothing_to_answer_never_leaves_processing_behind()
+    {
+        var record = _world.Record;
+        record[Contract.Conversations.Status] = Av.S(Contract.Statuses.Processing);
+        _world.Conversations.Put(record);
+        _world.Staged.Delete(_world.Staged.KeyOf(_world.Staged.Items.Single()));
+
+        Assert.True(await _world.Deliver(receiveCount: 2));
+
+        Assert.Equal(Contract.Statuses.ReplySent, _world.Status);
+    }
+
+    [Fact]
+    public async Task A_claim_that_ended_while_its_worker_lived_is_fenced()
+    {
+        // The worker is stopped for an hour inside the model call; another one answers meanwhile.
+        var paused = _world.Gate.Pause(Calls.IsCheckpoint, CallPhase.Before);
+        var first = _world.Begin(_world.Message());
+        var record = _world.Record;
+        record[Contract.Conversations.Deadline] = Av.N(_world.Clock.GetUtcNow().AddSeconds(-1).ToUnixTimeMilliseconds());
+        _world.Conversations.Put(record);
+        Assert.True(await _world.Deliver(receiveCount: 2));
+
+        paused.End();
+        var response = await _world.End(first);
+
+        Assert.Single(response.BatchItemFailures);
+        Assert.Equal("Superseded", _world.Summary.Outcome);
+        Assert.Single(_world.Phone.Messages);
+        Assert.Equal(2, _world.Messages.Count);
+        Assert.Equal(Contract.Statuses.ReplySent, _world.Status);
+    }
+
+    [Fact]
+    public async Task Every_claim_has_a_token_of_its_own()
+    {
+        var owners = new List<string>();
+        _world.Gate.At(Calls.IsModel, CallPhase.Before, () => owners.Add(_world.Record[Contract.Conversations.Owner].S), times: 2);
+        await _world.Deliver();
+        _world.Stage("SMb", "more");
+        await _world.Deliver();
+
+        Assert.Equal(2, owners.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_busy_trigger_at_its_last_receive_is_critical()
+    {
+        _world.Gate.Crash(Calls.IsModel, CallPhase.Before);
+        await _world.Kill();
+
+        Assert.False(await _world.Deliver(receiveCount: 5));
+
+        Assert.Equal(("Busy", Severity.Critical), (_world.Summary.Outcome, _world.Summary.Severity));
+    }
+}

@@ -1,0 +1,76 @@
+using App.Tests.Fakes;
+using WhatsAppReplies;
+using WhatsAppReplies.Failures;
+using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Triggers;
+using WhatsAppReplies.Turns;
+
+namespace App.Tests.Turns;
+
+public class OutcomesTests
+{
+    private static readonly Failure Why = new("code", "why");
+
+    private readonly FakeClock _clock = new();
+
+    [Fact]
+    public void Every_kind_of_outcome_has_its_row()
+    {
+        var kinds = typeof(Outcome).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Outcome))).Select(type => type.Name).Order();
+
+        Assert.Equal(Rows().Select(row => row.Outcome.GetType().Name).Order(), kinds);
+        foreach (var (outcome, status, acknowledge, severity) in Rows())
+        {
+            var disposition = Of(outcome);
+            Assert.Equal(outcome.GetType().Name, disposition.Name);
+            Assert.Equal(status, Outcomes.StatusAfter(outcome));
+            Assert.Equal(acknowledge, disposition.Acknowledge);
+            Assert.Equal(severity, disposition.Severity);
+            Assert.Equal(acknowledge, disposition.Visibility is null);
+        }
+    }
+
+    [Fact]
+    public void Whatever_fails_at_the_last_receive_is_critical()
+    {
+        foreach (var (outcome, _, acknowledge, _) in Rows())
+            Assert.Equal(acknowledge ? Severity.Info : Severity.Critical, Of(outcome, receiveCount: 5).Severity);
+    }
+
+    [Fact]
+    public void Delays_are_spread_and_stay_near_their_step()
+    {
+        var delays = Enumerable.Range(0, 200).Select(_ => Of(new Outcome.TryAgain(Why), receiveCount: 2).Visibility!.Value.TotalSeconds).ToList();
+
+        Assert.All(delays, delay => Assert.InRange(delay, 12, 18));
+        Assert.True(delays.Distinct().Count() > 100);
+    }
+
+    [Fact]
+    public void Busy_waits_for_the_claim_and_never_longer_than_the_queue_allows()
+    {
+        Assert.Equal(TimeSpan.FromSeconds(61), Of(new Outcome.Busy(_clock.GetUtcNow().AddMinutes(1))).Visibility);
+        Assert.Equal(TimeSpan.FromSeconds(3), Of(new Outcome.Busy(_clock.GetUtcNow().AddHours(-1))).Visibility);
+        Assert.Equal(TimeSpan.FromHours(11), Of(new Outcome.Busy(_clock.GetUtcNow().AddYears(1))).Visibility);
+    }
+
+    [Fact]
+    public void A_provider_cannot_ask_for_longer_than_the_queue_allows() =>
+        Assert.Equal(TimeSpan.FromHours(11), Of(new Outcome.TryAgain(Why, TimeSpan.FromDays(3))).Visibility);
+
+    private (Outcome Outcome, string? Status, bool Acknowledge, Severity Severity)[] Rows() =>
+    [
+        (new Outcome.Replied(), Contract.Statuses.ReplySent, true, Severity.Info),
+        (new Outcome.NothingToAnswer(), null, true, Severity.Info),
+        (new Outcome.HandedToHuman(), Contract.Statuses.AwaitingHuman, true, Severity.Info),
+        (new Outcome.Busy(_clock.GetUtcNow()), null, false, Severity.Info),
+        (new Outcome.Superseded(null), null, false, Severity.Warning),
+        (new Outcome.TryAgain(Why), Contract.Statuses.Retry, false, Severity.Warning),
+        (new Outcome.Refused(Why), Contract.Statuses.ReplyFailed, false, Severity.Critical),
+    ];
+
+    private readonly SeededChance _chance = new();
+
+    private Disposition Of(Outcome outcome, int receiveCount = 1) =>
+        new Outcomes(new TurnOptions(), _clock, _chance, maxReceiveCount: 5).Of(outcome, new Delivery("message", "receipt", "", receiveCount));
+}

@@ -1,0 +1,158 @@
+using App.Tests.Fakes.Calls;
+using App.Tests.Fakes.Dynamo;
+using App.Tests.Fakes.Turns;
+using WhatsAppReplies;
+using WhatsAppReplies.Assistants;
+using WhatsAppReplies.Messaging;
+using WhatsAppReplies.Model;
+using WhatsAppReplies.Telemetry;
+
+namespace App.Tests.Turns;
+
+public class TryAgainTests
+{
+    private readonly TurnWorld _world = new TurnWorld().WithConversation().WithLock().Stage("SMa", "hello");
+
+    [Fact]
+    public async Task A_model_that_is_overloaded_releases_the_claim_and_the_trigger_comes_back_in_seconds()
+    {
+        _world.Model.Script.Enqueue(_ => new ModelOutcome.TryAgain(FakePhone.Fault, null) { Attempts = 3 });
+
+        Assert.False(await _world.Deliver());
+
+        Assert.Equal(("TryAgain", Severity.Warning), (_world.Summary.Outcome, _world.Summary.Severity));
+        Assert.Equal(Contract.Statuses.Retry, _world.Status);
+        Assert.DoesNotContain(_world.Record.Keys, name => name.StartsWith("processing_", StringComparison.Ordinal));
+        Assert.InRange(_world.Queue.Changes[^1].Visibility.TotalSeconds, 4, 6);
+        Assert.True(await _world.Deliver(receiveCount: 2));
+        Assert.Single(_world.Phone.Messages);
+    }
+
+    [Fact]
+    public async Task The_delay_grows_with_the_receive_count_and_outlasts_a_minute_before_the_last_receive()
+    {
+        _world.Model.Otherwise = _ => new ModelOutcome.TryAgain(FakePhone.Fault, null);
+
+        for (var receiveCount = 1; receiveCount <= 5; receiveCount++)
+            await _world.Deliver(receiveCount);
+
+        var delays = _world.Queue.Changes.Select(change => change.Visibility).ToList();
+        Assert.True(delays[0] < delays[1] && delays[1] < delays[2] && delays[2] < delays[3]);
+        Assert.True(delays[0] + delays[1] + delays[2] + delays[3] > TimeSpan.FromMinutes(2));
+        Assert.All(delays, delay => Assert.True(delay < TimeSpan.FromMinutes(3)));
+    }
+
+    [Fact]
+    public async Task A_provider_that_names_a_time_gets_it()
+    {
+        _world.Model.Otherwise = _ => new ModelOutcome.TryAgain(FakePhone.Fault, TimeSpan.FromSeconds(90));
+
+        await _world.Deliver();
+
+        Assert.Equal(TimeSpan.FromSeconds(90), _world.Queue.Changes[^1].Visibility);
+    }
+
+    [Fact]
+    public async Task At_the_last_receive_it_is_critical()
+    {
+        _world.Model.Otherwise = _ => new ModelOutcome.TryAgain(FakePhone.Fault, null);
+
+        await _world.Deliver(receiveCount: 4);
+        Assert.Equal(Severity.Warning, _world.Summary.Severity);
+        await _world.Deliver(receiveCount: 5);
+        Assert.Equal(Severity.Critical, _world.Summary.Severity);
+    }
+
+    [Fact]
+    public async Task A_redelivered_trigger_drops_its_lock_before_anything_else()
+    {
+        _world.Model.Otherwise = _ => new ModelOutcome.TryAgain(FakePhone.Fault, null);
+
+        await _world.Deliver(receiveCount: 5);
+
+        Assert.Equal("dynamodb DeleteItem locks", _world.AwsCalls.First());
+        Assert.Equal(0, _world.Locks.Count);
+    }
+
+    [Fact]
+    public async Task A_lock_that_cannot_be_dropped_first_is_dropped_after_the_turn()
+    {
+        _world.Gate.Throw(Calls.IsDropLock, CallPhase.Before, DynamoErrors.Throttled);
+
+        Assert.True(await _world.Deliver(receiveCount: 2));
+
+        Assert.Equal(0, _world.Locks.Count);
+        Assert.Contains(_world.Log.Records, record => record.Severity == Severity.Warning && record.Message.Contains("lock", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("assistants")]
+    [InlineData("messengers")]
+    public async Task What_cannot_be_fetched_now_may_be_fetched_later(string what)
+    {
+        if (what == "assistants")
+            _world.Assistants.Answer = _ => new AssistantOutcome.TryAgain(FakePhone.Fault);
+        else
+            _world.Phone.Openings.Enqueue(new MessengerOutcome.TryAgain(FakePhone.Fault));
+
+        Assert.False(await _world.Deliver());
+
+        Assert.Equal(("TryAgain", "scripted"), (_world.Summary.Outcome, _world.Summary.Reason));
+        Assert.Equal(Contract.Statuses.Retry, _world.Status);
+    }
+
+    [Fact]
+    public async Task A_claim_that_cannot_be_released_ends_by_itself()
+    {
+        _world.Model.Script.Enqueue(_ => new ModelOutcome.TryAgain(FakePhone.Fault, null));
+        _world.Gate.Throw(Calls.IsRelease, CallPhase.Before, DynamoErrors.Internal);
+
+        Assert.False(await _world.Deliver());
+        Assert.Equal(Contract.Statuses.Processing, _world.Status);
+        _world.OutlastClaims();
+
+        Assert.True(await _world.Deliver(receiveCount: 2));
+    }
+
+    [Fact]
+    public async Task Work_stops_before_the_invocations_end_and_gives_the_claim_back()
+    {
+        _world.Gate.Pause(Calls.IsModel, CallPhase.Before);
+        var began = _world.Clock.GetUtcNow();
+
+        Assert.False(await _world.Deliver());
+
+        Assert.Equal("out_of_time", _world.Summary.Reason);
+        Assert.Equal(began + TurnWorld.FunctionTimeout - TimeSpan.FromSeconds(3), _world.Clock.GetUtcNow());
+        Assert.Equal(Contract.Statuses.Retry, _world.Status);
+    }
+
+    [Fact]
+    public async Task The_models_budget_leaves_time_for_what_follows()
+    {
+        await _world.Deliver();
+
+        Assert.Equal(_world.Clock.GetUtcNow() + TimeSpan.FromSeconds(600 - 45), Assert.Single(_world.Model.Requests).Deadline);
+    }
+
+    [Fact]
+    public async Task A_model_that_may_have_been_asked_before_is_told_so()
+    {
+        _world.Model.Script.Enqueue(_ => new ModelOutcome.TryAgain(FakePhone.Fault, null));
+        await _world.Deliver();
+        await _world.Deliver(receiveCount: 2);
+
+        Assert.Equal([false, true], _world.Model.Requests.Select(request => request.MayHaveBeenAsked));
+    }
+
+    [Fact]
+    public async Task A_visibility_that_cannot_be_changed_leaves_the_record_failed()
+    {
+        _world.Model.Otherwise = _ => new ModelOutcome.TryAgain(FakePhone.Fault, null);
+        _world.Gate.Throw(Calls.IsVisibility, CallPhase.Before, () => new HttpRequestException());
+
+        Assert.False(await _world.Deliver());
+
+        Assert.Single(_world.Metrics.Summaries);
+    }
+}
