@@ -9,7 +9,7 @@ namespace WhatsAppReplies.Infra.OfflinePlan;
 /// </summary>
 internal static class PlanValues
 {
-    private static readonly string[] NamingProperties = ["Sid", "id", "name", "title"];
+    private static readonly string[] NamingProperties = ["Sid", "id", "name", "title", "markdown"];
 
     public static IEnumerable<(string Path, string Value)> Of(JsonObject inputs) =>
         inputs.SelectMany(input => Flatten(input.Key, input.Value));
@@ -45,10 +45,10 @@ internal static class PlanValues
         }
     }
 
+    /// <summary>A dashboard's widget is named by what stands among its properties.</summary>
     private static string NameOf(JsonNode? item, int index)
     {
-        var named = item as JsonObject ?? (item as JsonObject)?["properties"] as JsonObject;
-        var holder = named?["properties"] as JsonObject ?? named;
-        return NamingProperties.Select(property => holder?[property]?.ToString()).FirstOrDefault(name => name is not null) ?? $"{index}";
+        var named = (item as JsonObject)?["properties"] as JsonObject ?? item as JsonObject;
+        return NamingProperties.Select(property => named?[property]?.ToString()).FirstOrDefault(name => name is not null) ?? $"{index}";
     }
 }
