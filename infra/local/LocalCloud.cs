@@ -1,5 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.SQS;
+using WhatsAppReplies.Local.CloudWatch.Alarms;
+using WhatsAppReplies.Local.CloudWatch.Metrics;
 using WhatsAppReplies.Local.Deploy;
 using WhatsAppReplies.Local.DynamoDb;
 using WhatsAppReplies.Local.Emulators;
@@ -18,6 +20,8 @@ internal sealed class LocalCloud : IAsyncDisposable
 {
     private readonly Cleanup _cleanup = new();
     private OperatorClients _clients = null!;
+    private QueueMetrics _queueMetrics = null!;
+    private EmulatorQueueGauge _queueGauge = null!;
 
     private LocalCloud()
     {
@@ -49,6 +53,9 @@ internal sealed class LocalCloud : IAsyncDisposable
 
     public TimeToLiveSweeper Sweeper { get; private set; } = null!;
 
+    /// <summary>Evaluated at every full minute of the clock, and whenever somebody asks.</summary>
+    public AlarmService Alarms { get; private set; } = null!;
+
     /// <exception cref="ProblemException">Something that whoever runs this can mend.</exception>
     public static async Task<LocalCloud> StartAsync(LocalCloudOptions options, CancellationToken cancellationToken = default)
     {
@@ -64,6 +71,9 @@ internal sealed class LocalCloud : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Samples the queues now, for alarms that cannot wait for the next minute.</summary>
+    public Task SampleQueuesAsync(CancellationToken cancellationToken = default) => _queueMetrics.SampleAsync(_queueGauge, cancellationToken);
 
     public ValueTask DisposeAsync() => _cleanup.DisposeAsync();
 
@@ -87,16 +97,27 @@ internal sealed class LocalCloud : IAsyncDisposable
 
         Stack = await new StackDeployer(Account, State, _clients, Lambda).ApplyAsync(input.File, input.Package, options.ZipPath, cancellationToken);
         options.Say($"the program of stack {Stack.Name} is applied: {Stack.Resources} resources");
+        WatchAlarms(options.Time);
         if (options.SweepEvery is { } every) _cleanup.Run(stop => Sweeper.RunAsync(every, stop));
+    }
+
+    private void WatchAlarms(TimeProvider time)
+    {
+        Alarms = _cleanup.Add(new AlarmService(State.Metrics, State.Topics, Account.Id, Account.Region, time));
+        foreach (var alarm in Stack.Alarms) Alarms.PutAlarm(alarm);
+        _cleanup.Run(stop => _queueMetrics.RunAsync(_queueGauge, stop));
+        Alarms.Start();
     }
 
     private async Task OpenGatewayAsync(LocalCloudOptions options, EmulatorSet emulators, CancellationToken cancellationToken)
     {
         var http = _cleanup.Add(new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan });
+        _queueMetrics = new QueueMetrics(State.Metrics, options.Time);
+        _queueGauge = new EmulatorQueueGauge(http, emulators.SqsEndpoint, () => [.. State.Queues.Queues.Select(queue => queue.Name)]);
         IAwsService[] services =
         [
             new DynamoDbService(new Forwarder(http, emulators.DynamoDbEndpoint), Account, State.TimeToLive),
-            new SqsService(new Forwarder(http, emulators.SqsEndpoint), Account),
+            new CountedSqs(new SqsService(new Forwarder(http, emulators.SqsEndpoint), Account), _queueMetrics),
             new SecretsManager.SecretsManagerService(State.Secrets),
         ];
         var authenticator = new Authenticator(State.Roles, OperatorClients.Caller(Account), TimeProvider.System);
