@@ -15,7 +15,7 @@ internal sealed class SampleStore(LocalCloud cloud, TimeProvider time)
         await cloud.Tables.PutItemAsync(cloud.Stack.ConversationsTable, sample.Record, cancellationToken);
         foreach (var fragment in sample.Staged)
         {
-            await cloud.Tables.PutItemAsync(cloud.Stack.StageTable, Staged(sample, fragment), cancellationToken);
+            await StageAsync(sample, fragment, cancellationToken);
         }
 
         await cloud.Tables.PutItemAsync(
@@ -23,6 +23,10 @@ internal sealed class SampleStore(LocalCloud cloud, TimeProvider time)
             new() { [Contract.TriggerLock.ConversationId] = new(sample.ConversationId), [Contract.TriggerLock.ExpiresAt] = Expiry() },
             cancellationToken);
     }
+
+    /// <summary>One more fragment, as the webhook would stage it.</summary>
+    public Task StageAsync(Sample sample, SampleFragment fragment, CancellationToken cancellationToken) =>
+        cloud.Tables.PutItemAsync(cloud.Stack.StageTable, Staged(sample, fragment), cancellationToken);
 
     /// <summary>Returns the trigger's message id.</summary>
     public async Task<string> SendTriggerAsync(Sample sample, CancellationToken cancellationToken)

@@ -35,12 +35,16 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             : new TextPlatformLog(_log.Write, function.Name, context.Clock);
         _filter = function.LogFormat == "JSON" ? new ApplicationLogFilter(function.ApplicationLogLevel ?? "INFO") : null;
         _scratch = ScratchFolder.Create(Path.Combine(context.Options.WorkDirectory, "environments", id));
+        var session = context.Roles.Assume(function.RoleArn, LambdaService.Principal, function.Name);
+        AccessKeyId = session.AccessKeyId;
         _variables = EnvironmentVariables.For(
-            function, context.Options, context.Roles.Assume(function.RoleArn, LambdaService.Principal, function.Name),
-            api.Address, _log.Stream, context.TaskRoot.Path, _scratch, context.Launcher.Dotnet);
+            function, context.Options, session, api.Address, _log.Stream, context.TaskRoot.Path, _scratch, context.Launcher.Dotnet);
     }
 
     public string Id { get; }
+
+    /// <summary>What its calls are signed with, and no other environment's: tells whose call one is.</summary>
+    public string AccessKeyId { get; }
 
     public string FunctionName => _context.Function.Name;
 

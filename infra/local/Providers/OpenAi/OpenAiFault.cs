@@ -12,8 +12,8 @@ internal abstract record OpenAiFault
     /// <summary>An error answer; the call has no effect.</summary>
     public sealed record Refuse(OpenAiError Error) : OpenAiFault;
 
-    /// <summary>A gateway's page; the call has no effect.</summary>
-    public sealed record Html(int Status = 502) : OpenAiFault;
+    /// <summary>A gateway's page. With <paramref name="TakesEffect"/> the model runs behind it, and its reply is appended to the conversation.</summary>
+    public sealed record Html(int Status = 502, bool TakesEffect = false) : OpenAiFault;
 
     /// <summary>No answer. With <paramref name="TakesEffect"/> the model runs, and its reply is appended to the conversation.</summary>
     public sealed record Drop(bool TakesEffect = false, Hangup Hangup = Hangup.Reset) : OpenAiFault;

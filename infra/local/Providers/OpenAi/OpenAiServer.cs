@@ -93,8 +93,8 @@ internal sealed class OpenAiServer : IAsyncDisposable
             case OpenAiFault.Refuse refuse:
                 await RefuseAsync(context, refuse.Error);
                 break;
-            case OpenAiFault.Html html:
-                await context.Response.WriteAsync(html.Status, GatewayPage.ContentType, GatewayPage.For(html.Status), context.RequestAborted);
+            case OpenAiFault.Html { TakesEffect: false } html:
+                await WritePageAsync(context, html);
                 break;
             case OpenAiFault.Drop { TakesEffect: false } drop:
                 context.HangUp(drop.Hangup);
@@ -168,6 +168,9 @@ internal sealed class OpenAiServer : IAsyncDisposable
     {
         switch (fault)
         {
+            case OpenAiFault.Html html:
+                await WritePageAsync(context, html);
+                break;
             case OpenAiFault.Drop drop:
                 context.HangUp(drop.Hangup);
                 break;
@@ -188,6 +191,9 @@ internal sealed class OpenAiServer : IAsyncDisposable
                 break;
         }
     }
+
+    private static Task WritePageAsync(HttpContext context, OpenAiFault.Html html) =>
+        context.Response.WriteAsync(html.Status, GatewayPage.ContentType, GatewayPage.For(html.Status), context.RequestAborted);
 
     private static Task RefuseAsync(HttpContext context, OpenAiError error)
     {
