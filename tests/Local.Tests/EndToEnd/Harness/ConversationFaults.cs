@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using WhatsAppReplies.Local.Gateway;
+using WhatsAppReplies.Local.Lambda;
+
+namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
+
+/// <summary>Finds out which conversation a call is about, and lets that conversation's faults have it.</summary>
+internal sealed class ConversationFaults
+{
+    private readonly ConcurrentDictionary<string, CustomerFaults> _byConversation = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _conversationOfWorker = new(StringComparer.Ordinal);
+
+    /// <summary>Set as soon as there is something to kill.</summary>
+    public LambdaService Lambda { get; set; } = null!;
+
+    public CustomerFaults Of(string conversationId) => _byConversation.GetOrAdd(conversationId, _ => new CustomerFaults(this));
+
+    public async Task<AwsAnswer> AnswerAsync(FunctionCall call, Func<Task<AwsAnswer>> carryOut)
+    {
+        if (call.IsTheOperators || ConversationOf(call) is not { } conversation) return await carryOut();
+
+        var faults = Of(conversation);
+        faults.Worker = call.AccessKeyId;
+        return await faults.AnswerAsync(call, carryOut);
+    }
+
+    /// <summary>Kills a worker, and tells when its process is gone.</summary>
+    public Task KillAsync(string worker)
+    {
+        var environment = Lambda.Environments.Single(environment => environment.AccessKeyId == worker);
+        environment.Kill();
+        return environment.Gone;
+    }
+
+    /// <summary>A call about a queue message names no conversation; its worker has one at a time.</summary>
+    private string? ConversationOf(FunctionCall call)
+    {
+        if (_byConversation.Keys.FirstOrDefault(call.Names) is not { } named) return _conversationOfWorker.GetValueOrDefault(call.AccessKeyId);
+        return _conversationOfWorker[call.AccessKeyId] = named;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using WhatsAppReplies.Local.Providers.OpenAi;
+using WhatsAppReplies.Local.Providers.Twilio;
+using WhatsAppReplies.Local.Scenario;
+
+namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
+
+/// <summary>A customer with a phone and a conversation of their own, like the one of the samples.</summary>
+internal sealed class Customer
+{
+    private readonly TestCloud _cloud;
+    private readonly int _number;
+    private readonly List<string> _triggers = [];
+
+    public Customer(TestCloud cloud, int number, IEnumerable<string> writes)
+    {
+        (_cloud, _number) = (cloud, number);
+        var record = Sample.ReadAll().Single(sample => sample.Name == "nested").Conversation.DeepClone().AsObject();
+        // As in the samples, the id ends with a phone number, which must show nowhere.
+        var channel = string.Create(CultureInfo.InvariantCulture, $"+447700900{number}");
+        record[Contract.Conversations.PrimaryChannel] = channel;
+        record[Contract.Conversations.ConversationId] = $"ci-e2e#pi-{number}#{channel[1..]}";
+        Sample = new Sample($"customer {number}", record, []);
+        foreach (var text in writes) Add(text);
+        Faults = cloud.Faults.Of(Sample.ConversationId);
+    }
+
+    /// <summary>With everything that was staged so far.</summary>
+    public Sample Sample { get; private set; }
+
+    public CustomerFaults Faults { get; }
+
+    public Phone Phone => _cloud.Local.Providers.Twilio.Phones[Sample.PrimaryChannel];
+
+    /// <summary>The history is kept by the model's provider; what it holds afterwards can be seen.</summary>
+    public Conversation KeptByTheProvider()
+    {
+        var conversation = _cloud.Local.Providers.OpenAi.Conversations.Create();
+        Sample.Conversation[Contract.Conversations.ThreadId] = conversation.Id;
+        return conversation;
+    }
+
+    public void HandedToHuman() => Sample.Conversation[Contract.Conversations.HandOff] = true;
+
+    /// <summary>What goes wrong when the model is asked about this customer.</summary>
+    public void ModelFails(OpenAiFault fault, int times = int.MaxValue) => ModelFails(_ => fault, times);
+
+    /// <inheritdoc cref="ModelFails(OpenAiFault, int)"/>
+    public void ModelFails(Func<OpenAiCall, OpenAiFault> fault, int times) =>
+        _cloud.Local.Providers.OpenAi.Script.When(AsksAboutMe, fault, times);
+
+    /// <summary>What goes wrong with the next message that is sent to this customer.</summary>
+    public void NextSendFails(TwilioFault fault) => _cloud.Local.Providers.Twilio.Script.When(
+        call => call.Endpoint == TwilioEndpoint.CreateMessage && IsToMe(call), fault, times: 1);
+
+    public bool AsksAboutMe(OpenAiCall call) =>
+        call.Endpoint == OpenAiEndpoint.CreateResponse && Sample.Staged.Any(fragment => call.UserText.Contains(fragment.Body, StringComparison.Ordinal));
+
+    public bool IsToMe(TwilioCall call) => call.To == Phone.Address;
+
+    /// <summary>One more message, while the trigger is on its way: the webhook stages it and raises no other trigger.</summary>
+    public Task WriteAsync(string text) => _cloud.Store.StageAsync(Sample, Add(text), CancellationToken.None);
+
+    /// <summary>Returns when that trigger has been acknowledged or given up.</summary>
+    public async Task TriggerAsync()
+    {
+        var id = await _cloud.Store.SendTriggerAsync(Sample, CancellationToken.None);
+        lock (_triggers) _triggers.Add(id);
+        await Task.WhenAny(_cloud.Triggers.AcknowledgedAsync(id), _cloud.DeadLetters.ArrivedAsync(id));
+    }
+
+    /// <summary>Puts everything, sends the trigger, waits for its end, and looks.</summary>
+    public async Task<ConversationEnd> PlayAsync()
+    {
+        await _cloud.Store.PutAsync(Sample, CancellationToken.None);
+        await TriggerAsync();
+        return await LookAsync();
+    }
+
+    public async Task<ConversationEnd> LookAsync()
+    {
+        List<string> triggers;
+        lock (_triggers) triggers = [.. _triggers];
+        return await new Look(_cloud, this).Async(triggers);
+    }
+
+    private SampleFragment Add(string text)
+    {
+        var sid = string.Create(CultureInfo.InvariantCulture, $"SM{_number:D16}{Sample.Staged.Count:D16}");
+        var at = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+        var fragment = new SampleFragment(sid, at, text);
+        Sample = Sample with { Staged = [.. Sample.Staged, fragment] };
+        return fragment;
+    }
+}

@@ -1,0 +1,4 @@
+namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
+
+[CollectionDefinition(EndToEndRun.Collection)]
+public sealed class EndToEndCollection : ICollectionFixture<EndToEndRun>;

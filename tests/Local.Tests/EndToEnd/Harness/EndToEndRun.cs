@@ -1,0 +1,66 @@
+using System.Reflection;
+using WhatsAppReplies.Local.Scenario;
+
+namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
+
+/// <summary>
+/// Two local clouds with the packaged zip. On the one that is as deployed the samples are answered first, while nothing else goes
+/// on; then all stories begin.
+/// </summary>
+public sealed class EndToEndRun : IAsyncLifetime
+{
+    public const string Collection = "end to end";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("end-to-end-").FullName;
+    private readonly Dictionary<Story, Task<object>> _played = [];
+    private readonly Dictionary<StackKind, TestCloud> _clouds = [];
+
+    internal ScenarioResult Samples { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        var starting = Enum.GetValues<StackKind>()
+            .Select(async kind => (Kind: kind, Cloud: await TestCloud.StartAsync(kind, Path.Combine(_directory, kind.ToString()))))
+            .ToList();
+        foreach (var started in starting)
+        {
+            var (kind, cloud) = await started;
+            _clouds.Add(kind, cloud);
+        }
+
+        Play(StackKind.ShortClaims);
+        Samples = await new DeploymentPlan(Cloud(StackKind.AsDeployed).Local, RealProviders.None, TimeProvider.System, _ => { })
+            .RunAsync(Sample.ReadAll(), CancellationToken.None);
+        Play(StackKind.AsDeployed);
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var cloud in _clouds.Values) await cloud.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    internal TestCloud Cloud(StackKind kind) => _clouds[kind];
+
+    internal async Task<TEnd> EndOfAsync<TEnd>(Story<TEnd> story)
+        where TEnd : class => (TEnd)await _played[story];
+
+    /// <summary>For what must hold of everything that was written, whatever became of each story.</summary>
+    internal async Task UntilAllHaveEndedAsync()
+    {
+        foreach (var story in _played.Values) await story.ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
+    private void Play(StackKind kind)
+    {
+        foreach (var story in Stories().Where(story => story.Stack == kind)) _played.Add(story, story.PlayAsync(Cloud(kind)).WaitAsync(Patience));
+    }
+
+    private static IEnumerable<Story> Stories() =>
+        from type in typeof(EndToEndRun).Assembly.GetTypes()
+        from field in type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
+        where field.FieldType.IsSubclassOf(typeof(Story))
+        select (Story)field.GetValue(null)!;
+}

@@ -1,0 +1,19 @@
+using WhatsAppReplies.Local.Gateway;
+
+namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
+
+/// <summary>
+/// A service with faults for single conversations. The gateway's own faults know the table but not the conversation; here, many
+/// stories are played over the same tables.
+/// </summary>
+internal sealed class FaultyService(IAwsService service, ConversationFaults faults) : IAwsService
+{
+    public string Name => service.Name;
+
+    public AwsProtocol Protocol => service.Protocol;
+
+    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body) => service.Permissions(operation, body);
+
+    public Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) =>
+        faults.AnswerAsync(new FunctionCall(operation, request), () => service.SendAsync(operation, request, cancellationToken));
+}

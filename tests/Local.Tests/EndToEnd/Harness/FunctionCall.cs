@@ -1,0 +1,36 @@
+using System.Text;
+using System.Text.Json;
+using WhatsAppReplies.Local.Gateway;
+
+namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
+
+/// <summary>A call on its way to a service.</summary>
+internal sealed record FunctionCall(string Operation, AwsRequest Request)
+{
+    /// <summary>Whose call it is: every environment signs with a key of its own.</summary>
+    public string AccessKeyId => Authorization.Parse(Request.Header("Authorization"))!.AccessKeyId;
+
+    public bool IsTheOperators => AccessKeyId == OperatorClients.AccessKeyId;
+
+    public TurnCall Kind => Operation switch
+    {
+        "UpdateItem" => KindOfUpdate(),
+        "BatchWriteItem" => TurnCall.CleanUp,
+        "ChangeMessageVisibility" => TurnCall.Visibility,
+        _ => TurnCall.Other,
+    };
+
+    public bool Names(string conversationId) => Request.Body.Span.IndexOf(Encoding.UTF8.GetBytes($"\"{conversationId}\"")) >= 0;
+
+    private TurnCall KindOfUpdate()
+    {
+        using var body = JsonDocument.Parse(Request.Body);
+        var update = body.RootElement.GetProperty("UpdateExpression").GetString()!;
+        var condition = body.RootElement.GetProperty("ConditionExpression").GetString()!;
+        var endsTheClaim = update.Contains($"REMOVE {Contract.Conversations.Owner}", StringComparison.Ordinal);
+        return update.Contains($"{Contract.Conversations.Deadline} = ", StringComparison.Ordinal) ? TurnCall.Claim
+            : condition.Contains($"attribute_not_exists({Contract.Conversations.PendingReply})", StringComparison.Ordinal) ? TurnCall.Checkpoint
+            : endsTheClaim && update.Contains("list_append", StringComparison.Ordinal) ? TurnCall.Finish
+            : TurnCall.Other;
+    }
+}

@@ -1,0 +1,48 @@
+namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
+
+/// <summary>What must hold after every story, whatever happened in it.</summary>
+internal static class Promises
+{
+    public static void Hold(ConversationEnd end)
+    {
+        NothingIsLost(end);
+        NothingComesTwice(end);
+        NothingIsStuck(end);
+    }
+
+    /// <summary>Every fragment is in exactly one recorded turn, or still staged with its trigger in front of a person.</summary>
+    private static void NothingIsLost(ConversationEnd end)
+    {
+        var recorded = end.UserEntries
+            .SelectMany(entry => entry[Contract.Messages.FragmentSids].L.Select(sid => sid.S))
+            .ToLookup(sid => sid);
+        var isInFrontOfAPerson = end.DeadLettered && end.Logs.Any(record => record.IsCritical);
+        foreach (var sid in end.Customer.Sample.Staged.Select(fragment => fragment.MessageSid))
+        {
+            var isStaged = end.StagedSids.Contains(sid);
+            var times = recorded[sid].Count();
+            Assert.True(
+                (times == 1 && !isStaged) || (times == 0 && isStaged && isInFrontOfAPerson),
+                $"{sid} is in {times} turns, {(isStaged ? "still" : "not")} staged, {(isInFrontOfAPerson ? "" : "not ")}in front of a person");
+        }
+    }
+
+    /// <summary>The phone shows the recorded replies, each part once, and nothing else.</summary>
+    private static void NothingComesTwice(ConversationEnd end)
+    {
+        Assert.Equal(WithoutSpaces(end.Replies), WithoutSpaces(end.OnPhone));
+        Assert.Empty(end.Customer.Phone.Repeated);
+    }
+
+    private static void NothingIsStuck(ConversationEnd end)
+    {
+        Assert.NotEqual(Contract.Statuses.Processing, end.Status);
+        Assert.DoesNotContain(Contract.Conversations.Owner, end.Record.Keys);
+        Assert.DoesNotContain(Contract.Conversations.Deadline, end.Record.Keys);
+        Assert.DoesNotContain(Contract.Conversations.PendingReply, end.Record.Keys);
+        Assert.False(end.LockLeft, "the trigger lock is still there: no other message of this customer would raise a trigger");
+    }
+
+    /// <summary>Parts are cut at spaces and line breaks, which then go.</summary>
+    private static string WithoutSpaces(IEnumerable<string> texts) => string.Concat(texts.SelectMany(text => text.Where(character => !char.IsWhiteSpace(character))));
+}

@@ -1,0 +1,13 @@
+namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
+
+internal enum StackKind
+{
+    /// <summary>Timeouts as they are deployed: ten minutes. Triggers that cannot be answered are given up at the second receive.</summary>
+    AsDeployed,
+
+    /// <summary>
+    /// Timeouts of one minute: about the shortest in which a worker that finds a send unknown can wait, read back and send again.
+    /// A dead worker's claim ends soon enough to be waited for.
+    /// </summary>
+    ShortClaims,
+}

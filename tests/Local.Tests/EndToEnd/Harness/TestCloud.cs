@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using WhatsAppReplies.Infra.Functions;
+using WhatsAppReplies.Infra.Settings;
+using WhatsAppReplies.Infra.StackFiles;
+using WhatsAppReplies.Local.CloudWatch.Logs;
+using WhatsAppReplies.Local.Lambda.EventSources;
+using WhatsAppReplies.Local.Scenario;
+
+namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
+
+/// <summary>A local cloud with the packaged zip, for many stories at once.</summary>
+internal sealed class TestCloud : IAsyncDisposable
+{
+    /// <summary>Of the stories that run; most of them wait, so there may be more than there are processors.</summary>
+    private const int Concurrency = 12;
+
+    private readonly ConcurrentBag<Customer> _customers = [];
+    private readonly ConcurrentDictionary<string, bool> _deliveredTwice = new(StringComparer.Ordinal);
+    private int _lastNumber = 100;
+
+    private TestCloud(LocalCloud local, ConversationFaults faults)
+    {
+        (Local, Faults) = (local, faults);
+        faults.Lambda = local.Lambda;
+        local.Stack.Mapping.DeliverTwice = IsDueTwice;
+        Triggers = new TriggerWatch(local.Stack.Mapping);
+        DeadLetters = new DeadLetters(local);
+        Store = new SampleStore(local, TimeProvider.System);
+    }
+
+    public LocalCloud Local { get; }
+
+    public ConversationFaults Faults { get; }
+
+    public TriggerWatch Triggers { get; }
+
+    public DeadLetters DeadLetters { get; }
+
+    public SampleStore Store { get; }
+
+    public LogGroup Logs => Local.State.Logs.Group(Local.Stack.Function.LogGroupName);
+
+    public IReadOnlyCollection<Customer> Customers => _customers;
+
+    public static async Task<TestCloud> StartAsync(StackKind kind, string directory)
+    {
+        var faults = new ConversationFaults();
+        return new TestCloud(
+            await LocalCloud.StartAsync(new LocalCloudOptions
+            {
+                ZipPath = Path.Combine(Repository.Root, FunctionPackage.InRepositoryPath),
+                Directory = directory,
+                Configure = configuration => Configure(kind, configuration),
+                Around = service => new FaultyService(service, faults),
+            }),
+            faults);
+    }
+
+    /// <summary>Somebody who has just written this, in so many messages.</summary>
+    public Customer Customer(params IEnumerable<string> writes)
+    {
+        var customer = new Customer(this, Interlocked.Increment(ref _lastNumber), writes);
+        _customers.Add(customer);
+        return customer;
+    }
+
+    /// <summary>The next delivery of this conversation's trigger is doubled.</summary>
+    public void DeliverTwice(Customer customer) => _deliveredTwice[customer.Sample.ConversationId] = true;
+
+    public async ValueTask DisposeAsync()
+    {
+        await DeadLetters.DisposeAsync();
+        Triggers.Dispose();
+        await Local.DisposeAsync();
+    }
+
+    private bool IsDueTwice(IReadOnlyList<QueueMessage> batch) =>
+        _deliveredTwice.Keys.FirstOrDefault(id => batch.Any(message => message.Body.Contains(id, StringComparison.Ordinal))) is { } due
+        && _deliveredTwice.TryRemove(due, out _);
+
+    private static StackConfiguration Configure(StackKind kind, StackConfiguration configuration)
+    {
+        var project = StackFile.Read(Repository.Root, "dev").Project;
+        var all = configuration.With($"{project}:{SettingKeys.MaximumConcurrency}", Concurrency.ToString(CultureInfo.InvariantCulture));
+        return kind switch
+        {
+            StackKind.AsDeployed => all
+                .With($"{project}:{SettingKeys.MaximumReceiveCount}", "2")
+                .With($"{project}:{SettingKeys.HeartbeatInterval}", "5000"),
+            StackKind.ShortClaims => all
+                .With($"{project}:{SettingKeys.Timeout}", "60")
+                .With($"{project}:{SettingKeys.VisibilityTimeout}", "60")
+                .With($"{project}:{SettingKeys.HeartbeatInterval}", "20000"),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+    }
+}
