@@ -11,12 +11,14 @@ internal sealed class Function(FunctionServices services)
     public async Task<SQSBatchResponse> HandleAsync(SQSEvent batch, ILambdaContext context)
     {
         var records = batch.Records ?? [];
-        var deadline = services.Turns.Time.GetUtcNow() + context.RemainingTime;
+        var time = new SteadyTime(services.Turns.Time);
+        var invocation = services with { Turns = services.Turns with { Time = time } };
+        var deadline = time.GetUtcNow() + context.RemainingTime;
         var log = services.Log.With(LogField.Of("requestId", context.AwsRequestId));
 
         var work = new Task<bool>[records.Count];
         for (var index = 0; index < work.Length; index++)
-            work[index] = ProveAsync(Delivery.Of(records[index]), deadline, log);
+            work[index] = ProveAsync(invocation, Delivery.Of(records[index]), deadline, log);
         var done = await Task.WhenAll(work);
 
         var failures = new List<SQSBatchResponse.BatchItemFailure>();
@@ -30,7 +32,7 @@ internal sealed class Function(FunctionServices services)
     }
 
     /// <summary>An exception is no proof, and must not take the other records with it.</summary>
-    private async Task<bool> ProveAsync(Delivery delivery, DateTimeOffset deadline, ILog log)
+    private static async Task<bool> ProveAsync(FunctionServices services, Delivery delivery, DateTimeOffset deadline, ILog log)
     {
         try
         {

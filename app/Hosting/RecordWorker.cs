@@ -41,13 +41,17 @@ internal sealed class RecordWorker(FunctionServices services, Delivery delivery,
         var heartbeat = new Heartbeat(_visibility, services.Turns.Settings.HeartbeatInterval, _time)
             .RunAsync(delivery, deadline + services.Turns.Options.ClockSkewMargin, named, _progress, beating.Token);
 
-        var outcome = await new TriggerWork(
-            services.Turns, new Assignment(trigger, delivery, deadline, _progress, named, work.Token, end)).RunAsync();
-
-        // Before the outcome's own visibility is set: a late beat would undo it.
-        beating.Cancel();
-        await heartbeat;
-        return outcome;
+        try
+        {
+            return await new TriggerWork(
+                services.Turns, new Assignment(trigger, delivery, deadline, _progress, named, work.Token, end)).RunAsync();
+        }
+        finally
+        {
+            // Before the outcome's own visibility is set: a late beat would undo it.
+            beating.Cancel();
+            await heartbeat;
+        }
     }
 
     /// <summary>Failing to say when leaves the queue's own visibility timeout; the record is reported as failed either way.</summary>

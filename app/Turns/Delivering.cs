@@ -88,7 +88,8 @@ internal sealed class Delivering(
                 _mayBeThere = couldBeThereBefore;
                 return new Outcome.TryAgain(later.Failure, later.RetryAfter);
             case SendOutcome.Refused never:
-                _mayBeThere = couldBeThereBefore;
+                // An earlier attempt was looked up before this one was made, and the provider says no to this one.
+                _mayBeThere = false;
                 return new Outcome.Refused(never.Failure);
             case SendOutcome.Unauthorized unauthorized:
                 _mayBeThere = couldBeThereBefore;

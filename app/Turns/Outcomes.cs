@@ -5,22 +5,11 @@ using WhatsAppReplies.Triggers;
 namespace WhatsAppReplies.Turns;
 
 /// <summary>
-/// The one place that decides what each outcome does. Its columns: the conversation's status (written by the turn, which still holds
-/// the claim), the trigger, and how loud it is.
+/// The one place that decides what an outcome does to the trigger and how loud it is. What it does to the conversation was written
+/// under the claim, with the status that the kind itself names.
 /// </summary>
 internal sealed class Outcomes(TurnOptions options, TimeProvider time, IChance chance, int maxReceiveCount)
 {
-    /// <summary>The status that an outcome leaves behind; nothing: the previous one is restored, or the record is not ours to write.</summary>
-    public static string? StatusAfter(Outcome outcome) => outcome switch
-    {
-        Outcome.Replied => Contract.Statuses.ReplySent,
-        Outcome.HandedToHuman => Contract.Statuses.AwaitingHuman,
-        Outcome.TryAgain => Contract.Statuses.Retry,
-        Outcome.Refused => Contract.Statuses.ReplyFailed,
-        Outcome.NothingToAnswer or Outcome.Busy or Outcome.Superseded => null,
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
-    };
-
     public Disposition Of(Outcome outcome, Delivery delivery) => Louder(delivery, outcome switch
     {
         Outcome.Replied => Done(nameof(Outcome.Replied)),

@@ -12,10 +12,10 @@ internal sealed class ConversationStore(IAmazonDynamoDB dynamo, string table, Tr
     private static readonly Dictionary<string, AttributeValue> Constants = new()
     {
         [":processing"] = Av.S(Contract.Statuses.Processing),
-        [":replySent"] = Av.S(Contract.Statuses.ReplySent),
-        [":retry"] = Av.S(Contract.Statuses.Retry),
-        [":replyFailed"] = Av.S(Contract.Statuses.ReplyFailed),
-        [":awaitingHuman"] = Av.S(Contract.Statuses.AwaitingHuman),
+        [":replySent"] = Av.S(Outcome.Replied.Status),
+        [":retry"] = Av.S(Outcome.TryAgain.Status),
+        [":replyFailed"] = Av.S(Outcome.Refused.Status),
+        [":awaitingHuman"] = Av.S(Outcome.HandedToHuman.Status),
         [":false"] = Av.Bool(false),
         [":null"] = Av.Null,
         [":zero"] = Av.N(0),

@@ -95,6 +95,33 @@ public class PartsTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_does_not_make_the_claim_any_longer()
+    {
+        _world.Gate.At(Calls.IsCheckpoint, CallPhase.AfterAnswer, () =>
+        {
+            _world.Clock.Advance(TimeSpan.FromSeconds(590));
+            _world.Clock.Step(TimeSpan.FromHours(-1));
+        });
+
+        Assert.False(await _world.Deliver());
+
+        Assert.Empty(_world.Phone.Messages);
+        Assert.Equal("out_of_time", _world.Summary.Reason);
+    }
+
+    [Fact]
+    public async Task A_part_that_was_unknown_and_is_then_refused_does_not_hold_the_conversation_for_ever()
+    {
+        _world.Phone.Script.Enqueue(_world.Phone.Lose);
+        _world.Phone.Script.Enqueue(_ => new SendOutcome.Refused(FakePhone.Fault));
+
+        Assert.False(await _world.Deliver());
+
+        Assert.Equal(Contract.Statuses.ReplyFailed, _world.Status);
+        Assert.DoesNotContain(Contract.Conversations.PendingReply, _world.Record.Keys);
+    }
+
+    [Fact]
     public async Task A_refused_later_part_keeps_the_reply_for_a_person_to_see_what_was_sent()
     {
         _world.Phone.Script.Enqueue(_world.Phone.Accept);
