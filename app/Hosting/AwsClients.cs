@@ -22,7 +22,7 @@ internal sealed class AwsClients(string region, SocketsHttpHandler transport)
     private readonly EnvironmentVariablesAWSCredentials _credentials = new();
 
     /// <summary>Where calls will go, as the SDK resolves it.</summary>
-    public static IEnumerable<Uri> Endpoints(IAmazonDynamoDB dynamo, IAmazonSecretsManager secrets) =>
+    public static IReadOnlyList<Uri> Endpoints(IAmazonDynamoDB dynamo, IAmazonSecretsManager secrets) =>
     [
         new(dynamo.Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(new GetItemRequest())).URL),
         new(secrets.Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(new GetSecretValueRequest())).URL),

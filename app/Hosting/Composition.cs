@@ -25,15 +25,16 @@ internal sealed class Composition(FunctionSettings settings, SocketsHttpHandler 
     {
         // On their way while the rest is made and Lambda hands over the first event; nothing waits for them.
         var warmer = new ConnectionWarmer(Http(), _log, time);
-        _ = Task.Run(() => warmer.OpenAsync([_openAi.BaseUrl, _twilio.BaseUrl ?? TwilioOptions.Host]));
+        _ = Task.Run(() => warmer.OpenAsync(() => [_openAi.BaseUrl, _twilio.BaseUrl ?? TwilioOptions.Host]));
 
         var aws = new AwsClients(settings.Region, transport);
         var (dynamo, secrets, sqs) = (Task.Run(aws.Dynamo), Task.Run(aws.Secrets), Task.Run(aws.Sqs));
-        var function = Function(await dynamo, await secrets, await sqs);
-
-        var endpoints = AwsClients.Endpoints(await dynamo, await secrets);
-        _ = Task.Run(() => warmer.OpenAsync(endpoints));
-        return function;
+        _ = Task.Run(async () =>
+        {
+            var (tables, keys) = (await dynamo, await secrets);
+            await warmer.OpenAsync(() => AwsClients.Endpoints(tables, keys));
+        });
+        return Function(await dynamo, await secrets, await sqs);
     }
 
     private Function Function(IAmazonDynamoDB dynamo, IAmazonSecretsManager secrets, IAmazonSQS sqs) => new(new FunctionServices

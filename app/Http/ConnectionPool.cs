@@ -8,6 +8,8 @@ internal static class ConnectionPool
         // None of the services redirects: an address that does is a wrong one, and a POST must not follow it.
         AllowAutoRedirect = false,
         UseCookies = false,
+        // Providers get no trace of ours; the AWS SDK passes Lambda's trace header on by itself.
+        ActivityHeadersPropagator = null,
         ConnectTimeout = TimeSpan.FromSeconds(5),
     };
 }

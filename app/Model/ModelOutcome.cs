@@ -11,7 +11,11 @@ internal abstract record ModelOutcome
     /// <summary>How many requests were sent to the provider.</summary>
     public int Attempts { get; init; }
 
-    public sealed record Replied(string Text, TokenUsage Usage, string Model) : ModelOutcome;
+    public sealed record Replied(string Text, TokenUsage Usage, string Model) : ModelOutcome
+    {
+        /// <summary>A record prints its members; the text is private.</summary>
+        public override string ToString() => $"reply of {Text.Length} characters";
+    }
 
     /// <summary>Network, overload, rate limit, a locked conversation, the budget: the same trigger may work later.</summary>
     public sealed record TryAgain(Failure Failure, TimeSpan? RetryAfter) : ModelOutcome;

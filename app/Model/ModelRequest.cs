@@ -21,4 +21,8 @@ internal sealed record ModelRequest(
     string UserText,
     bool MayHaveBeenAsked,
     DateTimeOffset Deadline,
-    string CustomerReference);
+    string CustomerReference)
+{
+    /// <summary>A record prints its members; the texts are private.</summary>
+    public override string ToString() => $"request of turn {TurnId}";
+}

@@ -6,7 +6,7 @@ internal static class LookupFailure
     public static LookupOutcome Read(TwilioCall call) => call switch
     {
         { TimedOut: true } => TryAgain("twilio_timeout", "Twilio did not list its messages in time."),
-        { Status: null } => TryAgain("twilio_connection_broken", "Twilio could not be asked for its messages."),
+        { Fault: not null } or { Status: null } => TryAgain("twilio_connection_broken", "Twilio could not be asked for its messages."),
         { Status: 401 } => Unauthorized,
         { Code: TwilioCode.Unauthorized } => Unauthorized,
         { Status: { } status, Code: var code } => TryAgain("twilio_lookup_failed", $"Twilio could not list its messages ({SendFailure.Name(status, code)})."),

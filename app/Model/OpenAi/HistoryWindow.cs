@@ -8,11 +8,11 @@ internal static class HistoryWindow
     public static ReadOnlySpan<MessageEntry> Newest(MessageEntry[] entries, int tokens)
     {
         var start = entries.Length;
-        var turnTokens = 0L;
+        var total = 0L;
         for (var i = entries.Length - 1; i >= 0; i--)
         {
-            turnTokens += TokenEstimate.Of(entries[i].Content) + TokenEstimate.PerMessage;
-            if (turnTokens > tokens)
+            total += TokenEstimate.Of(entries[i].Content) + TokenEstimate.PerMessage;
+            if (total > tokens)
                 break;
 
             // The first entry begins a turn even when it is the assistant's: conversations start with a template.

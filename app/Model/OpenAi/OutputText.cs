@@ -8,6 +8,9 @@ namespace WhatsAppReplies.Model.OpenAi;
 /// <param name="Refused">The model refused.</param>
 internal sealed record OutputText(string Text, bool Refused)
 {
+    /// <summary>A record prints its members; the text is private.</summary>
+    public override string ToString() => $"output of {Text.Length} characters";
+
     /// <summary>
     /// Reads message items, oldest first. Newer models label them: where one is the <c>final_answer</c>, only those count; <c>commentary</c> never
     /// does. Other items (reasoning, tool calls) may stand anywhere between.

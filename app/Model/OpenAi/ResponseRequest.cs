@@ -39,7 +39,11 @@ internal static class ResponseRequest
         {
             options.StoredOutputEnabled = false;
             foreach (var entry in HistoryWindow.Newest([.. request.History], historyTokens))
-                options.InputItems.Add(ItemOf(entry));
+            {
+                // A picture without a caption is an entry without text, which says nothing here and which the provider need not take.
+                if (!string.IsNullOrWhiteSpace(entry.Content))
+                    options.InputItems.Add(ItemOf(entry));
+            }
         }
 
         if (withUserText)

@@ -9,7 +9,11 @@ internal abstract record WireAnswer
     {
     }
 
-    public sealed record Answered(int Status, BinaryData Body, TimeSpan? RetryAfter) : WireAnswer;
+    public sealed record Answered(int Status, BinaryData Body, TimeSpan? RetryAfter) : WireAnswer
+    {
+        /// <summary>A record prints its members; the body is private.</summary>
+        public override string ToString() => $"answer {Status}";
+    }
 
     /// <summary>No connection: the provider has surely not seen the request.</summary>
     public sealed record NotSent(Failure Failure) : WireAnswer;

@@ -29,11 +29,20 @@ internal sealed class TwilioServer : IAsyncDisposable
 
     public IMessengers Messengers(ISecrets<TwilioCredentials> secrets) => new TwilioMessengers(secrets, _transport, new() { BaseUrl = Server.Address }, Time);
 
-    public Task<SendOutcome> SendAsync(OutboundPart? part = null, CancellationToken cancellationToken = default) =>
-        Messenger.SendAsync(part ?? Part, cancellationToken);
+    /// <summary>Whatever comes of it: nothing that an outcome prints is private.</summary>
+    public async Task<SendOutcome> SendAsync(OutboundPart? part = null, CancellationToken cancellationToken = default)
+    {
+        var outcome = await Messenger.SendAsync(part ?? Part, cancellationToken);
+        Private.AssertNotIn(outcome.ToString(), Text, "447700900123", "447700900456", "ACaccount");
+        return outcome;
+    }
 
-    public Task<LookupOutcome> FindAsync(params string[] known) =>
-        Messenger.FindAsync(Part, Time.GetUtcNow(), known.ToHashSet(), CancellationToken.None);
+    public async Task<LookupOutcome> FindAsync(params string[] known)
+    {
+        var outcome = await Messenger.FindAsync(Part, Time.GetUtcNow(), known.ToHashSet(), CancellationToken.None);
+        Private.AssertNotIn(outcome.ToString(), Text, "447700900123", "447700900456", "ACaccount");
+        return outcome;
+    }
 
     public static Answer Created(string sid = "SM00000000000000000000000000000001") => Answer.Json(201, JsonSerializer.Serialize(Message(sid, Text, DateTimeOffset.UnixEpoch)));
 

@@ -32,10 +32,15 @@ internal sealed class OpenAiServer : IAsyncDisposable
 
     public static async Task<OpenAiServer> StartAsync(JumpingTime time, params Answer[] script) => new(await LoopbackServer.StartAsync(script), time);
 
-    public Task<ModelOutcome> ReplyAsync(ModelRequest? request = null, CancellationToken cancellationToken = default)
+    /// <summary>Whatever comes of it: nothing that an outcome prints is private.</summary>
+    public async Task<ModelOutcome> ReplyAsync(ModelRequest? request = null, CancellationToken cancellationToken = default)
     {
+        request ??= Request();
         var wire = new OpenAiWire(_transport, new Uri(Server.Address, "v1"), Time);
-        return new OpenAiReplyModel(Secrets, wire, Options, Time, new Random(1)).ReplyAsync(request ?? Request(), cancellationToken);
+        var outcome = await new OpenAiReplyModel(Secrets, wire, Options, Time, new Random(1)).ReplyAsync(request, cancellationToken);
+        Private.AssertNotIn(outcome.ToString(), UserText, "sk-first", "sk-second", "Be kind.");
+        Private.AssertNotIn(request.ToString(), UserText);
+        return outcome;
     }
 
     public ModelRequest Request(string? thread = null, bool mayHaveBeenAsked = false, Assistant? assistant = null, params MessageEntry[] history) => new(

@@ -27,8 +27,8 @@ public sealed class Answer
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = body.Length + 100;
         await context.Response.WriteAsync(body, stopped);
+        // Fewer bytes than were promised: the server closes the connection.
         await context.Response.Body.FlushAsync(stopped);
-        context.Abort();
     });
 
     /// <summary>No answer until the client gives up or the server stops.</summary>

@@ -14,6 +14,7 @@ public sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly ConcurrentQueue<SeenRequest> _seen = new();
     private readonly ConcurrentQueue<Answer> _script = new();
+    private readonly ConcurrentDictionary<string, bool> _connections = new();
     private readonly SemaphoreSlim _arrivals = new(0);
     private readonly SemaphoreSlim _givenUp = new(0);
     private readonly CancellationTokenSource _stopped = new();
@@ -21,6 +22,8 @@ public sealed class LoopbackServer : IAsyncDisposable
     private Answer _last = Answer.Json(500, "{}");
 
     public IReadOnlyList<SeenRequest> Seen => [.. _seen];
+
+    public IReadOnlyCollection<string> Connections => [.. _connections.Keys];
 
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
@@ -78,6 +81,7 @@ public sealed class LoopbackServer : IAsyncDisposable
     private async Task HandleAsync(HttpContext context)
     {
         _seen.Enqueue(await SeenRequest.ReadAsync(context.Request));
+        _connections[context.Connection.Id] = true;
         _arrivals.Release();
         if (_script.TryDequeue(out var next))
             _last = next;
