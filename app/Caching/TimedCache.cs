@@ -15,7 +15,7 @@ internal sealed class TimedCache<T>(Func<string, Task<T>> fetch, Func<T, bool> k
         lock (_gate)
         {
             if (!_entries.TryGetValue(key, out entry!) || entry.IsOver(time.GetUtcNow()))
-                _entries[key] = entry = new Entry(time.GetUtcNow() + lifetime, self => FetchAsync(key, self));
+                _entries[key] = entry = new Entry(FetchAsync(key), time.GetUtcNow() + lifetime);
         }
 
         return entry.Value.WaitAsync(cancellationToken);
@@ -31,12 +31,12 @@ internal sealed class TimedCache<T>(Func<string, Task<T>> fetch, Func<T, bool> k
         }
     }
 
-    private async Task<T> FetchAsync(string key, Entry entry)
+    private async Task<T> FetchAsync(string key)
     {
         var kept = false;
         try
         {
-            // Leaves the caller's stack first: the fetch must not run while the first caller holds the entry's start.
+            // Leaves the first caller's stack, which holds the gate.
             await Task.Yield();
             var value = await fetch(key);
             kept = keep(value);
@@ -45,31 +45,19 @@ internal sealed class TimedCache<T>(Func<string, Task<T>> fetch, Func<T, bool> k
         finally
         {
             if (!kept)
-                Remove(key, entry);
+                Remove(key);
         }
     }
 
-    private void Remove(string key, Entry entry)
+    /// <summary>Nobody replaces an entry before its fetch has ended, so what stands there is the one that failed.</summary>
+    private void Remove(string key)
     {
         lock (_gate)
-        {
-            if (_entries.TryGetValue(key, out var current) && ReferenceEquals(current, entry))
-                _entries.Remove(key);
-        }
+            _entries.Remove(key);
     }
 
-    private sealed class Entry
+    private sealed record Entry(Task<T> Value, DateTimeOffset Until)
     {
-        private readonly DateTimeOffset _until;
-
-        public Entry(DateTimeOffset until, Func<Entry, Task<T>> start)
-        {
-            _until = until;
-            Value = start(this);
-        }
-
-        public Task<T> Value { get; }
-
-        public bool IsOver(DateTimeOffset now) => Value.IsCompleted && now >= _until;
+        public bool IsOver(DateTimeOffset now) => Value.IsCompleted && now >= Until;
     }
 }

@@ -22,6 +22,7 @@ internal sealed class OpenAiWire
     /// <param name="time">Tells how far away a date in <c>Retry-After</c> is.</param>
     public OpenAiWire(HttpClientPipelineTransport transport, Uri endpoint, TimeProvider time)
     {
+        // The package's own switch, for the whole process: it would send what this machine is with every request.
         AppContext.SetSwitch("OpenAI.DisableTelemetry", true);
         _transport = transport;
         _endpoint = endpoint;

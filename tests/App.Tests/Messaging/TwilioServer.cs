@@ -11,6 +11,9 @@ namespace App.Tests.Messaging;
 /// <summary>The messenger against a server on loopback that speaks Twilio's wire format.</summary>
 internal sealed class TwilioServer : IAsyncDisposable
 {
+    /// <summary>A call that hangs is a failed test, not a hung run.</summary>
+    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(30);
+
     public const string Text = "Hello Maya. 🙂";
 
     private readonly SocketsHttpHandler _transport = new() { AllowAutoRedirect = false };
@@ -32,14 +35,14 @@ internal sealed class TwilioServer : IAsyncDisposable
     /// <summary>Whatever comes of it: nothing that an outcome prints is private.</summary>
     public async Task<SendOutcome> SendAsync(OutboundPart? part = null, CancellationToken cancellationToken = default)
     {
-        var outcome = await Messenger.SendAsync(part ?? Part, cancellationToken);
+        var outcome = await Messenger.SendAsync(part ?? Part, cancellationToken).WaitAsync(Guard, CancellationToken.None);
         Private.AssertNotIn(outcome.ToString(), Text, "447700900123", "447700900456", "ACaccount");
         return outcome;
     }
 
     public async Task<LookupOutcome> FindAsync(params string[] known)
     {
-        var outcome = await Messenger.FindAsync(Part, Time.GetUtcNow(), known.ToHashSet(), CancellationToken.None);
+        var outcome = await Messenger.FindAsync(Part, Time.GetUtcNow(), known.ToHashSet(), CancellationToken.None).WaitAsync(Guard, CancellationToken.None);
         Private.AssertNotIn(outcome.ToString(), Text, "447700900123", "447700900456", "ACaccount");
         return outcome;
     }

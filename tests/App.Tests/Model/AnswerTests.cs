@@ -26,6 +26,15 @@ public class AnswerTests
     }
 
     [Fact]
+    public async Task Where_a_message_is_the_final_answer_those_without_a_phase_are_not()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(
+            OpenAiServer.Response("completed", OpenAiServer.Message("Hm."), OpenAiServer.Message("No.", "final_answer"), OpenAiServer.Message("Done.")));
+
+        Assert.Equal("No.", Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync()).Text);
+    }
+
+    [Fact]
     public async Task Several_messages_without_a_phase_are_paragraphs()
     {
         await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Response("completed", OpenAiServer.Message("One."), OpenAiServer.Message("Two.")));

@@ -13,6 +13,9 @@ namespace App.Tests.Model;
 /// <summary>The model against a server on loopback that speaks the provider's wire format.</summary>
 internal sealed class OpenAiServer : IAsyncDisposable
 {
+    /// <summary>A call that hangs is a failed test, not a hung run.</summary>
+    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(30);
+
     public const string UserText = "do i need my own car?";
 
     private readonly HttpClientPipelineTransport _transport = new(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan });
@@ -37,7 +40,7 @@ internal sealed class OpenAiServer : IAsyncDisposable
     {
         request ??= Request();
         var wire = new OpenAiWire(_transport, new Uri(Server.Address, "v1"), Time);
-        var outcome = await new OpenAiReplyModel(Secrets, wire, Options, Time, new Random(1)).ReplyAsync(request, cancellationToken);
+        var outcome = await new OpenAiReplyModel(Secrets, wire, Options, Time, new Random(1)).ReplyAsync(request, cancellationToken).WaitAsync(Guard, CancellationToken.None);
         Private.AssertNotIn(outcome.ToString(), UserText, "sk-first", "sk-second", "Be kind.");
         Private.AssertNotIn(request.ToString(), UserText);
         return outcome;
