@@ -32,6 +32,17 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task An_answer_that_was_taken_counts_although_the_process_ended_right_after()
+    {
+        await using var host = new LambdaHost().Create();
+
+        Assert.Equal(9, (int)await host.AnswerAsync("exit after the answer", 9));
+
+        Assert.Contains(host.Lines, line => line.Contains("exit status 9\nRuntime.ExitError", StringComparison.Ordinal));
+        Assert.Equal(1, (int)(await host.AnswerAsync("count"))["count"]!);
+    }
+
+    [Fact]
     public async Task A_timeout_kills_the_process_and_replaces_the_environment()
     {
         var clock = new ManualClock();

@@ -72,6 +72,20 @@ public sealed class LogTests
     }
 
     [Fact]
+    public async Task With_the_json_format_and_level_warn_only_what_went_wrong_is_written()
+    {
+        await using var host = new LambdaHost();
+        host.Definition = host.Definition with { LogFormat = "JSON", ApplicationLogLevel = "WARN", SystemLogLevel = "WARN" };
+        host.Create();
+
+        await host.AnswerAsync("print", 2);
+        await host.ErrorAsync("throw");
+
+        var report = JsonNode.Parse(Assert.Single(host.Lines))!["record"]!;
+        Assert.Equal(("error", "HandlerException"), ((string)report["status"]!, (string)report["errorType"]!));
+    }
+
+    [Fact]
     public async Task A_groups_events_can_be_read_from_its_file()
     {
         await using var host = new LambdaHost().Create();

@@ -8,6 +8,12 @@ internal sealed class Handler
 {
     private readonly List<byte[]> _held = [];
     private int _count;
+    private int? _exitAfterAnswer;
+
+    public void AfterAnswer()
+    {
+        if (_exitAfterAnswer is { } code) Environment.Exit(code);
+    }
 
     public async Task<string> RunAsync(Invocation invocation)
     {
@@ -22,6 +28,7 @@ internal sealed class Handler
             "print" => Print((int)argument!),
             "throw" => throw new HandlerException("thrown by the handler"),
             "exit" => Exit((int)argument!),
+            "exit after the answer" => JsonValue.Create((_exitAfterAnswer = (int)argument!).Value),
             "hang" => await HangAsync(),
             "hold" => await HoldAsync((int)argument!),
             "write" => Write((string)argument!),

@@ -10,6 +10,7 @@ while (true)
     try
     {
         await runtime.RespondAsync(invocation.RequestId, await handler.RunAsync(invocation));
+        handler.AfterAnswer();
     }
     catch (HandlerException thrown)
     {
