@@ -1,5 +1,5 @@
-using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Calls;
+using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
 using WhatsAppReplies.Assistants;
