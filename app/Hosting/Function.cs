@@ -14,7 +14,7 @@ internal sealed class Function(FunctionServices services)
         var time = new SteadyTime(services.Turns.Time);
         var invocation = services with { Turns = services.Turns with { Time = time } };
         var deadline = time.GetUtcNow() + context.RemainingTime;
-        var log = services.Log.With(LogField.Of("requestId", context.AwsRequestId), LogField.Of("traceId", context.TraceId));
+        var log = services.Log.With(LogField.Of("requestId", context.AwsRequestId));
 
         var work = new Task<bool>[records.Count];
         for (var index = 0; index < work.Length; index++)

@@ -38,16 +38,6 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task A_record_of_the_log_names_its_invocation_and_its_trace()
-    {
-        await _world.Invoke(_world.Message(body: "not json"));
-
-        var record = Assert.Single(_world.Log.Records, record => record.Severity == Severity.Critical);
-        Assert.Equal("request-1", record.Fields["requestId"].Text);
-        Assert.Equal("trace-1", record.Fields["traceId"].Text);
-    }
-
-    [Fact]
     public async Task Records_run_side_by_side()
     {
         const string Other = "other-conversation";

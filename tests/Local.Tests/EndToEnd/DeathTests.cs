@@ -17,13 +17,11 @@ public sealed class DeathTests(EndToEndRun run)
     private static readonly Story<ConversationEnd> WhileTheModelRuns = new(StackKind.ShortClaims, async cloud =>
     {
         var customer = cloud.Customer("Do I need a car for the job?");
-        customer.ModelFails(
-            _ =>
-            {
-                customer.Faults.KillWorker();
-                return new OpenAiFault.Drop(TakesEffect: true);
-            },
-            times: 1);
+        customer.WhenModelIsNextAsked(() =>
+        {
+            customer.Faults.KillWorker();
+            return new OpenAiFault.Drop(TakesEffect: true);
+        });
         return await customer.PlayAsync();
     });
 

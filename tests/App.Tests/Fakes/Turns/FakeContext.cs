@@ -21,7 +21,6 @@ public class FakeContext : DispatchProxy
     {
         "get_" + nameof(ILambdaContext.RemainingTime) => _deadline - _time.GetUtcNow(),
         "get_" + nameof(ILambdaContext.AwsRequestId) => "request-1",
-        "get_" + nameof(ILambdaContext.TraceId) => "trace-1",
         _ => throw new NotSupportedException(targetMethod?.ToString()),
     };
 }

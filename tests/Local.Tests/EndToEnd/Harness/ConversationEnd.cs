@@ -11,6 +11,9 @@ internal sealed record ConversationEnd
 
     public required IReadOnlyDictionary<string, AttributeValue> Record { get; init; }
 
+    /// <summary>The record and what is kept beside it, by sort key.</summary>
+    public required IReadOnlyDictionary<string, Dictionary<string, AttributeValue>> Items { get; init; }
+
     /// <summary>Archived ones first, without those that were there before.</summary>
     public required IReadOnlyList<Dictionary<string, AttributeValue>> Entries { get; init; }
 

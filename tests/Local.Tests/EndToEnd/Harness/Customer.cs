@@ -1,4 +1,5 @@
 using System.Globalization;
+using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Local.Providers.OpenAi;
 using WhatsAppReplies.Local.Providers.Twilio;
 using WhatsAppReplies.Local.Scenario;
@@ -40,17 +41,17 @@ internal sealed class Customer
         return conversation;
     }
 
-    public void HandedToHuman() => Sample.Conversation[Contract.Conversations.HandOff] = true;
+    /// <summary>Every time when the model is asked about this customer.</summary>
+    public void WhenModelIsAsked(OpenAiFault fault) => _cloud.Local.Providers.OpenAi.Script.When(AsksAboutMe, fault);
 
-    /// <summary>What goes wrong when the model is asked about this customer.</summary>
-    public void ModelFails(OpenAiFault fault, int times = int.MaxValue) => ModelFails(_ => fault, times);
+    /// <summary>The next time when the model is asked about this customer.</summary>
+    public void WhenModelIsNextAsked(Func<OpenAiFault> fault) => _cloud.Local.Providers.OpenAi.Script.When(AsksAboutMe, _ => fault(), times: 1);
 
-    /// <inheritdoc cref="ModelFails(OpenAiFault, int)"/>
-    public void ModelFails(Func<OpenAiCall, OpenAiFault> fault, int times) =>
-        _cloud.Local.Providers.OpenAi.Script.When(AsksAboutMe, fault, times);
+    /// <inheritdoc cref="WhenModelIsNextAsked(Func{OpenAiFault})"/>
+    public void WhenModelIsNextAsked(OpenAiFault fault) => WhenModelIsNextAsked(() => fault);
 
-    /// <summary>What goes wrong with the next message that is sent to this customer.</summary>
-    public void NextSendFails(TwilioFault fault) => _cloud.Local.Providers.Twilio.Script.When(
+    /// <summary>With the next message that is sent to this customer.</summary>
+    public void WhenNextSent(TwilioFault fault) => _cloud.Local.Providers.Twilio.Script.When(
         call => call.Endpoint == TwilioEndpoint.CreateMessage && IsToMe(call), fault, times: 1);
 
     public bool AsksAboutMe(OpenAiCall call) =>
@@ -60,6 +61,28 @@ internal sealed class Customer
 
     /// <summary>One more message, while the trigger is on its way: the webhook stages it and raises no other trigger.</summary>
     public Task WriteAsync(string text) => _cloud.Store.StageAsync(Sample, Add(text), CancellationToken.None);
+
+    /// <summary>A person takes the conversation over.</summary>
+    public Task TakeOverAsync() => _cloud.Local.Tables.UpdateItemAsync(new UpdateItemRequest
+    {
+        TableName = _cloud.Local.Stack.ConversationsTable,
+        Key = new()
+        {
+            [Contract.Conversations.PrimaryChannel] = new(Sample.PrimaryChannel),
+            [Contract.Conversations.ConversationId] = new(Sample.ConversationId),
+        },
+        UpdateExpression = $"SET {Contract.Conversations.HandOff} = :yes",
+        ExpressionAttributeValues = new() { [":yes"] = new() { BOOL = true } },
+    });
+
+    /// <summary>Until this many deliveries of this customer's triggers have come to something.</summary>
+    public async Task DeliveriesAsync(int count)
+    {
+        var hash = Look.Hash(Sample.ConversationId);
+        var seen = 0;
+        await _cloud.Logs.WaitForAsync(
+            logged => LoggedRecord.Of(logged) is { IsSummary: true } record && record.Text("conversation") == hash && ++seen >= count, CancellationToken.None);
+    }
 
     /// <summary>Returns when that trigger has been acknowledged or given up.</summary>
     public async Task TriggerAsync()

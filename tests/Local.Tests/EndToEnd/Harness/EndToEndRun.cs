@@ -45,7 +45,7 @@ public sealed class EndToEndRun : IAsyncLifetime
     internal TestCloud Cloud(StackKind kind) => _clouds[kind];
 
     internal async Task<TEnd> EndOfAsync<TEnd>(Story<TEnd> story)
-        where TEnd : class => (TEnd)await _played[story];
+        where TEnd : notnull => (TEnd)await _played[story];
 
     /// <summary>For what must hold of everything that was written, whatever became of each story.</summary>
     internal async Task UntilAllHaveEndedAsync()

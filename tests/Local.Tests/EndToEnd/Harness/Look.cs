@@ -16,13 +16,15 @@ internal sealed class Look(TestCloud cloud, Customer customer)
     {
         var items = await QueryAsync(cloud.Local.Stack.ConversationsTable, Contract.Conversations.PrimaryChannel, _sample.PrimaryChannel);
         var staged = await QueryAsync(cloud.Local.Stack.StageTable, Contract.Stage.ConversationId, _sample.ConversationId);
-        var record = items.Single(item => item[Contract.Conversations.ConversationId].S == _sample.ConversationId);
-        var archives = items.Where(item => item[Contract.Conversations.ConversationId].S.StartsWith(ArchivePrefix, StringComparison.Ordinal));
+        var byKey = items.ToDictionary(item => item[Contract.Conversations.ConversationId].S);
+        var record = byKey[_sample.ConversationId];
+        var archives = byKey.Where(item => item.Key.StartsWith(ArchivePrefix, StringComparison.Ordinal)).Select(item => item.Value);
         var hash = Hash(_sample.ConversationId);
         return new ConversationEnd
         {
             Customer = customer,
             Record = record,
+            Items = byKey,
             Entries = [.. archives.Append(record).SelectMany(item => item[Contract.Conversations.Messages].L).Select(entry => entry.M).Skip(_sample.EarlierMessages)],
             StagedSids = [.. staged.Select(item => item[Contract.Stage.MessageSid].S)],
             LockLeft = await cloud.Store.IsLockedAsync(_sample, CancellationToken.None),

@@ -68,6 +68,14 @@ internal sealed class TestCloud : IAsyncDisposable
     /// <summary>The next delivery of this conversation's trigger is doubled.</summary>
     public void DeliverTwice(Customer customer) => _deliveredTwice[customer.Sample.ConversationId] = true;
 
+    /// <summary>Sends a trigger that cannot be answered, and waits until it is in the dead-letter queue.</summary>
+    public async Task<BadTriggerEnd> GiveUpAsync(string body)
+    {
+        var id = (await Local.Sqs.SendMessageAsync(Local.Stack.Queue.Url, body)).MessageId;
+        await DeadLetters.ArrivedAsync(id);
+        return new BadTriggerEnd([.. Logs.Events.Select(LoggedRecord.Of).OfType<LoggedRecord>().Where(record => record.IsSummary && record.Text("messageId") == id)]);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await DeadLetters.DisposeAsync();

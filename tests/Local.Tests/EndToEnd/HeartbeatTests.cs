@@ -1,0 +1,29 @@
+using WhatsAppReplies.Local.Providers.OpenAi;
+using WhatsAppReplies.Local.Tests.EndToEnd.Harness;
+
+namespace WhatsAppReplies.Local.Tests.EndToEnd;
+
+[Collection(EndToEndRun.Collection)]
+public sealed class HeartbeatTests(EndToEndRun run)
+{
+    /// <summary>Longer than two intervals between beats.</summary>
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(12);
+
+    private static readonly Story<ConversationEnd> Refused = new(StackKind.AsDeployed, async cloud =>
+    {
+        var customer = cloud.Customer("Please describe a usual day.");
+        customer.WhenModelIsNextAsked(new OpenAiFault.Late(Long));
+        customer.Faults.Refuse(TurnCall.Visibility);
+        return await customer.PlayAsync();
+    });
+
+    [Fact]
+    public async Task One_that_is_refused_is_logged_and_the_reply_is_delivered_once()
+    {
+        var end = await run.EndOfAsync(Refused);
+        Promises.Hold(end);
+        Assert.Equal("Replied", Assert.Single(end.Summaries).Text("outcome"));
+        Assert.Contains(end.Logs, record => record.Level == "WARNING" && record.Text("message") == "A heartbeat failed");
+        Assert.Equal((1, 1), (end.ModelCalls.Count, end.Sends));
+    }
+}

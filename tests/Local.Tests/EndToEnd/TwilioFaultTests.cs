@@ -1,0 +1,51 @@
+using WhatsAppReplies.Local.Providers.Twilio;
+using WhatsAppReplies.Local.Tests.EndToEnd.Harness;
+
+namespace WhatsAppReplies.Local.Tests.EndToEnd;
+
+/// <summary>Nobody knows whether the message was accepted: it is looked for before anything is sent again.</summary>
+[Collection(EndToEndRun.Collection)]
+public sealed class TwilioFaultTests(EndToEndRun run)
+{
+    private static readonly Story<ConversationEnd> ServerError =
+        WithFirstSend("How many hours a week?", new TwilioFault.Refuse(new TwilioError(20500, 500, "Internal Server Error")));
+
+    private static readonly Story<ConversationEnd> AcceptedAndDropped = WithFirstSend("Is it near the station?", new TwilioFault.Drop(Accepted: true));
+
+    private static readonly Story<ConversationEnd> SilentAndNotAccepted = WithFirstSend("May I bring my dog?", new TwilioFault.Silence(Accepted: false));
+
+    private static readonly Story<ConversationEnd> SilentButAccepted = WithFirstSend("Is lunch included?", new TwilioFault.Silence(Accepted: true));
+
+    [Fact]
+    public async Task A_server_error_is_sent_again_when_the_message_is_not_listed() => IsSentAgain(await run.EndOfAsync(ServerError));
+
+    [Fact]
+    public async Task A_connection_that_drops_after_the_message_was_accepted_leads_to_no_second_message() => IsFound(await run.EndOfAsync(AcceptedAndDropped));
+
+    [Fact]
+    public async Task A_send_that_is_never_answered_is_sent_again_when_the_message_is_not_listed() => IsSentAgain(await run.EndOfAsync(SilentAndNotAccepted));
+
+    [Fact]
+    public async Task A_send_that_is_accepted_and_never_answered_leads_to_no_second_message() => IsFound(await run.EndOfAsync(SilentButAccepted));
+
+    private static Story<ConversationEnd> WithFirstSend(string text, TwilioFault fault) => new(StackKind.AsDeployed, async cloud =>
+    {
+        var customer = cloud.Customer(text);
+        customer.WhenNextSent(fault);
+        return await customer.PlayAsync();
+    });
+
+    private static void IsSentAgain(ConversationEnd end)
+    {
+        Promises.Hold(end);
+        Assert.Equal((2, 1), (end.Sends, end.ReadBacks));
+        Assert.Equal(1, Assert.Single(end.Summaries).Number("unknownSendsResent"));
+    }
+
+    private static void IsFound(ConversationEnd end)
+    {
+        Promises.Hold(end);
+        Assert.Equal((1, 1), (end.Sends, end.ReadBacks));
+        Assert.Equal(1, Assert.Single(end.Summaries).Number("unknownSendsFound"));
+    }
+}
