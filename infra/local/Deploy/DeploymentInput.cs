@@ -15,6 +15,11 @@ internal sealed record DeploymentInput(StackFile File, FunctionPackage Package)
 
     public static DeploymentInput Read(LocalCloudOptions options)
     {
+        if (!System.IO.File.Exists(options.ZipPath))
+        {
+            throw new ProblemException($"There is no {options.ZipPath}: ./build.sh --target=Package makes it.");
+        }
+
         try
         {
             var package = FunctionPackage.At(options.ZipPath);

@@ -13,6 +13,7 @@ internal sealed class ConversationChecks(SampleResult result)
     [
         Contract.Conversations.Messages, Contract.Conversations.Status, Contract.Conversations.StatusReason, Contract.Conversations.UpdatedAt,
         Contract.Conversations.LastAssistantMessageSid, Contract.Conversations.InitialProcessingTimeMs, Contract.Conversations.Step,
+        Contract.Conversations.Owner, Contract.Conversations.Deadline, Contract.Conversations.PreviousStatus,
     ];
 
     private readonly Points _points = new(PlanStep, result.Sample.Name);
@@ -40,7 +41,7 @@ internal sealed class ConversationChecks(SampleResult result)
         var records = LogRecords.Of(result.Logs);
         var bad = records.Count(record => record.Level is "ERROR" or "CRITICAL");
         var finished = records.Any(record => record.Level is not null);
-        _points.Add("the log shows its processing, and no error", finished && bad == 0, $"{records.Count} records, {bad} of them errors");
+        _points.Add("the log shows its processing, and no error", finished && bad == 0, $"{Plural.Of(records.Count, "record")}, {bad} of them errors");
     }
 
     private void CheckPhone(IReadOnlyList<string> texts)
@@ -53,7 +54,7 @@ internal sealed class ConversationChecks(SampleResult result)
         }
 
         var same = reply is not null && string.Concat(texts.Select(WithoutSpaces)) == WithoutSpaces(reply);
-        _points.Add("the reply is on the customer's phone, once", same, $"{texts.Count} messages, {texts.Sum(text => text.Length)} characters");
+        _points.Add("the reply is on the customer's phone, once", same, $"{Plural.Of(texts.Count, "message")}, {texts.Sum(text => text.Length)} characters");
     }
 
     private void CheckUserEntry()
@@ -65,7 +66,7 @@ internal sealed class ConversationChecks(SampleResult result)
         _points.Add(
             "the customer's fragments are recorded, merged in order",
             sids.SequenceEqual(_sample.InOrder.Select(fragment => fragment.MessageSid)) && inOrder[0] >= 0 && inOrder.SequenceEqual(inOrder.Order()),
-            entry is null ? "no user entry" : $"1 entry of {sids.Count()} fragments");
+            entry is null ? "no user entry" : $"1 entry of {Plural.Of(sids.Count(), "fragment")}");
     }
 
     private void CheckAssistantEntry()
@@ -73,13 +74,13 @@ internal sealed class ConversationChecks(SampleResult result)
         var entry = AssistantEntry();
         if (_sample.IsHandedOver)
         {
-            _points.Add("no assistant entry", entry is null, $"{result.NewMessages.Count} new entries");
+            _points.Add("no assistant entry", entry is null, Plural.Of(result.NewMessages.Count, "new entry", "new entries"));
             return;
         }
 
         var (prompt, completion, total) = (
             Number(entry, Contract.Messages.PromptTokens), Number(entry, Contract.Messages.CompletionTokens), Number(entry, Contract.Messages.TotalTokens));
-        _points.Add("the reply is recorded behind it", entry is not null && result.NewMessages.Count == 2, $"{result.NewMessages.Count} new entries");
+        _points.Add("the reply is recorded behind it", entry is not null && result.NewMessages.Count == 2, Plural.Of(result.NewMessages.Count, "new entry", "new entries"));
         _points.Add(
             "its token counts are filled in",
             prompt > 0 && completion > 0 && total == prompt + completion,
@@ -104,11 +105,11 @@ internal sealed class ConversationChecks(SampleResult result)
         var before = _sample.Record.Where(attribute => !WrittenByTheFunction.Contains(attribute.Key)).ToList();
         var changed = before.Where(attribute => DynamoText.Of(attribute.Value) != DynamoText.Of(result.Record.GetValueOrDefault(attribute.Key))).Select(attribute => attribute.Key).ToList();
         var kept = _sample.Record.GetValueOrDefault(Contract.Conversations.Messages)?.L ?? [];
-        var history = kept.Select(DynamoText.Of).SequenceEqual(result.Messages.Take(kept.Count).Select(DynamoText.Of));
+        var history = kept.Skip(result.Archived).Select(DynamoText.Of).SequenceEqual(result.Messages.Take(kept.Count - result.Archived).Select(DynamoText.Of));
         _points.Add(
             "everything else of the record is as it was",
             changed.Count == 0 && history,
-            changed.Count == 0 ? $"{before.Count} attributes, {kept.Count} earlier messages" : $"changed: {string.Join(", ", changed)}");
+            changed.Count == 0 ? $"{Plural.Of(before.Count, "attribute")}, {Plural.Of(kept.Count, "earlier message")}, {result.Archived} of them archived" : $"changed: {string.Join(", ", changed)}");
     }
 
     private Dictionary<string, AttributeValue>? AssistantEntry() =>

@@ -36,8 +36,8 @@ internal sealed class DeploymentPlan(LocalCloud cloud, RealProviders real, TimeP
         var points = new Points(20, "stack");
         var waiting = await store.MessagesInAsync(cloud.Stack.Queue.Url, cancellationToken);
         var dead = await store.MessagesInAsync(cloud.Stack.DeadLetterQueueUrl, cancellationToken);
-        points.Add("no trigger is left in the queue", waiting == 0, $"{waiting} messages");
-        points.Add("the dead-letter queue is empty", dead == 0, $"{dead} messages");
+        points.Add("no trigger is left in the queue", waiting == 0, Plural.Of(waiting, "message"));
+        points.Add("the dead-letter queue is empty", dead == 0, Plural.Of(dead, "message"));
         return points.All;
     }
 }

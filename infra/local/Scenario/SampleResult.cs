@@ -30,8 +30,12 @@ internal sealed record SampleResult
 
     public IReadOnlyList<AttributeValue> Messages => Record.GetValueOrDefault(Contract.Conversations.Messages)?.L ?? [];
 
+    /// <summary>How many of the oldest entries stand in archive items now.</summary>
+    public int Archived => int.TryParse(Record.GetValueOrDefault(Contract.Conversations.ArchivedCount)?.N, out var count) ? count : 0;
+
     /// <summary>The entries that were not there before.</summary>
-    public IReadOnlyList<Dictionary<string, AttributeValue>> NewMessages => [.. Messages.Skip(Sample.EarlierMessages).Select(entry => entry.M)];
+    public IReadOnlyList<Dictionary<string, AttributeValue>> NewMessages =>
+        [.. Messages.Skip(Sample.EarlierMessages - Archived).Select(entry => entry.M)];
 
     public string? Text(string attribute) => Record.GetValueOrDefault(attribute)?.S;
 }

@@ -14,7 +14,7 @@ internal sealed class SampleRun(LocalCloud cloud, SampleStore store, TriggerWatc
         await store.PutAsync(sample, cancellationToken);
         var (logged, called, started) = (Group.Events.Count, cloud.Calls.Calls.Count, time.GetTimestamp());
         var trigger = await store.SendTriggerAsync(sample, cancellationToken);
-        say($"record and {Plural(sample.Staged.Count, "fragment")} put, trigger sent");
+        say($"record and {Plural.Of(sample.Staged.Count, "fragment")} put, trigger sent");
 
         var acknowledged = await WaitAsync(watch.AcknowledgedAsync(trigger), patience, cancellationToken);
         var result = new SampleResult
@@ -29,7 +29,7 @@ internal sealed class SampleRun(LocalCloud cloud, SampleStore store, TriggerWatc
             Logs = [.. Group.Events.Skip(logged)],
             Calls = [.. cloud.Calls.Calls.Skip(called).Where(record => record.Call.SessionName != EventSourceMappingKind.SessionName)],
         };
-        say($"{result.Text(Contract.Conversations.Status)} after {result.Duration.TotalSeconds:0.00} s, {result.Calls.Count} AWS calls");
+        say($"{result.Text(Contract.Conversations.Status)} after {result.Duration.TotalSeconds:0.00} s, {Plural.Of(result.Calls.Count, "AWS call")}");
         return result;
     }
 
@@ -68,6 +68,4 @@ internal sealed class SampleRun(LocalCloud cloud, SampleStore store, TriggerWatc
             return false;
         }
     }
-
-    private static string Plural(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }
