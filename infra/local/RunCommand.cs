@@ -30,7 +30,7 @@ internal sealed class RunCommand(RunArguments arguments, IAnsiConsole terminal, 
         };
         await using var cloud = await _phases.MeasureAsync("start and deploy", () => LocalCloud.StartAsync(options, cancellationToken));
         var plan = new DeploymentPlan(cloud, real, time, _console.Say);
-        var result = await _phases.MeasureAsync("conversations", () => plan.RunAsync([.. Sample.ReadAll(), .. OwnSamples.At(time.GetUtcNow())], cancellationToken));
+        var result = await _phases.MeasureAsync("conversations", () => plan.RunAsync(Sample.ReadAll().Concat(OwnSamples.All(time)), cancellationToken));
         ReportFile.Write(runs.ReportPath, cloud.Stack.Name, time.GetUtcNow(), result, _phases);
         _console.Show(result, _phases, Path.GetRelativePath(Repository.Root, runs.ReportPath));
 

@@ -9,7 +9,7 @@ internal sealed class DeploymentPlan(LocalCloud cloud, RealProviders real, TimeP
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PatienceWithRealProviders = TimeSpan.FromMinutes(3);
 
-    public async Task<ScenarioResult> RunAsync(IReadOnlyList<Sample> samples, CancellationToken cancellationToken)
+    public async Task<ScenarioResult> RunAsync(IEnumerable<Sample> samples, CancellationToken cancellationToken)
     {
         var points = new List<Point>(await new StackChecks(cloud).RunAsync(cancellationToken));
         var store = new SampleStore(cloud, time);

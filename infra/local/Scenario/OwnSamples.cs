@@ -12,7 +12,12 @@ internal static class OwnSamples
     private static readonly TimeSpan ClaimLeft = TimeSpan.FromSeconds(2);
     private const int LongHistory = 70;
 
-    public static IReadOnlyList<Sample> At(DateTimeOffset now) => [TooLong(now), LeftByADeadWorker(now)];
+    /// <summary>Each is made when its turn has come: a claim that ends in two seconds must still be there.</summary>
+    public static IEnumerable<Sample> All(TimeProvider time)
+    {
+        yield return TooLong(time.GetUtcNow());
+        yield return LeftByADeadWorker(time.GetUtcNow());
+    }
 
     private static Sample LeftByADeadWorker(DateTimeOffset now)
     {
@@ -51,7 +56,7 @@ internal static class OwnSamples
         [Contract.Conversations.UpdatedAt] = Text(now.AddDays(-3)),
     };
 
-    private static JsonNode Message(int number, DateTimeOffset now) => new JsonObject
+    private static JsonObject Message(int number, DateTimeOffset now) => new JsonObject
     {
         [Contract.Messages.MessageId] = $"SM3{number:D31}",
         [Contract.Messages.Timestamp] = Text(now.AddDays(-3).AddMinutes(number)),
