@@ -45,7 +45,8 @@ internal sealed record Sample(string Name, JsonObject Conversation, IReadOnlyLis
     /// </summary>
     public Sample SentBefore(DateTimeOffset now)
     {
-        var by = now - Staged.Max(fragment => fragment.ReceivedAt);
+        // Whole seconds: a time that is written without decimals would lose its place in the order.
+        var by = TimeSpan.FromSeconds(Math.Floor((now - Staged.Max(fragment => fragment.ReceivedAt)).TotalSeconds));
         return this with { Staged = [.. Staged.Select(fragment => fragment.Later(by))] };
     }
 

@@ -1,0 +1,4 @@
+namespace WhatsAppReplies.Local.Tests.Scenario;
+
+[CollectionDefinition(CloudFixture.Collection)]
+public sealed class CloudCollection : ICollectionFixture<CloudFixture>;

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using WhatsAppReplies.Local.Scenario;
+
+namespace WhatsAppReplies.Local.Tests.Scenario;
+
+[Collection(CloudFixture.Collection)]
+public sealed class SampleConversationTests(CloudFixture fixture)
+{
+    [Fact]
+    public async Task The_packaged_zip_answers_the_samples_and_every_point_of_the_plan_holds()
+    {
+        var progress = new List<string>();
+        var plan = new DeploymentPlan(fixture.Cloud, RealProviders.None, TimeProvider.System, progress.Add);
+
+        var result = await plan.RunAsync(Sample.ReadAll().Concat(OwnSamples.All(TimeProvider.System)), CancellationToken.None);
+
+        var failing = result.Points.Where(point => !point.Holds).ToList();
+        Assert.Empty(failing);
+        Assert.Equal(6, result.Conversations.Count);
+        Assert.All(result.Conversations, conversation => Assert.True(conversation.Acknowledged));
+
+        // The policy grants what the zip calls: no more, no less.
+        Assert.Empty(result.Permissions.GrantedButUnused);
+        Assert.Empty(result.Permissions.UsedButNotGranted);
+        Assert.Contains(progress, line => line.StartsWith("nested: record and 3 fragments put", StringComparison.Ordinal));
+        ReportIsWritten(result);
+    }
+
+    private void ReportIsWritten(ScenarioResult result)
+    {
+        var path = Path.Combine(fixture.Cloud.Directory, "report.json");
+        ReportFile.Write(path, "dev", DateTimeOffset.UnixEpoch, result, new PhaseClock(TimeProvider.System));
+
+        var text = File.ReadAllText(path);
+        using var report = JsonDocument.Parse(text);
+        Assert.True(report.RootElement.GetProperty("holds").GetBoolean());
+        Assert.Equal(result.Points.Count, report.RootElement.GetProperty("points").GetArrayLength());
+
+        // What customers wrote and where they can be reached stays on the screen.
+        Assert.All(Sample.ReadAll().SelectMany(sample => sample.Staged), fragment => Assert.DoesNotContain(fragment.Body, text, StringComparison.Ordinal));
+        Assert.All(Sample.ReadAll(), sample => Assert.DoesNotContain(sample.PrimaryChannel, text, StringComparison.Ordinal));
+    }
+}
