@@ -15,7 +15,7 @@ internal static class MachineFacts
         [".NET"] = $"{Environment.Version}, SDK {await FirstLineAsync("dotnet", "--version", cancellationToken)}",
         ["Node.js"] = await FirstLineAsync("node", "--version", cancellationToken),
         ["Commit"] = await FirstLineAsync("git", "rev-parse --short HEAD", cancellationToken)
-            + (await CommandLine.RunAsync("git", ["status", "--porcelain"], cancellationToken) is "" ? "" : " with changes"),
+            + (await Tools.RunAsync("git", ["status", "--porcelain"], cancellationToken) is "" ? "" : " with changes"),
     };
 
     private static string Processor() => File.Exists("/proc/cpuinfo")
@@ -23,5 +23,5 @@ internal static class MachineFacts
         : "unknown";
 
     private static async Task<string> FirstLineAsync(string tool, string arguments, CancellationToken cancellationToken) =>
-        (await CommandLine.RunAsync(tool, arguments.Split(' '), cancellationToken)).Split('\n')[0].Trim();
+        (await Tools.RunAsync(tool, arguments.Split(' '), cancellationToken)).Split('\n')[0].Trim();
 }

@@ -43,7 +43,7 @@ internal sealed class ColdStart : ISection
             for (var run = 0; run < context.Runs(full: 25, quick: 5); run++)
             {
                 var started = context.Time.GetTimestamp();
-                await CommandLine.RunAsync(tool, arguments, cancellationToken);
+                await Tools.RunAsync(tool, arguments, cancellationToken);
                 milliseconds.Add(context.Time.GetElapsedTime(started).TotalMilliseconds);
             }
 

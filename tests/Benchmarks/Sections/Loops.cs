@@ -26,7 +26,7 @@ internal sealed class Loops : ISection
             BenchContext.Say(label);
         }
 
-        Task Target(string name) => CommandLine.RunAsync(Path.Combine(Repository.Root, "build.sh"), [$"--target={name}"], cancellationToken);
+        Task Target(string name) => Tools.RunAsync(Path.Combine(Repository.Root, "build.sh"), [$"--target={name}"], cancellationToken);
         await AddAsync("Clean build of everything, packages restored", context.Runs(full: 3, quick: 1), () => CleanBuildAsync(cancellationToken));
         await Target("Build");
         await AddAsync("--target=Build, nothing changed", context.Runs(full: 5, quick: 2), () => Target("Build"));
@@ -51,7 +51,7 @@ internal sealed class Loops : ISection
             Directory.Delete(elsewhere, recursive: true);
         }
 
-        await CommandLine.RunAsync(
+        await Tools.RunAsync(
             "dotnet",
             ["build", "WhatsAppReplies.slnx", "-c", "Release", "--nologo", "-v", "quiet", "--disable-build-servers", $"-p:ArtifactsPath={elsewhere}"],
             cancellationToken);

@@ -53,7 +53,8 @@ internal sealed class WarmSubject : IAsyncDisposable
             durations.Add((await _process.TurnAsync(payload, cancellationToken)).TotalMilliseconds);
         }
 
-        return new WarmRound(durations, (_process.Usage.Cpu - before).TotalMilliseconds);
+        var after = _process.Usage;
+        return new WarmRound(durations, (after.Cpu - before).TotalMilliseconds, after.ResidentBytes / 1e6);
     }
 
     /// <summary>One turn and the AWS calls that it made.</summary>

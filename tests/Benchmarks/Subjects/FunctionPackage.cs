@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks.Subjects;
@@ -23,6 +24,12 @@ internal static class FunctionPackage
 
         ZipFile.ExtractToDirectory(zip, target);
         return Managed(name, target);
+    }
+
+    public static string ShippedHash()
+    {
+        using var zip = File.OpenRead(Shipped);
+        return Convert.ToHexStringLower(SHA256.HashData(zip));
     }
 
     /// <summary>Run as the managed runtime runs an executable assembly.</summary>

@@ -23,7 +23,7 @@ internal static class PeerInstall
                 File.Copy(Path.Combine(source, file), Path.Combine(target, file), overwrite: true);
             }
 
-            await CommandLine.RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cancellationToken, target);
+            await Tools.RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cancellationToken, target);
             await File.WriteAllTextAsync(stamp, fingerprint, cancellationToken);
         }
 

@@ -4,7 +4,7 @@ using WhatsAppReplies.Local;
 namespace WhatsAppReplies.Benchmarks.Processes;
 
 /// <summary>Runs a tool to its end.</summary>
-internal static class CommandLine
+internal static class Tools
 {
     /// <returns>What it printed.</returns>
     public static async Task<string> RunAsync(
