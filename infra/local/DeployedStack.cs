@@ -13,8 +13,8 @@ internal sealed record DeployedStack
     /// <summary>What <c>pulumi stack output</c> would show.</summary>
     public required IReadOnlyDictionary<string, object?> Outputs { get; init; }
 
-    /// <summary>How many resources were made; components do not count.</summary>
-    public required int Resources { get; init; }
+    /// <summary>One for each resource that was made; components are none.</summary>
+    public required IReadOnlyList<string> ResourceTypes { get; init; }
 
     public required FunctionDefinition Function { get; init; }
 

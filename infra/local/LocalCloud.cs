@@ -96,7 +96,7 @@ internal sealed class LocalCloud : IAsyncDisposable
         Lambda = _cleanup.Add(new LambdaService(LambdaOptionsOf(options), State.Roles, State.Logs, State.Metrics, options.Time));
 
         Stack = await new StackDeployer(Account, State, _clients, Lambda).ApplyAsync(input.File, input.Package, options.ZipPath, cancellationToken);
-        options.Say($"the program of stack {Stack.Name} is applied: {Stack.Resources} resources");
+        options.Say($"the program of stack {Stack.Name} is applied: {Stack.ResourceTypes.Count} resources");
         WatchAlarms(options.Time);
         if (options.SweepEvery is { } every) _cleanup.Run(stop => Sweeper.RunAsync(every, stop));
     }

@@ -9,12 +9,15 @@ internal sealed record RealProviders(string? OpenAiApiKey, (string AccountSid, s
 
     public static RealProviders None { get; } = new(null, null);
 
-    public static RealProviders FromEnvironment()
+    /// <param name="variable">Reads one variable of the environment.</param>
+    public static RealProviders From(Func<string, string?> variable)
     {
         var (sid, token) = (Read(TwilioAccountSidVariable), Read(TwilioAuthTokenVariable));
         return sid is null == token is null
             ? new RealProviders(Read(OpenAiApiKeyVariable), sid is null ? null : (sid, token!))
             : throw new ProblemException($"{TwilioAccountSidVariable} and {TwilioAuthTokenVariable} are set together or not at all.");
+
+        string? Read(string name) => variable(name) is { Length: > 0 } value ? value : null;
     }
 
     /// <summary>One line for each real service that will be called; none: all stays on this machine.</summary>
@@ -26,7 +29,4 @@ internal sealed record RealProviders(string? OpenAiApiKey, (string AccountSid, s
 
     /// <summary>A record prints its members; these are secrets.</summary>
     public override string ToString() => string.Join(' ', Notices());
-
-    private static string? Read(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
 }

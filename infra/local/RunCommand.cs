@@ -14,7 +14,7 @@ internal sealed class RunCommand(RunArguments arguments, IAnsiConsole terminal, 
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var real = RealProviders.FromEnvironment();
+        var real = RealProviders.From(Environment.GetEnvironmentVariable);
         foreach (var notice in real.Notices()) _console.Say(notice);
 
         var runs = new RunFolders(Path.Combine(Repository.Artifacts, "local"), time);

@@ -27,7 +27,7 @@ internal sealed class StackDeployer(AwsAccount account, CloudState state, Operat
         {
             Name = file.Stack,
             Outputs = outputs,
-            Resources = mocks.CreatedTypes.Count,
+            ResourceTypes = [.. mocks.CreatedTypes],
             Function = lambda.Function(mapping.Definition.FunctionName).Definition,
             Mapping = mapping,
             Queue = state.Queues.ByUrl(mapping.Definition.QueueUrl)!,
@@ -35,7 +35,8 @@ internal sealed class StackDeployer(AwsAccount account, CloudState state, Operat
         };
     }
 
-    private IReadOnlyCollection<IResourceKind> Kinds(FunctionPackage package, string zipPath) =>
+    /// <summary>Every type of resource that this machine understands.</summary>
+    public IReadOnlyCollection<IResourceKind> Kinds(FunctionPackage package, string zipPath) =>
     [
         new TableKind(clients.Tables, state.TimeToLive, account),
         new TableItemKind(clients.Tables),

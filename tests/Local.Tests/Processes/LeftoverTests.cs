@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using WhatsAppReplies.Local.Tests.Emulators;
+
+namespace WhatsAppReplies.Local.Tests.Processes;
+
+/// <summary>The program itself, started as a user starts it and ended in the middle.</summary>
+[Collection(EmulatorFixture.Collection)]
+public sealed class LeftoverTests
+{
+    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(60);
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 130)]
+    [InlineData("KILL", 137)]
+    public async Task However_it_ends_nothing_that_it_started_is_left(string signal, int exitCode)
+    {
+        using var guard = new CancellationTokenSource(Guard);
+        using var program = Start();
+        while (await program.StandardOutput.ReadLineAsync(guard.Token) is { } line && !line.Contains("are up", StringComparison.Ordinal))
+        {
+        }
+
+        var started = Descendants(program.Id);
+        Assert.True(started.Count >= 4, $"The emulators and their guards were expected; {started.Count} processes were there.");
+
+        using (var kill = Process.Start("kill", [$"-{signal}", program.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync(guard.Token);
+        await program.WaitForExitAsync(guard.Token);
+        foreach (var process in started) await process.WaitForExitAsync(guard.Token);
+
+        Assert.Equal(exitCode, program.ExitCode);
+        Assert.All(started, process => Assert.True(process.HasExited));
+    }
+
+    private static Process Start() => Process.Start(new ProcessStartInfo("dotnet", [typeof(LocalCloud).Assembly.Location, "run"])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
+    private static List<Process> Descendants(int id)
+    {
+        var children = Directory.EnumerateDirectories("/proc")
+            .Select(Path.GetFileName)
+            .Where(name => int.TryParse(name, CultureInfo.InvariantCulture, out _))
+            .Select(name => (Id: int.Parse(name!, CultureInfo.InvariantCulture), Parent: ParentOf(name!)))
+            .ToLookup(process => process.Parent, process => process.Id);
+        return [.. Below(id).Select(Running).OfType<Process>()];
+
+        IEnumerable<int> Below(int parent) => children[parent].SelectMany(child => Below(child).Prepend(child));
+    }
+
+    private static Process? Running(int id)
+    {
+        try
+        {
+            return Process.GetProcessById(id);
+        }
+        catch (ArgumentException)
+        {
+            // It ended while the list was read.
+            return null;
+        }
+    }
+
+    private static int ParentOf(string process)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{process}/stat");
+            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            // It ended while the list was read.
+            return 0;
+        }
+    }
+}

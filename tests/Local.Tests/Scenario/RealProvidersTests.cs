@@ -1,0 +1,30 @@
+namespace WhatsAppReplies.Local.Tests.Scenario;
+
+public sealed class RealProvidersTests
+{
+    [Fact]
+    public void With_nothing_in_the_environment_all_stays_on_this_machine()
+    {
+        Assert.Equal(RealProviders.None, RealProviders.From(_ => null));
+        Assert.Empty(RealProviders.From(_ => "").Notices());
+    }
+
+    [Fact]
+    public void Each_real_service_is_said_in_a_line_of_its_own_that_names_no_secret()
+    {
+        var real = Of(("OPENAI_API_KEY", "sk-secret"), ("TWILIO_ACCOUNT_SID", "AC-secret"), ("TWILIO_AUTH_TOKEN", "token-secret"));
+
+        Assert.Equal(2, real.Notices().Count());
+        Assert.DoesNotContain("secret", real.ToString(), StringComparison.Ordinal);
+        Assert.Equal(("AC-secret", "token-secret"), real.Twilio);
+    }
+
+    [Theory]
+    [InlineData("TWILIO_ACCOUNT_SID")]
+    [InlineData("TWILIO_AUTH_TOKEN")]
+    public void Half_of_the_messengers_credentials_is_a_mistake(string variable) =>
+        Assert.Throws<ProblemException>(() => Of((variable, "x")));
+
+    private static RealProviders Of(params (string Name, string Value)[] variables) =>
+        RealProviders.From(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
+}
