@@ -89,8 +89,9 @@ internal sealed partial record StackSettings
             Region = region ?? "",
             Memory = own.Integer(SettingKeys.Memory, 512, 128, 10240),
             Architecture = own.OneOf(SettingKeys.Architecture, "x86_64", ["x86_64", "arm64"]),
-            Timeout = own.Integer(SettingKeys.Timeout, 600, 30, 900),
-            VisibilityTimeout = own.Integer(SettingKeys.VisibilityTimeout, 600, 30, 43200),
+            // In less than a minute a worker that finds a send unknown cannot wait, read it back and send it again: no worker ever could.
+            Timeout = own.Integer(SettingKeys.Timeout, 600, 60, 900),
+            VisibilityTimeout = own.Integer(SettingKeys.VisibilityTimeout, 600, 60, 43200),
             HeartbeatInterval = own.Integer(SettingKeys.HeartbeatInterval, 300_000, 1_000, 600_000),
             // One is not allowed by AWS: a mapping starts at two.
             MaximumConcurrency = own.Integer(SettingKeys.MaximumConcurrency, 10, 2, 1000),

@@ -18,7 +18,7 @@ public sealed class MistakesTests
             Pulumi.test.yaml has 6 mistakes:
               - aws:region is 'Stockholm'; allowed: the name of an AWS region, such as eu-north-1
               - whatsapp-replies:memory is '64'; allowed: a whole number from 128 to 10240
-              - whatsapp-replies:timeout is 'long'; allowed: a whole number from 30 to 900
+              - whatsapp-replies:timeout is 'long'; allowed: a whole number from 60 to 900
               - whatsapp-replies:maximumConcurrency is '1'; allowed: a whole number from 2 to 1000
               - whatsapp-replies:logRetention is '15'; allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
               - whatsapp-replies:protect is 'maybe'; allowed: true or false
@@ -30,8 +30,9 @@ public sealed class MistakesTests
     [InlineData("memory", "127")]
     [InlineData("memory", "10241")]
     [InlineData("memory", "512.5")]
-    [InlineData("timeout", "29")]
+    [InlineData("timeout", "59")]
     [InlineData("timeout", "901")]
+    [InlineData("visibilityTimeout", "59")]
     [InlineData("visibilityTimeout", "43201")]
     [InlineData("heartbeatInterval", "999")]
     [InlineData("heartbeatInterval", "600001")]
