@@ -31,8 +31,8 @@ public sealed class SizeTests(EndToEndRun run)
         var end = await run.EndOfAsync(LongReply);
         Promises.Hold(end);
         Assert.Equal(5000, Reply.Length);
-        Assert.Equal(Reply, Assert.Single(end.Replies));
-        Assert.Equal(Reply, string.Join(' ', end.OnPhone));
+        Assert.True(Assert.Single(end.Replies) == Reply);
+        Assert.True(string.Join(' ', end.OnPhone) == Reply);
         Assert.Equal(4, end.Sends);
         Assert.All(end.OnPhone, part => Assert.InRange(part.Length, 1, LongestPart));
         Assert.Equal(end.Customer.Phone.Shown.Select(message => message.Sid), end.AssistantEntries[0][Contract.Messages.PartSids].L.Select(sid => sid.S));

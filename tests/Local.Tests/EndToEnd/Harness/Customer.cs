@@ -104,7 +104,7 @@ internal sealed class Customer
     {
         List<string> triggers;
         lock (_triggers) triggers = [.. _triggers];
-        return await new Look(_cloud, this).Async(triggers);
+        return await new Look(_cloud, this).EndAsync(triggers);
     }
 
     private SampleFragment Add(string text)

@@ -12,7 +12,7 @@ internal sealed class Look(TestCloud cloud, Customer customer)
 
     private readonly Sample _sample = customer.Sample;
 
-    public async Task<ConversationEnd> Async(IReadOnlyList<string> triggers)
+    public async Task<ConversationEnd> EndAsync(IReadOnlyList<string> triggers)
     {
         var items = await QueryAsync(cloud.Local.Stack.ConversationsTable, Contract.Conversations.PrimaryChannel, _sample.PrimaryChannel);
         var staged = await QueryAsync(cloud.Local.Stack.StageTable, Contract.Stage.ConversationId, _sample.ConversationId);
