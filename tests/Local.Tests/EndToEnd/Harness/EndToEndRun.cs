@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using WhatsAppReplies.Local.Scenario;
 
@@ -16,21 +17,14 @@ public sealed class EndToEndRun : IAsyncLifetime
 
     private readonly string _directory = Directory.CreateTempSubdirectory("end-to-end-").FullName;
     private readonly Dictionary<Story, Task<object>> _played = [];
-    private readonly Dictionary<StackKind, TestCloud> _clouds = [];
+    private readonly ConcurrentDictionary<StackKind, TestCloud> _clouds = [];
 
     internal ScenarioResult Samples { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        var starting = Enum.GetValues<StackKind>()
-            .Select(async kind => (Kind: kind, Cloud: await TestCloud.StartAsync(kind, Path.Combine(_directory, kind.ToString()))))
-            .ToList();
-        foreach (var started in starting)
-        {
-            var (kind, cloud) = await started;
-            _clouds.Add(kind, cloud);
-        }
-
+        // Together, and both to their end: one that failed must not leave the other running.
+        await Task.WhenAll(Enum.GetValues<StackKind>().Select(async kind => _clouds[kind] = await TestCloud.StartAsync(kind, Path.Combine(_directory, kind.ToString()))));
         Play(StackKind.ShortClaims);
         Samples = await new DeploymentPlan(Cloud(StackKind.AsDeployed).Local, RealProviders.None, TimeProvider.System, _ => { })
             .RunAsync(Sample.ReadAll(), CancellationToken.None);
