@@ -4,6 +4,7 @@
 #load "eng/cake/zip.cake"
 #load "eng/cake/tests.cake"
 #load "eng/cake/freshness.cake"
+#load "eng/cake/architecture.cake"
 #load "eng/cake/pulumi.cake"
 
 string[] publicTargets = ["Help", "Local", "Test", "Build", "Package", "Plan", "Preview", "Up", "Destroy", "Chaos", "Bench", "Format", "Clean"];
@@ -52,12 +53,12 @@ Task("Build")
         Run("The build", Arguments("build", parameters.Paths.Solution.FullPath, "-c", "Release", "--nologo", "-v", "minimal", "-tl:off", "-clp:NoSummary")));
 
 Task("Package")
-    .Description("Builds the function's zip: artifacts/whatsapp-replies.zip.")
+    .Description("Builds the function's zip, artifacts/whatsapp-replies.zip, for the processor that the stack files name. --stack=dev|prod")
     .IsDependentOn("__Packages")
     .Does<BuildParameters>(parameters =>
     {
         CleanDirectory(parameters.Paths.Publish);
-        Run("Publishing the function", Arguments("publish", parameters.Paths.FunctionProject.FullPath, "-c", "Release", "-r", "linux-x64", "--self-contained", "false",
+        Run("Publishing the function", Arguments("publish", parameters.Paths.FunctionProject.FullPath, "-c", "Release", "-r", Architecture.RuntimeIdentifier(parameters), "--self-contained", "false",
             "-o", parameters.Paths.Publish.FullPath, "--nologo", "-v", "quiet", "-tl:off"));
         var hash = DeploymentZip.Write(parameters.Paths.Publish, parameters.Paths.Zip);
         Information("Package: {0}, {1:0.0} MB, SHA-256 {2}", parameters.Paths.Root.GetRelativePath(parameters.Paths.Zip),

@@ -7,6 +7,10 @@ if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
   exit 2
 }
 
+# Nothing is left behind: compilers and build nodes end with the build.
+$env:MSBUILDDISABLENODEREUSE = '1'
+$env:UseSharedCompilation = 'false'
+
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
 $env:DOTNET_NOLOGO = '1'
 $env:DOTNET_CLI_UI_LANGUAGE = 'en'

@@ -10,6 +10,14 @@ fi
 
 # A log file is for reading: no colour codes in it.
 [ -t 1 ] || export NO_COLOR=1
+
+# Nothing is left behind: compilers and build nodes end with the build, and what the SDK forgets in the folder for temporary files goes with it.
+export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
+TMPDIR=$(mktemp -d)
+export TMPDIR
+chmod 711 "$TMPDIR" # the function runs as another user where it can, and its package must be within reach
+trap 'rm -rf "$TMPDIR"' EXIT
+
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 
 # The restored tool is in NuGet's cache after the first time; the stamp saves the second of asking again.
@@ -24,4 +32,4 @@ if [ ! -f "$stamp" ] || [ .config/dotnet-tools.json -nt "$stamp" ]; then
   touch "$stamp"
 fi
 
-exec dotnet cake build.cake "$@"
+dotnet cake build.cake "$@"

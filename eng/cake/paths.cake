@@ -26,6 +26,8 @@ public sealed record BuildPaths(DirectoryPath Root)
 
     public FilePath Zip => Artifacts.CombineWithFilePath("whatsapp-replies.zip");
 
+    public FilePath StackFile(string stack) => Root.CombineWithFilePath($"Pulumi.{stack}.yaml");
+
     public FilePath Built(string assembly) => Artifacts.CombineWithFilePath($"dotnet/bin/{assembly}/release/{assembly}.dll");
 
     public FilePath TestProject(string name) => Root.CombineWithFilePath($"tests/{name}/{name}.csproj");
