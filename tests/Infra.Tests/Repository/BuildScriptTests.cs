@@ -1,0 +1,64 @@
+using WhatsAppReplies.Infra.Tests.Support;
+
+namespace WhatsAppReplies.Infra.Tests.Repository;
+
+public sealed class BuildScriptTests : IDisposable
+{
+    private readonly DirectoryInfo _temporary = Directory.CreateTempSubdirectory();
+
+    public void Dispose() => _temporary.Delete(recursive: true);
+
+    [Fact]
+    public async Task Every_mistake_of_a_command_line_is_named_at_once()
+    {
+        var (exitCode, output) = await RunAsync("--target=Lokal", "--stack=test", "--stcak=dev", "--turns=many", "--standins=perhaps");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("--target=Lokal: there is no such target. Targets: Help, Local, Test,", output, StringComparison.Ordinal);
+        Assert.Contains("--stack=test: there is no such stack. Stacks: dev, prod.", output, StringComparison.Ordinal);
+        Assert.Contains("--stcak: there is no such option. Options: --target, --stack,", output, StringComparison.Ordinal);
+        Assert.Contains("--turns=many: a whole number from 1 up is needed.", output, StringComparison.Ordinal);
+        Assert.Contains("--standins=perhaps: say true", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Up")]
+    [InlineData("Destroy")]
+    public async Task An_environment_is_changed_only_by_its_name(string target)
+    {
+        var (exitCode, output) = await RunAsync($"--target={target}");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"--target={target} needs --stack=dev or --stack=prod", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_names_every_target_and_what_it_does()
+    {
+        var (exitCode, output) = await RunAsync("--target=Help");
+
+        Assert.Equal(0, exitCode);
+        foreach (var target in new[] { "Local", "Test", "Build", "Package", "Plan", "Preview", "Up", "Destroy", "Chaos", "Bench", "Format", "Clean" })
+            Assert.Matches($@"(?m)^  {target} +[A-Z]", output);
+    }
+
+    [Fact]
+    public async Task A_run_leaves_nothing_in_the_folder_for_temporary_files()
+    {
+        await RunAsync("--target=Help");
+
+        Assert.Empty(_temporary.EnumerateFileSystemInfos().Select(left => left.Name));
+    }
+
+    [Fact]
+    public void The_quick_start_holds_two_commands()
+    {
+        var readme = File.ReadAllText(RepositoryFolder.File("README.md"));
+        var quickStart = readme[readme.IndexOf("## Quick start", StringComparison.Ordinal)..];
+        var commands = quickStart.Split("```")[1].Split('\n').Skip(1).Where(line => line.Length > 0);
+
+        Assert.Equal(["./build.sh --target=Local", "./build.sh --target=Test"], commands);
+    }
+
+    private Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => BuildScript.RunAsync(_temporary.FullName, arguments);
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+
+namespace WhatsAppReplies.Infra.Tests.Support;
+
+/// <summary>The one door to every target, as a person opens it.</summary>
+internal static class BuildScript
+{
+    private static readonly TimeSpan Guard = TimeSpan.FromMinutes(3);
+
+    /// <param name="temporaryFiles">Where the script may put what it throws away.</param>
+    /// <param name="arguments">The command line.</param>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string temporaryFiles, params string[] arguments)
+    {
+        var (program, script) = OperatingSystem.IsWindows() ? ("powershell", "build.ps1") : ("bash", "build.sh");
+        var start = new ProcessStartInfo(program, [script, .. arguments])
+        {
+            WorkingDirectory = RepositoryFolder.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["TMPDIR"] = temporaryFiles;
+        using var process = Process.Start(start)!;
+        using var guard = new CancellationTokenSource(Guard);
+        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(guard.Token), process.StandardError.ReadToEndAsync(guard.Token));
+        await process.WaitForExitAsync(guard.Token);
+        return (process.ExitCode, string.Concat(output));
+    }
+}
