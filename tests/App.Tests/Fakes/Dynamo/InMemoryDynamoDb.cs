@@ -35,6 +35,12 @@ internal sealed class InMemoryDynamoDb
 
     public List<Consumption> Consumed { get; } = [];
 
+    /// <summary>Told of every change at the moment at which it happens: the table, the item before and after.</summary>
+    public Action<InMemoryTable, Dictionary<string, AttributeValue>?, Dictionary<string, AttributeValue>?> Changed { get; set; } = (_, _, _) => { };
+
+    /// <summary>What a read sees that does not ask for consistency: the newest state, unless somebody makes it older.</summary>
+    public Func<InMemoryTable, string, IEnumerable<Dictionary<string, AttributeValue>>> ReadEventually { get; set; } = (table, partition) => table.Partition(partition);
+
     public InMemoryTable this[string table] => _tables.TryGetValue(table, out var found) ? found : throw DynamoErrors.NoTable();
 
     public void Create(string table, KeySchema schema) => _tables.Add(table, new InMemoryTable(table, schema));
@@ -110,8 +116,7 @@ internal sealed class InMemoryDynamoDb
             throw new NotSupportedException("a condition on DeleteItem");
 
         var table = this[request.TableName];
-        Charge("DeleteItem", table, table.Find(request.Key), 0);
-        table.Delete(request.Key);
+        Remove(table, "DeleteItem", request.Key);
         return new DeleteItemResponse();
     }
 
@@ -140,7 +145,7 @@ internal sealed class InMemoryDynamoDb
         var bytes = 0;
         Dictionary<string, AttributeValue>? last = null;
         var after = request.ExclusiveStartKey?[table.Schema.Sort!].S;
-        foreach (var item in table.Partition(partition))
+        foreach (var item in request.ConsistentRead == true ? table.Partition(partition) : ReadEventually(table, partition))
         {
             if (after is not null && string.CompareOrdinal(item[table.Schema.Sort!].S, after) <= 0)
                 continue;
@@ -183,8 +188,7 @@ internal sealed class InMemoryDynamoDb
                     continue;
                 }
 
-                Charge("BatchWriteItem", table, table.Find(key), 0);
-                table.Delete(key);
+                Remove(table, "BatchWriteItem", key);
             }
         }
 
@@ -198,6 +202,15 @@ internal sealed class InMemoryDynamoDb
             throw DynamoErrors.Validation("Item size has exceeded the maximum allowed size");
         table.Replace(after);
         Charge(operation, table, before, size);
+        Changed(table, before, after);
+    }
+
+    private void Remove(InMemoryTable table, string operation, Dictionary<string, AttributeValue> key)
+    {
+        var before = table.Find(key);
+        Charge(operation, table, before, 0);
+        if (table.Delete(key))
+            Changed(table, before, null);
     }
 
     private static void Check(

@@ -1,0 +1,15 @@
+using App.Tests.Fakes.Calls;
+
+namespace App.Tests.Simulation.Engine;
+
+/// <summary>Decides everything that the function has no say in.</summary>
+internal interface IAdversary
+{
+    CallPlan Plan(Worker worker, ExternalCall call);
+
+    /// <summary>The queue hands a message out.</summary>
+    DeliveryPlan PlanDelivery();
+
+    /// <summary>A webhook takes its next step this much later.</summary>
+    TimeSpan WebhookPause();
+}

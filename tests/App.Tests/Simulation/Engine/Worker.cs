@@ -1,0 +1,96 @@
+namespace App.Tests.Simulation.Engine;
+
+/// <summary>
+/// One invocation of the function as a process: everything that it does happens inside <see cref="Run"/>, so that it can be stopped for ever
+/// (it died) or for a while (it stalled) between any two steps.
+/// </summary>
+internal sealed class Worker
+{
+    private readonly Stage _stage;
+    private TimeSpan _stalledUntil;
+
+    public Worker(Stage stage, string name, TimeSpan skew)
+    {
+        _stage = stage;
+        Name = name;
+        Skew = skew;
+        Time = new WorkerTime(stage.Timeline, this);
+    }
+
+    public string Name { get; }
+
+    /// <summary>How far its wall clock is off.</summary>
+    public TimeSpan Skew { get; set; }
+
+    public WorkerTime Time { get; }
+
+    public bool IsDead { get; private set; }
+
+    public bool HasEnded { get; private set; }
+
+    public bool IsAlive => !IsDead && !HasEnded;
+
+    /// <summary>When the platform ends it, in true time.</summary>
+    public TimeSpan Deadline { get; set; }
+
+    public TimeSpan TimeLeft => Deadline - _stage.Timeline.Now;
+
+    /// <summary>Of its newest claim that was granted.</summary>
+    public string? Token { get; set; }
+
+    /// <summary>Something happened to it that excuses an unfinished trigger.</summary>
+    public string? Disturbance { get; private set; }
+
+    /// <summary>The last write to the conversation did not get an ordinary answer.</summary>
+    public bool LastWriteFailed { get; set; }
+
+    /// <summary>The tables whose part of a batch the service leaves undone for this worker, from now on.</summary>
+    public HashSet<string> Unprocessed { get; } = [];
+
+    public bool IsStalled => _stalledUntil > _stage.Timeline.Now;
+
+    /// <summary>What was waited for, each forgotten when it is over.</summary>
+    public Dictionary<object, CallPlan> Plans { get; } = new(ReferenceEqualityComparer.Instance);
+
+    public void Disturb(string how) => Disturbance ??= how;
+
+    public void Die() => IsDead = true;
+
+    public void End() => HasEnded = true;
+
+    public void Stall(TimeSpan duration) => _stalledUntil = _stage.Timeline.Now + duration;
+
+    public void Post(TimeSpan due, Action action) => _stage.Timeline.At(due, () => Run(action));
+
+    /// <summary>What came due while it stood still happens when it moves again, in an order of its own.</summary>
+    public void Run(Action action)
+    {
+        if (IsDead)
+            return;
+
+        if (IsStalled)
+        {
+            Post(_stalledUntil + TimeSpan.FromMicroseconds(_stage.Random.Next(500)), action);
+            return;
+        }
+
+        RunAnyway(action);
+    }
+
+    /// <summary>For what happens outside the process on its behalf: the network and the service do not stand still with it.</summary>
+    public void RunAnyway(Action action)
+    {
+        var before = _stage.Acting;
+        _stage.Acting = this;
+        try
+        {
+            action();
+        }
+        finally
+        {
+            _stage.Acting = before;
+        }
+    }
+
+    public override string ToString() => Name;
+}

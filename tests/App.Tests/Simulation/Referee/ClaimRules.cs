@@ -1,0 +1,60 @@
+using Amazon.DynamoDBv2.Model;
+using App.Tests.Fakes.Calls;
+using App.Tests.Simulation.Engine;
+using App.Tests.Simulation.World;
+using Names = WhatsAppReplies.Contract.Conversations;
+
+namespace App.Tests.Simulation.Referee;
+
+/// <summary>P4: only the owner of the claim writes. P3: a claim is taken over when it has ended and not before, and nobody leaves one behind.</summary>
+internal sealed class ClaimRules(SimulatedWorld world)
+{
+    private readonly HashSet<string> _orphans = [];
+
+    /// <summary>A claim whose request was stuck on its way and came when its worker had long gone on.</summary>
+    public bool IsOrphan(string token) => _orphans.Contains(token);
+
+    public Worker? HolderOf(string? token) => token is null
+        ? null
+        : world.Mapping.Workers.FirstOrDefault(worker => token.StartsWith(worker.Name + "-", StringComparison.Ordinal));
+
+    public void Watch(Worker worker, ExternalCall call, CallPhase phase)
+    {
+        if (call.Operation != "UpdateItem")
+            return;
+
+        worker.LastWriteFailed = phase != CallPhase.AfterAnswer;
+        if (world.Record?.GetValueOrDefault(Names.Owner)?.S is { } token && HolderOf(token) != worker)
+            worker.Disturb("somebody else's claim");
+    }
+
+    public void Changed(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after, Worker worker)
+    {
+        var owner = before.GetValueOrDefault(Names.Owner)?.S;
+        var newOwner = after.GetValueOrDefault(Names.Owner)?.S;
+        var isClaim = newOwner is not null && newOwner != owner;
+        if (isClaim)
+        {
+            var isStale = HolderOf(newOwner) != worker || world.Gate.IsLanding;
+            if (isStale)
+                _orphans.Add(newOwner!);
+            else
+                worker.Token = newOwner;
+            if (HolderOf(owner) is { } holder && world.Stage.Timeline.Now < holder.Deadline)
+                world.Stage.Violate($"P4: {worker} took the claim of {holder} before its end");
+            return;
+        }
+
+        if (owner is null)
+            world.Stage.Violate($"P4: {worker} wrote to the conversation without a claim");
+        else if (owner != worker.Token)
+            world.Stage.Violate($"P4: {worker} wrote to the conversation under a claim that is not its own any more");
+    }
+
+    /// <summary>A worker that ends by itself ends its claim, unless that very write got no answer.</summary>
+    public void Ended(Worker worker)
+    {
+        if (world.Record?.GetValueOrDefault(Names.Owner)?.S is { } token && HolderOf(token) == worker && !worker.LastWriteFailed && !IsOrphan(token))
+            world.Stage.Violate($"P3: {worker} ended and left its claim behind");
+    }
+}

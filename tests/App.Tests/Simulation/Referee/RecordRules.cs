@@ -1,0 +1,122 @@
+using Amazon.DynamoDBv2.Model;
+using App.Tests.Fakes.Dynamo;
+using App.Tests.Simulation.World;
+using WhatsAppReplies;
+using Messages = WhatsAppReplies.Contract.Messages;
+using Names = WhatsAppReplies.Contract.Conversations;
+
+namespace App.Tests.Simulation.Referee;
+
+/// <summary>
+/// What may become of the record. P1: messages are only ever appended, a fragment stands in one turn, and nothing that belongs to somebody
+/// else is touched. A conversation that a person has taken is not answered any more.
+/// </summary>
+internal sealed class RecordRules(SimulatedWorld world)
+{
+    private static readonly HashSet<string> OurOwn =
+    [
+        Names.Status, Names.StatusReason, Names.Messages, Names.UpdatedAt, Names.LastAssistantMessageSid, Names.InitialProcessingTimeMs,
+        Names.Owner, Names.Deadline, Names.PreviousStatus, Names.Step, Names.PendingReply, Names.ArchivedCount, Names.ArchivedSids,
+    ];
+
+    private readonly HashSet<string> _recorded = [];
+    private List<string> _entries = [];
+    private string? _statusBeforeClaims;
+
+    public bool IsRecorded(string sid) => _recorded.Contains(sid);
+
+    /// <summary>Another system wrote.</summary>
+    public void Reread()
+    {
+        var entries = Logbook.Read(world);
+        _entries = entries.ConvertAll(Logbook.IdOf);
+    }
+
+    public void Changed(Dictionary<string, AttributeValue>? before, Dictionary<string, AttributeValue>? after)
+    {
+        if (before is null || after is null)
+        {
+            world.Stage.Violate("P1: the function made or deleted a conversation's record");
+            return;
+        }
+
+        CheckForeign(before, after);
+        var appended = CheckAppended();
+        CheckHandOff(before, after, appended);
+        CheckStatus(before, after, appended);
+    }
+
+    public void ArchiveChanged() => CheckAppended();
+
+    private void CheckForeign(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after)
+    {
+        foreach (var (name, value) in before)
+        {
+            if (!OurOwn.Contains(name) && !(after.TryGetValue(name, out var kept) && Values.AreEqual(value, kept)))
+                world.Stage.Violate($"P1: '{name}', which is another system's, was changed");
+        }
+
+        foreach (var name in after.Keys)
+        {
+            if (!OurOwn.Contains(name) && !before.ContainsKey(name))
+                world.Stage.Violate($"P1: '{name}', which is another system's, was added");
+        }
+    }
+
+    private List<Dictionary<string, AttributeValue>> CheckAppended()
+    {
+        var entries = Logbook.Read(world);
+        var ids = entries.ConvertAll(Logbook.IdOf);
+        if (!ids.Take(_entries.Count).SequenceEqual(_entries))
+        {
+            world.Stage.Violate($"P1: recorded messages were lost, doubled or moved: [{string.Join(", ", _entries)}] became [{string.Join(", ", ids)}]");
+            return [];
+        }
+
+        var appended = entries.GetRange(_entries.Count, entries.Count - _entries.Count);
+        _entries = ids;
+        foreach (var entry in appended.Where(Logbook.IsCustomers))
+        {
+            foreach (var sid in Logbook.Sids(entry, Messages.FragmentSids))
+            {
+                if (!_recorded.Add(sid))
+                    world.Stage.Violate($"P1: fragment {sid} stands in two recorded turns");
+            }
+        }
+
+        return appended;
+    }
+
+    private void CheckHandOff(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after, List<Dictionary<string, AttributeValue>> appended)
+    {
+        var isHandedOff = before.GetValueOrDefault(Names.HandOff)?.BOOL == true;
+        var begins = !before.ContainsKey(Names.PendingReply) && after.ContainsKey(Names.PendingReply);
+        if (begins && isHandedOff)
+            world.Stage.Violate("A reply was begun although a person has taken the conversation");
+
+        if (appended.Count == 0)
+            return;
+        var expected = isHandedOff ? Contract.Statuses.AwaitingHuman : Contract.Statuses.ReplySent;
+        var status = after.GetValueOrDefault(Names.Status)?.S;
+        if (status != expected)
+            world.Stage.Violate($"A turn was recorded with the status '{status}' instead of '{expected}'");
+    }
+
+    private void CheckStatus(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after, List<Dictionary<string, AttributeValue>> appended)
+    {
+        var wasClaimed = before.ContainsKey(Names.Owner);
+        var isClaimed = after.ContainsKey(Names.Owner);
+        var status = after.GetValueOrDefault(Names.Status)?.S;
+        if (!wasClaimed && isClaimed)
+            _statusBeforeClaims = before.GetValueOrDefault(Names.Status)?.S;
+        if (isClaimed || !wasClaimed)
+            return;
+
+        if (status == Contract.Statuses.Processing || after.ContainsKey(Names.Deadline) || after.ContainsKey(Names.Step) || after.ContainsKey(Names.PreviousStatus))
+            world.Stage.Violate("P3: a claim was ended but not removed from the record");
+        var isRestored = appended.Count == 0 && status is not (Contract.Statuses.Retry or Contract.Statuses.ReplyFailed);
+        var expected = _statusBeforeClaims is null or Contract.Statuses.Processing ? Contract.Statuses.ReplySent : _statusBeforeClaims;
+        if (isRestored && status != expected)
+            world.Stage.Violate($"A claim left the status '{status}' behind where '{expected}' was before");
+    }
+}

@@ -1,0 +1,177 @@
+using App.Tests.Fakes.Calls;
+using App.Tests.Fakes.Turns;
+using App.Tests.Simulation.Engine;
+using WhatsAppReplies.Model;
+
+namespace App.Tests.Simulation.Scenarios;
+
+/// <summary>
+/// Draws what goes wrong, from a budget, so that every history comes to rest. What it may do is what the design allows for: clocks
+/// differ by less than the margin, and the provider accepts and lists within the grace.
+/// </summary>
+internal sealed class RandomAdversary : IAdversary
+{
+    private const double MostSkew = 4.5;
+    private const double MostLate = 9;
+    private const double MostClockStep = 0.5;
+
+    private readonly Random _random;
+    private readonly HashSet<CallFault> _faults = [];
+    private readonly double _slowness;
+    private readonly double _faultiness;
+    private readonly double _skew;
+    private readonly double _mortality;
+    private readonly double _late;
+    private int _faultsLeft;
+    private int _crashesLeft;
+    private int _stallsLeft;
+    private int _duplicatesLeft;
+    private int _lostAcknowledgementsLeft;
+
+    public RandomAdversary(Random random)
+    {
+        _random = random;
+        foreach (var fault in Enum.GetValues<CallFault>())
+        {
+            if (random.Chance(0.5))
+                _faults.Add(fault);
+        }
+
+        _slowness = random.Pick(0.02, 0.02, 0.3, 3);
+        _faultiness = random.Pick(0.03, 0.1, 0.3);
+        _mortality = random.Pick(0.02, 0.06, 0.15);
+        _skew = random.Pick(0, MostSkew);
+        _late = random.Pick(0.5, MostLate);
+        _faultsLeft = random.Pick(0, 1, 2, 4, 8);
+        _crashesLeft = random.Pick(0, 0, 1, 2, 3);
+        _stallsLeft = random.Pick(0, 0, 1, 2);
+        _duplicatesLeft = random.Pick(0, 0, 1, 2);
+        _lostAcknowledgementsLeft = random.Pick(0, 0, 0, 1);
+    }
+
+    /// <summary>The provider's delay between accepting a message and listing it.</summary>
+    public TimeSpan ListingDelay() => _random.Seconds(0, _late);
+
+    public TimeSpan WebhookPause() => _random.Seconds(0, _slowness * _random.Pick(1, 1, 5));
+
+    public DeliveryPlan PlanDelivery() => new()
+    {
+        Poll = _random.Seconds(0, _random.Pick(0.02, 0.5)),
+        Skew = Skew(),
+        Again = Takes(ref _duplicatesLeft, 0.3) ? _random.Seconds(0, _random.Pick(0.1, 3, 60)) : null,
+        SameCount = _random.Chance(0.5),
+        AcknowledgementLost = Takes(ref _lostAcknowledgementsLeft, 0.2),
+    };
+
+    public CallPlan Plan(Worker worker, ExternalCall call)
+    {
+        var plan = new CallPlan
+        {
+            Outward = Latency(call),
+            Back = Latency(call),
+            LandsAnyway = _random.Chance(0.5),
+            ClockSet = _skew > 0 && _random.Chance(0.01) ? Step(worker.Skew) : null,
+        };
+        if (Takes(ref _crashesLeft, _mortality))
+            return plan with { Crash = _random.Pick(CallPhase.Before, CallPhase.AfterEffect, CallPhase.AfterAnswer) };
+        if (Takes(ref _stallsLeft, _mortality))
+        {
+            worker.Disturb("stall");
+            return plan with { Stall = Stall(worker) };
+        }
+
+        if (_faultsLeft > 0 && _random.Chance(_faultiness))
+            plan = Spoil(worker, call, plan);
+        return call.Request is ModelRequest request ? WithinBudget(worker, request, plan) : plan;
+    }
+
+    private CallPlan Spoil(Worker worker, ExternalCall call, CallPlan plan)
+    {
+        var fault = _random.Pick(Possible(call));
+        if (!_faults.Contains(fault))
+            return plan;
+
+        _faultsLeft--;
+        if (fault == CallFault.Unprocessed && _random.Chance(0.5))
+            LeaveUndone(worker);
+        var isExcuse = call.Service != "sqs" && fault is not (CallFault.Repeated or CallFault.Doubled or CallFault.Unprocessed or CallFault.Unauthorized);
+        if (isExcuse)
+            worker.Disturb($"{fault} at {call}");
+        return fault switch
+        {
+            CallFault.AcceptedLate => plan with { Fault = fault, Late = plan.Back + _random.Seconds(0, _late) },
+            CallFault.Doubled => plan with { Fault = fault, Late = _random.Seconds(0, _random.Pick(1, 30, 900)) },
+            _ => plan with { Fault = fault },
+        };
+    }
+
+    /// <summary>For as long as this worker lives. Fragments that stay excuse nothing; a lock that stays does.</summary>
+    private void LeaveUndone(Worker worker)
+    {
+        var table = _random.Pick(TurnWorld.Settings.StageTable, TurnWorld.Settings.TriggerLockTable);
+        worker.Unprocessed.Add(table);
+        if (table == TurnWorld.Settings.TriggerLockTable)
+            worker.Disturb("the lock cannot be deleted");
+    }
+
+    private static CallFault[] Possible(ExternalCall call) => (call.Service, call.Operation) switch
+    {
+        ("dynamodb", "Query") => [CallFault.Refused],
+        ("dynamodb", "BatchWriteItem") => [CallFault.Refused, CallFault.LostAnswer, CallFault.Repeated, CallFault.Doubled, CallFault.Unprocessed],
+        ("dynamodb", _) => [CallFault.Refused, CallFault.LostAnswer, CallFault.Repeated, CallFault.Repeated, CallFault.Doubled],
+        ("sqs", _) => [CallFault.Refused, CallFault.LostAnswer],
+        ("messenger", "Send") =>
+        [
+            CallFault.AcceptedAndDropped, CallFault.AcceptedAndDropped, CallFault.AcceptedLate, CallFault.AcceptedLate, CallFault.Lost,
+            CallFault.TryAgain, CallFault.Never, CallFault.Unauthorized,
+        ],
+        ("messenger", "Find") => [CallFault.TryAgain, CallFault.Unauthorized],
+        _ => [CallFault.TryAgain, CallFault.Never],
+    };
+
+    private TimeSpan Latency(ExternalCall call) => (call.Service, call.Operation) switch
+    {
+        ("model", _) => _random.Seconds(0.2, _random.Pick(3, 3, 20, 150)),
+        ("messenger", "Send") => _random.Seconds(0.05, _random.Pick(0.5, 0.5, 7)),
+        _ => _random.Seconds(0.001, _slowness),
+    };
+
+    /// <summary>The model's client gives up at the end of its budget.</summary>
+    private static CallPlan WithinBudget(Worker worker, ModelRequest request, CallPlan plan)
+    {
+        var left = request.Deadline - worker.Time.GetUtcNow();
+        if (plan.Outward + plan.Back < left)
+            return plan;
+
+        worker.Disturb("slow model");
+        return plan with { Outward = left * 0.5, Back = left * 0.5, Fault = CallFault.TryAgain };
+    }
+
+    /// <summary>Most telling is a process that wakes up when others believe it dead.</summary>
+    private TimeSpan Stall(Worker worker)
+    {
+        var toDeadline = worker.TimeLeft;
+        return _random.Next(3) switch
+        {
+            0 => _random.Seconds(1, 60),
+            1 => toDeadline + _random.Seconds(-25, 15),
+            _ => toDeadline + _random.Seconds(5, 90),
+        };
+    }
+
+    private TimeSpan Skew() => _random.Seconds(-_skew, _skew);
+
+    private TimeSpan Step(TimeSpan skew)
+    {
+        var stepped = skew.TotalSeconds + _random.Seconds(-MostClockStep, MostClockStep).TotalSeconds;
+        return TimeSpan.FromSeconds(Math.Clamp(stepped, -MostSkew, MostSkew));
+    }
+
+    private bool Takes(ref int left, double probability)
+    {
+        if (left == 0 || !_random.Chance(probability))
+            return false;
+        left--;
+        return true;
+    }
+}

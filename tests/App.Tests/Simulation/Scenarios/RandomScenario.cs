@@ -1,0 +1,70 @@
+using WhatsAppReplies.Turns;
+
+namespace App.Tests.Simulation.Scenarios;
+
+/// <summary>Draws what happens in a history. Each one leaves most of the rarer things out, so that those which are in meet often.</summary>
+internal static class RandomScenario
+{
+    public static Scenario Draw(Random random)
+    {
+        var arrivals = Arrivals(random);
+        var last = arrivals[^1].At;
+        var mostParts = random.Pick(1, 1, 2, 3);
+        var handOff = random.Chance(0.15) ? random.Seconds(0, last.TotalSeconds + 60) : (TimeSpan?)null;
+        var isArchiving = random.Chance(0.3);
+        return new Scenario
+        {
+            Arrivals = arrivals,
+            Parts = () => random.Next(1, mostParts + 1),
+            SameTexts = random.Chance(0.3),
+            FunctionTimeout = TimeSpan.FromSeconds(random.Pick(600, 600, 150)),
+            HeartbeatInterval = TimeSpan.FromSeconds(random.Pick(300, 20)),
+            LockLifetime = random.Chance(0.5) ? TimeSpan.FromSeconds(random.Pick(30, 300, 900)) : null,
+            PageBytes = random.Chance(0.2) ? 1 : 1024 * 1024,
+            Options = Options(random, isArchiving),
+            EarlierTurns = isArchiving ? random.Next(0, 5) : 0,
+            Record = random.Chance(0.2)
+                ? random.Pick(InitialRecord.Missing, InitialRecord.Abandoned, InitialRecord.AbandonedWithText, InitialRecord.NullMessages, InitialRecord.NoStatus)
+                : InitialRecord.Ordinary,
+            HandOffAt = handOff,
+            HandBackAt = handOff is { } taken && random.Chance(0.5) ? taken + random.Seconds(0, 400) : null,
+            NoteAt = random.Chance(0.1) ? random.Seconds(0, last.TotalSeconds + 20) : null,
+            FragmentsExpireAt = random.Chance(0.05) ? random.Seconds(0, last.TotalSeconds + 600) : null,
+        };
+    }
+
+    private static List<Arrival> Arrivals(Random random)
+    {
+        var arrivals = new List<Arrival>();
+        var spread = random.Pick(0.5, 5, 60, 700);
+        var at = TimeSpan.Zero;
+        var count = random.Next(1, 5);
+        for (var number = 1; number <= count; number++)
+        {
+            at += random.Seconds(0, spread);
+            arrivals.Add(new Arrival(at, $"f{number}", WebhookDies: random.Chance(0.03)));
+        }
+
+        // The provider repeats a request that it believes to have failed, also long after its message was answered.
+        if (random.Chance(0.2))
+        {
+            var again = random.Pick<Arrival>([.. arrivals]);
+            arrivals.Add(again with { At = again.At + random.Seconds(0, random.Pick(5, 120, 1500)), WebhookDies = false });
+        }
+
+        return arrivals;
+    }
+
+    private static TurnOptions Options(Random random, bool isArchiving)
+    {
+        var options = new TurnOptions();
+        if (random.Chance(0.2))
+            options = options with { MessageBound = 20 };
+        if (!isArchiving)
+            return options;
+
+        return random.Chance(0.5)
+            ? options with { ArchiveFrom = 4, ArchiveKeeps = 2, ArchiveItemMessages = random.Pick(200, 1) }
+            : options with { MessagesBound = random.Pick(300, 500), MessagesKept = random.Pick(100, 200), ArchiveItemMessages = random.Pick(200, 1) };
+    }
+}

@@ -1,0 +1,43 @@
+using WhatsAppReplies.Turns;
+
+namespace App.Tests.Simulation.Scenarios;
+
+/// <summary>What happens around the function in one history, apart from what goes wrong.</summary>
+internal sealed record Scenario
+{
+    /// <summary>When each message of the customer reaches the webhook; some reach it twice.</summary>
+    public required IReadOnlyList<Arrival> Arrivals { get; init; }
+
+    /// <summary>How many parts a reply has.</summary>
+    public Func<int> Parts { get; init; } = () => 1;
+
+    /// <summary>All replies look alike to the provider.</summary>
+    public bool SameTexts { get; init; }
+
+    public TimeSpan FunctionTimeout { get; init; } = TimeSpan.FromSeconds(600);
+
+    public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(300);
+
+    public TimeSpan? LockLifetime { get; init; }
+
+    public int PageBytes { get; init; } = 1024 * 1024;
+
+    public TurnOptions Options { get; init; } = new();
+
+    /// <summary>Recorded turns that the conversation begins with.</summary>
+    public int EarlierTurns { get; init; }
+
+    public InitialRecord Record { get; init; }
+
+    /// <summary>A person takes the conversation over.</summary>
+    public TimeSpan? HandOffAt { get; init; }
+
+    /// <summary>And gives it back.</summary>
+    public TimeSpan? HandBackAt { get; init; }
+
+    /// <summary>Another system appends an entry to the messages.</summary>
+    public TimeSpan? NoteAt { get; init; }
+
+    /// <summary>TTL takes every staged fragment away.</summary>
+    public TimeSpan? FragmentsExpireAt { get; init; }
+}

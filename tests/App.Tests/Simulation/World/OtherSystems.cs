@@ -1,0 +1,130 @@
+using Amazon.DynamoDBv2.Model;
+using App.Tests.Fakes.Dynamo;
+using App.Tests.Fakes.Turns;
+using App.Tests.Simulation.Engine;
+using App.Tests.Simulation.Scenarios;
+using WhatsAppReplies;
+using WhatsAppReplies.Conversations;
+using Messages = WhatsAppReplies.Contract.Messages;
+using Names = WhatsAppReplies.Contract.Conversations;
+
+namespace App.Tests.Simulation.World;
+
+/// <summary>Whoever else works on the conversation: made its record, takes it over, writes notes, and tidies up.</summary>
+internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario scenario)
+{
+    public const string StatusBefore = "template_sent";
+
+    private static readonly TimeSpan TwoDays = TimeSpan.FromDays(2);
+
+    /// <summary>Somebody changed the record without the function.</summary>
+    public Action RecordChanged { get; set; } = () => { };
+
+    public Action<string> FragmentExpired { get; set; } = _ => { };
+
+    public void Plan()
+    {
+        if (scenario.Record != InitialRecord.Missing)
+            MakeRecord();
+        foreach (var arrival in scenario.Arrivals)
+            stage.Timeline.At(arrival.At, () => world.Webhook.Receive(arrival.Sid, arrival.WebhookDies));
+        At(scenario.HandOffAt, () => Set(Names.HandOff, Av.Bool(true)));
+        At(scenario.HandBackAt, () => Set(Names.HandOff, Av.Bool(false)));
+        At(scenario.NoteAt, AppendNote);
+        At(scenario.FragmentsExpireAt, ExpireFragments);
+    }
+
+    public void MakeRecord()
+    {
+        if (world.Record is not null)
+            return;
+
+        var item = new TurnWorld().WithConversation().Record;
+        item = Values.Copy(item);
+        item["crm"] = Av.M(new() { ["score"] = Av.N(7), ["tags"] = new() { SS = ["a", "b"] }, ["raw"] = new() { B = new MemoryStream([1, 2, 3]) } });
+        item["crm_note"] = Av.Null;
+        item[Names.Messages] = Av.L(EarlierEntries());
+        switch (scenario.Record)
+        {
+            case InitialRecord.Abandoned:
+                item[Names.Status] = Av.S(Contract.Statuses.Processing);
+                break;
+            case InitialRecord.AbandonedWithText:
+                item[Names.Status] = Av.S(Contract.Statuses.Processing);
+                item[Names.Deadline] = Av.S("soon");
+                break;
+            case InitialRecord.NullMessages:
+                item[Names.Messages] = Av.Null;
+                break;
+            case InitialRecord.NoStatus:
+                item.Remove(Names.Status);
+                break;
+        }
+
+        world.Conversations.Put(item);
+        RecordChanged();
+    }
+
+    private List<AttributeValue> EarlierEntries()
+    {
+        var entries = new List<AttributeValue>();
+        for (var turn = 1; turn <= scenario.EarlierTurns; turn++)
+        {
+            var at = Av.S(Timestamp.Of(stage.Timeline.UtcNow - TwoDays));
+            entries.Add(Av.M(new()
+            {
+                [Messages.MessageId] = Av.S($"old{turn}"),
+                [Messages.Timestamp] = at,
+                [Messages.Role] = Av.S(Messages.UserRole),
+                [Messages.Content] = Av.S("hello"),
+                [Messages.FragmentSids] = Av.L([$"old{turn}"]),
+            }));
+            entries.Add(Av.M(new()
+            {
+                [Messages.MessageId] = Av.S($"oldreply{turn}"),
+                [Messages.Timestamp] = at,
+                [Messages.Role] = Av.S(Messages.AssistantRole),
+                [Messages.Content] = Av.S("hello yourself"),
+                [Messages.PartSids] = Av.L([$"oldreply{turn}"]),
+            }));
+        }
+
+        return entries;
+    }
+
+    private void AppendNote()
+    {
+        if (world.Record is not { } record)
+            return;
+
+        var note = Av.M(new() { [Messages.MessageId] = Av.S("note"), [Messages.Role] = Av.S("system"), [Messages.Content] = Av.S("note") });
+        Set(Names.Messages, Av.L([.. record[Names.Messages].L ?? [], note]));
+    }
+
+    private void ExpireFragments()
+    {
+        foreach (var item in world.Staged.Items.ToList())
+        {
+            var sid = item[Contract.Stage.MessageSid].S;
+            world.Staged.Delete(world.Staged.KeyOf(item));
+            stage.Note($"fragment {sid} expires");
+            FragmentExpired(sid);
+        }
+    }
+
+    private void Set(string name, AttributeValue value)
+    {
+        if (world.Record is not { } record)
+            return;
+
+        stage.Note($"another system sets {name}");
+        world.Conversations.Put(new(record) { [name] = value });
+        RecordChanged();
+    }
+
+    private void At(TimeSpan? when, Action happens)
+    {
+        if (when is { } time)
+            stage.Timeline.At(time, happens);
+    }
+}

@@ -1,0 +1,24 @@
+using App.Tests.Fakes.Calls;
+using App.Tests.Fakes.Turns;
+using App.Tests.Simulation.Engine;
+using WhatsAppReplies.Assistants;
+using WhatsAppReplies.Failures;
+
+namespace App.Tests.Simulation.World;
+
+/// <summary>The assistants table behind a cache that is always cold.</summary>
+internal sealed class SimulatedAssistants(Stage stage, ICallGate gate) : IAssistants
+{
+    private static readonly Failure Fault = new("simulated", "The simulation says so.");
+
+    public Task<AssistantOutcome> GetAsync(string assistantId, CancellationToken cancellationToken)
+    {
+        var call = new ExternalCall("assistants", "Get", "", assistantId);
+        return Gated.RunAsync<AssistantOutcome>(gate, call, () => stage.Acting!.Plans[call].Fault switch
+        {
+            CallFault.TryAgain => new AssistantOutcome.TryAgain(Fault),
+            CallFault.Never => new AssistantOutcome.Refuse(Fault),
+            _ => new AssistantOutcome.Found(new Assistant(FakeAssistants.Id, "gpt-test", "Be kind.")),
+        }, cancellationToken);
+    }
+}

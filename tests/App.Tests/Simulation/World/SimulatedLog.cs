@@ -1,0 +1,40 @@
+using App.Tests.Simulation.Engine;
+using WhatsAppReplies.Telemetry;
+
+namespace App.Tests.Simulation.World;
+
+/// <summary>Notes the CRITICAL records: they are what a person sees of a trigger that cannot be answered.</summary>
+internal sealed class SimulatedLog(Stage stage, Action<string> critical, string? messageId = null) : ILog, ITurnMetrics
+{
+    private const string MessageId = "messageId";
+
+    public bool Writes(Severity severity) => stage.IsTraced || severity >= Severity.Critical;
+
+    public void Write(Severity severity, string message, params ReadOnlySpan<LogField> fields)
+    {
+        if (severity == Severity.Critical)
+            critical(messageId ?? "");
+        if (!stage.IsTraced)
+            return;
+
+        var named = new List<string>();
+        foreach (var field in fields)
+            named.Add($"{field.Name}={field.Text ?? $"{field.Number}"}");
+        stage.Note($"{severity}: {message} {string.Join(' ', named)}");
+    }
+
+    public ILog With(params ReadOnlySpan<LogField> fields)
+    {
+        var named = messageId;
+        foreach (var field in fields)
+        {
+            if (field.Name == MessageId)
+                named = field.Text;
+        }
+
+        return new SimulatedLog(stage, critical, named);
+    }
+
+    public void Write(ILog log, TurnSummary summary) => log.Write(
+        summary.Severity, "Trigger finished", LogField.Of("outcome", summary.Outcome), LogField.Of("reason", summary.Reason));
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using App.Tests.Fakes.Calls;
+using App.Tests.Fakes.Turns;
+using App.Tests.Simulation.Engine;
+using WhatsAppReplies.Failures;
+using WhatsAppReplies.Messaging;
+
+namespace App.Tests.Simulation.World;
+
+/// <summary>
+/// The messaging provider. It can accept late, list late, drop connections and refuse; it never hands out two sids for one request. Every
+/// part has a text of its own, which only the referee sees: to the provider many of them may look the same.
+/// </summary>
+internal sealed class SimulatedPhone(Stage stage, ICallGate gate, Func<string, string> shown) : IMessengers, IMessenger
+{
+    /// <summary>Twilio's dates are whole seconds of its own clock.</summary>
+    private static readonly TimeSpan DateTolerance = TimeSpan.FromSeconds(60);
+
+    private static readonly Failure Fault = new("simulated", "The simulation says so.");
+
+    private readonly List<PhoneMessage> _messages = [];
+
+    public IReadOnlyList<PhoneMessage> Messages => _messages;
+
+    public Action<PhoneMessage> Accepted { get; set; } = _ => { };
+
+    public Func<TimeSpan> ListingDelay { get; set; } = () => TimeSpan.Zero;
+
+    public TimeSpan SendTimeout { get; } = TimeSpan.FromSeconds(15);
+
+    public Task<MessengerOutcome> OpenAsync(string credentialsSecretId, bool refresh, CancellationToken cancellationToken) =>
+        RunAsync<MessengerOutcome>("messengers", "Open", credentialsSecretId, fault => fault switch
+        {
+            CallFault.TryAgain => new MessengerOutcome.TryAgain(Fault),
+            CallFault.Never => new MessengerOutcome.Refuse(Fault),
+            _ => new MessengerOutcome.Ready(this),
+        }, cancellationToken);
+
+    public Task<SendOutcome> SendAsync(OutboundPart part, CancellationToken cancellationToken) =>
+        RunAsync("messenger", "Send", part, fault => Post(part, fault), cancellationToken);
+
+    public Task<LookupOutcome> FindAsync(OutboundPart part, DateTimeOffset attemptedAt, IReadOnlySet<string> knownSids, CancellationToken cancellationToken) =>
+        RunAsync<LookupOutcome>("messenger", "Find", part, fault => fault switch
+        {
+            CallFault.TryAgain => new LookupOutcome.TryAgain(Fault),
+            CallFault.Unauthorized => new LookupOutcome.Unauthorized(Fault),
+            _ => Find(part, attemptedAt, knownSids),
+        }, cancellationToken);
+
+    public SendOutcome.Accepted Accept(OutboundPart part)
+    {
+        var now = stage.Timeline.UtcNow;
+        var sid = string.Create(CultureInfo.InvariantCulture, $"SM{_messages.Count + 1:x32}");
+        var message = new PhoneMessage(sid, part.From, part.To, part.Text, now, now + ListingDelay());
+        _messages.Add(message);
+        if (stage.IsTraced)
+            stage.Note($"the customer gets {part.Text}");
+        Accepted(message);
+        return new SendOutcome.Accepted(sid);
+    }
+
+    private Task<T> RunAsync<T>(string service, string operation, object request, Func<CallFault, T> effect, CancellationToken cancellationToken)
+    {
+        var call = new ExternalCall(service, operation, "", request);
+        return Gated.RunAsync(gate, call, () => effect(stage.Acting!.Plans[call].Fault), cancellationToken);
+    }
+
+    private SendOutcome Post(OutboundPart part, CallFault fault)
+    {
+        switch (fault)
+        {
+            case CallFault.None:
+                return Accept(part);
+            case CallFault.AcceptedAndDropped:
+                Accept(part);
+                return new SendOutcome.Unknown(Fault);
+            case CallFault.AcceptedLate:
+            case CallFault.Lost:
+                return new SendOutcome.Unknown(Fault);
+            case CallFault.TryAgain:
+                return new SendOutcome.NotAccepted(Fault, null);
+            case CallFault.Unauthorized:
+                return new SendOutcome.Unauthorized(Fault);
+            case CallFault.Never:
+                return new SendOutcome.Refused(Fault);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(fault), fault, null);
+        }
+    }
+
+    /// <summary>Newest first, as the provider lists them; the oldest that fits is taken.</summary>
+    private LookupOutcome Find(OutboundPart part, DateTimeOffset attemptedAt, IReadOnlySet<string> knownSids)
+    {
+        foreach (var message in _messages)
+        {
+            var fits = message.ListedAt <= stage.Timeline.UtcNow
+                && message.AcceptedAt >= attemptedAt - DateTolerance
+                && shown(message.Text) == shown(part.Text)
+                && !knownSids.Contains(message.Sid);
+            if (fits)
+                return new LookupOutcome.Found(message.Sid);
+        }
+
+        return new LookupOutcome.NotThere();
+    }
+}

@@ -1,0 +1,133 @@
+using Amazon.DynamoDBv2.Model;
+using Amazon.SQS.Model;
+using App.Tests.Fakes;
+using App.Tests.Fakes.Calls;
+using App.Tests.Fakes.Dynamo;
+using App.Tests.Fakes.Turns;
+using App.Tests.Simulation.Engine;
+using App.Tests.Simulation.Scenarios;
+using WhatsAppReplies.Hosting;
+using WhatsAppReplies.Messaging;
+using WhatsAppReplies.Settings;
+using WhatsAppReplies.Turns;
+
+namespace App.Tests.Simulation.World;
+
+/// <summary>Everything around the function: stores, queue, webhook, providers, other systems, and the function itself as often as the queue wants it.</summary>
+internal sealed class SimulatedWorld
+{
+    private readonly Scenario _scenario;
+    private readonly FakeQueue _client;
+    private readonly SimulatedAssistants _assistants;
+    private readonly SimulatedModel _model;
+    private readonly FunctionSettings _settings;
+
+    public SimulatedWorld(Stage stage, Scenario scenario, IAdversary adversary)
+    {
+        Stage = stage;
+        _scenario = scenario;
+        Adversary = adversary;
+        _settings = TurnWorld.Settings with { HeartbeatInterval = scenario.HeartbeatInterval };
+
+        Gate = new Gate(stage, () => Adversary) { Land = Land };
+        Dynamo = TurnWorld.CreateTables(new InMemoryDynamoDb(Gate));
+        Dynamo.PageBytes = scenario.PageBytes;
+        Dynamo.LeavesUnprocessed = (table, _) => IsLeftUndone(table);
+        Queue = new SimulatedQueue(stage, scenario.FunctionTimeout, _settings.MaxReceiveCount) { Plan = () => Adversary.PlanDelivery() };
+        _client = new FakeQueue(Gate, TimeProvider.System) { OnChange = Queue.Change };
+        Phone = new SimulatedPhone(stage, Gate, scenario.SameTexts ? _ => "" : text => text);
+        _model = new SimulatedModel(stage, Gate, scenario.Parts);
+        _assistants = new SimulatedAssistants(stage, Gate);
+        Webhook = new Webhook(stage, Staged, Locks, Queue, () => Adversary.WebhookPause(), scenario.LockLifetime);
+        Mapping = new Mapping(stage, Queue, scenario.FunctionTimeout, Compose);
+        Queue.Deliver = Mapping.Start;
+        Others = new OtherSystems(stage, this, scenario);
+    }
+
+    public Stage Stage { get; }
+
+    public IAdversary Adversary { get; set; }
+
+    public Gate Gate { get; }
+
+    public InMemoryDynamoDb Dynamo { get; }
+
+    public SimulatedQueue Queue { get; }
+
+    public SimulatedPhone Phone { get; }
+
+    public Webhook Webhook { get; }
+
+    public Mapping Mapping { get; }
+
+    public OtherSystems Others { get; }
+
+    public InMemoryTable Conversations => Dynamo[_settings.ConversationsTable];
+
+    public InMemoryTable Staged => Dynamo[_settings.StageTable];
+
+    public InMemoryTable Locks => Dynamo[_settings.TriggerLockTable];
+
+    public Dictionary<string, AttributeValue>? Record => Conversations.Find(TurnWorld.Key(TurnWorld.ConversationId));
+
+    /// <summary>Told of CRITICAL records by the id of the message that they name.</summary>
+    public Action<string> Critical { get; set; } = _ => { };
+
+    private Function Compose(Worker worker)
+    {
+        var log = new SimulatedLog(Stage, id => Critical(id));
+        return new Function(new FunctionServices
+        {
+            Turns = new TurnServices
+            {
+                Settings = _settings,
+                Dynamo = Dynamo.Client,
+                Assistants = _assistants,
+                Model = _model,
+                Messengers = Phone,
+                Split = SimulatedModel.Split,
+                Time = worker.Time,
+                Chance = new SeededChance(Stage.Random.Next(), worker.Name),
+                Options = _scenario.Options,
+            },
+            Sqs = _client.Client,
+            Log = log,
+            Metrics = log,
+        });
+    }
+
+    private bool IsLeftUndone(string table)
+    {
+        var worker = Stage.Acting!;
+        return worker.Unprocessed.Contains(table)
+            || (worker.Plans.Values.Any(plan => plan.Fault == CallFault.Unprocessed) && Stage.Random.Next(2) == 0);
+    }
+
+    private void Land(ExternalCall call)
+    {
+        try
+        {
+            _ = call.Request switch
+            {
+                UpdateItemRequest request => Dynamo.UpdateItemAsync(request, default),
+                PutItemRequest request => Dynamo.PutItemAsync(request, default),
+                DeleteItemRequest request => Dynamo.DeleteItemAsync(request, default),
+                BatchWriteItemRequest request => Dynamo.BatchWriteItemAsync(request, default),
+                ChangeMessageVisibilityRequest request => _client.ChangeAsync(request, default),
+                OutboundPart part => Accept(call, part),
+                _ => Task.CompletedTask,
+            };
+        }
+        catch (Exception exception) when (exception is not InvalidOperationException)
+        {
+            Stage.Note($"it is refused: {exception.GetType().Name}");
+        }
+    }
+
+    private Task Accept(ExternalCall call, OutboundPart part)
+    {
+        if (call.Operation == "Send")
+            Phone.Accept(part);
+        return Task.CompletedTask;
+    }
+}
