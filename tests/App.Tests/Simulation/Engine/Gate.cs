@@ -24,6 +24,7 @@ internal sealed class Gate(Stage stage, Func<IAdversary> adversary) : ICallGate
             return Go;
 
         var worker = stage.Acting ?? throw new InvalidOperationException($"{call} is made outside the simulation's own thread of events.");
+        Watch(worker, call, phase);
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled<CallVerdict>(cancellationToken);
 
@@ -41,7 +42,6 @@ internal sealed class Gate(Stage stage, Func<IAdversary> adversary) : ICallGate
         worker.Plans[call] = plan;
         if (stage.IsTraced)
             stage.Note($"{call} ({plan})");
-        Watch(worker, call, CallPhase.Before);
 
         if (plan.ClockSet is { } skew)
             worker.Skew = skew;
@@ -70,7 +70,6 @@ internal sealed class Gate(Stage stage, Func<IAdversary> adversary) : ICallGate
     private Task<CallVerdict> Return(Worker worker, ExternalCall call, CancellationToken cancellationToken)
     {
         var plan = worker.Plans[call];
-        Watch(worker, call, CallPhase.AfterEffect);
         if (plan.Crash == CallPhase.AfterEffect)
         {
             Kill(worker);
@@ -94,7 +93,6 @@ internal sealed class Gate(Stage stage, Func<IAdversary> adversary) : ICallGate
     private Task<CallVerdict> Arrive(Worker worker, ExternalCall call)
     {
         worker.Plans.Remove(call, out var plan);
-        Watch(worker, call, CallPhase.AfterAnswer);
         if (plan!.Crash != CallPhase.AfterAnswer)
             return Go;
 

@@ -33,6 +33,9 @@ internal sealed class Worker
     /// <summary>When the platform ends it, in true time.</summary>
     public TimeSpan Deadline { get; set; }
 
+    /// <summary>Of its message, as the queue told it.</summary>
+    public int ReceiveCount { get; init; }
+
     public TimeSpan TimeLeft => Deadline - _stage.Timeline.Now;
 
     /// <summary>Of its newest claim that was granted.</summary>

@@ -24,6 +24,8 @@ internal sealed class ClaimRules(SimulatedWorld world)
             return;
 
         worker.LastWriteFailed = phase != CallPhase.AfterAnswer;
+        if (world.Record is null)
+            worker.Disturb("no record");
         if (world.Record?.GetValueOrDefault(Names.Owner)?.S is { } token && HolderOf(token) != worker)
             worker.Disturb("somebody else's claim");
     }
@@ -54,6 +56,8 @@ internal sealed class ClaimRules(SimulatedWorld world)
     /// <summary>A worker that ends by itself ends its claim, unless that very write got no answer.</summary>
     public void Ended(Worker worker)
     {
+        if (world.Record is null)
+            worker.Disturb("no record");
         if (world.Record?.GetValueOrDefault(Names.Owner)?.S is { } token && HolderOf(token) == worker && !worker.LastWriteFailed && !IsOrphan(token))
             world.Stage.Violate($"P3: {worker} ended and left its claim behind");
     }

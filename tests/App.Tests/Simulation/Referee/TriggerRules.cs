@@ -1,3 +1,4 @@
+using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.World;
 using Names = WhatsAppReplies.Contract.Conversations;
@@ -7,6 +8,9 @@ namespace App.Tests.Simulation.Referee;
 /// <summary>P1 and P3 from the queue's side: who is still there to answer what is staged.</summary>
 internal sealed class TriggerRules(SimulatedWorld world, RecordRules record, ClaimRules claims)
 {
+    /// <summary>Below this a worker leaves what is still staged to the next one.</summary>
+    private static readonly TimeSpan ShortOfTime = TimeSpan.FromSeconds(90);
+
     private readonly HashSet<string> _staged = [];
     private readonly HashSet<string> _expired = [];
 
@@ -27,18 +31,18 @@ internal sealed class TriggerRules(SimulatedWorld world, RecordRules record, Cla
     public void Answered(Worker worker, QueueMessage message, bool isAcknowledged)
     {
         claims.Ended(worker);
+        if (worker.TimeLeft < ShortOfTime)
+            worker.Disturb("short of time");
         if (isAcknowledged)
             CheckCovered(message, "was acknowledged");
         else if (worker.Disturbance is null)
             world.Stage.Violate($"P3: {worker}, which nothing disturbed, did not finish its trigger");
+        else if (worker.ReceiveCount >= TurnWorld.Settings.MaxReceiveCount && !message.WasReported)
+            world.Stage.Violate($"P1: {message.Id} is on its way to the dead-letter queue and no CRITICAL record says so");
     }
 
-    public void DeadLettered(QueueMessage message)
-    {
-        if (!message.WasReported && message.Receivers.Count > 0 && !message.Receivers[^1].IsDead)
-            world.Stage.Violate($"P1: {message.Id} went to the dead-letter queue and no CRITICAL record says so");
-        CheckLock(message, "went to the dead-letter queue");
-    }
+    /// <summary>A process that was killed at the last receive could say nothing: then only the dead-letter alarm tells.</summary>
+    public void DeadLettered(QueueMessage message) => CheckLock(message, "went to the dead-letter queue");
 
     private void CheckCovered(QueueMessage message, string how)
     {

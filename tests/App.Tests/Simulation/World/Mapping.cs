@@ -22,6 +22,7 @@ internal sealed class Mapping(Stage stage, SimulatedQueue queue, TimeSpan functi
         var worker = new Worker(stage, string.Create(CultureInfo.InvariantCulture, $"w{_workers.Count + 1}"), plan.Skew)
         {
             Deadline = stage.Timeline.Now + functionTimeout,
+            ReceiveCount = message.ReceiveCount,
         };
         foreach (var other in _workers.Where(other => other.IsAlive))
         {
@@ -30,7 +31,6 @@ internal sealed class Mapping(Stage stage, SimulatedQueue queue, TimeSpan functi
         }
 
         _workers.Add(worker);
-        message.Receivers.Add(worker);
         stage.Timeline.At(worker.Deadline, () => TimeOut(worker));
         if (stage.IsTraced)
             stage.Note($"{worker} receives {message.Id} for the {message.ReceiveCount}. time, its clock off by {plan.Skew.TotalSeconds:0.#} s");

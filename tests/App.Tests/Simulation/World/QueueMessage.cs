@@ -1,5 +1,3 @@
-using App.Tests.Simulation.Engine;
-
 namespace App.Tests.Simulation.World;
 
 internal sealed class QueueMessage(string id, string body)
@@ -24,8 +22,6 @@ internal sealed class QueueMessage(string id, string body)
 
     /// <summary>A CRITICAL record named it.</summary>
     public bool WasReported { get; set; }
-
-    public List<Worker> Receivers { get; } = [];
 
     /// <summary>Each return to the queue makes the ones before it void.</summary>
     public int Returns { get; set; }
