@@ -49,11 +49,14 @@ internal static class ArchivePlan
         return isTooLarge || isWholeBatch ? taken : 0;
     }
 
-    /// <summary>No webhook brings it again, and nothing of it stands in the stage table: nobody needs its sids on the record.</summary>
+    /// <summary>
+    /// No webhook brings it again, nothing of it stands in the stage table, and no part that is looked for at the provider can be
+    /// mistaken for one of it: nobody needs its sids on the record.
+    /// </summary>
     public static bool IsSettled(RecordedEntry entry, IReadOnlySet<string> staged, DateTimeOffset now, TurnOptions options)
     {
         if (!entry.IsCustomers)
-            return true;
+            return entry.PartSids.Count == 0 || now - entry.At > options.RedeliveryHorizon;
 
         // An entry without a time is another system's; one with fragments is ours, and then its time was lost.
         var mayComeAgain = entry.At is { } at ? now - at <= options.RedeliveryHorizon : entry.FragmentSids.Count > 0;

@@ -46,9 +46,9 @@ internal sealed class Archiver(ArchiveStore store, ClaimedConversation conversat
             var entry = record.Messages[index];
             if (ArchivePlan.IsSettled(entry, staged, now, options))
                 continue;
-            foreach (var sid in entry.FragmentSids)
+            foreach (var sid in entry.IsCustomers ? entry.FragmentSids : entry.PartSids)
                 unsettled.Add((sid, until));
-            if (entry is { MessageId: { } id } && !entry.FragmentSids.Contains(id))
+            if (entry is { IsCustomers: true, MessageId: { } id } && !entry.FragmentSids.Contains(id))
                 unsettled.Add((id, until));
         }
 

@@ -12,9 +12,9 @@ internal interface IMessenger
     /// <summary>Looks for a part whose send's outcome is unknown among the messages that the provider lists.</summary>
     /// <param name="part">What was posted.</param>
     /// <param name="attemptedAt">When: an older message with the same text is another one.</param>
-    /// <param name="knownSids">Sids that are accounted for already (earlier parts and turns).</param>
+    /// <param name="isKnown">Tells sids that are accounted for already (earlier parts and turns).</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
-    Task<LookupOutcome> FindAsync(OutboundPart part, DateTimeOffset attemptedAt, IReadOnlySet<string> knownSids, CancellationToken cancellationToken);
+    Task<LookupOutcome> FindAsync(OutboundPart part, DateTimeOffset attemptedAt, Predicate<string> isKnown, CancellationToken cancellationToken);
 
     TimeSpan SendTimeout { get; }
 }

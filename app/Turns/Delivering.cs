@@ -110,7 +110,7 @@ internal sealed class Delivering(
             await Delay.ForAsync(wait, services.Time, assignment.Work);
 
         var part = Reply.Parts[index];
-        switch (await postman.FindAsync(Outbound(index), part.AttemptedAt ?? Reply.StartedAt, KnownSids(), assignment.Work))
+        switch (await postman.FindAsync(Outbound(index), part.AttemptedAt ?? Reply.StartedAt, IsKnown, assignment.Work))
         {
             case LookupOutcome.Found found:
                 assignment.Progress.UnknownSendsFound++;
@@ -150,23 +150,22 @@ internal sealed class Delivering(
 
     private OutboundPart Outbound(int index) => new(record.CompanyNumber!, assignment.Trigger.PrimaryChannel, Reply.Parts[index].Text);
 
-    private HashSet<string> KnownSids()
+    /// <summary>A message of an earlier turn, or an earlier part, can look just like this one.</summary>
+    private bool IsKnown(string sid)
     {
-        var sids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in record.Messages)
         {
-            sids.UnionWith(entry.PartSids);
-            if (!entry.IsCustomers && entry.MessageId is { } id)
-                sids.Add(id);
+            if (entry.PartSids.Contains(sid) || (!entry.IsCustomers && entry.MessageId == sid))
+                return true;
         }
 
         foreach (var part in Reply.Parts)
         {
-            if (part.Sid is { } sid)
-                sids.Add(sid);
+            if (part.Sid == sid)
+                return true;
         }
 
-        return sids;
+        return record.ArchivedSids.Contains(sid);
     }
 
     private static Outcome.TryAgain ShortOfTime() =>

@@ -30,10 +30,10 @@ internal sealed class Postman(TurnServices services, Assignment assignment, stri
         return _messenger.SendAsync(part, cancellationToken);
     }
 
-    public Task<LookupOutcome> FindAsync(OutboundPart part, DateTimeOffset attemptedAt, IReadOnlySet<string> knownSids, CancellationToken cancellationToken)
+    public Task<LookupOutcome> FindAsync(OutboundPart part, DateTimeOffset attemptedAt, Predicate<string> isKnown, CancellationToken cancellationToken)
     {
         assignment.Progress.ProviderCalls++;
-        return _messenger.FindAsync(part, attemptedAt, knownSids, cancellationToken);
+        return _messenger.FindAsync(part, attemptedAt, isKnown, cancellationToken);
     }
 
     /// <returns>Nothing when the call that was refused may be made once more.</returns>

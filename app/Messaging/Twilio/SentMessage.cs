@@ -6,7 +6,7 @@ namespace WhatsAppReplies.Messaging.Twilio;
 /// Recognises one of our messages in Twilio's list. Its status plays no part: a message that failed later was accepted all the same, just as when its answer
 /// had arrived, and one that a person cancelled is not to come back.
 /// </summary>
-internal sealed class SentMessage(OutboundPart part, DateTimeOffset notBefore, IReadOnlySet<string> knownSids)
+internal sealed class SentMessage(OutboundPart part, DateTimeOffset notBefore, Predicate<string> isKnown)
 {
     private readonly string _body = Normalize(part.Text);
 
@@ -14,7 +14,7 @@ internal sealed class SentMessage(OutboundPart part, DateTimeOffset notBefore, I
 
     public bool Is(MessageResource message) =>
         !string.IsNullOrEmpty(message.Sid)
-        && !knownSids.Contains(message.Sid)
+        && !isKnown(message.Sid)
         && (message.Direction is null || message.Direction == MessageResource.DirectionEnum.OutboundApi)
         && Normalize(message.Body ?? "") == _body;
 

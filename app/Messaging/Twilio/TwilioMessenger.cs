@@ -29,10 +29,10 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
     }
 
     public async Task<LookupOutcome> FindAsync(
-        OutboundPart part, DateTimeOffset attemptedAt, IReadOnlySet<string> knownSids, CancellationToken cancellationToken)
+        OutboundPart part, DateTimeOffset attemptedAt, Predicate<string> isKnown, CancellationToken cancellationToken)
     {
         using var call = Call(options.LookupTimeout, cancellationToken);
-        var match = new SentMessage(part, attemptedAt - options.ClockSkew, knownSids);
+        var match = new SentMessage(part, attemptedAt - options.ClockSkew, isKnown);
         try
         {
             // By address only: a message that waits to be sent has no send date yet, and a filter on that date hides it.

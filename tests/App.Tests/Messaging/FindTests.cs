@@ -78,7 +78,7 @@ public class FindTests
     {
         await using var twilio = await TwilioServer.StartAsync(TwilioServer.List(TwilioServer.Message("SM1", "one\r\ntwo ", Attempt)));
 
-        var outcome = await twilio.Messenger.FindAsync(twilio.Part with { Text = "one\ntwo" }, Attempt, new HashSet<string>(), CancellationToken.None);
+        var outcome = await twilio.Messenger.FindAsync(twilio.Part with { Text = "one\ntwo" }, Attempt, _ => false, CancellationToken.None);
 
         Assert.Equal("SM1", Assert.IsType<LookupOutcome.Found>(outcome).Sid);
     }

@@ -105,6 +105,24 @@ public class UnknownSendTests
     }
 
     [Fact]
+    public async Task The_same_text_in_an_archived_turn_is_not_taken_for_this_one()
+    {
+        _world.Options = _world.Options with { MessagesBound = 100, MessagesKept = 50 };
+        _world.Phone.DateTolerance = TimeSpan.FromHours(1);
+        Assert.True(await _world.Deliver());
+        _world.Stage("SMb", "again");
+        _world.Gate.Crash(Calls.IsSend, CallPhase.Before);
+        await _world.Kill();
+        Assert.Empty(_world.Messages);
+        _world.OutlastClaims();
+
+        Assert.True(await _world.Deliver(receiveCount: 2));
+
+        Assert.Equal([FakeModel.Reply, FakeModel.Reply], _world.Phone.Texts);
+        Assert.Equal(_world.Phone.Messages[1].Sid, _world.Record[Contract.Conversations.LastAssistantMessageSid].S);
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_again_while_the_list_cannot_be_read()
     {
         _world.Phone.Script.Enqueue(_world.Phone.AcceptAndDrop);

@@ -27,6 +27,9 @@ internal sealed class FakePhone(ICallGate gate, TimeProvider time) : IMessengers
     /// <summary>Between a message's acceptance and its place in the list.</summary>
     public TimeSpan ListingDelay { get; set; }
 
+    /// <summary>The provider's dates are whole seconds of its own clock: a message may seem this much older than its attempt.</summary>
+    public TimeSpan DateTolerance { get; set; }
+
     public IEnumerable<string> Texts => Messages.Select(message => message.Text);
 
     public Task<MessengerOutcome> OpenAsync(string credentialsSecretId, bool refresh, CancellationToken cancellationToken)
@@ -42,11 +45,11 @@ internal sealed class FakePhone(ICallGate gate, TimeProvider time) : IMessengers
             () => Script.TryDequeue(out var scripted) ? scripted(part) : Accept(part),
             cancellationToken);
 
-    public Task<LookupOutcome> FindAsync(OutboundPart part, DateTimeOffset attemptedAt, IReadOnlySet<string> knownSids, CancellationToken cancellationToken) =>
+    public Task<LookupOutcome> FindAsync(OutboundPart part, DateTimeOffset attemptedAt, Predicate<string> isKnown, CancellationToken cancellationToken) =>
         Gated.RunAsync(
             gate,
             new ExternalCall("messenger", "Find", "", part),
-            () => Lookups.TryDequeue(out var scripted) ? scripted() : Find(part, attemptedAt, knownSids),
+            () => Lookups.TryDequeue(out var scripted) ? scripted() : Find(part, attemptedAt, isKnown),
             cancellationToken);
 
     public SendOutcome Accept(OutboundPart part)
@@ -66,12 +69,12 @@ internal sealed class FakePhone(ICallGate gate, TimeProvider time) : IMessengers
     /// <summary>The request never arrives, which its sender cannot know.</summary>
     public SendOutcome Lose(OutboundPart part) => new SendOutcome.Unknown(Fault);
 
-    private LookupOutcome Find(OutboundPart part, DateTimeOffset attemptedAt, IReadOnlySet<string> knownSids)
+    private LookupOutcome Find(OutboundPart part, DateTimeOffset attemptedAt, Predicate<string> isKnown)
     {
         foreach (var message in Messages)
         {
             if (message.To == part.To && message.From == part.From && message.Text == part.Text
-                && message.AcceptedAt >= attemptedAt && message.ListedAt <= time.GetUtcNow() && !knownSids.Contains(message.Sid))
+                && message.AcceptedAt >= attemptedAt - DateTolerance && message.ListedAt <= time.GetUtcNow() && !isKnown(message.Sid))
             {
                 return new LookupOutcome.Found(message.Sid);
             }

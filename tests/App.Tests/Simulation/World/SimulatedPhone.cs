@@ -39,12 +39,12 @@ internal sealed class SimulatedPhone(Stage stage, ICallGate gate, Func<string, s
     public Task<SendOutcome> SendAsync(OutboundPart part, CancellationToken cancellationToken) =>
         RunAsync("messenger", "Send", part, fault => Post(part, fault), cancellationToken);
 
-    public Task<LookupOutcome> FindAsync(OutboundPart part, DateTimeOffset attemptedAt, IReadOnlySet<string> knownSids, CancellationToken cancellationToken) =>
+    public Task<LookupOutcome> FindAsync(OutboundPart part, DateTimeOffset attemptedAt, Predicate<string> isKnown, CancellationToken cancellationToken) =>
         RunAsync<LookupOutcome>("messenger", "Find", part, fault => fault switch
         {
             CallFault.TryAgain => new LookupOutcome.TryAgain(Fault),
             CallFault.Unauthorized => new LookupOutcome.Unauthorized(Fault),
-            _ => Find(part, attemptedAt, knownSids),
+            _ => Find(part, attemptedAt, isKnown),
         }, cancellationToken);
 
     public SendOutcome.Accepted Accept(OutboundPart part)
@@ -89,14 +89,14 @@ internal sealed class SimulatedPhone(Stage stage, ICallGate gate, Func<string, s
     }
 
     /// <summary>Newest first, as the provider lists them; the oldest that fits is taken.</summary>
-    private LookupOutcome Find(OutboundPart part, DateTimeOffset attemptedAt, IReadOnlySet<string> knownSids)
+    private LookupOutcome Find(OutboundPart part, DateTimeOffset attemptedAt, Predicate<string> isKnown)
     {
         foreach (var message in _messages)
         {
             var fits = message.ListedAt <= stage.Timeline.UtcNow
                 && message.AcceptedAt >= attemptedAt - DateTolerance
                 && shown(message.Text) == shown(part.Text)
-                && !knownSids.Contains(message.Sid);
+                && !isKnown(message.Sid);
             if (fits)
                 return new LookupOutcome.Found(message.Sid);
         }
