@@ -1,31 +1,52 @@
+using System.Diagnostics;
+using System.Globalization;
 using Xunit.Abstractions;
 
 namespace App.Tests.Simulation;
 
+[Collection(Heavy.Name)]
 public class SimulationTests(ITestOutputHelper output)
 {
     [Fact]
-    public void Temp()
+    public void Every_history_keeps_the_promises()
     {
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        var from = int.Parse(Environment.GetEnvironmentVariable("SIMULATION_SEED") ?? "1");
-        var count = int.Parse(Environment.GetEnvironmentVariable("SIMULATION_SEEDS") ?? "500");
-        long steps = 0;
-        string? failure = null;
-        var thread = new Thread(() =>
+        if (Seeds.Replay is { } only)
         {
-            for (var seed = from; seed < from + count && failure is null; seed++)
-            {
-                var stage = SimulatedHistory.Run(seed);
-                steps += stage.Timeline.Steps;
-                if (stage.Violation is not null)
-                    failure = $"seed {seed}: " + string.Join("\n", SimulatedHistory.Run(seed, true).History);
-            }
-        });
-        thread.Start();
-        thread.Join();
-        output.WriteLine($"{watch.Elapsed} {steps}");
-        Console.WriteLine($"{watch.Elapsed} {steps}");
-        if (failure is not null) Assert.Fail(failure);
+            Report(only);
+            return;
+        }
+
+        long steps = 0;
+        var watch = Stopwatch.StartNew();
+        var broken = Seeds.FirstBroken(Seeds.Count, stage => Interlocked.Add(ref steps, stage.Timeline.Steps));
+        if (broken is var (seed, _))
+            Report(seed);
+
+        var line = string.Create(CultureInfo.InvariantCulture, $"Simulation: {Seeds.Count} seeds, {steps} events, {watch.Elapsed.TotalSeconds:0} s: no promise broken.");
+        output.WriteLine(line);
+        Console.WriteLine(line);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(225)]
+    [InlineData(3420)]
+    public void A_seed_replays_exactly(int seed)
+    {
+        var first = Seeds.Trace(seed);
+        var second = Seeds.Trace(seed);
+
+        Assert.Equal(first.History, second.History);
+        Assert.True(first.History.Count > 20, "a history of nothing");
+    }
+
+    private void Report(int seed)
+    {
+        var stage = Seeds.Trace(seed);
+        foreach (var line in stage.History)
+            output.WriteLine(line);
+        if (stage.Violation is { } violation)
+            Assert.Fail($"Seed {seed}: {violation}\nReplay it with SIMULATION_SEED={seed}. Its history:\n{string.Join('\n', stage.History)}");
     }
 }

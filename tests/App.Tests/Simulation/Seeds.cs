@@ -1,0 +1,71 @@
+using System.Globalization;
+using App.Tests.Simulation.Engine;
+
+namespace App.Tests.Simulation;
+
+/// <summary>Runs histories side by side, each on one thread from its first event to its last.</summary>
+internal static class Seeds
+{
+    private const string CountVariable = "SIMULATION_SEEDS";
+    private const string ReplayVariable = "SIMULATION_SEED";
+
+    /// <summary>How many the normal test run takes.</summary>
+    private const int Usual = 20_000;
+
+    public static int Count => Number(CountVariable) ?? Usual;
+
+    /// <summary>Only this one, with its whole history.</summary>
+    public static int? Replay => Number(ReplayVariable);
+
+    /// <returns>The first seed whose history breaks a promise, and which.</returns>
+    public static (int Seed, string Violation)? FirstBroken(int count, Action<Stage>? ran = null)
+    {
+        var next = 0;
+        var broken = new SortedDictionary<int, string>();
+        var threads = new Thread[Environment.ProcessorCount];
+        for (var index = 0; index < threads.Length; index++)
+        {
+            threads[index] = new Thread(Work) { IsBackground = true, Name = "simulation" };
+            threads[index].Start();
+        }
+
+        foreach (var thread in threads)
+            thread.Join();
+        return broken.Count == 0 ? null : (broken.First().Key, broken.First().Value);
+
+        void Work()
+        {
+            while (true)
+            {
+                int seed;
+                lock (broken)
+                {
+                    seed = ++next;
+                    if (seed > count || broken.Count > 0)
+                        return;
+                }
+
+                var stage = SimulatedHistory.Run(seed);
+                ran?.Invoke(stage);
+                if (stage.Violation is not { } violation)
+                    continue;
+                lock (broken)
+                    broken[seed] = violation;
+            }
+        }
+    }
+
+    /// <returns>Every event of one seed's history.</returns>
+    public static Stage Trace(int seed)
+    {
+        Stage? stage = null;
+        var thread = new Thread(() => stage = SimulatedHistory.Run(seed, isTraced: true));
+        thread.Start();
+        thread.Join();
+        return stage!;
+    }
+
+    private static int? Number(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text
+        ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)
+        : null;
+}
