@@ -77,6 +77,9 @@ internal static class Contract
         public const string Step = "processing_step";
         public const string PendingReply = "pending_reply";
 
+        /// <summary>Whose claim ended last: a late repetition of that very claim is refused.</summary>
+        public const string LastOwner = "last_processing_owner";
+
         /// <summary>How many messages stand in archive items, and the sids that size forced out of the record before their time.</summary>
         public const string ArchivedCount = "archived_messages";
         public const string ArchivedSids = "archived_sids";

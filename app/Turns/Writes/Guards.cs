@@ -10,6 +10,12 @@ internal static class Guards
     public const string NoLiveClaim =
         "(attribute_not_exists(conversation_status) OR conversation_status <> :processing OR processing_deadline < :now OR NOT attribute_type(processing_deadline, :number))";
 
+    /// <summary>
+    /// A claim that was stuck on its way and repeated can arrive when its turn is long over: nobody would work under it, and what else
+    /// was stuck would be applied once more.
+    /// </summary>
+    public const string NotEndedBefore = "(attribute_not_exists(last_processing_owner) OR last_processing_owner <> :owner)";
+
     /// <summary>P4: nobody else has taken the conversation over.</summary>
     public const string StillOwner = "processing_owner = :owner";
 

@@ -9,6 +9,9 @@ internal static class TurnWrites
     private const string NextStep = "processing_step = :nextStep";
     private const string Touched = "updated_at = :at";
 
+    /// <summary>Written with the end of every claim: see <see cref="Guards.NotEndedBefore"/>.</summary>
+    private const string Ended = "last_processing_owner = :owner";
+
     private const string Appended = "messages = list_append(if_not_exists(messages, :empty), :entries)";
 
     private const string Owner = "processing_owner";
@@ -24,6 +27,7 @@ internal static class TurnWrites
         [
             Guards.RecordExists,
             Guards.NoLiveClaim,
+            Guards.NotEndedBefore,
         ],
         set:
         [
@@ -94,7 +98,11 @@ internal static class TurnWrites
             Guards.StepAsRead,
             Guards.NotHandedToHuman,
         ],
-        set: [Appended, "conversation_status = :replySent", Touched, "last_assistant_message_sid = :lastSid", "initial_processing_time_ms = :took"],
+        set:
+        [
+            Ended, Appended, "conversation_status = :replySent", Touched,
+            "last_assistant_message_sid = :lastSid", "initial_processing_time_ms = :took",
+        ],
         remove: [Owner, Deadline, Step, Previous, Reason, Reply]);
 
     /// <summary>The flag was set while the reply was being sent: the reply is recorded all the same, and the status says who is next.</summary>
@@ -104,7 +112,11 @@ internal static class TurnWrites
             Guards.StillOwner,
             Guards.StepAsRead,
         ],
-        set: [Appended, "conversation_status = :awaitingHuman", Touched, "last_assistant_message_sid = :lastSid", "initial_processing_time_ms = :took"],
+        set:
+        [
+            Ended, Appended, "conversation_status = :awaitingHuman", Touched,
+            "last_assistant_message_sid = :lastSid", "initial_processing_time_ms = :took",
+        ],
         remove: [Owner, Deadline, Step, Previous, Reason, Reply]);
 
     public static readonly TurnWrite RecordForHuman = new("record for a human",
@@ -113,7 +125,7 @@ internal static class TurnWrites
             Guards.StillOwner,
             Guards.StepAsRead,
         ],
-        set: [Appended, "conversation_status = :awaitingHuman", Touched],
+        set: [Ended, Appended, "conversation_status = :awaitingHuman", Touched],
         remove: [Owner, Deadline, Step, Previous, Reason]);
 
     /// <summary>Messages without any text (pictures, voice) are recorded; there is nothing that the model could answer.</summary>
@@ -123,7 +135,7 @@ internal static class TurnWrites
             Guards.StillOwner,
             Guards.StepAsRead,
         ],
-        set: [Appended, "conversation_status = :previous", Touched],
+        set: [Ended, Appended, "conversation_status = :previous", Touched],
         remove: [Owner, Deadline, Step, Previous]);
 
     public static readonly TurnWrite Restore = new("restore",
@@ -132,7 +144,7 @@ internal static class TurnWrites
             Guards.StillOwner,
             Guards.StepAsRead,
         ],
-        set: ["conversation_status = :previous"],
+        set: [Ended, "conversation_status = :previous"],
         remove: [Owner, Deadline, Step, Previous]);
 
     /// <summary>A pending reply stays: the next worker goes on with it.</summary>
@@ -142,7 +154,7 @@ internal static class TurnWrites
             Guards.StillOwner,
             Guards.StepAsRead,
         ],
-        set: ["conversation_status = :retry"],
+        set: [Ended, "conversation_status = :retry"],
         remove: [Owner, Deadline, Step, Previous]);
 
     public static readonly TurnWrite Refuse = new("refuse",
@@ -151,7 +163,7 @@ internal static class TurnWrites
             Guards.StillOwner,
             Guards.StepAsRead,
         ],
-        set: ["conversation_status = :replyFailed", "conversation_status_reason = :reason", Touched],
+        set: [Ended, "conversation_status = :replyFailed", "conversation_status_reason = :reason", Touched],
         remove: [Owner, Deadline, Step, Previous]);
 
     /// <summary>A part turned out not to be at the provider: its state goes back with the claim.</summary>

@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
@@ -25,6 +26,20 @@ public class LostAnswerTests
 
     [Fact]
     public Task A_repeated_finish_is_ours() => RepeatAsync(Calls.IsFinish);
+
+    [Fact]
+    public async Task A_claim_that_was_stuck_on_its_way_is_refused_once_its_turn_is_over()
+    {
+        Assert.True(await _world.Deliver());
+        var stuck = (UpdateItemRequest)_world.Gate.Calls.Single(Calls.IsClaim).Request;
+
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => _world.Dynamo.UpdateItemAsync(stuck, default));
+
+        Assert.Equal(Contract.Statuses.ReplySent, _world.Status);
+        _world.Stage("SMb", "again");
+        Assert.True(await _world.Deliver());
+        Assert.Equal(4, _world.Messages.Count);
+    }
 
     [Fact]
     public async Task A_repeated_record_for_a_human_is_ours()

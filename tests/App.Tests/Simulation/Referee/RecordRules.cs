@@ -16,7 +16,7 @@ internal sealed class RecordRules(SimulatedWorld world)
     private static readonly HashSet<string> OurOwn =
     [
         Names.Status, Names.StatusReason, Names.Messages, Names.UpdatedAt, Names.LastAssistantMessageSid, Names.InitialProcessingTimeMs,
-        Names.Owner, Names.Deadline, Names.PreviousStatus, Names.Step, Names.PendingReply, Names.ArchivedCount, Names.ArchivedSids,
+        Names.Owner, Names.Deadline, Names.PreviousStatus, Names.Step, Names.LastOwner, Names.PendingReply, Names.ArchivedCount, Names.ArchivedSids,
     ];
 
     private readonly HashSet<string> _recorded = [];
