@@ -39,9 +39,15 @@ internal sealed class ClaimRules(SimulatedWorld world)
         {
             var isStale = HolderOf(newOwner) != worker || world.Gate.IsLanding;
             if (isStale)
+            {
                 _orphans.Add(newOwner!);
+                worker.Disturb("a claim of its own that came late");
+            }
             else
+            {
                 worker.Token = newOwner;
+            }
+
             if (HolderOf(owner) is { } holder && world.Stage.Timeline.Now < holder.Deadline)
                 world.Stage.Violate($"P4: {worker} took the claim of {holder} before its end");
             return;

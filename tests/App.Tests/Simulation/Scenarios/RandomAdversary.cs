@@ -17,6 +17,13 @@ internal sealed class RandomAdversary : IAdversary
 
     private readonly Random _random;
     private readonly HashSet<CallFault> _faults = [];
+
+    /// <summary>At most one request of a worker is stuck for minutes and still arrives: two of them, in their order, are beyond what one table can tell from the truth.</summary>
+    private readonly HashSet<Worker> _withStuckRequest = [];
+
+    /// <summary>Fresh credentials are tried once.</summary>
+    private readonly HashSet<Worker> _refusedOnce = [];
+
     private readonly double _slowness;
     private readonly double _faultiness;
     private readonly double _skew;
@@ -88,13 +95,19 @@ internal sealed class RandomAdversary : IAdversary
     private CallPlan Spoil(Worker worker, ExternalCall call, CallPlan plan)
     {
         var fault = _random.Pick(Possible(call));
-        if (!_faults.Contains(fault))
+        var isSecondStuckRequest = fault == CallFault.Doubled && !_withStuckRequest.Add(worker);
+        if (!_faults.Contains(fault) || isSecondStuckRequest)
             return plan;
 
         _faultsLeft--;
         if (fault == CallFault.Unprocessed && _random.Chance(0.5))
             LeaveUndone(worker);
-        var isExcuse = call.Service != "sqs" && fault is not (CallFault.Repeated or CallFault.Doubled or CallFault.Unprocessed or CallFault.Unauthorized);
+        var isExcuse = call.Service != "sqs" && fault switch
+        {
+            CallFault.Repeated or CallFault.Doubled or CallFault.Unprocessed => false,
+            CallFault.Unauthorized => !_refusedOnce.Add(worker),
+            _ => true,
+        };
         if (isExcuse)
             worker.Disturb($"{fault} at {call}");
         return fault switch
