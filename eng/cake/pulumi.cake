@@ -7,5 +7,7 @@ public static class PulumiCli
         context.Tools.Resolve(OperatingSystem.IsWindows() ? "pulumi.exe" : "pulumi");
 
     public static ProcessArgumentBuilder Arguments(string command, string stack, string option) =>
-        new ProcessArgumentBuilder().Append(command).Append("--stack").AppendQuoted(stack).Append(option ?? "");
+        new ProcessArgumentBuilder().Append(command).Append("--stack").AppendQuoted(stack).Append(option ?? "")
+            // Where nobody sits, a question would hang: the CLI then says what it would have asked.
+            .Append(Console.IsInputRedirected ? "--non-interactive" : "");
 }
