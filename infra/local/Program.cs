@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using WhatsAppReplies.Local.Chaos;
 using WhatsAppReplies.Local.Emulators;
 
 namespace WhatsAppReplies.Local;
@@ -13,6 +14,9 @@ internal static class Program
         Runs the packaged function and the Pulumi program on this machine, without AWS.
 
           run [--stack dev|prod] [--zip PATH] [--port NUMBER] [--keep]   answers the samples end to end; --keep leaves everything running
+          chaos [--zip PATH] [--turns NUMBER] [--seed NUMBER]           conversations while processes are killed and calls fail; a seed
+                                                                        repeats every random decision, but not how real processes and
+                                                                        their calls interleave, so a failure may need several runs
           install                                                       installs the emulators of DynamoDB and SQS
         """;
 
@@ -43,6 +47,8 @@ internal static class Program
         {
             case ["run", .. var options]:
                 return await new RunCommand(RunArguments.Parse(options), Terminal.Create(), TimeProvider.System).RunAsync(cancellationToken);
+            case ["chaos", .. var options]:
+                return await new ChaosCommand(ChaosArguments.Parse(options), Terminal.Create(), TimeProvider.System).RunAsync(cancellationToken);
             case ["install"]:
                 await new EmulatorInstall(EmulatorFiles.OfRepository, TimeProvider.System, Console.WriteLine).EnsureAsync(cancellationToken);
                 return 0;
@@ -50,7 +56,7 @@ internal static class Program
                 Console.WriteLine(Usage);
                 return 0;
             default:
-                throw new ProblemException($"{args[0]} is not a verb: run or install.");
+                throw new ProblemException($"{args[0]} is not a verb: run, chaos or install.");
         }
     }
 

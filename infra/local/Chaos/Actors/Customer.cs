@@ -1,0 +1,50 @@
+using WhatsAppReplies.Local.Chaos.Trouble;
+using WhatsAppReplies.Local.Scenario;
+
+namespace WhatsAppReplies.Local.Chaos.Actors;
+
+/// <summary>
+/// Writes in bursts of one to four messages, some of them while a reply to the first is being made. What was written must be on the
+/// record before the next burst; whether a person would wait so long does not matter here.
+/// </summary>
+internal sealed class Customer(Conversation conversation, int seed, Bursts bursts, Webhook webhook, RecordedFragments recorded, Counts counts, TimeProvider time)
+{
+    private const int MostFragments = 4;
+    private const double Interrupts = 0.4;
+    private const double WebhookAgain = 0.04;
+
+    private readonly Dice _dice = new(seed, $"customer {conversation.Number}");
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await PauseAsync(0, 4, cancellationToken);
+        do
+        {
+            if (!bursts.TryBegin()) return;
+            await WriteAsync(cancellationToken);
+            await PauseAsync(0, 1, cancellationToken);
+        }
+        while (conversation.Peculiarity != Peculiarity.WrongAssistant);
+    }
+
+    private async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        var burst = new List<SampleFragment>();
+        for (var left = 1 + _dice.Below(MostFragments); left > 0; left--)
+        {
+            var fragment = conversation.Write(time.GetUtcNow());
+            burst.Add(fragment);
+            await webhook.ReceiveAsync(conversation, fragment, cancellationToken);
+            await (_dice.Chance(Interrupts) ? PauseAsync(0.1, 2, cancellationToken) : PauseAsync(0, 0.05, cancellationToken));
+        }
+
+        await recorded.AllAsync(burst.Select(fragment => fragment.MessageSid)).WaitAsync(cancellationToken);
+        if (!_dice.Chance(WebhookAgain)) return;
+
+        // The messenger calls a webhook again that it believes failed: the same message is staged once more, answered as it is.
+        counts.Add("webhook calls repeated");
+        await webhook.ReceiveAsync(conversation, burst[^1], cancellationToken);
+    }
+
+    private Task PauseAsync(double least, double most, CancellationToken cancellationToken) => Task.Delay(_dice.Seconds(least, most), time, cancellationToken);
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Amazon.SQS.Model;
+using WhatsAppReplies.Local.Chaos.Verdict;
+
+namespace WhatsAppReplies.Local.Chaos.Actors;
+
+/// <summary>The person in front of the dead-letter queue: looks up why, mends what there is to mend, and redrives.</summary>
+internal sealed class Operator(LocalCloud cloud, IReadOnlyDictionary<string, Conversation> conversations, Webhook webhook, Autopsy autopsy, Counts counts)
+{
+    private const int LongPollSeconds = 5;
+
+    private readonly Lock _gate = new();
+    private readonly List<DeadLetter> _letters = [];
+
+    public IReadOnlyList<DeadLetter> Letters
+    {
+        get
+        {
+            lock (_gate) return [.. _letters];
+        }
+    }
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var receive = new ReceiveMessageRequest { QueueUrl = cloud.Stack.DeadLetterQueueUrl, MaxNumberOfMessages = 10, WaitTimeSeconds = LongPollSeconds };
+        while (true)
+        {
+            foreach (var message in (await cloud.Sqs.ReceiveMessageAsync(receive, stop)).Messages ?? []) await HandleAsync(message, stop);
+        }
+    }
+
+    private async Task HandleAsync(Message message, CancellationToken stop)
+    {
+        using var trigger = JsonDocument.Parse(message.Body);
+        var conversation = conversations[trigger.RootElement.GetProperty(Contract.Trigger.ConversationId).GetString()!];
+        lock (_gate) _letters.Add(new DeadLetter(conversation.Number, autopsy.Why(conversation.Id, message.MessageId)));
+        if (conversation.Peculiarity == Peculiarity.WrongAssistant) await MendAsync(conversation, stop);
+
+        // Sent before it is deleted: the other way round, whoever dies in between loses it.
+        await webhook.SendTriggerAsync(conversation, stop);
+        await cloud.Sqs.DeleteMessageAsync(cloud.Stack.DeadLetterQueueUrl, message.ReceiptHandle, stop);
+        counts.Add("dead letters redriven");
+    }
+
+    private async Task MendAsync(Conversation conversation, CancellationToken stop)
+    {
+        await cloud.Tables.UpdateItemAsync(new()
+        {
+            TableName = cloud.Stack.ConversationsTable,
+            Key = new() { [Contract.Conversations.PrimaryChannel] = new(conversation.Channel), [Contract.Conversations.ConversationId] = new(conversation.Id) },
+            UpdateExpression = "SET ai_config.openai_config.whatsapp.assistant_id_replies = :assistant",
+            ExpressionAttributeValues = new() { [":assistant"] = new("asst_recruitment_replies") },
+        }, stop);
+        counts.Add("records mended");
+    }
+}

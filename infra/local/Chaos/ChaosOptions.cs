@@ -1,0 +1,26 @@
+namespace WhatsAppReplies.Local.Chaos;
+
+/// <summary>What one chaos run is.</summary>
+/// <param name="ZipPath">The packaged function.</param>
+/// <param name="Directory">Of the run alone.</param>
+/// <param name="Turns">At least so many.</param>
+/// <param name="Seed">Of all random decisions.</param>
+internal sealed record ChaosOptions(string ZipPath, string Directory, int Turns, int Seed)
+{
+    private const int FewestConversations = 12;
+    private const int MostConversations = 300;
+
+    /// <summary>One process in so many turns is killed.</summary>
+    private const int TurnsAKill = 5;
+
+    /// <summary>Many: a conversation whose worker was killed waits for a minute, and the others go on.</summary>
+    public int Conversations => Math.Min(Turns, Math.Clamp(Turns / 2, FewestConversations, MostConversations));
+
+    public int Kills => Turns / TurnsAKill;
+
+    /// <summary>After the last burst has begun; longer than three receives of a trigger whose workers die take.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(6);
+
+    /// <summary>Progress, one line at a time.</summary>
+    public Action<string> Say { get; init; } = _ => { };
+}

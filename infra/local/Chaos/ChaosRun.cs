@@ -1,0 +1,154 @@
+using WhatsAppReplies.Local.Chaos.Actors;
+using WhatsAppReplies.Local.Chaos.Trouble;
+using WhatsAppReplies.Local.Chaos.Verdict;
+
+namespace WhatsAppReplies.Local.Chaos;
+
+/// <summary>
+/// Many conversations at once through the packaged function, while processes are killed, calls delayed, dropped and failed, and
+/// triggers doubled; then, when all is quiet, a look at everything that is left.
+/// </summary>
+internal sealed class ChaosRun
+{
+    private const double DoubledDeliveries = 0.08;
+    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
+
+    private readonly ChaosOptions _options;
+    private readonly TimeProvider _time;
+    private readonly long _started;
+    private readonly Counts _counts = new();
+    private readonly Calm _calm = new();
+    private readonly RecordedFragments _recorded = new();
+    private readonly Bursts _bursts;
+    private readonly Killer _killer;
+    private readonly IReadOnlyList<Conversation> _conversations;
+
+    public ChaosRun(ChaosOptions options, TimeProvider time)
+    {
+        _options = options;
+        _time = time;
+        _started = time.GetTimestamp();
+        _bursts = new Bursts(options.Turns);
+        _killer = new Killer(options.Seed, _bursts, time);
+        _conversations = [.. Enumerable.Range(1, options.Conversations).Select(number => new Conversation(number))];
+    }
+
+    public async Task<ChaosResult> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var cloud = await LocalCloud.StartAsync(CloudOptions(), cancellationToken);
+        _killer.Lambda = cloud.Lambda;
+        var dice = new Dice(_options.Seed, "queue");
+        cloud.Stack.Mapping.DeliverTwice = _ => IsDoubled(dice);
+        PrepareProviders(cloud);
+        var autopsy = new Autopsy(cloud, _counts);
+        var webhook = new Webhook(cloud, _counts, _time);
+        var person = new Operator(cloud, _conversations.ToDictionary(conversation => conversation.Id), webhook, autopsy, _counts);
+        await Task.WhenAll(_conversations.Select(conversation =>
+            cloud.Tables.PutItemAsync(cloud.Stack.ConversationsTable, conversation.Record(_time.GetUtcNow()), cancellationToken)));
+        _options.Say($"{_conversations.Count} conversations, {_options.Turns} bursts of messages, seed {_options.Seed}");
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] beside = [person.RunAsync(stop.Token), SayProgressAsync(person, stop.Token)];
+        await WriteAllAsync(cloud, webhook, stop.Token);
+        await stop.CancelAsync();
+        await Task.WhenAll(beside).ContinueWith(_ => { }, TaskScheduler.Default);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var facts = await FactsAsync(cloud, person, beside, cancellationToken);
+        return new ChaosResult(facts, RunVerdict.Of(facts), _counts, _time.GetElapsedTime(_started));
+    }
+
+    private LocalCloudOptions CloudOptions() => new()
+    {
+        Stack = ChaosStack.Name,
+        ZipPath = _options.ZipPath,
+        Directory = _options.Directory,
+        Configure = ChaosStack.Configure,
+        Faults = new GatewayTrouble(_options.Seed, _counts, _calm),
+        Around = service => new WatchedService(service, _killer, _recorded),
+        Say = _options.Say,
+    };
+
+    private void PrepareProviders(LocalCloud cloud)
+    {
+        var (openAi, twilio) = (cloud.Providers.OpenAi, cloud.Providers.Twilio);
+        openAi.Behaviour.KeepsCalls = twilio.Behaviour.KeepsCalls = false;
+        openAi.Behaviour.Latency = Providers.Latencies.Latency.Around(TimeSpan.FromMilliseconds(200), 0.6, TimeSpan.FromSeconds(4), _options.Seed);
+        twilio.Behaviour.Latency = Providers.Latencies.Latency.Around(TimeSpan.FromMilliseconds(60), 0.6, TimeSpan.FromSeconds(2), _options.Seed);
+        foreach (var conversation in _conversations.Where(conversation => conversation.Peculiarity == Peculiarity.KeptByProvider))
+            openAi.Conversations.Add(conversation.ServerConversation);
+        new ModelTrouble(_options.Seed, _counts, _calm).Install(openAi);
+        new MessengerTrouble(_options.Seed, _counts, _calm).Install(twilio);
+    }
+
+    private bool IsDoubled(Dice dice)
+    {
+        if (_calm.IsHere || !dice.Chance(DoubledDeliveries)) return false;
+        _counts.Add("triggers delivered twice");
+        return true;
+    }
+
+    /// <summary>Returns when all is quiet, or when patience has ended.</summary>
+    private async Task WriteAllAsync(LocalCloud cloud, Webhook webhook, CancellationToken stop)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var customers = _conversations
+            .Select(conversation => new Customer(conversation, _options.Seed, _bursts, webhook, _recorded, _counts, _time).RunAsync(patience.Token))
+            .ToList();
+        while (_bursts.Begun < _bursts.Total || _killer.Kills < _options.Kills)
+        {
+            if (customers.All(customer => customer.IsCompleted)) break;
+            await Task.Delay(LookAgain, _time, stop);
+        }
+
+        _calm.Begin();
+        _options.Say("the last burst has begun; nothing goes wrong from now on");
+        patience.CancelAfter(_options.Patience);
+        try
+        {
+            await Task.WhenAll(customers);
+            while (await TriggersAsync(cloud, patience.Token) > 0) await Task.Delay(LookAgain, _time, patience.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            _options.Say("patience has ended, and it is not quiet");
+        }
+    }
+
+    private static async Task<int> TriggersAsync(LocalCloud cloud, CancellationToken cancellationToken)
+    {
+        var reader = new FactReader(cloud);
+        return await reader.MessagesInAsync(cloud.Stack.Queue.Url, cancellationToken) + await reader.MessagesInAsync(cloud.Stack.DeadLetterQueueUrl, cancellationToken);
+    }
+
+    private async Task SayProgressAsync(Operator person, CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Pulse, _time);
+        while (await timer.WaitForNextTickAsync(stop))
+        {
+            var waiting = _conversations.Count(conversation => conversation.Written.Any(sid => !_recorded.Has(sid)));
+            _options.Say($"{_recorded.Turns} turns, {_killer.Kills} kills, {person.Letters.Count} dead letters, {waiting} conversations wait for a reply");
+        }
+    }
+
+    private async Task<RunFacts> FactsAsync(LocalCloud cloud, Operator person, IEnumerable<Task> beside, CancellationToken cancellationToken)
+    {
+        var reader = new FactReader(cloud);
+        return new RunFacts
+        {
+            Conversations = await reader.ReadAsync(_conversations, cancellationToken),
+            DeadLetters = person.Letters,
+            TriggersLeft = await reader.MessagesInAsync(cloud.Stack.Queue.Url, cancellationToken),
+            DeadLettersLeft = await reader.MessagesInAsync(cloud.Stack.DeadLetterQueueUrl, cancellationToken),
+            Kills = _killer.Kills,
+            KillsWanted = _options.Kills,
+            TurnsWanted = _options.Turns,
+            MistakesHere =
+            [
+                .. cloud.Providers.Failures.Select(mistake => mistake.Message),
+                .. beside.Select(task => task.Exception?.InnerException?.Message).OfType<string>(),
+            ],
+        };
+    }
+}
