@@ -11,6 +11,7 @@ namespace WhatsAppReplies.Local.Chaos;
 internal sealed class ChaosRun
 {
     private const double DoubledDeliveries = 0.08;
+    private const double ShareInTrouble = 0.8;
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
 
@@ -50,12 +51,12 @@ internal sealed class ChaosRun
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] beside = [person.RunAsync(stop.Token), SayProgressAsync(person, stop.Token)];
-        await WriteAllAsync(cloud, webhook, stop.Token);
+        var unheard = await WriteAllAsync(cloud, webhook, stop.Token);
         await stop.CancelAsync();
         await Task.WhenAll(beside).ContinueWith(_ => { }, TaskScheduler.Default);
         cancellationToken.ThrowIfCancellationRequested();
 
-        var facts = await FactsAsync(cloud, person, beside, cancellationToken);
+        var facts = await FactsAsync(cloud, person, beside, unheard, cancellationToken);
         return new ChaosResult(facts, RunVerdict.Of(facts), _counts, _time.GetElapsedTime(_started));
     }
 
@@ -89,21 +90,21 @@ internal sealed class ChaosRun
         return true;
     }
 
-    /// <summary>Returns when all is quiet, or when patience has ended.</summary>
-    private async Task WriteAllAsync(LocalCloud cloud, Webhook webhook, CancellationToken stop)
+    /// <summary>Returns when all is quiet, or when patience has ended: how many customers were then still waiting.</summary>
+    private async Task<int> WriteAllAsync(LocalCloud cloud, Webhook webhook, CancellationToken stop)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var customers = _conversations
             .Select(conversation => new Customer(conversation, _options.Seed, _bursts, webhook, _recorded, _counts, _time).RunAsync(patience.Token))
             .ToList();
-        while (_bursts.Begun < _bursts.Total || _killer.Kills < _options.Kills)
+        while (_bursts.Begun < _bursts.Total || _recorded.Turns < _bursts.Total * ShareInTrouble || _killer.Kills < _options.Kills)
         {
             if (customers.All(customer => customer.IsCompleted)) break;
             await Task.Delay(LookAgain, _time, stop);
         }
 
         _calm.Begin();
-        _options.Say("the last burst has begun; nothing goes wrong from now on");
+        _options.Say("nearly all is written and answered; nothing goes wrong from now on");
         patience.CancelAfter(_options.Patience);
         try
         {
@@ -114,6 +115,8 @@ internal sealed class ChaosRun
         {
             _options.Say("patience has ended, and it is not quiet");
         }
+
+        return customers.Count(customer => !customer.IsCompletedSuccessfully);
     }
 
     private static async Task<int> TriggersAsync(LocalCloud cloud, CancellationToken cancellationToken)
@@ -132,12 +135,13 @@ internal sealed class ChaosRun
         }
     }
 
-    private async Task<RunFacts> FactsAsync(LocalCloud cloud, Operator person, IEnumerable<Task> beside, CancellationToken cancellationToken)
+    private async Task<RunFacts> FactsAsync(LocalCloud cloud, Operator person, IEnumerable<Task> beside, int unheard, CancellationToken cancellationToken)
     {
         var reader = new FactReader(cloud);
         return new RunFacts
         {
             Conversations = await reader.ReadAsync(_conversations, cancellationToken),
+            CustomersWaiting = unheard,
             DeadLetters = person.Letters,
             TriggersLeft = await reader.MessagesInAsync(cloud.Stack.Queue.Url, cancellationToken),
             DeadLettersLeft = await reader.MessagesInAsync(cloud.Stack.DeadLetterQueueUrl, cancellationToken),

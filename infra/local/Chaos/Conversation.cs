@@ -21,7 +21,7 @@ internal sealed class Conversation
         Number = number;
         Channel = string.Create(CultureInfo.InvariantCulture, $"+4479{number:D8}");
         Id = string.Create(CultureInfo.InvariantCulture, $"ci-chaos#pi-{number}#{Channel[1..]}");
-        Peculiarity = (number % 40, number % 10, number % 7) switch
+        Peculiarity = (number % 100, number % 10, number % 7) switch
         {
             (5, _, _) => Peculiarity.WrongAssistant,
             (_, 3, _) => Peculiarity.LongHistory,

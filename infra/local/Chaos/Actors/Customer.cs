@@ -17,20 +17,25 @@ internal sealed class Customer(Conversation conversation, int seed, Bursts burst
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await PauseAsync(0, 4, cancellationToken);
-        do
+        // Whoever has to wait until a person has mended the record begins at once, and writes once.
+        if (conversation.Peculiarity == Peculiarity.WrongAssistant)
         {
-            if (!bursts.TryBegin()) return;
-            await WriteAsync(cancellationToken);
+            if (bursts.TryBegin()) await WriteAsync(fragments: 1, cancellationToken);
+            return;
+        }
+
+        await PauseAsync(0, 4, cancellationToken);
+        while (bursts.TryBegin())
+        {
+            await WriteAsync(1 + _dice.Below(MostFragments), cancellationToken);
             await PauseAsync(0, 1, cancellationToken);
         }
-        while (conversation.Peculiarity != Peculiarity.WrongAssistant);
     }
 
-    private async Task WriteAsync(CancellationToken cancellationToken)
+    private async Task WriteAsync(int fragments, CancellationToken cancellationToken)
     {
         var burst = new List<SampleFragment>();
-        for (var left = 1 + _dice.Below(MostFragments); left > 0; left--)
+        for (var left = fragments; left > 0; left--)
         {
             var fragment = conversation.Write(time.GetUtcNow());
             burst.Add(fragment);

@@ -1,6 +1,6 @@
 namespace WhatsAppReplies.Local.Chaos.Trouble;
 
-/// <summary>Whether things still go wrong. They stop when the last customer has begun to write, so that all can become quiet.</summary>
+/// <summary>Whether things still go wrong. They stop when most is answered, so that all can become quiet.</summary>
 internal sealed class Calm
 {
     private volatile bool _here;

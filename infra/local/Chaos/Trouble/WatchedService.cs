@@ -5,6 +5,8 @@ namespace WhatsAppReplies.Local.Chaos.Trouble;
 /// <summary>A service whose calls by the function are the killer's occasions, and whose writes tell what has been recorded.</summary>
 internal sealed class WatchedService(IAwsService service, Killer killer, RecordedFragments recorded) : IAwsService
 {
+    private const string LongPoll = "ReceiveMessage";
+
     public string Name => service.Name;
 
     public AwsProtocol Protocol => service.Protocol;
@@ -15,7 +17,9 @@ internal sealed class WatchedService(IAwsService service, Killer killer, Recorde
     {
         var caller = Authorization.Parse(request.Header("Authorization"))!.AccessKeyId;
         await killer.BeforeAsync(caller);
-        var answer = await service.SendAsync(operation, request, cancellationToken);
+
+        // What has reached AWS is carried out, whether its caller lives to hear of it or not.
+        var answer = await service.SendAsync(operation, request, operation == LongPoll ? cancellationToken : CancellationToken.None);
         if (answer.Succeeded && operation == "UpdateItem") recorded.Look(request.Body);
         await killer.AfterAsync(caller);
         return answer;

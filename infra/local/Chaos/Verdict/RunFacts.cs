@@ -7,6 +7,9 @@ internal sealed record RunFacts
 
     public required IReadOnlyList<DeadLetter> DeadLetters { get; init; }
 
+    /// <summary>Who had not seen everything that they wrote on the record when patience ended.</summary>
+    public required int CustomersWaiting { get; init; }
+
     /// <summary>In the queue or under way.</summary>
     public required int TriggersLeft { get; init; }
 

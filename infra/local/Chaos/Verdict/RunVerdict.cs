@@ -12,6 +12,7 @@ internal static class RunVerdict
 
     private static IEnumerable<string> AsAWhole(RunFacts facts)
     {
+        if (facts.CustomersWaiting > 0) yield return $"{facts.CustomersWaiting} customers were still waiting when patience ended";
         if (facts.TriggersLeft > 0) yield return $"{facts.TriggersLeft} triggers are left in the queue";
         if (facts.DeadLettersLeft > 0) yield return $"{facts.DeadLettersLeft} messages are left in the dead-letter queue";
         if (facts.Turns < facts.TurnsWanted) yield return $"only {facts.Turns} of {facts.TurnsWanted} turns were recorded";

@@ -1,0 +1,34 @@
+using WhatsAppReplies.Infra.Functions;
+using WhatsAppReplies.Local.Chaos;
+using Xunit.Abstractions;
+
+namespace WhatsAppReplies.Local.Tests.Chaos;
+
+/// <summary>
+/// The short run of the Chaos target, with a seed of its own. It takes at least the time in which the claim of the last killed
+/// worker ends and its unknown send is read back, and hardly any of the processor meanwhile.
+/// </summary>
+public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
+{
+    private const int Turns = 200;
+    private const int Seed = 20;
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("chaos-").FullName;
+
+    [Fact]
+    public async Task Nothing_is_lost_or_comes_twice_while_processes_are_killed_and_calls_fail()
+    {
+        var zip = Path.Combine(Repository.Root, FunctionPackage.InRepositoryPath);
+        var result = await new ChaosRun(new ChaosOptions(zip, _directory, Turns, Seed) { Say = output.WriteLine }, TimeProvider.System)
+            .RunAsync(CancellationToken.None);
+
+        foreach (var (what, times) in result.Counts.All) output.WriteLine($"{what}: {times}");
+        Assert.Empty(result.Violations);
+        Assert.True(result.Facts.Turns >= Turns);
+        Assert.True(result.Facts.Kills >= Turns / 5);
+        Assert.All(["cold starts", "redeliveries", "resumed turns", "unknown sends found", "triggers delivered twice"], what => Assert.True(result.Counts[what] > 0, what));
+        Assert.All(["AWS ", "model ", "send "], kind => Assert.True(result.Counts.Sum(kind) > 0, kind));
+    }
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+}
