@@ -20,6 +20,9 @@ internal sealed class SqsService(Forwarder emulator, AwsAccount account) : IAwsS
         return [($"sqs:{action}", account.Arn("sqs", queue))];
     }
 
-    public Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) =>
-        emulator.SendAsync(request, cancellationToken);
+    public async Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
+    {
+        ReceiptHandles.Check(operation, request.Body);
+        return SqsErrorCodes.AsAwsWritesThem(await emulator.SendAsync(request, cancellationToken));
+    }
 }

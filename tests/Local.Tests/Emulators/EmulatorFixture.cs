@@ -1,10 +1,12 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Amazon.SecretsManager;
 using Amazon.SQS;
 using WhatsAppReplies.Local.DynamoDb;
 using WhatsAppReplies.Local.Emulators;
 using WhatsAppReplies.Local.Gateway;
 using WhatsAppReplies.Local.Iam;
+using WhatsAppReplies.Local.SecretsManager;
 using WhatsAppReplies.Local.Sqs;
 using WhatsAppReplies.Local.Tests.Gateway;
 
@@ -47,6 +49,7 @@ public sealed class EmulatorFixture : IAsyncLifetime
             [
                 new DynamoDbService(new Forwarder(Http, _emulators.DynamoDbEndpoint), Account, TimeToLive),
                 new SqsService(new Forwarder(Http, _emulators.SqsEndpoint), Account),
+                new SecretsManagerService(new SecretStore(Account, TimeProvider.System)),
             ],
             new Authenticator(Roles, GatewayTestBase.Operator, TimeProvider.System), Roles, new NoFaults(), Recorder, TimeProvider.System);
         _gateway = await AwsGateway.StartAsync(pipeline, 0, CancellationToken.None);
@@ -70,6 +73,9 @@ public sealed class EmulatorFixture : IAsyncLifetime
 
     public IAmazonSQS SqsAs(AWSCredentials credentials) => new AmazonSQSClient(
         credentials, new AmazonSQSConfig { ServiceURL = Endpoint.ToString(), AuthenticationRegion = Account.Region, MaxErrorRetry = 0 });
+
+    public IAmazonSecretsManager SecretsAs(AWSCredentials credentials) => new AmazonSecretsManagerClient(
+        credentials, new AmazonSecretsManagerConfig { ServiceURL = Endpoint.ToString(), AuthenticationRegion = Account.Region, MaxErrorRetry = 0 });
 
     internal AWSCredentials Session(string resource, params string[] actions)
     {

@@ -1,0 +1,24 @@
+using Amazon.SQS.Model;
+
+namespace WhatsAppReplies.Local.Tests.AwsContract.Sqs;
+
+internal static class Inbox
+{
+    private const int Patience = 10;
+
+    /// <summary>The next message; an answer without one is no proof that there is none, so it is asked for once more.</summary>
+    public static async Task<Message> OneAsync(ContractAccount aws, string url)
+    {
+        var messages = await LookAsync(aws, url, Patience);
+        if (messages.Count == 0) messages = await LookAsync(aws, url, Patience);
+        return Assert.Single(messages);
+    }
+
+    public static async Task<IReadOnlyList<Message>> LookAsync(ContractAccount aws, string url, int seconds) =>
+        (await aws.Sqs.ReceiveMessageAsync(new ReceiveMessageRequest
+        {
+            QueueUrl = url,
+            WaitTimeSeconds = seconds,
+            MessageSystemAttributeNames = ["All"],
+        })).Messages ?? [];
+}
