@@ -1,6 +1,7 @@
 /// <summary>
 /// Published packages or stand-ins: all of them together, decided by the feed, remembered in one git-ignored file.
-/// Only "no such package" (NU1101) turns the stand-ins on: a feed that cannot be reached, or lacks one version, is an error to mend.
+/// Only "no such package" (NU1101) turns the stand-ins on: a feed that cannot be reached, or has all of them but not in our versions (NU1102),
+/// is an error to mend. One that lacks some packages and has others in other versions lacks some packages: never a mixture.
 /// </summary>
 public static class StandIns
 {
@@ -30,8 +31,9 @@ public static class StandIns
         }
 
         var errors = lines.Where(line => line.Contains("error ", StringComparison.Ordinal)).Distinct().ToList();
-        var lacking = errors.Select(Lacking).Where(id => id is not null).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (errors.Count == 0 || errors.Any(error => Lacking(error) is null))
+        var lacking = Packages(errors, "NU1101");
+        var inOtherVersions = Packages(errors, "NU1102");
+        if (lacking.Count == 0 || errors.Any(error => !IsAboutAPackage(error)))
         {
             foreach (var line in lines) context.Error("{0}", line);
             throw new CakeException("The published packages could not be restored, and the reason is not that the feed lacks them: see the lines above. "
@@ -39,7 +41,8 @@ public static class StandIns
         }
 
         Remember(memory, true);
-        context.Warning("Packages: the feed has no {0}: {1} (eng/standins/) are used for all of them from now on.", string.Join(", ", lacking), Name(true));
+        context.Warning("Packages: the feed has no {0}{1}: {2} (eng/standins/) are used for all of them from now on.", string.Join(", ", lacking),
+            inOtherVersions.Count == 0 ? "" : $", and {string.Join(", ", inOtherVersions)} only in another version", Name(true));
     }
 
     private static string Name(bool standIns) => standIns ? "the stand-ins" : "the published packages";
@@ -59,11 +62,13 @@ public static class StandIns
         return (process.GetExitCode(), [.. process.GetStandardOutput().Concat(process.GetStandardError()).Where(line => !string.IsNullOrWhiteSpace(line))]);
     }
 
-    private static string Lacking(string error)
-    {
-        var match = System.Text.RegularExpressions.Regex.Match(error, @"error NU1101: \D*?package (?<id>[A-Za-z0-9.]+?)\. ");
-        return match.Success ? match.Groups["id"].Value : null;
-    }
+    // NU1102 takes several lines: the later ones list what the feed has instead.
+    private static bool IsAboutAPackage(string error) => System.Text.RegularExpressions.Regex.IsMatch(error, "error NU110[12]: ");
+
+    private static List<string> Packages(IEnumerable<string> errors, string code) => errors
+        .Select(error => System.Text.RegularExpressions.Regex.Match(error, $@"error {code}: \D*?package (?<id>[A-Za-z0-9.]+?)(\. | with )"))
+        .Where(match => match.Success).Select(match => match.Groups["id"].Value)
+        .Distinct().Order(StringComparer.Ordinal).ToList();
 
     private static bool? Remembered(FilePath memory)
     {
