@@ -18,7 +18,7 @@ internal sealed record ChaosOptions(string ZipPath, string Directory, int Turns,
 
     public int Kills => Turns / TurnsAKill;
 
-    /// <summary>After the last burst has begun; longer than three receives of a trigger whose workers die take.</summary>
+    /// <summary>With a standstill, and then with the end; longer than three receives of a trigger whose workers die take.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(6);
 
     /// <summary>Progress, one line at a time.</summary>

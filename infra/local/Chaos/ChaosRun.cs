@@ -97,9 +97,10 @@ internal sealed class ChaosRun
         var customers = _conversations
             .Select(conversation => new Customer(conversation, _options.Seed, _bursts, webhook, _recorded, _counts, _time).RunAsync(patience.Token))
             .ToList();
+        var standstill = new Standstill(_options.Patience, _time);
         while (_bursts.Begun < _bursts.Total || _recorded.Turns < _bursts.Total * ShareInTrouble || _killer.Kills < _options.Kills)
         {
-            if (customers.All(customer => customer.IsCompleted)) break;
+            if (customers.All(customer => customer.IsCompleted) || standstill.IsReached(_recorded.Turns)) break;
             await Task.Delay(LookAgain, _time, stop);
         }
 
