@@ -17,7 +17,7 @@ internal sealed class StackDeployer(AwsAccount account, CloudState state, Operat
     public async Task<DeployedStack> ApplyAsync(StackFile file, FunctionPackage package, string zipPath, CancellationToken cancellationToken)
     {
         var mocks = new LocalMocks(file.Project, Kinds(package, zipPath), new AwsAnswers(account), cancellationToken);
-        var outputs = await ProgramDeployer.ApplyAsync(file.Project, file.Stack, file.Configuration, package, mocks);
+        var outputs = await ProgramDeployer.ApplyAsync(file.Project, file.Stack, file.Configuration, package, mocks, cancellationToken);
         if (_mappings.ToArray() is not [var mapping])
         {
             throw new ProblemException($"The program has {_mappings.Count} event source mappings; this machine expects one.");
