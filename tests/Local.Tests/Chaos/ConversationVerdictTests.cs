@@ -81,6 +81,10 @@ public sealed class ConversationVerdictTests
     [InlineData(null, "its status is missing")]
     public void A_status_of_an_unfinished_turn_is_found(string? status, string expected) => AssertOnly(expected, quiet => quiet with { Status = status });
 
+    [Fact]
+    public void A_conversation_in_which_nobody_wrote_keeps_its_status() => Assert.Empty(ConversationVerdict.Of(
+        Quiet.Conversation with { Written = [], Messages = [.. Quiet.Conversation.Messages.Take(2)], OnPhone = [], Status = "template_sent" }));
+
     private static void AssertOnly(string expected, Func<ConversationFacts, ConversationFacts> change) =>
         Assert.Equal($"conversation 7: {expected}", Assert.Single(ConversationVerdict.Of(change(Quiet.Conversation))).ToString());
 

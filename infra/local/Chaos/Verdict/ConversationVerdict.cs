@@ -65,7 +65,7 @@ internal static class ConversationVerdict
         if (facts.ClaimLeft) yield return "a claim is left";
         if (facts.PendingReplyLeft) yield return "a pending reply is left";
         if (facts.LockLeft) yield return "the trigger lock is left: no other message of this customer would raise a trigger";
-        if (facts.Status != Contract.Statuses.ReplySent) yield return $"its status is {facts.Status ?? "missing"}";
+        if (facts.Written.Count > 0 && facts.Status != Contract.Statuses.ReplySent) yield return $"its status is {facts.Status ?? "missing"}";
         foreach (var sid in facts.StagedLeft) yield return $"fragment {sid} is left in the stage table";
     }
 }
