@@ -6,8 +6,6 @@ public class DeleteMessageBatchRequest : AmazonSQSRequest
     {
     }
 
-    public DeleteMessageBatchRequest(string queueUrl) => QueueUrl = queueUrl;
-
     public DeleteMessageBatchRequest(string queueUrl, List<DeleteMessageBatchRequestEntry> entries)
     {
         QueueUrl = queueUrl;

@@ -6,8 +6,6 @@ public class SendMessageBatchRequest : AmazonSQSRequest
     {
     }
 
-    public SendMessageBatchRequest(string queueUrl) => QueueUrl = queueUrl;
-
     public SendMessageBatchRequest(string queueUrl, List<SendMessageBatchRequestEntry> entries)
     {
         QueueUrl = queueUrl;
