@@ -49,8 +49,20 @@ Task("__Tools").Does<BuildParameters>(parameters => RequiredTools.Check(Context,
 Task("Build")
     .Description("Builds everything.")
     .IsDependentOn("__Packages")
-    .Does<BuildParameters>(parameters =>
-        Run("The build", Arguments("build", parameters.Paths.Solution.FullPath, "-c", "Release", "--nologo", "-v", "minimal", "-tl:off", "-clp:NoSummary")));
+    .Does<BuildParameters>(parameters => Build(parameters, parameters.Paths.Solution));
+
+void Build(BuildParameters parameters, FilePath project) =>
+    Run("The build", Arguments("build", project.FullPath, "-c", "Release", "--nologo", "-v", "minimal", "-tl:off", "-clp:NoSummary"));
+
+Task("__Local")
+    .IsDependentOn("__Tools")
+    .IsDependentOn("__Packages")
+    .Does<BuildParameters>(parameters => Build(parameters, parameters.Paths.LocalProject));
+
+Task("__Benchmarks")
+    .IsDependentOn("__Tools")
+    .IsDependentOn("__Packages")
+    .Does<BuildParameters>(parameters => Build(parameters, parameters.Paths.TestProject("Benchmarks")));
 
 Task("Package")
     .Description("Builds the function's zip, artifacts/whatsapp-replies.zip, for the processor that the stack files name. --stack=dev|prod")
@@ -67,8 +79,7 @@ Task("Package")
 
 Task("Local")
     .Description("The main job: builds, packages, applies the Pulumi program to this machine and answers conversations end to end. --stack=dev|prod, --keep leaves it running.")
-    .IsDependentOn("__Tools")
-    .IsDependentOn("Build")
+    .IsDependentOn("__Local")
     .IsDependentOn("Package")
     .Does<BuildParameters>(parameters =>
     {
@@ -145,8 +156,7 @@ void Deploy(BuildParameters parameters, string command)
 
 Task("Chaos")
     .Description("Conversations through the zip while processes are killed and calls delayed, dropped and repeated. --turns=N, --seed=S")
-    .IsDependentOn("__Tools")
-    .IsDependentOn("Build")
+    .IsDependentOn("__Local")
     .IsDependentOn("Package")
     .Does<BuildParameters>(parameters =>
     {
@@ -158,8 +168,7 @@ Task("Chaos")
 
 Task("Bench")
     .Description("Measures cold start, memory, overhead, calls, throughput, cost, beside a Node peer: artifacts/bench/report.md. --quick")
-    .IsDependentOn("__Tools")
-    .IsDependentOn("Build")
+    .IsDependentOn("__Benchmarks")
     .IsDependentOn("Package")
     .Does<BuildParameters>(parameters =>
     {

@@ -7,6 +7,8 @@ public sealed record BuildPaths(DirectoryPath Root)
 
     public FilePath InfraProject => Root.CombineWithFilePath("infra/WhatsAppReplies.Infra.csproj");
 
+    public FilePath LocalProject => Root.CombineWithFilePath("infra/local/WhatsAppReplies.Local.csproj");
+
     public FilePath FeedProbe => Root.CombineWithFilePath("eng/feed/FeedProbe.csproj");
 
     /// <summary>What the Pulumi program is compiled from.</summary>
