@@ -1,4 +1,3 @@
-using WhatsAppReplies.Benchmarks.Reports;
 using WhatsAppReplies.Benchmarks.Subjects;
 using WhatsAppReplies.Benchmarks.Worlds;
 
@@ -11,7 +10,7 @@ internal sealed record BenchContext(BenchOptions Options, BenchCloud Cloud, Subj
     public IReadOnlyList<Subject> Subjects => [Function, Peer];
 
     /// <summary>What earlier sections found, for those that calculate.</summary>
-    public Dictionary<string, Figure> Findings { get; } = [];
+    public Findings Findings { get; } = new();
 
     /// <summary>So many runs, or a few with <c>--quick</c>.</summary>
     public int Runs(int full, int quick) => Options.Quick ? quick : full;

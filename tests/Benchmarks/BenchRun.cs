@@ -11,7 +11,7 @@ internal static class BenchRun
 {
     /// <summary>Those that calculate with what others found come after them; the loops of a developer disturb everything and come last.</summary>
     public static IReadOnlyList<ISection> Sections { get; } =
-        [new Sizes(), new ColdStart(), new RuntimeSettings(), new Overhead(), new Ages(), new PureParts(), new Memory(), new Calls(), new Throughput(), new Drain(), new Cost(), new Loops()];
+        [new Sizes(), new ColdStart(), new RuntimeSettings(), new Overhead(), new Ages(), new PureParts(), new Memory(), new Calls(), new Throughput(), new Drain(), new Cost(), new MustHold(), new Loops()];
 
     /// <returns>Where the report stands.</returns>
     public static async Task<string> RunAsync(BenchOptions options, TimeProvider time, CancellationToken cancellationToken)

@@ -37,6 +37,16 @@ internal static class MarkdownReport
             Write(text, table);
         }
 
+        if (section.Verdicts.Count > 0)
+        {
+            text.AppendLine();
+        }
+
+        foreach (var verdict in section.Verdicts)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"- {(verdict.Holds ? "holds" : "**does not hold**")}: {verdict.Sentence}: {Cell(verdict.Measured)}");
+        }
+
         foreach (var missing in section.Missing)
         {
             text.AppendLine();

@@ -8,5 +8,8 @@ internal sealed record ReportSection(string Title, string Method, params IReadOn
     /// <summary>What could not be measured, and why.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
+    /// <summary>What should hold, and whether it does.</summary>
+    public IReadOnlyList<Verdict> Verdicts { get; init; } = [];
+
     public TimeSpan Took { get; init; }
 }

@@ -7,6 +7,7 @@ namespace WhatsAppReplies.Benchmarks.Sections;
 internal sealed class Ages : ISection
 {
     private const int Window = 40;
+    private const int Young = 100;
     private static readonly int[] All = [10, 100, 1_000, 10_000];
 
     // The peer keeps every message on the record, which ends at 400 KB.
@@ -40,7 +41,9 @@ internal sealed class Ages : ISection
         {
             var window = Math.Min(Window, next - age);
             await aging.RoundAsync(fragments: 1, next - age - window, cancellationToken);
-            rows.Add(WarmRound.Row($"{subject.Name}, {next:#,0} turns", [await aging.RoundAsync(fragments: 1, window, cancellationToken)]));
+            var round = await aging.RoundAsync(fragments: 1, window, cancellationToken);
+            rows.Add(WarmRound.Row($"{subject.Name}, {next:#,0} turns", [round]));
+            context.Findings[next <= Young ? Finding.YoungTurnMs : Finding.OldTurnMs, subject] = WarmRound.Median([round]);
             age = next;
             BenchContext.Say($"{subject.Name}: {next} turns");
         }

@@ -18,10 +18,9 @@ internal sealed class Calls : ISection
             var logged = bench.LogBytes;
             var warm = await TurnAsync(context, bench, cancellationToken);
             tables.Add(Table($"{subject.Name}, warm turn", warm));
-            if (subject == context.Function)
-            {
-                Find(context, warm, bench.LogBytes - logged);
-            }
+            context.Findings[Finding.ReadUnits, subject] = Units(warm.Aws.Sum(call => call.ReadUnits));
+            context.Findings[Finding.WriteUnits, subject] = Units(warm.Aws.Sum(call => call.WriteUnits));
+            context.Findings[Finding.LogBytes, subject] = Figure.Exactly("B", bench.LogBytes - logged);
         }
 
         return new ReportSection(
@@ -47,13 +46,6 @@ internal sealed class Calls : ISection
             new FigureRow("Twilio", Count(turn.Twilio), null, null),
             new FigureRow("Together", Count(turn.Aws.Count + turn.OpenAi + turn.Twilio), Units(turn.Aws.Sum(call => call.ReadUnits)), Units(turn.Aws.Sum(call => call.WriteUnits))),
         ]);
-
-    private static void Find(BenchContext context, MeteredTurn warm, long logBytes)
-    {
-        context.Findings[FindingNames.ReadUnits] = Figure.Exactly("", warm.Aws.Sum(call => call.ReadUnits));
-        context.Findings[FindingNames.WriteUnits] = Figure.Exactly("", warm.Aws.Sum(call => call.WriteUnits));
-        context.Findings[FindingNames.LogBytes] = Figure.Exactly("", logBytes);
-    }
 
     private static Figure Count(int calls) => Figure.Exactly("", calls);
 

@@ -18,6 +18,11 @@ internal sealed class ColdStart : ISection
             }
         }
 
+        foreach (var (subject, of) in runs)
+        {
+            context.Findings[Finding.ColdWholeMs, subject] = Figure.Of("ms", [.. of.Select(run => run.WholeMs)]);
+        }
+
         var floor = await RuntimeAloneAsync(context, cancellationToken);
         var table = new FigureTable(
             "From the start of the process to the first answer", "Program", ColdRun.Columns, [.. runs.Select(of => ColdRun.Row(of.Key.Name, of.Value))]);

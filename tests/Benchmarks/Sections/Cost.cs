@@ -12,6 +12,7 @@ internal sealed class Cost : ISection
 
     // Sent by the webhook, received and deleted by the event source mapping.
     private const int QueueRequestsPerTrigger = 3;
+    private static readonly Finding[] Needed = [Finding.TurnMs, Finding.TurnCpuMs, Finding.ReadUnits, Finding.WriteUnits, Finding.LogBytes];
     private static readonly int[] Memory = [128, 192, 256, 384, 512, 1_024, 1_769];
 
     public string Name => "cost";
@@ -22,31 +23,28 @@ internal sealed class Cost : ISection
         var method = $"Dollars for {Replies:#,0} replies of one part at the list prices of {prices.Region} on {prices.AsOf:yyyy-MM-dd}, without model and messaging fees, "
             + "with a model that takes 3 s. A function with less memory has less of a processor: its own CPU time is stretched by that share, its waiting is not. "
             + "Logs are those that a turn writes at level INFO.";
-        string[] needed = [FindingNames.TurnMs, FindingNames.TurnCpuMs, FindingNames.ReadUnits, FindingNames.WriteUnits, FindingNames.LogBytes];
-        var lacking = needed.Where(name => !context.Findings.ContainsKey(name)).ToList();
-        return Task.FromResult(lacking.Count > 0
-            ? new ReportSection("Cost", method) { Missing = [$"the sections that find {string.Join(", ", lacking)} were left out"] }
-            : new ReportSection(
+        var figures = Needed.Select(finding => context.Findings[finding, context.Function]).OfType<Figure>().Select(figure => figure.Median).ToList();
+        return Task.FromResult(figures is [var turn, var cpu, var reads, var writes, var logs]
+            ? new ReportSection(
                 "Cost",
                 method,
                 new FigureTable(
                     "By memory setting",
                     "Memory",
                     ["Billed a reply", "Lambda", "Requests", "DynamoDB", "SQS", "Logs", "Together"],
-                    [.. Memory.Select(megabytes => Row(context.Findings, prices, megabytes))])));
+                    [.. Memory.Select(megabytes => Row(prices, megabytes, new Reply(turn, cpu, reads, writes, logs)))]))
+            : new ReportSection("Cost", method) { Missing = ["the sections overhead and calls, whose figures it needs, were left out"] });
     }
 
-    private static FigureRow Row(Dictionary<string, Figure> found, Prices prices, int megabytes)
+    private static FigureRow Row(Prices prices, int megabytes, Reply reply)
     {
-        var (turn, cpu) = (found[FindingNames.TurnMs].Median, found[FindingNames.TurnCpuMs].Median);
         var share = Math.Min(1, megabytes / MegabytesOfOneProcessor);
-        var billedMs = Math.Ceiling(ModelMs + Math.Max(0, turn - cpu) + (cpu / share));
+        var billedMs = Math.Ceiling(ModelMs + Math.Max(0, reply.TurnMs - reply.CpuMs) + (reply.CpuMs / share));
         var lambda = Replies * billedMs / 1_000 * (megabytes / 1_024.0) * prices.LambdaGigabyteSecond;
         var requests = PerMillion(1, prices.LambdaMillionRequests);
-        var units = PerMillion(found[FindingNames.ReadUnits].Median, prices.DynamoDbMillionReadUnits)
-            + PerMillion(found[FindingNames.WriteUnits].Median, prices.DynamoDbMillionWriteUnits);
+        var units = PerMillion(reply.ReadUnits, prices.DynamoDbMillionReadUnits) + PerMillion(reply.WriteUnits, prices.DynamoDbMillionWriteUnits);
         var queue = PerMillion(QueueRequestsPerTrigger, prices.SqsMillionRequests);
-        var logs = Replies * found[FindingNames.LogBytes].Median / 1e9 * prices.LogsGigabyte;
+        var logs = Replies * reply.LogBytes / 1e9 * prices.LogsGigabyte;
         double[] dollars = [lambda, requests, units, queue, logs, lambda + requests + units + queue + logs];
         return new FigureRow(
             string.Create(CultureInfo.InvariantCulture, $"{megabytes:#,0} MB"),
@@ -54,4 +52,6 @@ internal sealed class Cost : ISection
     }
 
     private static double PerMillion(double count, double price) => Replies * count * price / 1e6;
+
+    private sealed record Reply(double TurnMs, double CpuMs, double ReadUnits, double WriteUnits, double LogBytes);
 }

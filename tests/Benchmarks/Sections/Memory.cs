@@ -12,7 +12,7 @@ internal sealed class Memory : ISection
 
     public async Task<ReportSection> RunAsync(BenchContext context, CancellationToken cancellationToken)
     {
-        int[] after = context.Options.Quick ? [1, 200] : [1, 200, 2_000];
+        int[] after = context.Options.Quick ? [1, 200, 500] : [1, 200, 2_000];
         Subject[] subjects = [context.Function, context.Peer, Limited(context.Function, 256), Limited(context.Function, 128)];
         var rows = new List<FigureRow>();
         foreach (var subject in subjects)
@@ -23,6 +23,8 @@ internal sealed class Memory : ISection
                 runs.Add(await MeasureAsync(context, subject, after, cancellationToken));
             }
 
+            context.Findings[Finding.ResidentEarlyMegabytes, subject] = Figure.Of("MB", [.. runs.Select(run => run[1])]);
+            context.Findings[Finding.ResidentLateMegabytes, subject] = Figure.Of("MB", [.. runs.Select(run => run[^2])]);
             rows.Add(new FigureRow(subject.Name, [.. Enumerable.Range(0, after.Length + 1).Select(column => Figure.Of("MB", [.. runs.Select(run => run[column])]))]));
             BenchContext.Say(subject.Name);
         }

@@ -34,8 +34,11 @@ internal sealed class Overhead : ISection
                 rows.AddRange(rounds.Select((of, subject) => WarmRound.Row($"{context.Subjects[subject].Name}, {Plural(fragments)}", of)));
                 if (fragments == 1)
                 {
-                    context.Findings[FindingNames.TurnMs] = WarmRound.Median(rounds[0]);
-                    context.Findings[FindingNames.TurnCpuMs] = WarmRound.CpuPerTurn(rounds[0]);
+                    for (var subject = 0; subject < warm.Length; subject++)
+                    {
+                        context.Findings[Finding.TurnMs, context.Subjects[subject]] = WarmRound.Median(rounds[subject]);
+                        context.Findings[Finding.TurnCpuMs, context.Subjects[subject]] = WarmRound.CpuPerTurn(rounds[subject]);
+                    }
                 }
 
                 BenchContext.Say(Plural(fragments));

@@ -14,33 +14,11 @@ internal sealed class RuntimeSettings : ISection
     public async Task<ReportSection> RunAsync(BenchContext context, CancellationToken cancellationToken)
     {
         var (subjects, missing) = await PrepareAsync(context, cancellationToken);
-        var cold = subjects.ToDictionary(subject => subject, _ => new List<ColdRun>());
-        var warm = subjects.ToDictionary(subject => subject, _ => new List<WarmRound>());
-        for (var run = 0; run < context.Runs(full: 10, quick: 3); run++)
-        {
-            foreach (var subject in subjects)
-            {
-                cold[subject].Add(await ColdRun.MeasureAsync(context, subject, cancellationToken));
-            }
-        }
-
-        foreach (var subject in subjects)
-        {
-            await using var bench = await WarmSubject.StartAsync(context, subject, cancellationToken);
-            await bench.WarmUpAsync(context.Runs(full: 300, quick: 50), cancellationToken);
-            for (var round = 0; round < context.Runs(full: 5, quick: 3); round++)
-            {
-                warm[subject].Add(await bench.RoundAsync(fragments: 1, WarmTurns, cancellationToken));
-            }
-
-            BenchContext.Say(subject.Name);
-        }
-
         return new ReportSection(
             "Settings of the runtime",
             "The cold start as above, and warm turns after it. Self-contained programs run as a custom runtime would start them: the managed runtime does not take them.",
-            new FigureTable("Cold", "Setting", ColdRun.Columns, [.. cold.Select(of => ColdRun.Row(of.Key.Name, of.Value))]),
-            new FigureTable("Warm, one fragment", "Setting", WarmRound.Columns, [.. warm.Select(of => WarmRound.Row(of.Key.Name, of.Value))]))
+            new FigureTable("Cold", "Setting", ColdRun.Columns, await ColdAsync(context, subjects, cancellationToken)),
+            new FigureTable("Warm, one fragment", "Setting", WarmRound.Columns, await WarmAsync(context, subjects, cancellationToken)))
         {
             Missing = missing,
         };
@@ -49,21 +27,71 @@ internal sealed class RuntimeSettings : ISection
     private static async Task<(IReadOnlyList<Subject> Subjects, IReadOnlyList<string> Missing)> PrepareAsync(
         BenchContext context, CancellationToken cancellationToken)
     {
-        var subjects = new List<Subject>();
-        var missing = new List<string>();
+        var (subjects, missing) = (new List<Subject>(), new List<string>());
         foreach (var variant in FunctionVariant.All)
         {
             try
             {
-                subjects.Add(await variant.PrepareAsync(context.Function, cancellationToken));
+                var subject = await variant.PrepareAsync(context.Function, cancellationToken);
+                await ColdRun.MeasureAsync(context, subject, cancellationToken);
+                subjects.Add(subject);
             }
-            catch (ProblemException problem)
+            catch (ProblemException problem) when (variant.PublishProperties is not null)
             {
-                // A feed may lack what only this setting needs; the others are worth measuring all the same, and the report says so.
+                // A feed may lack what only this setting needs, and not every setting gives a program that runs: that is a finding too.
                 missing.Add($"{variant.Name}: {problem.Message.Split('\n')[0]}");
             }
+
+            BenchContext.Say($"{variant.Name}: {(subjects.Exists(subject => subject.Name == variant.Name) ? "ready" : "does not run")}");
         }
 
         return (subjects, missing);
+    }
+
+    private static async Task<IReadOnlyList<FigureRow>> ColdAsync(
+        BenchContext context, IReadOnlyList<Subject> subjects, CancellationToken cancellationToken)
+    {
+        var runs = subjects.Select(_ => new List<ColdRun>()).ToList();
+        for (var run = 0; run < context.Runs(full: 15, quick: 3); run++)
+        {
+            for (var subject = 0; subject < subjects.Count; subject++)
+            {
+                runs[subject].Add(await ColdRun.MeasureAsync(context, subjects[subject], cancellationToken));
+            }
+        }
+
+        return [.. runs.Select((of, subject) => ColdRun.Row(subjects[subject].Name, of))];
+    }
+
+    private static async Task<IReadOnlyList<FigureRow>> WarmAsync(
+        BenchContext context, IReadOnlyList<Subject> subjects, CancellationToken cancellationToken)
+    {
+        var warm = new List<WarmSubject>();
+        var rounds = subjects.Select(_ => new List<WarmRound>()).ToList();
+        try
+        {
+            foreach (var subject in subjects)
+            {
+                warm.Add(await WarmSubject.StartAsync(context, subject, cancellationToken));
+                await warm[^1].WarmUpAsync(context.Runs(full: 500, quick: 50), cancellationToken);
+            }
+
+            for (var round = 0; round < context.Runs(full: 5, quick: 2); round++)
+            {
+                for (var subject = 0; subject < subjects.Count; subject++)
+                {
+                    rounds[subject].Add(await warm[subject].RoundAsync(fragments: 1, WarmTurns, cancellationToken));
+                }
+            }
+        }
+        finally
+        {
+            foreach (var one in warm)
+            {
+                await one.DisposeAsync();
+            }
+        }
+
+        return [.. rounds.Select((of, subject) => WarmRound.Row(subjects[subject].Name, of))];
     }
 }

@@ -15,6 +15,7 @@ internal sealed class Sizes : ISection
         using var zip = ZipFile.OpenRead(FunctionPackage.Shipped);
         var entries = zip.Entries.OrderByDescending(entry => entry.CompressedLength).ToList();
         var whole = new FigureRow("whatsapp-replies.zip", Megabytes(new FileInfo(FunctionPackage.Shipped).Length), Megabytes(entries.Sum(entry => entry.Length)));
+        context.Findings[Finding.ZipMegabytes, context.Function] = whole.Figures[0];
         var parts = entries.Take(Shown).Select(entry => new FigureRow(entry.FullName, Megabytes(entry.CompressedLength), Megabytes(entry.Length)));
         var rest = entries.Skip(Shown).ToList();
         var others = new FigureRow($"{rest.Count} others", Megabytes(rest.Sum(entry => entry.CompressedLength)), Megabytes(rest.Sum(entry => entry.Length)));

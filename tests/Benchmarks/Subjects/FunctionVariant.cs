@@ -17,6 +17,8 @@ internal sealed record FunctionVariant(string Name)
 
     public bool SelfContained { get; init; }
 
+    private string FileName => Name.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal);
+
     public static IReadOnlyList<FunctionVariant> All { get; } =
     [
         new("as shipped"),
@@ -42,7 +44,7 @@ internal sealed record FunctionVariant(string Name)
             return shipped with { Name = Name, Variables = Variables };
         }
 
-        var directory = Path.Combine(Repository.Artifacts, "bench", "variants", Name.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal));
+        var directory = Path.Combine(Repository.Artifacts, "bench", "variants", FileName);
         await PublishAsync(directory, PublishProperties, cancellationToken);
         return SelfContained ? FunctionPackage.Native(Name, directory) : FunctionPackage.Managed(Name, directory);
     }
@@ -56,13 +58,20 @@ internal sealed record FunctionVariant(string Name)
             return;
         }
 
+        Directory.CreateDirectory(Path.GetDirectoryName(directory)!);
         File.Delete(stamp);
+        if (Directory.Exists(directory))
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+
         await Tools.RunAsync(
             "dotnet",
             [
                 "publish", Path.Combine(Repository.Root, "app", "WhatsAppReplies.csproj"), "-c", "Release", "-r", "linux-x64",
                 "--self-contained", SelfContained ? "true" : "false", $"-p:UseAppHost={(SelfContained ? "true" : "false")}",
-                $"-p:ArtifactsPath={Path.Combine(Repository.Artifacts, "bench", "dotnet")}",
+                // What one variant compiled ahead must not be taken for another's.
+                $"-p:ArtifactsPath={Path.Combine(Repository.Artifacts, "bench", "dotnet", FileName)}",
                 "-o", directory, "--nologo", "-v", "quiet", .. properties,
             ],
             cancellationToken);

@@ -21,6 +21,7 @@ internal sealed class BenchCloud : IAsyncDisposable
         Meter = meter;
         Seeder = new Seeder(cloud.Tables, cloud.Stack, Assistant, time);
         Variables = VariablesOf(cloud);
+        meter.Of = Variables["AWS_ACCESS_KEY_ID"];
     }
 
     public CallMeter Meter { get; }

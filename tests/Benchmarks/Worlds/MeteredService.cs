@@ -19,7 +19,7 @@ internal sealed class MeteredService(IAwsService inner, CallMeter meter) : IAwsS
 
     public async Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
     {
-        if (!meter.On)
+        if (!meter.On || request.Header("Authorization")?.Contains($"={meter.Of}/", StringComparison.Ordinal) is not true)
         {
             return await inner.SendAsync(operation, request, cancellationToken);
         }

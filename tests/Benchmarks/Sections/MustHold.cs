@@ -1,0 +1,37 @@
+using WhatsAppReplies.Benchmarks.Reports;
+using WhatsAppReplies.Benchmarks.Subjects;
+
+namespace WhatsAppReplies.Benchmarks.Sections;
+
+/// <summary>The figures that this product is held to; ratios, since machines differ.</summary>
+internal sealed class MustHold : ISection
+{
+    public string Name => "must-hold";
+
+    public Task<ReportSection> RunAsync(BenchContext context, CancellationToken cancellationToken)
+    {
+        var (found, function, peer) = (context.Findings, context.Function, context.Peer);
+        Verdict?[] verdicts =
+        [
+            Ratio("The cold start with its whole first turn takes at most 0.7 of the peer's", found, Finding.ColdWholeMs, function, peer, 0.7),
+            Ratio("A warm turn needs at most half of the peer's CPU", found, Finding.TurnCpuMs, function, peer, 0.5),
+            Ratio("A warm turn takes no longer than the peer's", found, Finding.TurnMs, function, peer, 1),
+            Bound("The resident set after the most turns is at most 90 MB", found[Finding.ResidentLateMegabytes, function], 90),
+            Growth("The resident set stays level (within 5 %)", found[Finding.ResidentLateMegabytes, function], found[Finding.ResidentEarlyMegabytes, function], 1.05),
+            Growth("An old conversation's turn takes at most 20 % longer than one of 100 turns", found[Finding.OldTurnMs, function], found[Finding.YoungTurnMs, function], 1.2),
+            Bound("The zip has at most 10 MB", found[Finding.ZipMegabytes, function], 10),
+        ];
+        return Task.FromResult(new ReportSection("What must hold", "Medians of this run; a sentence is missing when its section was left out.")
+        {
+            Verdicts = [.. verdicts.OfType<Verdict>()],
+        });
+    }
+
+    private static Verdict? Ratio(string sentence, Findings found, Finding finding, Subject of, Subject to, double most) =>
+        Growth(sentence, found[finding, of], found[finding, to], most);
+
+    private static Verdict? Growth(string sentence, Figure? of, Figure? to, double most) =>
+        of is null || to is null ? null : new Verdict(sentence, Figure.Exactly("×", of.Median / to.Median), most);
+
+    private static Verdict? Bound(string sentence, Figure? of, double most) => of is null ? null : new Verdict(sentence, of, most);
+}
