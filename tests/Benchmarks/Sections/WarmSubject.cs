@@ -7,7 +7,7 @@ namespace WhatsAppReplies.Benchmarks.Sections;
 /// <summary>A subject that is kept running, with conversations to answer.</summary>
 internal sealed class WarmSubject : IAsyncDisposable
 {
-    private const int Conversations = 50;
+    private const int Conversations = 400;
     private const int TurnsBefore = 5;
     private readonly BenchContext _context;
     private readonly SubjectProcess _process;
