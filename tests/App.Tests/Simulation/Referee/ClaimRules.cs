@@ -11,12 +11,21 @@ internal sealed class ClaimRules(SimulatedWorld world)
 {
     private readonly HashSet<string> _orphans = [];
 
+    private readonly HashSet<string> _reset = [];
+
     /// <summary>A claim whose request was stuck on its way and came when its worker had long gone on.</summary>
     public bool IsOrphan(string token) => _orphans.Contains(token);
 
     public Worker? HolderOf(string? token) => token is null
         ? null
         : world.Mapping.Workers.FirstOrDefault(worker => token.StartsWith(worker.Name + "-", StringComparison.Ordinal));
+
+    /// <summary>A person ended it by hand.</summary>
+    public void Reset(string token)
+    {
+        _reset.Add(token);
+        HolderOf(token)?.Disturb("its claim was reset");
+    }
 
     public void Watch(Worker worker, ExternalCall call, CallPhase phase)
     {
@@ -48,7 +57,7 @@ internal sealed class ClaimRules(SimulatedWorld world)
                 worker.Token = newOwner;
             }
 
-            if (HolderOf(owner) is { } holder && world.Stage.Timeline.Now < holder.Deadline)
+            if (!_reset.Contains(owner ?? "") && HolderOf(owner) is { } holder && world.Stage.Timeline.Now < holder.Deadline)
                 world.Stage.Violate($"P4: {worker} took the claim of {holder} before its end");
             return;
         }

@@ -102,7 +102,8 @@ internal sealed class RecordRules(SimulatedWorld world)
         if (appended.Count == 0)
             return;
         var status = after.GetValueOrDefault(Names.Status)?.S;
-        var isRight = status == Contract.Statuses.AwaitingHuman ? _wasHandedOff : status == Contract.Statuses.ReplySent && !isHandedOff;
+        var isUnanswerable = appended.All(entry => Logbook.IsCustomers(entry) && entry[Messages.Content].S.Length == 0);
+        var isRight = isUnanswerable || (status == Contract.Statuses.AwaitingHuman ? _wasHandedOff : status == Contract.Statuses.ReplySent && !isHandedOff);
         if (!isRight)
             world.Stage.Violate($"A turn was recorded with the status '{status}'");
     }
@@ -119,7 +120,7 @@ internal sealed class RecordRules(SimulatedWorld world)
 
         if (status == Contract.Statuses.Processing || after.ContainsKey(Names.Deadline) || after.ContainsKey(Names.Step) || after.ContainsKey(Names.PreviousStatus))
             world.Stage.Violate("P3: a claim was ended but not removed from the record");
-        var isRestored = appended.Count == 0 && status is not (Contract.Statuses.Retry or Contract.Statuses.ReplyFailed);
+        var isRestored = !appended.Exists(entry => entry[Messages.Content].S.Length > 0) && status is not (Contract.Statuses.Retry or Contract.Statuses.ReplyFailed or Contract.Statuses.AwaitingHuman);
         var expected = _statusBeforeClaims is null or Contract.Statuses.Processing ? Contract.Statuses.ReplySent : _statusBeforeClaims;
         if (isRestored && status != expected)
             world.Stage.Violate($"A claim left the status '{status}' behind where '{expected}' was before");

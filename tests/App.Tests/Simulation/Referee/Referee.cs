@@ -30,6 +30,7 @@ internal sealed class Referee
         world.Mapping.Answered = _triggers.Answered;
         world.Queue.DeadLettered = _triggers.DeadLettered;
         world.Others.RecordChanged = _record.Reread;
+        world.Others.ClaimReset = _claims.Reset;
         world.Others.FragmentExpired = _triggers.FragmentExpired;
         world.Critical = id =>
         {

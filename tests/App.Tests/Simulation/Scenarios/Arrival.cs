@@ -2,5 +2,6 @@ namespace App.Tests.Simulation.Scenarios;
 
 /// <param name="At">When.</param>
 /// <param name="Sid">The message's id at the provider.</param>
+/// <param name="IsEmpty">A picture: no text.</param>
 /// <param name="WebhookDies">After staging; the provider repeats the request.</param>
-internal sealed record Arrival(TimeSpan At, string Sid, bool WebhookDies = false);
+internal sealed record Arrival(TimeSpan At, string Sid, bool IsEmpty = false, bool WebhookDies = false);

@@ -19,4 +19,7 @@ internal enum InitialRecord
 
     /// <summary>It has no status yet.</summary>
     NoStatus,
+
+    /// <summary>Somebody has set the status of a record that was being processed, and nothing else.</summary>
+    StatusReset,
 }

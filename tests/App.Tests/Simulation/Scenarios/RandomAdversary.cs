@@ -13,7 +13,7 @@ internal sealed class RandomAdversary : IAdversary
 {
     private const double MostSkew = 4.5;
     private const double MostLate = 9;
-    private const double MostClockStep = 0.5;
+    private const double MostClockStep = 4.5;
 
     private readonly Random _random;
     private readonly HashSet<CallFault> _faults = [];

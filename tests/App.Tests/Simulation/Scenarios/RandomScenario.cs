@@ -24,10 +24,13 @@ internal static class RandomScenario
             Options = Options(random, isArchiving),
             EarlierTurns = isArchiving ? random.Next(0, 5) : 0,
             Record = random.Chance(0.2)
-                ? random.Pick(InitialRecord.Missing, InitialRecord.Abandoned, InitialRecord.AbandonedWithText, InitialRecord.NullMessages, InitialRecord.NoStatus)
+                ? random.Pick(InitialRecord.Missing, InitialRecord.Abandoned, InitialRecord.AbandonedWithText, InitialRecord.NullMessages,
+                    InitialRecord.NoStatus, InitialRecord.StatusReset)
                 : InitialRecord.Ordinary,
             HandOffAt = handOff,
             HandBackAt = handOff is { } taken && random.Chance(0.5) ? taken + random.Seconds(0, 400) : null,
+            ResetAt = random.Chance(0.05) ? random.Seconds(0, last.TotalSeconds + 30) : null,
+            Leftovers = random.Chance(0.1) ? random.Next(1, 3) : 0,
             NoteAt = random.Chance(0.1) ? random.Seconds(0, last.TotalSeconds + 20) : null,
             FragmentsExpireAt = random.Chance(0.05) ? random.Seconds(0, last.TotalSeconds + 600) : null,
         };
@@ -42,7 +45,7 @@ internal static class RandomScenario
         for (var number = 1; number <= count; number++)
         {
             at += random.Seconds(0, spread);
-            arrivals.Add(new Arrival(at, $"f{number}", WebhookDies: random.Chance(0.03)));
+            arrivals.Add(new Arrival(at, $"f{number}", IsEmpty: random.Chance(0.05), WebhookDies: random.Chance(0.03)));
         }
 
         // The provider repeats a request that it believes to have failed, also long after its message was answered.

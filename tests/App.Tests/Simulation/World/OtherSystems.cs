@@ -20,6 +20,9 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
     /// <summary>Somebody changed the record without the function.</summary>
     public Action RecordChanged { get; set; } = () => { };
 
+    /// <summary>Whoever had this claim may still be alive.</summary>
+    public Action<string> ClaimReset { get; set; } = _ => { };
+
     public Action<string> FragmentExpired { get; set; } = _ => { };
 
     public void Plan()
@@ -27,9 +30,10 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
         if (scenario.Record != InitialRecord.Missing)
             MakeRecord();
         foreach (var arrival in scenario.Arrivals)
-            stage.Timeline.At(arrival.At, () => world.Webhook.Receive(arrival.Sid, arrival.WebhookDies));
+            stage.Timeline.At(arrival.At, () => world.Webhook.Receive(arrival.Sid, arrival.IsEmpty, arrival.WebhookDies));
         At(scenario.HandOffAt, () => Set(Names.HandOff, Av.Bool(true)));
         At(scenario.HandBackAt, () => Set(Names.HandOff, Av.Bool(false)));
+        At(scenario.ResetAt, Reset);
         At(scenario.NoteAt, AppendNote);
         At(scenario.FragmentsExpireAt, ExpireFragments);
     }
@@ -56,6 +60,9 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
             case InitialRecord.NullMessages:
                 item[Names.Messages] = Av.Null;
                 break;
+            case InitialRecord.StatusReset:
+                item[Names.Deadline] = Av.N(long.MaxValue);
+                break;
             case InitialRecord.NoStatus:
                 item.Remove(Names.Status);
                 break;
@@ -63,6 +70,17 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
 
         world.Conversations.Put(item);
         RecordChanged();
+        for (var turn = 1; turn <= Math.Min(scenario.Leftovers, scenario.EarlierTurns); turn++)
+            world.Webhook.Stage($"old{turn}", "hello");
+    }
+
+    /// <summary>A person who believes it stuck frees a conversation that is being processed, by its status alone.</summary>
+    private void Reset()
+    {
+        if (world.Record?.GetValueOrDefault(Names.Owner)?.S is not { } owner)
+            return;
+        ClaimReset(owner);
+        Set(Names.Status, Av.S(StatusBefore));
     }
 
     private List<AttributeValue> EarlierEntries()
@@ -97,6 +115,9 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
         if (world.Record is not { } record)
             return;
 
+        // Where there was no list, a worker that is about to make one has to try again.
+        foreach (var worker in world.Mapping.Workers)
+            worker.Disturb("a note");
         var note = Av.M(new() { [Messages.MessageId] = Av.S("note"), [Messages.Role] = Av.S("system"), [Messages.Content] = Av.S("note") });
         Set(Names.Messages, Av.L([.. record[Names.Messages].L ?? [], note]));
     }

@@ -19,6 +19,7 @@ internal sealed class SimulatedPhone(Stage stage, ICallGate gate, Func<string, s
     private static readonly Failure Fault = new("simulated", "The simulation says so.");
 
     private readonly List<PhoneMessage> _messages = [];
+    private readonly List<PhoneMessage> _listedBefore = [];
 
     public IReadOnlyList<PhoneMessage> Messages => _messages;
 
@@ -46,6 +47,13 @@ internal sealed class SimulatedPhone(Stage stage, ICallGate gate, Func<string, s
             CallFault.Unauthorized => new LookupOutcome.Unauthorized(Fault),
             _ => Find(part, attemptedAt, isKnown),
         }, cancellationToken);
+
+    /// <summary>A message from long ago, of which the record knows nothing any more.</summary>
+    public void HasSentLongAgo(string text)
+    {
+        var then = stage.Timeline.UtcNow.AddDays(-2);
+        _listedBefore.Add(new PhoneMessage("SMold", TurnWorld.Company, TurnWorld.Channel, text, then, then));
+    }
 
     public SendOutcome.Accepted Accept(OutboundPart part)
     {
@@ -91,7 +99,7 @@ internal sealed class SimulatedPhone(Stage stage, ICallGate gate, Func<string, s
     /// <summary>Newest first, as the provider lists them; the oldest that fits is taken.</summary>
     private LookupOutcome Find(OutboundPart part, DateTimeOffset attemptedAt, Predicate<string> isKnown)
     {
-        foreach (var message in _messages)
+        foreach (var message in _listedBefore.Concat(_messages))
         {
             var fits = message.ListedAt <= stage.Timeline.UtcNow
                 && message.AcceptedAt >= attemptedAt - DateTolerance

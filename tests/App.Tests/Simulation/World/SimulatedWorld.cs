@@ -22,6 +22,9 @@ internal sealed class SimulatedWorld
     private readonly SimulatedModel _model;
     private readonly FunctionSettings _settings;
 
+    /// <summary>What a read can still see that does not ask for consistency.</summary>
+    private List<Dictionary<string, AttributeValue>> _older = [];
+
     public SimulatedWorld(Stage stage, Scenario scenario, IAdversary adversary)
     {
         Stage = stage;
@@ -36,9 +39,12 @@ internal sealed class SimulatedWorld
         Queue = new SimulatedQueue(stage, scenario.FunctionTimeout, _settings.MaxReceiveCount) { Plan = () => Adversary.PlanDelivery() };
         _client = new FakeQueue(Gate, TimeProvider.System) { OnChange = Queue.Change };
         Phone = new SimulatedPhone(stage, Gate, scenario.SameTexts ? _ => "" : text => text);
+        Phone.HasSentLongAgo("r0.1");
+        Dynamo.ReadEventually = (table, partition) => stage.Random.Next(2) == 0 ? _older : table.Partition(partition);
         _model = new SimulatedModel(stage, Gate, scenario.Parts);
         _assistants = new SimulatedAssistants(stage, Gate);
         Webhook = new Webhook(stage, Staged, Locks, Queue, () => Adversary.WebhookPause(), scenario.LockLifetime);
+        Webhook.AboutToStage = Snapshot;
         Mapping = new Mapping(stage, Queue, scenario.FunctionTimeout, Compose);
         Queue.Deliver = Mapping.Start;
         Others = new OtherSystems(stage, this, scenario);
@@ -72,6 +78,9 @@ internal sealed class SimulatedWorld
 
     /// <summary>Told of CRITICAL records by the id of the message that they name.</summary>
     public Action<string> Critical { get; set; } = _ => { };
+
+    /// <summary>Called before a fragment is staged: replicas do not have it yet.</summary>
+    public void Snapshot() => _older = Staged.Items.ToList();
 
     private Function Compose(Worker worker)
     {

@@ -25,6 +25,8 @@ internal sealed class Webhook(Stage stage, InMemoryTable staged, InMemoryTable l
     /// <summary>Fragments between their staging and the end of their webhook.</summary>
     private readonly List<string> _underWay = [];
 
+    public Action AboutToStage { get; set; } = () => { };
+
     public Action<string> Staged { get; set; } = _ => { };
 
     /// <summary>Some webhook has yet to look at the lock, or holds it and has yet to send its trigger.</summary>
@@ -36,17 +38,12 @@ internal sealed class Webhook(Stage stage, InMemoryTable staged, InMemoryTable l
     public int AboutToSend { get; private set; }
 
     /// <param name="sid">Of the customer's message.</param>
+    /// <param name="isEmpty">It has no text.</param>
     /// <param name="diesAfterStaging">It gets no further; the provider repeats the request later.</param>
-    public void Receive(string sid, bool diesAfterStaging = false)
+    public void Receive(string sid, bool isEmpty = false, bool diesAfterStaging = false)
     {
-        staged.Put(new()
-        {
-            [Contract.Stage.ConversationId] = Av.S(TurnWorld.ConversationId),
-            [Contract.Stage.MessageSid] = Av.S(sid),
-            [Contract.Stage.PrimaryChannel] = Av.S(TurnWorld.Channel),
-            [Contract.Stage.Body] = Av.S($"text of {sid}"),
-            [Contract.Stage.ReceivedAt] = Av.S(Timestamp.Of(stage.Timeline.UtcNow)),
-        });
+        AboutToStage();
+        Stage(sid, isEmpty ? "" : $"text of {sid}");
         stage.Note($"webhook stages {sid}");
         Staged(sid);
         if (diesAfterStaging)
@@ -55,7 +52,7 @@ internal sealed class Webhook(Stage stage, InMemoryTable staged, InMemoryTable l
             stage.Timeline.After(pause() + TimeSpan.FromSeconds(15), () =>
             {
                 _underWay.Remove(sid);
-                Receive(sid);
+                Receive(sid, isEmpty);
             });
             return;
         }
@@ -63,6 +60,16 @@ internal sealed class Webhook(Stage stage, InMemoryTable staged, InMemoryTable l
         _underWay.Add(sid);
         stage.Timeline.After(pause(), () => TakeLock(sid));
     }
+
+    /// <summary>Puts a fragment where the function finds it, and tells nobody.</summary>
+    public void Stage(string sid, string body) => staged.Put(new()
+    {
+        [Contract.Stage.ConversationId] = Av.S(TurnWorld.ConversationId),
+        [Contract.Stage.MessageSid] = Av.S(sid),
+        [Contract.Stage.PrimaryChannel] = Av.S(TurnWorld.Channel),
+        [Contract.Stage.Body] = Av.S(body),
+        [Contract.Stage.ReceivedAt] = Av.S(Timestamp.Of(stage.Timeline.UtcNow)),
+    });
 
     private void TakeLock(string sid)
     {

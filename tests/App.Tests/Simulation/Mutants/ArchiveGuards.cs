@@ -1,0 +1,39 @@
+namespace App.Tests.Simulation.Mutants;
+
+/// <summary>Guards around what leaves the record.</summary>
+internal static class ArchiveGuards
+{
+    private const string Store = "Archive/ArchiveStore.cs";
+    private const string Plan = "Archive/ArchivePlan.cs";
+    private const string Archiver = "Archive/Archiver.cs";
+
+    public static IReadOnlyList<Mutation> All { get; } =
+    [
+        new("An archive item is written before the record is shortened",
+            new Edit(Archiver, "var count = await store.PutMessagesAsync(record, planned, cancellationToken);", "var count = planned;"),
+            new Edit(Archiver,
+                """
+                            if (outcome is not WriteOutcome.Applied)
+                                return outcome;
+                """,
+                """
+                            if (outcome is not WriteOutcome.Applied)
+                                return outcome;
+                            await store.PutMessagesAsync(record, planned, cancellationToken);
+                """)),
+        new("An archive item is written once", new Edit(Store,
+            "NotThere = \"attribute_not_exists(conversation_id)\"", "NotThere = \"(attribute_exists(conversation_id) OR attribute_not_exists(conversation_id))\"")),
+        new("A dead worker's archive item is adopted as it is", new Edit(Store,
+            "return there is null ? count : there.GetValueOrDefault(Names.Messages)?.L?.Count ?? 0;", "return count;")),
+        new("Sids that may be staged again stay on the record", new Edit(Plan,
+            """
+                    if (mayComeAgain)
+                        return false;
+            """,
+            "")),
+        new("Sids that are still staged stay on the record", new Edit(Plan, "return !isStillStaged;", "return true;")),
+        new("Sids of young replies stay on the record", new Edit(Plan,
+            "return entry.PartSids.Count == 0 || now - entry.At > options.RedeliveryHorizon;", "return true;")),
+        new("Archived sids are leftovers too", new Edit("Conversations/ConversationRecord.cs", "return ArchivedSids.Contains(sid);", "return false;")),
+    ];
+}

@@ -1,0 +1,34 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using WhatsAppReplies;
+
+namespace App.Tests.Simulation.Mutants;
+
+/// <summary>The mutant in place of the function, and this test assembly once more on top of it; everything else is shared.</summary>
+internal sealed class MutantContext : AssemblyLoadContext
+{
+    private static readonly string Function = typeof(Contract).Assembly.GetName().Name!;
+    private static readonly Assembly Tests = Assembly.GetExecutingAssembly();
+
+    private readonly Assembly _mutant;
+
+    public MutantContext(byte[] mutant)
+        : base("mutant", isCollectible: true)
+    {
+        using var image = new MemoryStream(mutant);
+        _mutant = LoadFromStream(image);
+    }
+
+    /// <returns>The first seed that breaks a promise, and which; nothing when none of them does.</returns>
+    public (int Seed, string Violation)? FirstBroken(int seeds)
+    {
+        using var image = new MemoryStream(File.ReadAllBytes(Tests.Location));
+        var found = LoadFromStream(image)
+            .GetType(typeof(MutantRun).FullName!, throwOnError: true)!
+            .GetMethod(nameof(MutantRun.FirstBroken))!
+            .Invoke(null, [seeds]);
+        return found is object[] { Length: 2 } pair ? ((int)pair[0], (string)pair[1]) : null;
+    }
+
+    protected override Assembly? Load(AssemblyName assemblyName) => assemblyName.Name == Function ? _mutant : null;
+}
