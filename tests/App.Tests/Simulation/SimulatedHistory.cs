@@ -17,7 +17,11 @@ internal static class SimulatedHistory
         var stage = new Stage(seed, isTraced);
         var scenario = RandomScenario.Draw(stage.Random);
         var adversary = new RandomAdversary(stage.Random);
-        return Run(stage, scenario, adversary, world => world.Phone.ListingDelay = adversary.ListingDelay);
+        return Run(stage, scenario, adversary, world =>
+        {
+            world.Phone.ListingDelay = adversary.ListingDelay;
+            adversary.ResetClaim = world.Others.Reset;
+        });
     }
 
     public static Stage Run(Stage stage, Scenario scenario, IAdversary adversary, Action<SimulatedWorld> prepare)

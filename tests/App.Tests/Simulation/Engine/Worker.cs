@@ -7,7 +7,7 @@ namespace App.Tests.Simulation.Engine;
 internal sealed class Worker
 {
     private readonly Stage _stage;
-    private TimeSpan _stalledUntil;
+    private readonly List<Action> _deferred = [];
 
     public Worker(Stage stage, string name, TimeSpan skew)
     {
@@ -50,7 +50,10 @@ internal sealed class Worker
     /// <summary>The tables whose part of a batch the service leaves undone for this worker, from now on.</summary>
     public HashSet<string> Unprocessed { get; } = [];
 
-    public bool IsStalled => _stalledUntil > _stage.Timeline.Now;
+    public bool IsStalled { get; private set; }
+
+    /// <summary>The status that it left on the conversation with the end of its last claim.</summary>
+    public string? LeftStatus { get; set; }
 
     /// <summary>What was waited for, each forgotten when it is over.</summary>
     public Dictionary<object, CallPlan> Plans { get; } = new(ReferenceEqualityComparer.Instance);
@@ -61,11 +64,28 @@ internal sealed class Worker
 
     public void End() => HasEnded = true;
 
-    public void Stall(TimeSpan duration) => _stalledUntil = _stage.Timeline.Now + duration;
+    /// <summary>It stands still for a while, or until somebody wakes it.</summary>
+    public void Stall(TimeSpan duration)
+    {
+        IsStalled = true;
+        _stage.Timeline.After(duration, Wake);
+    }
+
+    /// <summary>What came due while it stood still happens now, in an order of its own.</summary>
+    public void Wake()
+    {
+        if (!IsStalled)
+            return;
+
+        IsStalled = false;
+        _stage.Note($"{this} moves again");
+        foreach (var action in _deferred)
+            Post(_stage.Timeline.Now + TimeSpan.FromMicroseconds(_stage.Random.Next(500)), action);
+        _deferred.Clear();
+    }
 
     public void Post(TimeSpan due, Action action) => _stage.Timeline.At(due, () => Run(action));
 
-    /// <summary>What came due while it stood still happens when it moves again, in an order of its own.</summary>
     public void Run(Action action)
     {
         if (IsDead)
@@ -73,7 +93,7 @@ internal sealed class Worker
 
         if (IsStalled)
         {
-            Post(_stalledUntil + TimeSpan.FromMicroseconds(_stage.Random.Next(500)), action);
+            _deferred.Add(action);
             return;
         }
 

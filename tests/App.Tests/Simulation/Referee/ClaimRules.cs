@@ -9,7 +9,10 @@ namespace App.Tests.Simulation.Referee;
 /// <summary>P4: only the owner of the claim writes. P3: a claim is taken over when it has ended and not before, and nobody leaves one behind.</summary>
 internal sealed class ClaimRules(SimulatedWorld world)
 {
+    public const string SomebodyElses = "somebody else's claim";
+
     private readonly HashSet<string> _orphans = [];
+    private string? _lastEnded;
 
     private readonly HashSet<string> _reset = [];
 
@@ -36,7 +39,7 @@ internal sealed class ClaimRules(SimulatedWorld world)
         if (world.Record is null)
             worker.Disturb("no record");
         if (world.Record?.GetValueOrDefault(Names.Owner)?.S is { } token && HolderOf(token) != worker)
-            worker.Disturb("somebody else's claim");
+            worker.Disturb(SomebodyElses);
     }
 
     public void Changed(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after, Worker worker)
@@ -49,6 +52,8 @@ internal sealed class ClaimRules(SimulatedWorld world)
             var isStale = HolderOf(newOwner) != worker || world.Gate.IsLanding;
             if (isStale)
             {
+                if (newOwner == _lastEnded)
+                    world.Stage.Violate($"P3: the claim of {worker}, which had ended, came back, and nobody works under it");
                 _orphans.Add(newOwner!);
                 worker.Disturb("a claim of its own that came late");
             }
@@ -62,6 +67,8 @@ internal sealed class ClaimRules(SimulatedWorld world)
             return;
         }
 
+        if (newOwner is null)
+            _lastEnded = owner;
         if (owner is null)
             world.Stage.Violate($"P4: {worker} wrote to the conversation without a claim");
         else if (owner != worker.Token)

@@ -31,6 +31,8 @@ internal sealed class RecordRules(SimulatedWorld world)
     {
         var entries = Logbook.Read(world);
         _entries = entries.ConvertAll(Logbook.IdOf);
+        foreach (var entry in entries.Where(Logbook.IsCustomers))
+            _recorded.UnionWith(Logbook.Sids(entry, Messages.FragmentSids));
         _wasHandedOff |= world.Record?.GetValueOrDefault(Names.HandOff)?.BOOL == true;
     }
 
@@ -117,6 +119,8 @@ internal sealed class RecordRules(SimulatedWorld world)
             _statusBeforeClaims = before.GetValueOrDefault(Names.Status)?.S;
         if (isClaimed || !wasClaimed)
             return;
+        if (world.Stage.Acting is { } worker)
+            worker.LeftStatus = status;
 
         if (status == Contract.Statuses.Processing || after.ContainsKey(Names.Deadline) || after.ContainsKey(Names.Step) || after.ContainsKey(Names.PreviousStatus))
             world.Stage.Violate("P3: a claim was ended but not removed from the record");

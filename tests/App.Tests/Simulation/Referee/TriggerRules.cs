@@ -1,6 +1,7 @@
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.World;
+using WhatsAppReplies;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Simulation.Referee;
@@ -10,6 +11,8 @@ internal sealed class TriggerRules(SimulatedWorld world, RecordRules record, Cla
 {
     /// <summary>Below this a worker leaves what is still staged to the next one.</summary>
     private static readonly TimeSpan ShortOfTime = TimeSpan.FromSeconds(90);
+
+    private const string Waiting = ClaimRules.SomebodyElses;
 
     private readonly HashSet<string> _staged = [];
     private readonly HashSet<string> _expired = [];
@@ -33,6 +36,8 @@ internal sealed class TriggerRules(SimulatedWorld world, RecordRules record, Cla
         claims.Ended(worker);
         if (worker.TimeLeft < ShortOfTime)
             worker.Disturb("short of time");
+        if (isAcknowledged && worker.LeftStatus is (Contract.Statuses.Retry or Contract.Statuses.ReplyFailed))
+            world.Stage.Violate($"P3: {worker} left the status '{worker.LeftStatus}' behind, and nobody comes back");
         if (isAcknowledged)
             CheckCovered(message, "was acknowledged");
         else if (worker.Disturbance is null)
@@ -42,7 +47,13 @@ internal sealed class TriggerRules(SimulatedWorld world, RecordRules record, Cla
     }
 
     /// <summary>A process that was killed at the last receive could say nothing: then only the dead-letter alarm tells.</summary>
-    public void DeadLettered(QueueMessage message) => CheckLock(message, "went to the dead-letter queue");
+    public void DeadLettered(QueueMessage message)
+    {
+        var isOnlyWaiting = message.Receivers.TrueForAll(worker => worker is { HasEnded: true, Disturbance: Waiting });
+        if (isOnlyWaiting)
+            world.Stage.Violate($"P3: {message.Id} only ever waited for somebody else's claim and went to the dead-letter queue");
+        CheckLock(message, "went to the dead-letter queue");
+    }
 
     private void CheckCovered(QueueMessage message, string how)
     {

@@ -13,6 +13,7 @@ internal sealed class RandomAdversary : IAdversary
 {
     private const double MostSkew = 4.5;
     private const double MostLate = 9;
+    private const double SendTimeout = 15;
     private const double MostClockStep = 4.5;
 
     private readonly Random _random;
@@ -24,37 +25,49 @@ internal sealed class RandomAdversary : IAdversary
     /// <summary>Fresh credentials are tried once.</summary>
     private readonly HashSet<Worker> _refusedOnce = [];
 
+    /// <summary>Whoever frees a conversation by hand while its worker is alive takes away what protects a slow send: then sends are quick.</summary>
+    private readonly bool _areClaimsReset;
+
     private readonly double _slowness;
     private readonly double _faultiness;
     private readonly double _skew;
     private readonly double _mortality;
     private readonly double _late;
+    private readonly double _wakefulness;
+    private readonly List<Worker> _asleep = [];
     private int _faultsLeft;
     private int _crashesLeft;
     private int _stallsLeft;
     private int _duplicatesLeft;
     private int _lostAcknowledgementsLeft;
+    private int _resetsLeft;
 
     public RandomAdversary(Random random)
     {
         _random = random;
+        _areClaimsReset = random.Chance(0.15);
         foreach (var fault in Enum.GetValues<CallFault>())
         {
-            if (random.Chance(0.5))
+            if (random.Chance(0.5) && !(_areClaimsReset && fault == CallFault.AcceptedLate))
                 _faults.Add(fault);
         }
 
-        _slowness = random.Pick(0.02, 0.02, 0.3, 3);
+        _slowness = _areClaimsReset ? random.Pick(0.02, 0.3) : random.Pick(0.02, 0.02, 0.3, 3);
         _faultiness = random.Pick(0.03, 0.1, 0.3);
         _mortality = random.Pick(0.02, 0.06, 0.15);
         _skew = random.Pick(0, MostSkew);
         _late = random.Pick(0.5, MostLate);
+        _wakefulness = random.Pick(0, 0.03, 0.15);
         _faultsLeft = random.Pick(0, 1, 2, 4, 8);
         _crashesLeft = random.Pick(0, 0, 1, 2, 3);
-        _stallsLeft = random.Pick(0, 0, 1, 2);
+        _stallsLeft = _areClaimsReset ? 0 : random.Pick(0, 0, 1, 2);
         _duplicatesLeft = random.Pick(0, 0, 1, 2);
         _lostAcknowledgementsLeft = random.Pick(0, 0, 0, 1);
+        _resetsLeft = _areClaimsReset ? random.Pick(1, 2) : 0;
     }
+
+    /// <summary>A person frees the conversation; says whether somebody had it.</summary>
+    public Func<Worker, bool> ResetClaim { get; set; } = _ => false;
 
     /// <summary>The provider's delay between accepting a message and listing it.</summary>
     public TimeSpan ListingDelay() => _random.Seconds(0, _late);
@@ -72,6 +85,10 @@ internal sealed class RandomAdversary : IAdversary
 
     public CallPlan Plan(Worker worker, ExternalCall call)
     {
+        WakeSomebody(worker);
+        if (_resetsLeft > 0 && call.Operation == "UpdateItem" && _random.Chance(0.3) && ResetClaim(worker))
+            _resetsLeft--;
+
         var plan = new CallPlan
         {
             Outward = Latency(call),
@@ -79,11 +96,14 @@ internal sealed class RandomAdversary : IAdversary
             LandsAnyway = _random.Chance(0.5),
             ClockSet = _skew > 0 && _random.Chance(0.01) ? Step(worker.Skew) : null,
         };
+        if (call.Operation == "Send" && !_areClaimsReset && _random.Chance(0.1))
+            plan = plan with { Outward = _random.Seconds(7, SendTimeout - 0.5), Back = TimeSpan.FromSeconds(0.1) };
         if (Takes(ref _crashesLeft, _mortality))
             return plan with { Crash = _random.Pick(CallPhase.Before, CallPhase.AfterEffect, CallPhase.AfterAnswer) };
         if (Takes(ref _stallsLeft, _mortality))
         {
             worker.Disturb("stall");
+            _asleep.Add(worker);
             return plan with { Stall = Stall(worker) };
         }
 
@@ -145,7 +165,7 @@ internal sealed class RandomAdversary : IAdversary
     private TimeSpan Latency(ExternalCall call) => (call.Service, call.Operation) switch
     {
         ("model", _) => _random.Seconds(0.2, _random.Pick(3, 3, 20, 150)),
-        ("messenger", "Send") => _random.Seconds(0.05, _random.Pick(0.5, 0.5, 7)),
+        ("messenger", "Send") => _random.Seconds(0.05, _areClaimsReset ? 1 : _random.Pick(0.5, 0.5, 7)),
         _ => _random.Seconds(0.001, _slowness),
     };
 
@@ -160,16 +180,31 @@ internal sealed class RandomAdversary : IAdversary
         return plan with { Outward = left * 0.5, Back = left * 0.5, Fault = CallFault.TryAgain };
     }
 
-    /// <summary>Most telling is a process that wakes up when others believe it dead.</summary>
+    /// <summary>Most telling is a process that wakes up when others believe it dead, or with just enough time for a send.</summary>
     private TimeSpan Stall(Worker worker)
     {
         var toDeadline = worker.TimeLeft;
-        return _random.Next(3) switch
+        return _random.Next(4) switch
         {
             0 => _random.Seconds(1, 60),
-            1 => toDeadline + _random.Seconds(-25, 15),
-            _ => toDeadline + _random.Seconds(5, 90),
+            1 => toDeadline - _random.Seconds(SendTimeout, SendTimeout + 3),
+            2 => toDeadline + _random.Seconds(-15, 15),
+            _ => toDeadline + _random.Seconds(5, 300),
         };
+    }
+
+    /// <summary>And best in the middle of somebody else's turn.</summary>
+    private void WakeSomebody(Worker worker)
+    {
+        for (var index = _asleep.Count - 1; index >= 0; index--)
+        {
+            var sleeper = _asleep[index];
+            if (sleeper == worker || !_random.Chance(_wakefulness))
+                continue;
+
+            _asleep.RemoveAt(index);
+            sleeper.Wake();
+        }
     }
 
     private TimeSpan Skew() => _random.Seconds(-_skew, _skew);

@@ -20,7 +20,7 @@ internal static class RandomScenario
             FunctionTimeout = TimeSpan.FromSeconds(random.Pick(600, 600, 150)),
             HeartbeatInterval = TimeSpan.FromSeconds(random.Pick(300, 20)),
             LockLifetime = random.Chance(0.5) ? TimeSpan.FromSeconds(random.Pick(30, 300, 900)) : null,
-            PageBytes = random.Chance(0.2) ? 1 : 1024 * 1024,
+            PageBytes = random.Chance(0.3) ? 1 : 1024 * 1024,
             Options = Options(random, isArchiving),
             EarlierTurns = isArchiving ? random.Next(0, 5) : 0,
             Record = random.Chance(0.2)
@@ -29,9 +29,8 @@ internal static class RandomScenario
                 : InitialRecord.Ordinary,
             HandOffAt = handOff,
             HandBackAt = handOff is { } taken && random.Chance(0.5) ? taken + random.Seconds(0, 400) : null,
-            ResetAt = random.Chance(0.05) ? random.Seconds(0, last.TotalSeconds + 30) : null,
-            Leftovers = random.Chance(0.1) ? random.Next(1, 3) : 0,
-            NoteAt = random.Chance(0.1) ? random.Seconds(0, last.TotalSeconds + 20) : null,
+            Leftovers = random.Chance(0.4) ? random.Next(1, 3) : 0,
+            NoteAt = random.Chance(0.25) ? random.Seconds(arrivals[0].At.TotalSeconds, last.TotalSeconds + random.Pick(3, 3, 700)) : null,
             FragmentsExpireAt = random.Chance(0.05) ? random.Seconds(0, last.TotalSeconds + 600) : null,
         };
     }

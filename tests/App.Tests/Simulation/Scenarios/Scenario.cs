@@ -35,9 +35,6 @@ internal sealed record Scenario
     /// <summary>And gives it back.</summary>
     public TimeSpan? HandBackAt { get; init; }
 
-    /// <summary>A person sets the status of a conversation that is being processed.</summary>
-    public TimeSpan? ResetAt { get; init; }
-
     /// <summary>Fragments of this many earlier turns are still staged.</summary>
     public int Leftovers { get; init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.Lambda.SQSEvents;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
+using App.Tests.Simulation.Referee;
 using WhatsAppReplies.Hosting;
 
 namespace App.Tests.Simulation.World;
@@ -26,11 +27,12 @@ internal sealed class Mapping(Stage stage, SimulatedQueue queue, TimeSpan functi
         };
         foreach (var other in _workers.Where(other => other.IsAlive))
         {
-            other.Disturb("another worker");
-            worker.Disturb("another worker");
+            other.Disturb(ClaimRules.SomebodyElses);
+            worker.Disturb(ClaimRules.SomebodyElses);
         }
 
         _workers.Add(worker);
+        message.Receivers.Add(worker);
         stage.Timeline.At(worker.Deadline, () => TimeOut(worker));
         if (stage.IsTraced)
             stage.Note($"{worker} receives {message.Id} for the {message.ReceiveCount}. time, its clock off by {plan.Skew.TotalSeconds:0.#} s");

@@ -33,7 +33,6 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
             stage.Timeline.At(arrival.At, () => world.Webhook.Receive(arrival.Sid, arrival.IsEmpty, arrival.WebhookDies));
         At(scenario.HandOffAt, () => Set(Names.HandOff, Av.Bool(true)));
         At(scenario.HandBackAt, () => Set(Names.HandOff, Av.Bool(false)));
-        At(scenario.ResetAt, Reset);
         At(scenario.NoteAt, AppendNote);
         At(scenario.FragmentsExpireAt, ExpireFragments);
     }
@@ -75,12 +74,14 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
     }
 
     /// <summary>A person who believes it stuck frees a conversation that is being processed, by its status alone.</summary>
-    private void Reset()
+    /// <returns>Somebody other than the worker had it.</returns>
+    public bool Reset(Worker worker)
     {
-        if (world.Record?.GetValueOrDefault(Names.Owner)?.S is not { } owner)
-            return;
+        if (world.Record?.GetValueOrDefault(Names.Owner)?.S is not { } owner || owner == worker.Token)
+            return false;
         ClaimReset(owner);
         Set(Names.Status, Av.S(StatusBefore));
+        return true;
     }
 
     private List<AttributeValue> EarlierEntries()

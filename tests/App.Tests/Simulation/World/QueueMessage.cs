@@ -1,3 +1,5 @@
+using App.Tests.Simulation.Engine;
+
 namespace App.Tests.Simulation.World;
 
 internal sealed class QueueMessage(string id, string body)
@@ -22,6 +24,9 @@ internal sealed class QueueMessage(string id, string body)
 
     /// <summary>A CRITICAL record named it.</summary>
     public bool WasReported { get; set; }
+
+    /// <summary>Whoever received it.</summary>
+    public List<Worker> Receivers { get; } = [];
 
     /// <summary>Each return to the queue makes the ones before it void.</summary>
     public int Returns { get; set; }
