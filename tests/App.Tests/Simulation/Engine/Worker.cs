@@ -52,7 +52,10 @@ internal sealed class Worker
 
     public bool IsStalled { get; private set; }
 
-    /// <summary>The status that it left on the conversation with the end of its last claim.</summary>
+    /// <summary>Somebody else's claim that stood in its way.</summary>
+    public string? Met { get; set; }
+
+    /// <summary>The status that it left on the conversation with the end of its last claim, where it was another one before.</summary>
     public string? LeftStatus { get; set; }
 
     /// <summary>What was waited for, each forgotten when it is over.</summary>

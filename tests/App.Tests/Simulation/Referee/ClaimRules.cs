@@ -39,7 +39,10 @@ internal sealed class ClaimRules(SimulatedWorld world)
         if (world.Record is null)
             worker.Disturb("no record");
         if (world.Record?.GetValueOrDefault(Names.Owner)?.S is { } token && HolderOf(token) != worker)
+        {
             worker.Disturb(SomebodyElses);
+            worker.Met = token;
+        }
     }
 
     public void Changed(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after, Worker worker)

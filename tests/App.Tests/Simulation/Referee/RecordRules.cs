@@ -120,7 +120,7 @@ internal sealed class RecordRules(SimulatedWorld world)
         if (isClaimed || !wasClaimed)
             return;
         if (world.Stage.Acting is { } worker)
-            worker.LeftStatus = status;
+            worker.LeftStatus = status == _statusBeforeClaims ? null : status;
 
         if (status == Contract.Statuses.Processing || after.ContainsKey(Names.Deadline) || after.ContainsKey(Names.Step) || after.ContainsKey(Names.PreviousStatus))
             world.Stage.Violate("P3: a claim was ended but not removed from the record");
