@@ -8,7 +8,7 @@
 #load "eng/cake/pulumi.cake"
 
 string[] publicTargets = ["Help", "Local", "Test", "Build", "Package", "Plan", "Preview", "Up", "Destroy", "Chaos", "Bench", "Format", "Clean"];
-string[] testProjects = ["Standins.Tests", "Infra.Tests", "App.Tests", "Local.Tests"];
+string[] testProjects = ["Standins.Tests", "Infra.Tests", "App.Tests", "Store.Tests", "Local.Tests"];
 
 BuildParameters parametersOfThisRun;
 try

@@ -110,6 +110,18 @@ public abstract class TurnWritesContract
     }
 
     [Fact]
+    public async Task A_claim_that_has_ended_is_not_granted_once_more()
+    {
+        var (conversation, _) = await HoldAsync();
+        await conversation.ReleaseAsync(default);
+
+        Assert.IsType<ClaimOutcome.Busy>(await ClaimAsync("me"));
+
+        Assert.Equal("retry", (await FindAsync())!["conversation_status"].S);
+        Assert.IsType<ClaimOutcome.Held>(await ClaimAsync("other"));
+    }
+
+    [Fact]
     public async Task Every_write_raises_the_step_and_the_old_step_is_refused()
     {
         var (conversation, store) = await HoldAsync();

@@ -1,0 +1,4 @@
+namespace Store.Tests;
+
+[CollectionDefinition(DynamoDbLocal.Collection)]
+public sealed class DynamoDbLocalCollection : ICollectionFixture<DynamoDbLocal>;
