@@ -24,7 +24,7 @@ internal static class SimulatedHistory
         });
     }
 
-    public static Stage Run(Stage stage, Scenario scenario, IAdversary adversary, Action<SimulatedWorld> prepare)
+    public static Stage Run(Stage stage, Scenario scenario, IAdversary adversary, Action<SimulatedWorld> prepare, Action? quiet = null)
     {
         var world = new SimulatedWorld(stage, scenario, adversary);
         prepare(world);
@@ -32,6 +32,7 @@ internal static class SimulatedHistory
         world.Others.Plan();
         Settle(stage);
         referee.CheckQuiet(allAnswered: false);
+        quiet?.Invoke();
 
         // P3: whatever happened, the next message is answered, and with it all that was left to a person.
         world.Adversary = new CalmAdversary();

@@ -1,0 +1,62 @@
+using App.Tests.Fakes.Calls;
+using App.Tests.Simulation.Engine;
+
+namespace App.Tests.CrashMatrix;
+
+/// <summary>Everything goes as the shape says, and one process dies at one point.</summary>
+internal sealed class ScriptedAdversary(TurnShape shape, CrashPoint? point) : IAdversary
+{
+    private static readonly TimeSpan Half = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
+
+    private readonly Dictionary<string, int> _made = [];
+    private readonly Dictionary<(string Worker, string Operation), int> _ofKind = [];
+    private int _deliveries;
+
+    /// <summary>What the subject called, in order.</summary>
+    public List<ExternalCall> Calls { get; } = [];
+
+    public Action Crashed { get; set; } = () => { };
+
+    private string Subject => $"w{shape.Subject}";
+
+    public CallPlan Plan(Worker worker, ExternalCall call)
+    {
+        var number = _made[worker.Name] = _made.GetValueOrDefault(worker.Name) + 1;
+        var kind = (worker.Name, call.Operation);
+        var plan = new CallPlan { Outward = Half, Back = Half };
+        if (worker.Name != Subject)
+        {
+            var isPrelude = shape.Subject > 1 && worker.Name == "w1";
+            return isPrelude && shape.PreludeCrash(call) is { } crash ? plan with { Crash = crash } : Disturbed(worker, plan with { Fault = OfEverybody(call) });
+        }
+
+        Calls.Add(call);
+        _ofKind[kind] = _ofKind.GetValueOrDefault(kind) + 1;
+        plan = Disturbed(worker, plan with { Fault = shape.Fault(call, _ofKind[kind]) });
+        if (number != point?.Call)
+            return plan;
+
+        Crashed();
+        return plan with { Crash = point.Phase };
+    }
+
+    /// <summary>Of the deliveries after the subject's, the first one comes to two workers.</summary>
+    public DeliveryPlan PlanDelivery() => new()
+    {
+        Poll = Poll,
+        Again = ++_deliveries == shape.Subject + 1 && point?.Redelivery == Redelivery.Twice ? TimeSpan.Zero : null,
+    };
+
+    public TimeSpan WebhookPause() => TimeSpan.FromMilliseconds(10);
+
+    private static CallPlan Disturbed(Worker worker, CallPlan plan)
+    {
+        if (plan.Fault is CallFault.TryAgain or CallFault.Never)
+            worker.Disturb($"{plan.Fault}");
+        return plan;
+    }
+
+    /// <summary>What only a person can mend is wrong for every worker.</summary>
+    private CallFault OfEverybody(ExternalCall call) => shape.EndsInFrontOfAPerson ? shape.Fault(call, 1) : CallFault.None;
+}

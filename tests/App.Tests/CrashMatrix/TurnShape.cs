@@ -1,0 +1,25 @@
+using App.Tests.Fakes.Calls;
+using App.Tests.Simulation.Engine;
+using App.Tests.Simulation.Scenarios;
+
+namespace App.Tests.CrashMatrix;
+
+/// <summary>A kind of turn, which makes its own sequence of calls.</summary>
+/// <param name="Name">As the table shows it.</param>
+/// <param name="Scenario">What happens around it.</param>
+internal sealed record TurnShape(string Name, Scenario Scenario)
+{
+    /// <summary>The worker whose calls are the columns: the first one, or whoever comes after it.</summary>
+    public int Subject { get; init; } = 1;
+
+    /// <summary>Where the worker before the subject dies.</summary>
+    public Func<ExternalCall, CallPhase?> PreludeCrash { get; init; } = _ => null;
+
+    /// <summary>What goes wrong with the subject's n-th call of its kind.</summary>
+    public Func<ExternalCall, int, CallFault> Fault { get; init; } = (_, _) => CallFault.None;
+
+    /// <summary>Nobody can answer until the fault is gone: the trigger ends in front of a person.</summary>
+    public bool EndsInFrontOfAPerson { get; init; }
+
+    public override string ToString() => Name;
+}

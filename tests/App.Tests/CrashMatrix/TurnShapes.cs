@@ -1,0 +1,63 @@
+using App.Tests.Fakes.Calls;
+using App.Tests.Simulation.Engine;
+using App.Tests.Simulation.Scenarios;
+using WhatsAppReplies.Turns;
+
+namespace App.Tests.CrashMatrix;
+
+internal static class TurnShapes
+{
+    /// <summary>While the model of the first turn is being asked; every call takes ten milliseconds.</summary>
+    private static readonly TimeSpan DuringTheModel = TimeSpan.FromMilliseconds(72);
+
+    private static readonly TimeSpan DuringTheSend = TimeSpan.FromMilliseconds(103);
+
+    public static IReadOnlyList<TurnShape> All { get; } =
+    [
+        new("one part", With("f1")),
+        new("three parts", With("f1") with { Parts = () => 3 }),
+        new("redelivery: the first worker died at once", With("f1"))
+        {
+            Subject = 2,
+            PreludeCrash = call => call.Operation == "Query" ? CallPhase.Before : null,
+        },
+        new("resume: the part was never posted", With("f1"))
+        {
+            Subject = 2,
+            PreludeCrash = call => call.Operation == "Send" ? CallPhase.Before : null,
+        },
+        new("resume: the part was accepted, two to go", With("f1") with { Parts = () => 3 })
+        {
+            Subject = 2,
+            PreludeCrash = call => call.Operation == "Send" ? CallPhase.AfterEffect : null,
+        },
+        new("unknown send that was accepted", With("f1")) { Fault = First("Send", CallFault.AcceptedAndDropped) },
+        new("unknown send that was lost", With("f1")) { Fault = First("Send", CallFault.Lost) },
+        new("a person has the conversation", With("f1") with { HandOffAt = TimeSpan.Zero }),
+        new("a person takes it while the model answers", With("f1") with { HandOffAt = DuringTheModel }),
+        new("a person takes it while the reply is sent", With("f1") with { HandOffAt = DuringTheSend }),
+        new("nothing to answer: a leftover", With("old1") with { EarlierTurns = 1 }),
+        new("nothing to answer: the fragment has expired", With("f1") with { FragmentsExpireAt = TimeSpan.FromSeconds(60) })
+        {
+            Subject = 2,
+            PreludeCrash = call => call.Operation == "Query" ? CallPhase.Before : null,
+        },
+        new("a message without text", With(new Arrival(TimeSpan.Zero, "f1", IsEmpty: true))),
+        new("late fragment, second turn", With(new Arrival(TimeSpan.Zero, "f1"), new Arrival(DuringTheModel, "f2"))),
+        new("archive-moving turn", With("f1") with { EarlierTurns = 4, Options = new TurnOptions { ArchiveFrom = 4, ArchiveKeeps = 2 } }),
+        new("messages are NULL", With("f1") with { Record = InitialRecord.NullMessages }),
+        new("the model fails once", With("f1")) { Fault = First("Reply", CallFault.TryAgain) },
+        new("the model refuses", With("f1"))
+        {
+            Fault = (call, _) => call.Operation == "Reply" ? CallFault.Never : CallFault.None,
+            EndsInFrontOfAPerson = true,
+        },
+    ];
+
+    private static Scenario With(string sid) => With(new Arrival(TimeSpan.Zero, sid));
+
+    private static Scenario With(params Arrival[] arrivals) => new() { Arrivals = arrivals };
+
+    private static Func<ExternalCall, int, CallFault> First(string operation, CallFault fault) =>
+        (call, number) => call.Operation == operation && number == 1 ? fault : CallFault.None;
+}
