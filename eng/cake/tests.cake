@@ -20,7 +20,7 @@ public static class TestRun
                 .Append("--logger").AppendQuoted("console;verbosity=minimal")
                 .Append("--logger").AppendQuoted($"trx;LogFileName={result.FullPath}");
             if (parameters.Filter is not null) arguments.Append("--filter").AppendQuoted(parameters.Filter);
-            var exitCode = context.StartProcess("dotnet", new ProcessSettings { Arguments = arguments });
+            var exitCode = context.StartProcess("dotnet", new ProcessSettings { Arguments = arguments, EnvironmentVariables = Simulation(parameters) });
             var count = System.IO.File.Exists(result.FullPath) ? Read(result) : new Count(0, 0, 0);
             total = new Count(total.Passed + count.Passed, total.Failed + count.Failed, total.Skipped + count.Skipped);
             context.Information("{0}: {1} passed, {2} failed, {3} skipped in {4:0} s.", project, count.Passed, count.Failed, count.Skipped, clock.Elapsed.TotalSeconds);
@@ -30,6 +30,15 @@ public static class TestRun
         Console.WriteLine();
         Console.WriteLine($"{total.Passed} passed, {total.Failed} failed, {total.Skipped} skipped");
         if (broken.Count > 0) throw new CakeException($"Tests failed, or none ran, in {string.Join(", ", broken)}.");
+    }
+
+    // How many histories the simulation plays, and which one it replays.
+    private static Dictionary<string, string> Simulation(BuildParameters parameters)
+    {
+        var variables = new Dictionary<string, string>();
+        if (parameters.Seeds is { } seeds) variables["SIMULATION_SEEDS"] = $"{seeds}";
+        if (parameters.Seed is { } seed) variables["SIMULATION_SEED"] = $"{seed}";
+        return variables;
     }
 
     private static Count Read(FilePath trx)
