@@ -78,7 +78,7 @@ public class GuardTests(ITestOutputHelper output)
             var (seed, _) when isOpen => string.Create(CultureInfo.InvariantCulture, $"| {mutation.Guard} | NOT CAUGHT | It is now, by seed {seed}: take it off the list of open guards. |"),
             var (seed, violation) => string.Create(CultureInfo.InvariantCulture, $"| {mutation.Guard} | {seed} | {violation} |"),
             null when mutation.Redundant is { } reason => $"| {mutation.Guard} | redundant | {reason} |",
-            null when isOpen => $"| {mutation.Guard} | open | no history misses it yet; a test of its own holds it |",
+            null when isOpen => $"| {mutation.Guard} | open | no history misses it yet |",
             _ => $"| {mutation.Guard} | NOT CAUGHT | |",
         };
     }

@@ -1,8 +1,8 @@
 namespace App.Tests.Simulation.Mutants;
 
 /// <summary>
-/// Guards whose loss the histories do not show yet: another guard of the same write covers them in every history that is played so far.
-/// Each is held by a test of its own behaviour. A guard that a history catches has to leave this list.
+/// Guards whose loss the histories do not show yet. Some are covered by another guard of the same write; for the others no history
+/// is hard enough so far. A guard that a history catches has to leave this list.
 /// </summary>
 internal static class OpenGuards
 {
