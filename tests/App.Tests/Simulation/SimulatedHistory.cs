@@ -21,6 +21,7 @@ internal static class SimulatedHistory
         {
             world.Phone.ListingDelay = adversary.ListingDelay;
             adversary.ResetClaim = world.Others.Reset;
+            adversary.AppendNote = world.Others.AppendNote;
         });
     }
 

@@ -18,6 +18,9 @@ internal sealed record CallPlan
     /// <summary>How much later the stuck attempt, or the late acceptance, comes.</summary>
     public TimeSpan Late { get; init; }
 
+    /// <summary>Keeps the request on its way, or the stuck attempt where the client repeats it.</summary>
+    public Hold? Hold { get; init; }
+
     /// <summary>The process dies at this point.</summary>
     public CallPhase? Crash { get; init; }
 
@@ -35,6 +38,8 @@ internal sealed record CallPlan
         var text = new List<string> { $"{Outward.TotalSeconds:0.###}+{Back.TotalSeconds:0.###} s" };
         if (Fault != CallFault.None)
             text.Add(Late == default ? $"{Fault}" : $"{Fault} by {Late.TotalSeconds:0.###} s");
+        if (Hold is { } hold)
+            text.Add($"held for at most {hold.Most.TotalSeconds:0} s");
         if (Crash is { } crash)
             text.Add($"dies {crash}{(LandsAnyway ? ", request lands" : "")}");
         if (Stall > TimeSpan.Zero)

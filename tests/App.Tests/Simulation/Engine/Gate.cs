@@ -46,15 +46,16 @@ internal sealed class Gate(Stage stage, Func<IAdversary> adversary) : ICallGate
         if (plan.ClockSet is { } skew)
             worker.Skew = skew;
         var token = worker.Token;
-        if (plan.Fault is CallFault.Doubled or CallFault.AcceptedLate)
-            stage.Timeline.After(plan.Outward + plan.Late, () => LandAs(worker, token, call));
+        var comesOnceMore = plan.Fault is CallFault.Doubled or CallFault.AcceptedLate;
+        if (comesOnceMore)
+            Travel(plan.Outward + plan.Late, plan.Hold, () => LandAs(worker, token, call));
 
         var crashesBefore = plan.Crash == CallPhase.Before;
         if (crashesBefore)
             stage.Timeline.After(plan.Outward * 0.5, () => Kill(worker));
 
         var passage = new Passage(cancellationToken);
-        stage.Timeline.After(plan.Outward, () =>
+        Travel(plan.Outward, comesOnceMore ? null : plan.Hold, () =>
         {
             var isAbandoned = worker.IsDead || passage.IsOver;
             if (isAbandoned && plan.LandsAnyway && plan.Fault == CallFault.None)
@@ -66,6 +67,18 @@ internal sealed class Gate(Stage stage, Func<IAdversary> adversary) : ICallGate
         });
         return passage.Task;
     }
+
+    private void Travel(TimeSpan time, Hold? hold, Action arrive) => stage.Timeline.After(time, () =>
+    {
+        if (hold is null)
+        {
+            arrive();
+            return;
+        }
+
+        hold.Wait(() => stage.Timeline.After(TimeSpan.Zero, arrive));
+        stage.Timeline.After(hold.Most, hold.LetGo);
+    });
 
     private Task<CallVerdict> Return(Worker worker, ExternalCall call, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.World;
+using WhatsAppReplies;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Simulation.Referee;
@@ -11,13 +12,14 @@ internal sealed class ClaimRules(SimulatedWorld world)
 {
     public const string SomebodyElses = "somebody else's claim";
 
-    private readonly HashSet<string> _orphans = [];
+    private readonly HashSet<string> _late = [];
     private string? _lastEnded;
 
     private readonly HashSet<string> _reset = [];
+    private readonly Dictionary<Worker, string> _worksUnder = [];
 
-    /// <summary>A claim whose request was stuck on its way and came when its worker had long gone on.</summary>
-    public bool IsOrphan(string token) => _orphans.Contains(token);
+    /// <summary>A claim whose request was stuck on its way and came when its worker had long gone on: it stays until its deadline.</summary>
+    public bool CameLate(string token) => _late.Contains(token);
 
     public Worker? HolderOf(string? token) => token is null
         ? null
@@ -49,20 +51,21 @@ internal sealed class ClaimRules(SimulatedWorld world)
     {
         var owner = before.GetValueOrDefault(Names.Owner)?.S;
         var newOwner = after.GetValueOrDefault(Names.Owner)?.S;
-        var isClaim = newOwner is not null && newOwner != owner;
+        var isClaim = newOwner is not null && (newOwner != owner || !IsProcessing(before));
         if (isClaim)
         {
-            var isStale = HolderOf(newOwner) != worker || world.Gate.IsLanding;
-            if (isStale)
+            var isLate = HolderOf(newOwner) != worker || world.Gate.IsLanding;
+            if (isLate)
             {
                 if (newOwner == _lastEnded)
                     world.Stage.Violate($"P3: the claim of {worker}, which had ended, came back, and nobody works under it");
-                _orphans.Add(newOwner!);
+                _late.Add(newOwner!);
                 worker.Disturb("a claim of its own that came late");
             }
             else
             {
                 worker.Token = newOwner;
+                _worksUnder[worker] = newOwner!;
             }
 
             if (!_reset.Contains(owner ?? "") && HolderOf(owner) is { } holder && world.Stage.Timeline.Now < holder.Deadline)
@@ -70,20 +73,29 @@ internal sealed class ClaimRules(SimulatedWorld world)
             return;
         }
 
-        if (newOwner is null)
-            _lastEnded = owner;
+        var isWorkedUnder = worker.IsAlive && _worksUnder.GetValueOrDefault(worker) == owner;
+        if (owner is not null && CameLate(owner) && !isWorkedUnder)
+            world.Stage.Violate($"P4: a request of {worker} that came late was applied under a claim that nobody works under");
         if (owner is null)
             world.Stage.Violate($"P4: {worker} wrote to the conversation without a claim");
         else if (owner != worker.Token)
             world.Stage.Violate($"P4: {worker} wrote to the conversation under a claim that is not its own any more");
+        if (newOwner is not null)
+            return;
+
+        _lastEnded = owner;
+        _worksUnder.Remove(worker);
     }
+
+    private static bool IsProcessing(Dictionary<string, AttributeValue> item) =>
+        item.GetValueOrDefault(Names.Status)?.S == Contract.Statuses.Processing;
 
     /// <summary>A worker that ends by itself ends its claim, unless that very write got no answer.</summary>
     public void Ended(Worker worker)
     {
         if (world.Record is null)
             worker.Disturb("no record");
-        if (world.Record?.GetValueOrDefault(Names.Owner)?.S is { } token && HolderOf(token) == worker && !worker.LastWriteFailed && !IsOrphan(token))
+        if (world.Record?.GetValueOrDefault(Names.Owner)?.S is { } token && HolderOf(token) == worker && !worker.LastWriteFailed && !CameLate(token))
             world.Stage.Violate($"P3: {worker} ended and left its claim behind");
     }
 }

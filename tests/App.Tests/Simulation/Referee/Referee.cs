@@ -61,7 +61,7 @@ internal sealed class Referee
         if (record.ContainsKey(Names.PendingReply) && !isExcused)
             stage.Violate("P3: a reply is still pending");
         var token = record.GetValueOrDefault(Names.Owner)?.S;
-        var isClaimLeft = token is not null && !_claims.IsOrphan(token) && _claims.HolderOf(token) is { IsDead: false, LastWriteFailed: false };
+        var isClaimLeft = token is not null && !_claims.CameLate(token) && _claims.HolderOf(token) is { IsDead: false, LastWriteFailed: false };
         var isStuck = allAnswered && token is null && record.GetValueOrDefault(Names.Status)?.S == Contract.Statuses.Processing;
         if (isClaimLeft || isStuck)
             stage.Violate("P3: a claim is left");

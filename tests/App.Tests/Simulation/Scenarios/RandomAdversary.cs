@@ -19,9 +19,6 @@ internal sealed class RandomAdversary : IAdversary
     private readonly Random _random;
     private readonly HashSet<CallFault> _faults = [];
 
-    /// <summary>At most one request of a worker is stuck for minutes and still arrives: two of them, in their order, are beyond what one table can tell from the truth.</summary>
-    private readonly HashSet<Worker> _withStuckRequest = [];
-
     /// <summary>Fresh credentials are tried once.</summary>
     private readonly HashSet<Worker> _refusedOnce = [];
 
@@ -35,17 +32,20 @@ internal sealed class RandomAdversary : IAdversary
     private readonly double _late;
     private readonly double _wakefulness;
     private readonly List<Worker> _asleep = [];
+    private readonly Ambush? _ambush;
     private int _faultsLeft;
     private int _crashesLeft;
     private int _stallsLeft;
     private int _duplicatesLeft;
     private int _lostAcknowledgementsLeft;
     private int _resetsLeft;
+    private int _notesLeft;
 
     public RandomAdversary(Random random)
     {
         _random = random;
-        _areClaimsReset = random.Chance(0.15);
+        _ambush = random.Chance(0.3) ? new Ambush(random) : null;
+        _areClaimsReset = random.Chance(_ambush is null ? 0.15 : 0.5);
         foreach (var fault in Enum.GetValues<CallFault>())
         {
             if (random.Chance(0.5) && !(_areClaimsReset && fault == CallFault.AcceptedLate))
@@ -61,13 +61,17 @@ internal sealed class RandomAdversary : IAdversary
         _faultsLeft = random.Pick(0, 1, 2, 4, 8);
         _crashesLeft = random.Pick(0, 0, 1, 2, 3);
         _stallsLeft = _areClaimsReset ? 0 : random.Pick(0, 0, 1, 2);
-        _duplicatesLeft = random.Pick(0, 0, 1, 2);
+        _duplicatesLeft = _ambush is null ? random.Pick(0, 0, 1, 2) : random.Pick(1, 2, 3);
         _lostAcknowledgementsLeft = random.Pick(0, 0, 0, 1);
         _resetsLeft = _areClaimsReset ? random.Pick(1, 2) : 0;
+        _notesLeft = _ambush is null ? 0 : random.Pick(0, 0, 1);
     }
 
     /// <summary>A person frees the conversation; says whether somebody had it.</summary>
     public Func<Worker, bool> ResetClaim { get; set; } = _ => false;
+
+    /// <summary>Another system appends to the messages.</summary>
+    public Action AppendNote { get; set; } = () => { };
 
     /// <summary>The provider's delay between accepting a message and listing it.</summary>
     public TimeSpan ListingDelay() => _random.Seconds(0, _late);
@@ -78,7 +82,7 @@ internal sealed class RandomAdversary : IAdversary
     {
         Poll = _random.Seconds(0, _random.Pick(0.02, 0.5)),
         Skew = Skew(),
-        Again = Takes(ref _duplicatesLeft, 0.3) ? _random.Seconds(0, _random.Pick(0.1, 3, 60)) : null,
+        Again = Takes(ref _duplicatesLeft, _ambush is null ? 0.3 : 0.8) ? _random.Seconds(0, _random.Pick(0.1, 3, 60)) : null,
         SameCount = _random.Chance(0.5),
         AcknowledgementLost = Takes(ref _lostAcknowledgementsLeft, 0.2),
     };
@@ -86,8 +90,12 @@ internal sealed class RandomAdversary : IAdversary
     public CallPlan Plan(Worker worker, ExternalCall call)
     {
         WakeSomebody(worker);
-        if (_resetsLeft > 0 && call.Operation == "UpdateItem" && _random.Chance(0.3) && ResetClaim(worker))
+        var isTempting = _ambush?.HoldsSomebodyOtherThan(worker) == true;
+        if (_resetsLeft > 0 && call.Operation == "UpdateItem" && _random.Chance(isTempting ? 0.8 : 0.3) && ResetClaim(worker))
             _resetsLeft--;
+        if (call.Service == "dynamodb" && Takes(ref _notesLeft, 0.2))
+            AppendNote();
+        _ambush?.LetGo(worker);
 
         var plan = new CallPlan
         {
@@ -98,6 +106,8 @@ internal sealed class RandomAdversary : IAdversary
         };
         if (call.Operation == "Send" && !_areClaimsReset && _random.Chance(0.1))
             plan = plan with { Outward = _random.Seconds(7, SendTimeout - 0.5), Back = TimeSpan.FromSeconds(0.1) };
+        if (_ambush is not null && Held(worker, call, plan) is { } held)
+            return held;
         if (Takes(ref _crashesLeft, _mortality))
             return plan with { Crash = _random.Pick(CallPhase.Before, CallPhase.AfterEffect, CallPhase.AfterAnswer) };
         if (Takes(ref _stallsLeft, _mortality))
@@ -112,11 +122,39 @@ internal sealed class RandomAdversary : IAdversary
         return call.Request is ModelRequest request ? WithinBudget(worker, request, plan) : plan;
     }
 
+    /// <summary>
+    /// A write that gets stuck may come whenever the client has repeated it; a slow one keeps its worker waiting. A slow send still
+    /// ends before anybody who takes the conversation over may look for it.
+    /// </summary>
+    private CallPlan? Held(Worker worker, ExternalCall call, CallPlan plan)
+    {
+        var most = call.Operation switch
+        {
+            "UpdateItem" => _random.Pick(10, 40, 900),
+            "PutItem" => _random.Pick(10, 40),
+            "Send" => 7,
+            _ => 0,
+        };
+        if (most == 0 || _ambush!.Hold(worker, TimeSpan.FromSeconds(most)) is not { } hold)
+            return null;
+
+        plan = plan with { Hold = hold };
+        if (call.Operation == "Send")
+        {
+            worker.Disturb("slow send");
+            return _random.Chance(0.5) ? plan with { Fault = _random.Pick(CallFault.Lost, CallFault.AcceptedAndDropped) } : plan;
+        }
+
+        if (_random.Chance(0.6))
+            return plan with { Fault = CallFault.Doubled };
+        worker.Disturb("slow write");
+        return plan;
+    }
+
     private CallPlan Spoil(Worker worker, ExternalCall call, CallPlan plan)
     {
         var fault = _random.Pick(Possible(call));
-        var isSecondStuckRequest = fault == CallFault.Doubled && !_withStuckRequest.Add(worker);
-        if (!_faults.Contains(fault) || isSecondStuckRequest)
+        if (!_faults.Contains(fault))
             return plan;
 
         _faultsLeft--;

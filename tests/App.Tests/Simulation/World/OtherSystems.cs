@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
@@ -16,6 +17,8 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
     public const string StatusBefore = "template_sent";
 
     private static readonly TimeSpan TwoDays = TimeSpan.FromDays(2);
+
+    private int _notes;
 
     /// <summary>Somebody changed the record without the function.</summary>
     public Action RecordChanged { get; set; } = () => { };
@@ -73,15 +76,36 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
             world.Webhook.Stage($"old{turn}", "hello");
     }
 
-    /// <summary>A person who believes it stuck frees a conversation that is being processed, by its status alone.</summary>
+    /// <summary>A person who believes it stuck frees a conversation that is being processed: by its status alone, or by all that a claim leaves.</summary>
     /// <returns>Somebody other than the worker had it.</returns>
     public bool Reset(Worker worker)
     {
-        if (world.Record?.GetValueOrDefault(Names.Owner)?.S is not { } owner || owner == worker.Token)
+        if (world.Record is not { } record || record.GetValueOrDefault(Names.Owner)?.S is not { } owner || owner == worker.Token)
             return false;
         ClaimReset(owner);
-        Set(Names.Status, Av.S(StatusBefore));
+        var freed = new Dictionary<string, AttributeValue>(record) { [Names.Status] = Av.S(StatusBefore) };
+        if (stage.Random.Chance(0.5))
+        {
+            foreach (var name in (string[])[Names.Owner, Names.Deadline, Names.Step, Names.PreviousStatus])
+                freed.Remove(name);
+        }
+
+        stage.Note($"somebody frees the conversation{(freed.ContainsKey(Names.Owner) ? "" : ", and takes the claim off the record")}");
+        world.Conversations.Put(freed);
+        RecordChanged();
         return true;
+    }
+
+    public void AppendNote()
+    {
+        if (world.Record is not { } record)
+            return;
+
+        // Where there was no list, a worker that is about to make one has to try again.
+        foreach (var worker in world.Mapping.Workers)
+            worker.Disturb("a note");
+        var note = Av.M(new() { [Messages.MessageId] = Av.S(string.Create(CultureInfo.InvariantCulture, $"note{++_notes}")), [Messages.Role] = Av.S("system"), [Messages.Content] = Av.S("note") });
+        Set(Names.Messages, Av.L([.. record[Names.Messages].L ?? [], note]));
     }
 
     private List<AttributeValue> EarlierEntries()
@@ -109,18 +133,6 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
         }
 
         return entries;
-    }
-
-    private void AppendNote()
-    {
-        if (world.Record is not { } record)
-            return;
-
-        // Where there was no list, a worker that is about to make one has to try again.
-        foreach (var worker in world.Mapping.Workers)
-            worker.Disturb("a note");
-        var note = Av.M(new() { [Messages.MessageId] = Av.S("note"), [Messages.Role] = Av.S("system"), [Messages.Content] = Av.S("note") });
-        Set(Names.Messages, Av.L([.. record[Names.Messages].L ?? [], note]));
     }
 
     private void ExpireFragments()
