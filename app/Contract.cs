@@ -80,6 +80,9 @@ internal static class Contract
         /// <summary>Whose claim ended last: a late repetition of that very claim is refused.</summary>
         public const string LastOwner = "last_processing_owner";
 
+        /// <summary>The step of the write that ended it: the next claim goes on counting from there.</summary>
+        public const string LastStep = "last_processing_step";
+
         /// <summary>How many messages stand in archive items, and the sids that size forced out of the record before their time.</summary>
         public const string ArchivedCount = "archived_messages";
         public const string ArchivedSids = "archived_sids";

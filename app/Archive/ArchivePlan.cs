@@ -58,8 +58,7 @@ internal static class ArchivePlan
         if (!entry.IsCustomers)
             return entry.PartSids.Count == 0 || now - entry.At > options.RedeliveryHorizon;
 
-        // An entry without a time is another system's; one with fragments is ours, and then its time was lost.
-        var mayComeAgain = entry.At is { } at ? now - at <= options.RedeliveryHorizon : entry.FragmentSids.Count > 0;
+        var mayComeAgain = now <= MayComeAgainUntil(entry, options);
         if (mayComeAgain)
             return false;
 
@@ -67,5 +66,13 @@ internal static class ArchivePlan
         foreach (var sid in entry.FragmentSids)
             isStillStaged |= staged.Contains(sid);
         return !isStillStaged;
+    }
+
+    /// <summary>An entry without a time is another system's; one with fragments is ours, and then its time was lost.</summary>
+    public static DateTimeOffset MayComeAgainUntil(RecordedEntry entry, TurnOptions options)
+    {
+        if (entry.At is { } at)
+            return at + options.RedeliveryHorizon;
+        return entry.FragmentSids.Count > 0 ? DateTimeOffset.MaxValue : DateTimeOffset.MinValue;
     }
 }

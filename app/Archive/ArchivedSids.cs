@@ -32,49 +32,62 @@ internal sealed class ArchivedSids
 
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
-    public bool Contains(string sid)
+    public bool Contains(string sid) => Until(sid) is not null;
+
+    /// <returns>The minute in which it may be forgotten, of a sid that is in the list.</returns>
+    public DateTimeOffset? Until(string sid)
     {
         if (IsEmpty)
-            return false;
+            return null;
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         Hash(sid, hash);
-        for (var start = 0; start < _bytes.Length; start += Length)
-        {
-            if (_bytes.AsSpan(start, HashLength).SequenceEqual(hash[..HashLength]))
-                return true;
-        }
-
-        return false;
+        var start = IndexOf(_bytes, hash[..HashLength]);
+        return start < 0 ? null : DateTimeOffset.FromUnixTimeSeconds(60L * BinaryPrimitives.ReadInt32BigEndian(_bytes.AsSpan(start + HashLength, sizeof(int))));
     }
 
-    /// <summary>With some more sids and without those whose time has come; above the bound the oldest go first.</summary>
+    /// <summary>With some more sids, or with a new time for them, and without those whose time has come; above the bound the oldest go first.</summary>
     /// <param name="sids">Each with the time until which it must be recognised.</param>
     /// <param name="now">Decides which are forgotten.</param>
     /// <param name="droppedEarly">How many went before their time.</param>
     public ArchivedSids With(IReadOnlyList<(string Sid, DateTimeOffset Until)> sids, DateTimeOffset now, out int droppedEarly)
     {
-        var kept = new List<byte>(_bytes.Length + sids.Count * Length);
+        var added = new byte[sids.Count * Length];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        for (var index = 0; index < sids.Count; index++)
+        {
+            var (sid, until) = sids[index];
+            var entry = added.AsSpan(index * Length, Length);
+            Hash(sid, hash);
+            hash[..HashLength].CopyTo(entry);
+            BinaryPrimitives.WriteInt32BigEndian(entry[HashLength..], Minute(until));
+        }
+
+        var kept = new List<byte>(_bytes.Length + added.Length);
         for (var start = 0; start < _bytes.Length; start += Length)
         {
             var entry = _bytes.AsSpan(start, Length);
-            if (BinaryPrimitives.ReadInt32BigEndian(entry[HashLength..]) >= Minute(now))
+            var isForgotten = BinaryPrimitives.ReadInt32BigEndian(entry[HashLength..]) < Minute(now);
+            if (!isForgotten && IndexOf(added, entry[..HashLength]) < 0)
                 kept.AddRange(entry);
         }
 
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        Span<byte> minute = stackalloc byte[sizeof(int)];
-        foreach (var (sid, until) in sids)
-        {
-            Hash(sid, hash);
-            BinaryPrimitives.WriteInt32BigEndian(minute, Minute(until));
-            kept.AddRange(hash[..HashLength]);
-            kept.AddRange(minute);
-        }
+        kept.AddRange(added);
 
         droppedEarly = Math.Max(0, kept.Count / Length - Most);
         kept.RemoveRange(0, droppedEarly * Length);
         return new([.. kept]);
+    }
+
+    private static int IndexOf(ReadOnlySpan<byte> entries, ReadOnlySpan<byte> hash)
+    {
+        for (var start = 0; start < entries.Length; start += Length)
+        {
+            if (entries.Slice(start, HashLength).SequenceEqual(hash))
+                return start;
+        }
+
+        return -1;
     }
 
     private static void Hash(string sid, Span<byte> hash) => SHA256.HashData(Encoding.UTF8.GetBytes(sid), hash);

@@ -45,7 +45,7 @@ internal sealed record ConversationRecord
     {
         foreach (var entry in Messages)
         {
-            if (entry.IsCustomers && (entry.MessageId == sid || entry.FragmentSids.Contains(sid)))
+            if (entry.Holds(sid))
                 return true;
         }
 

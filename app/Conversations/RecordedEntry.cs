@@ -17,5 +17,8 @@ internal sealed record RecordedEntry(
 {
     public bool IsCustomers => Role == Contract.Messages.UserRole;
 
+    /// <summary>It records this message of the customer.</summary>
+    public bool Holds(string sid) => IsCustomers && (MessageId == sid || FragmentSids.Contains(sid));
+
     public override string ToString() => $"entry of {Content.Length} characters";
 }

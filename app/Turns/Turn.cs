@@ -13,6 +13,9 @@ internal sealed class Turn(TurnServices services, Assignment assignment, StagedF
     private readonly ConversationStore _store = new(
         services.Dynamo, services.Settings.ConversationsTable, assignment.Trigger, assignment.Progress, services.Time);
 
+    private static readonly string NotClaimable =
+        $"DynamoDB refuses to claim the record: '{Contract.Conversations.Step}' and '{Contract.Conversations.LastStep}' must be numbers (N) where they are there, and the record must weigh clearly less than 400 KB.";
+
     private readonly List<string> _answered = [];
 
     public async Task<TurnResult> RunAsync()
@@ -25,8 +28,12 @@ internal sealed class Turn(TurnServices services, Assignment assignment, StagedF
                 return new(await HoldAsync(held), _answered);
             case ClaimOutcome.Busy busy:
                 return new(new Outcome.Busy(busy.Until), []);
-            default:
+            case ClaimOutcome.Invalid:
+                return new(new Outcome.Refused(new Failure("record_malformed", NotClaimable)), []);
+            case ClaimOutcome.NoRecord:
                 return new(new Outcome.Refused(new Failure("record_missing", "The trigger's conversation is not in the conversations table.")), []);
+            default:
+                throw new InvalidOperationException("A claim has an outcome that nobody knows.");
         }
     }
 
@@ -68,13 +75,16 @@ internal sealed class Turn(TurnServices services, Assignment assignment, StagedF
 
     private async Task<Outcome> StartAsync(ClaimOutcome.Held held, ClaimedConversation conversation, ConversationRecord record)
     {
-        var fresh = SetLeftoversApart(record);
+        var archiver = ArchiverOf(conversation, record);
+        var (fresh, unremembered) = await SetLeftoversApartAsync(archiver, record);
+        if (unremembered is not null)
+            return unremembered;
         if (fresh.Count == 0)
             return TurnSteps.StopOf(await conversation.RestoreAsync(StatusBefore(record), assignment.Work)) ?? new Outcome.NothingToAnswer();
 
         var message = CustomerMessage.Oldest(fresh, services.Options.MessageBound);
         assignment.Progress.Fragments += message.Sids.Count;
-        if (await MakeRoomAsync(conversation, record) is { } stop)
+        if (await MakeRoomAsync(conversation, archiver, record) is { } stop)
             return stop;
 
         if (message.Oversized is { } oversized)
@@ -121,7 +131,9 @@ internal sealed class Turn(TurnServices services, Assignment assignment, StagedF
         assignment.Progress.ResumedTurns++;
         assignment.Progress.Fragments += pending.Customer.Sids.Count;
         conversation.Resume(pending);
-        SetLeftoversApart(record);
+        var (_, unremembered) = await SetLeftoversApartAsync(ArchiverOf(conversation, record), record);
+        if (unremembered is not null)
+            return unremembered;
         if (SenderMissing(record) is { } missing)
             return missing;
 
@@ -171,7 +183,7 @@ internal sealed class Turn(TurnServices services, Assignment assignment, StagedF
     }
 
     /// <summary>What a recorded turn holds already was answered before its items could be deleted.</summary>
-    private List<Fragment> SetLeftoversApart(ConversationRecord record)
+    private async Task<(List<Fragment> Fresh, Outcome? Stop)> SetLeftoversApartAsync(Archiver archiver, ConversationRecord record)
     {
         var recorded = new HashSet<string>(StringComparer.Ordinal);
         foreach (var fragment in staged.Answerable)
@@ -182,19 +194,24 @@ internal sealed class Turn(TurnServices services, Assignment assignment, StagedF
         }
 
         assignment.Progress.Leftovers += recorded.Count;
+        if (await archiver.RememberAsync(recorded, assignment.Work) is { } refused)
+            return ([], TurnSteps.StopOf(refused));
+
         _answered.AddRange(recorded);
-        return staged.Except(recorded);
+        return (staged.Except(recorded), null);
     }
 
-    private async Task<Outcome?> MakeRoomAsync(ClaimedConversation conversation, ConversationRecord record)
+    private async Task<Outcome?> MakeRoomAsync(ClaimedConversation conversation, Archiver archiver, ConversationRecord record)
     {
         if (record.MessagesAreNull && TurnSteps.StopOf(await conversation.MendMessagesAsync(assignment.Work)) is { } stop)
             return stop;
 
-        var archiver = new Archiver(Archive(), conversation, services.Options, services.Time, assignment.Log);
-        var refused = await archiver.KeepBoundsAsync(record, staged.Sids, assignment.Work);
+        var refused = await archiver.KeepBoundsAsync(staged.Sids, assignment.Work);
         return refused is null ? null : TurnSteps.StopOf(refused);
     }
+
+    private Archiver ArchiverOf(ClaimedConversation conversation, ConversationRecord record) =>
+        new(Archive(), conversation, record, services.Options, services.Time, assignment.Log);
 
     private ArchiveStore Archive() =>
         new(services.Dynamo, services.Settings.ConversationsTable, assignment.Trigger, assignment.Progress);

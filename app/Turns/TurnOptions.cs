@@ -53,6 +53,9 @@ internal sealed record TurnOptions
     /// <summary>Longer than any webhook is redelivered: until then a staged sid must be recognised on the record.</summary>
     public TimeSpan RedeliveryHorizon { get; init; } = TimeSpan.FromDays(1);
 
+    /// <summary>Lambda's longest: whoever read the stage table longer ago than that answers nothing any more.</summary>
+    public TimeSpan LongestInvocation { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Messages in one archive item: the expression that removes them must stay below DynamoDB's 4 KB (15 bytes each).</summary>
     public int ArchiveItemMessages { get; init; } = 200;
 

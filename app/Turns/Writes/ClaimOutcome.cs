@@ -17,4 +17,7 @@ internal abstract record ClaimOutcome
     public sealed record Busy(DateTimeOffset Until) : ClaimOutcome;
 
     public sealed record NoRecord : ClaimOutcome;
+
+    /// <summary>DynamoDB cannot apply the claim to what stands on the record.</summary>
+    public sealed record Invalid : ClaimOutcome;
 }

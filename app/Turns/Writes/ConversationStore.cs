@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Conversations;
+using WhatsAppReplies.Failures;
 using WhatsAppReplies.Triggers;
 using Names = WhatsAppReplies.Contract.Conversations;
 
@@ -19,7 +20,7 @@ internal sealed class ConversationStore(IAmazonDynamoDB dynamo, string table, Tr
         [":false"] = Av.Bool(false),
         [":null"] = Av.Null,
         [":zero"] = Av.N(0),
-        [":first"] = Av.N(1),
+        [":one"] = Av.N(1),
         [":number"] = Av.S("N"),
         [":nullType"] = Av.S("NULL"),
         [":empty"] = Av.L(new List<AttributeValue>()),
@@ -38,7 +39,8 @@ internal sealed class ConversationStore(IAmazonDynamoDB dynamo, string table, Tr
         try
         {
             var response = await UpdateAsync(TurnWrites.Claim, values, ReturnValue.ALL_OLD, cancellationToken);
-            return Held(response.Attributes, TurnItem.PreviousStatusBefore(response.Attributes), TurnItem.IsProcessing(response.Attributes));
+            var before = response.Attributes;
+            return Held(before, TurnItem.PreviousStatusBefore(before), TurnItem.IsProcessing(before), TurnItem.StepAfterClaim(before));
         }
         catch (ConditionalCheckFailedException refused)
         {
@@ -48,13 +50,17 @@ internal sealed class ConversationStore(IAmazonDynamoDB dynamo, string table, Tr
             // The client repeats a write whose answer was lost: then it is our own claim that stands in the way.
             var isOurOwnEarlierAttempt = TurnItem.Owner(item) == owner;
             if (isOurOwnEarlierAttempt)
-                return Held(item, TurnItem.Get(item, Names.PreviousStatus), takenOver: true);
+                return Held(item, TurnItem.Get(item, Names.PreviousStatus), takenOver: true, TurnItem.Number(item, Names.Step) ?? 0);
 
             return new ClaimOutcome.Busy(TurnItem.Deadline(item) ?? time.GetUtcNow());
         }
+        catch (AmazonDynamoDBException refused) when (AwsFault.IsInvalid(refused))
+        {
+            return new ClaimOutcome.Invalid();
+        }
 
-        ClaimOutcome.Held Held(Dictionary<string, AttributeValue> item, AttributeValue? previous, bool takenOver) =>
-            new(new Claim(owner, 1, time.GetUtcNow(), deadline, safeUntil), item, previous, takenOver);
+        ClaimOutcome.Held Held(Dictionary<string, AttributeValue> item, AttributeValue? previous, bool takenOver, long step) =>
+            new(new Claim(owner, step, time.GetUtcNow(), deadline, safeUntil), item, previous, takenOver);
     }
 
     /// <summary>Writes under a claim.</summary>

@@ -16,10 +16,19 @@ internal static class Guards
     /// </summary>
     public const string NotEndedBefore = "(attribute_not_exists(last_processing_owner) OR last_processing_owner <> :owner)";
 
+    /// <summary>
+    /// A claim that comes twice, the second time when somebody has freed the conversation by its status alone, would move the step on
+    /// under the worker that works by it.
+    /// </summary>
+    public const string NotGrantedAlready = "(attribute_not_exists(processing_owner) OR processing_owner <> :owner)";
+
     /// <summary>P4: nobody else has taken the conversation over.</summary>
     public const string StillOwner = "processing_owner = :owner";
 
-    /// <summary>P4: this write follows the last one of the same claim, and is applied once.</summary>
+    /// <summary>
+    /// P4: this write follows the last one of the same claim, and is applied once. Steps never begin anew: even where a claim
+    /// that was stuck on its way comes back after other turns, what was stuck behind it names a step that is long past.
+    /// </summary>
     public const string StepAsRead = "processing_step = :step";
 
     /// <summary>P2: a reply that somebody began to send is never replaced by another one.</summary>

@@ -17,11 +17,15 @@ internal static class TurnItem
 
     public static bool IsProcessing(Dictionary<string, AttributeValue> item) => Get(item, Names.Status)?.S == Contract.Statuses.Processing;
 
+    public static long? Number(Dictionary<string, AttributeValue> item, string name) =>
+        Get(item, name)?.N is { } text && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     public static DateTimeOffset? Deadline(Dictionary<string, AttributeValue> item) =>
-        Get(item, Names.Deadline)?.N is { } text
-        && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds)
-            ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(milliseconds, 0, Latest))
-            : null;
+        Number(item, Names.Deadline) is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(milliseconds, 0, Latest)) : null;
+
+    /// <summary>As the claim writes it.</summary>
+    public static long StepAfterClaim(Dictionary<string, AttributeValue> before) =>
+        (Number(before, Names.Step) ?? Number(before, Names.LastStep) ?? 0) + 1;
 
     /// <summary>As the claim stores it: a take-over keeps what the dead worker's claim stored.</summary>
     public static AttributeValue? PreviousStatusBefore(Dictionary<string, AttributeValue> item) =>
@@ -29,7 +33,7 @@ internal static class TurnItem
 
     /// <summary>A write within the claim was applied: only this claim's own writes raise its step.</summary>
     public static bool IsAfter(Dictionary<string, AttributeValue> item, Claim claim) =>
-        Owner(item) == claim.Owner && Get(item, Names.Step)?.N == claim.Next.Step.ToString(CultureInfo.InvariantCulture);
+        Owner(item) == claim.Owner && Number(item, Names.Step) == claim.Next.Step;
 
     /// <summary>Nobody holds a claim: the write that ends ours was applied.</summary>
     public static bool IsUnclaimed(Dictionary<string, AttributeValue> item) => Get(item, Names.Owner) is null;

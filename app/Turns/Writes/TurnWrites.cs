@@ -9,8 +9,8 @@ internal static class TurnWrites
     private const string NextStep = "processing_step = :nextStep";
     private const string Touched = "updated_at = :at";
 
-    /// <summary>Written with the end of every claim: see <see cref="Guards.NotEndedBefore"/>.</summary>
-    private const string Ended = "last_processing_owner = :owner";
+    /// <summary>Written with the end of every claim: see <see cref="Guards.NotEndedBefore"/> and <see cref="Guards.StepAsRead"/>.</summary>
+    private const string Ended = "last_processing_owner = :owner, last_processing_step = :nextStep";
 
     private const string Appended = "messages = list_append(if_not_exists(messages, :empty), :entries)";
 
@@ -21,13 +21,14 @@ internal static class TurnWrites
     private const string Reason = "conversation_status_reason";
     private const string Reply = "pending_reply";
 
-    /// <summary>A take-over keeps the status from before the dead worker's claim.</summary>
+    /// <summary>A take-over keeps the status from before the dead worker's claim, and counts on from where that worker was.</summary>
     public static readonly TurnWrite Claim = new("claim",
         when:
         [
             Guards.RecordExists,
             Guards.NoLiveClaim,
             Guards.NotEndedBefore,
+            Guards.NotGrantedAlready,
         ],
         set:
         [
@@ -35,7 +36,7 @@ internal static class TurnWrites
             "conversation_status = :processing",
             "processing_owner = :owner",
             "processing_deadline = :deadline",
-            "processing_step = :first",
+            "processing_step = if_not_exists(processing_step, if_not_exists(last_processing_step, :zero)) + :one",
         ],
         remove: []);
 

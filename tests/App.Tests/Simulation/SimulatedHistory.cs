@@ -20,6 +20,7 @@ internal static class SimulatedHistory
         return Run(stage, scenario, adversary, world =>
         {
             world.Phone.ListingDelay = adversary.ListingDelay;
+            adversary.CountsEveryReceipt = scenario.FragmentsExpireAt is not null;
             adversary.ResetClaim = world.Others.Reset;
             adversary.AppendNote = world.Others.AppendNote;
         });

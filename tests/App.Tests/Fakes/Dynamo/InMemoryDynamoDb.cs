@@ -38,6 +38,9 @@ internal sealed class InMemoryDynamoDb
     /// <summary>Told of every change at the moment at which it happens: the table, the item before and after.</summary>
     public Action<InMemoryTable, Dictionary<string, AttributeValue>?, Dictionary<string, AttributeValue>?> Changed { get; set; } = (_, _, _) => { };
 
+    /// <summary>The update whose condition held last: the very request of the caller, however often it comes.</summary>
+    public UpdateItemRequest? Applying { get; private set; }
+
     /// <summary>What a read sees that does not ask for consistency: the newest state, unless somebody makes it older.</summary>
     public Func<InMemoryTable, string, IEnumerable<Dictionary<string, AttributeValue>>> ReadEventually { get; set; } = (table, partition) => table.Partition(partition);
 
@@ -75,6 +78,7 @@ internal sealed class InMemoryDynamoDb
         RefuseUnused(request.ExpressionAttributeValues, request.ConditionExpression + " " + request.UpdateExpression);
         Check(request.ConditionExpression, scope, before, request.ReturnValuesOnConditionCheckFailure);
 
+        Applying = request;
         var after = update.Apply(scope);
         foreach (var (name, value) in request.Key)
         {

@@ -34,6 +34,8 @@ internal static class ArchiveGuards
         new("Sids that are still staged stay on the record", new Edit(Plan, "return !isStillStaged;", "return true;")),
         new("Sids of young replies stay on the record", new Edit(Plan,
             "return entry.PartSids.Count == 0 || now - entry.At > options.RedeliveryHorizon;", "return true;")),
+        new("A leftover is remembered before it is deleted", new Edit(Archiver,
+            "if (RecognisedUntil(sid) < now + options.LongestInvocation)", "if (sid.Length == 0)")),
         new("Archived sids are leftovers too", new Edit("Conversations/ConversationRecord.cs", "return ArchivedSids.Contains(sid);", "return false;")),
     ];
 }

@@ -16,7 +16,7 @@ internal sealed class ClaimRules(SimulatedWorld world)
     private string? _lastEnded;
 
     private readonly HashSet<string> _reset = [];
-    private readonly Dictionary<Worker, string> _worksUnder = [];
+    private readonly HashSet<UpdateItemRequest> _applied = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>A claim whose request was stuck on its way and came when its worker had long gone on: it stays until its deadline.</summary>
     public bool CameLate(string token) => _late.Contains(token);
@@ -65,7 +65,6 @@ internal sealed class ClaimRules(SimulatedWorld world)
             else
             {
                 worker.Token = newOwner;
-                _worksUnder[worker] = newOwner!;
             }
 
             if (!_reset.Contains(owner ?? "") && HolderOf(owner) is { } holder && world.Stage.Timeline.Now < holder.Deadline)
@@ -73,18 +72,14 @@ internal sealed class ClaimRules(SimulatedWorld world)
             return;
         }
 
-        var isWorkedUnder = worker.IsAlive && _worksUnder.GetValueOrDefault(worker) == owner;
-        if (owner is not null && CameLate(owner) && !isWorkedUnder)
-            world.Stage.Violate($"P4: a request of {worker} that came late was applied under a claim that nobody works under");
+        if (!_applied.Add(world.Dynamo.Applying!))
+            world.Stage.Violate($"P4: one write of {worker} was applied twice");
         if (owner is null)
             world.Stage.Violate($"P4: {worker} wrote to the conversation without a claim");
         else if (owner != worker.Token)
             world.Stage.Violate($"P4: {worker} wrote to the conversation under a claim that is not its own any more");
-        if (newOwner is not null)
-            return;
-
-        _lastEnded = owner;
-        _worksUnder.Remove(worker);
+        if (newOwner is null)
+            _lastEnded = owner;
     }
 
     private static bool IsProcessing(Dictionary<string, AttributeValue> item) =>

@@ -19,12 +19,16 @@ internal sealed class RandomAdversary : IAdversary
     private readonly Random _random;
     private readonly HashSet<CallFault> _faults = [];
 
+    /// <summary>Whoever takes a claim off the record by hand takes the number of its step away too: then at most one request of a worker is stuck and still arrives.</summary>
+    private readonly HashSet<Worker> _withStuckRequest = [];
+
     /// <summary>Fresh credentials are tried once.</summary>
     private readonly HashSet<Worker> _refusedOnce = [];
 
     /// <summary>Whoever frees a conversation by hand while its worker is alive takes away what protects a slow send: then sends are quick.</summary>
     private readonly bool _areClaimsReset;
 
+    private readonly bool _areClaimsTakenOff;
     private readonly double _slowness;
     private readonly double _faultiness;
     private readonly double _skew;
@@ -46,6 +50,7 @@ internal sealed class RandomAdversary : IAdversary
         _random = random;
         _ambush = random.Chance(0.3) ? new Ambush(random) : null;
         _areClaimsReset = random.Chance(_ambush is null ? 0.15 : 0.5);
+        _areClaimsTakenOff = _areClaimsReset && random.Chance(0.5);
         foreach (var fault in Enum.GetValues<CallFault>())
         {
             if (random.Chance(0.5) && !(_areClaimsReset && fault == CallFault.AcceptedLate))
@@ -67,8 +72,14 @@ internal sealed class RandomAdversary : IAdversary
         _notesLeft = _ambush is null ? 0 : random.Pick(0, 0, 1);
     }
 
-    /// <summary>A person frees the conversation; says whether somebody had it.</summary>
-    public Func<Worker, bool> ResetClaim { get; set; } = _ => false;
+    /// <summary>A person frees the conversation, and takes the claim off it or not; says whether somebody had it.</summary>
+    public Func<Worker, bool, bool> ResetClaim { get; set; } = (_, _) => false;
+
+    /// <summary>
+    /// A second receipt never says that it is the first one. Needed where fragments expire: who finds nothing staged on a first delivery looks
+    /// no further, and would take the trigger away from a worker that dies later.
+    /// </summary>
+    public bool CountsEveryReceipt { get; set; }
 
     /// <summary>Another system appends to the messages.</summary>
     public Action AppendNote { get; set; } = () => { };
@@ -83,7 +94,7 @@ internal sealed class RandomAdversary : IAdversary
         Poll = _random.Seconds(0, _random.Pick(0.02, 0.5)),
         Skew = Skew(),
         Again = Takes(ref _duplicatesLeft, _ambush is null ? 0.3 : 0.8) ? _random.Seconds(0, _random.Pick(0.1, 3, 60)) : null,
-        SameCount = _random.Chance(0.5),
+        SameCount = _random.Chance(0.5) && !CountsEveryReceipt,
         AcknowledgementLost = Takes(ref _lostAcknowledgementsLeft, 0.2),
     };
 
@@ -91,7 +102,7 @@ internal sealed class RandomAdversary : IAdversary
     {
         WakeSomebody(worker);
         var isTempting = _ambush?.HoldsSomebodyOtherThan(worker) == true;
-        if (_resetsLeft > 0 && call.Operation == "UpdateItem" && _random.Chance(isTempting ? 0.8 : 0.3) && ResetClaim(worker))
+        if (_resetsLeft > 0 && call.Operation == "UpdateItem" && _random.Chance(isTempting ? 0.8 : 0.3) && ResetClaim(worker, _areClaimsTakenOff))
             _resetsLeft--;
         if (call.Service == "dynamodb" && Takes(ref _notesLeft, 0.2))
             AppendNote();
@@ -145,16 +156,18 @@ internal sealed class RandomAdversary : IAdversary
             return _random.Chance(0.5) ? plan with { Fault = _random.Pick(CallFault.Lost, CallFault.AcceptedAndDropped) } : plan;
         }
 
-        if (_random.Chance(0.6))
+        if (_random.Chance(0.6) && MayBeStuck(worker))
             return plan with { Fault = CallFault.Doubled };
         worker.Disturb("slow write");
         return plan;
     }
 
+    private bool MayBeStuck(Worker worker) => !_areClaimsTakenOff || _withStuckRequest.Add(worker);
+
     private CallPlan Spoil(Worker worker, ExternalCall call, CallPlan plan)
     {
         var fault = _random.Pick(Possible(call));
-        if (!_faults.Contains(fault))
+        if (!_faults.Contains(fault) || (fault == CallFault.Doubled && !MayBeStuck(worker)))
             return plan;
 
         _faultsLeft--;

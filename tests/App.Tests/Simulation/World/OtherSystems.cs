@@ -78,19 +78,19 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
 
     /// <summary>A person who believes it stuck frees a conversation that is being processed: by its status alone, or by all that a claim leaves.</summary>
     /// <returns>Somebody other than the worker had it.</returns>
-    public bool Reset(Worker worker)
+    public bool Reset(Worker worker, bool takesClaimOff)
     {
         if (world.Record is not { } record || record.GetValueOrDefault(Names.Owner)?.S is not { } owner || owner == worker.Token)
             return false;
         ClaimReset(owner);
         var freed = new Dictionary<string, AttributeValue>(record) { [Names.Status] = Av.S(StatusBefore) };
-        if (stage.Random.Chance(0.5))
+        if (takesClaimOff)
         {
             foreach (var name in (string[])[Names.Owner, Names.Deadline, Names.Step, Names.PreviousStatus])
                 freed.Remove(name);
         }
 
-        stage.Note($"somebody frees the conversation{(freed.ContainsKey(Names.Owner) ? "" : ", and takes the claim off the record")}");
+        stage.Note($"somebody frees the conversation{(takesClaimOff ? ", and takes the claim off the record" : "")}");
         world.Conversations.Put(freed);
         RecordChanged();
         return true;
