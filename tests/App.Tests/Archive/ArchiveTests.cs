@@ -103,6 +103,36 @@ public class ArchiveTests
     }
 
     [Fact]
+    public async Task A_worker_that_read_an_old_leftover_before_it_was_deleted_and_its_entry_archived_recognises_it()
+    {
+        await FillAsync(30);
+        _world.Clock.Advance(TimeSpan.FromDays(2));
+        _world.Stage(Sid(1), "hello");
+        var asleep = _world.Gate.Pause(Calls.IsClaim, CallPhase.Before);
+        var sleeper = _world.Begin(_world.Message());
+        Assert.True(await _world.Deliver(receiveCount: 2));
+        await TurnAsync(31, TimeSpan.FromSeconds(1));
+        Assert.NotEmpty(Archived());
+
+        asleep.End();
+        Assert.Empty((await _world.End(sleeper)).BatchItemFailures);
+
+        AssertComplete(31);
+    }
+
+    [Fact]
+    public async Task A_leftover_whose_entry_is_young_costs_no_call_more()
+    {
+        await FillAsync(2);
+        _world.Stage(Sid(1), "hello");
+        _world.Gate.Calls.Clear();
+
+        Assert.True(await _world.Deliver());
+
+        Assert.DoesNotContain(_world.Gate.Calls, IsArchiveUpdate);
+    }
+
+    [Fact]
     public async Task A_record_that_was_huge_before_we_met_it_is_brought_within_bounds_first()
     {
         var messages = Enumerable.Range(0, 900).Select(index => Av.M(new()

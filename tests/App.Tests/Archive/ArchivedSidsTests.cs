@@ -20,6 +20,18 @@ public class ArchivedSidsTests
     }
 
     [Fact]
+    public void A_sid_that_comes_again_gets_a_new_time_and_no_second_place()
+    {
+        var sids = ArchivedSids.None.With([("SMa", Now.AddMinutes(5)), ("SMb", Now.AddDays(1))], Now, out _);
+
+        var renewed = sids.With([("SMa", Now.AddDays(1))], Now, out _);
+
+        Assert.Equal(2, renewed.Count);
+        Assert.Equal((Now.AddMinutes(5), Now.AddDays(1)), (sids.Until("SMa"), renewed.Until("SMa")));
+        Assert.Null(renewed.Until("SMc"));
+    }
+
+    [Fact]
     public void What_is_written_is_read_back()
     {
         var sids = ArchivedSids.None.With([("SMa", Now.AddDays(1)), ("not a sid at all, and longer than one", Now.AddDays(1))], Now, out _);

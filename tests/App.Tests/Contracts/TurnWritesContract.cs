@@ -134,6 +134,65 @@ public abstract class TurnWritesContract
     }
 
     [Fact]
+    public async Task Steps_go_on_counting_from_claim_to_claim_and_over_a_take_over()
+    {
+        var (conversation, _) = await HoldAsync();
+        await conversation.CheckpointAsync(Reply(PartState.Sending), default);
+        await conversation.ReleaseAsync(default);
+        Assert.Equal("3", (await FindAsync())!["last_processing_step"].N);
+
+        var next = Assert.IsType<ClaimOutcome.Held>(await ClaimAsync("other"));
+        _clock.Advance(TimeSpan.FromHours(1));
+        var taker = Assert.IsType<ClaimOutcome.Held>(await ClaimAsync("third"));
+
+        Assert.Equal((4, 5), (next.Claim.Step, taker.Claim.Step));
+        Assert.Equal("5", (await FindAsync())!["processing_step"].N);
+    }
+
+    [Fact]
+    public async Task What_was_stuck_behind_a_claim_that_comes_back_after_other_turns_is_refused()
+    {
+        var (conversation, store) = await HoldAsync();
+        var stuck = new ClaimedConversation(store, conversation.Claim, _clock);
+        await conversation.RecordForHumanAsync(Customer, default);
+        var other = Assert.IsType<ClaimOutcome.Held>(await ClaimAsync("other"));
+        await new ClaimedConversation(store, other.Claim, _clock).ReleaseAsync(default);
+        Assert.IsType<ClaimOutcome.Held>(await ClaimAsync("me"));
+
+        await stuck.RecordForHumanAsync(Customer, default);
+
+        var item = (await FindAsync())!;
+        Assert.Single(item["messages"].L);
+        Assert.Equal("me", item["processing_owner"].S);
+    }
+
+    [Fact]
+    public async Task A_claim_that_comes_twice_does_not_move_the_step_on_although_somebody_freed_the_status()
+    {
+        await HoldAsync();
+        var freed = (await FindAsync())!;
+        freed["conversation_status"] = Av.S("template_sent");
+        await PutAsync([.. freed.Where(attribute => !Key.ContainsKey(attribute.Key)).Select(attribute => (attribute.Key, attribute.Value))]);
+
+        await ClaimAsync("me");
+
+        var item = (await FindAsync())!;
+        Assert.Equal(("1", "template_sent"), (item["processing_step"].N, item["conversation_status"].S));
+    }
+
+    [Theory]
+    [InlineData("processing_step")]
+    [InlineData("last_processing_step")]
+    public async Task A_step_that_is_no_number_cannot_be_counted_on_from(string name)
+    {
+        await PutAsync(("conversation_status", Av.S("template_sent")), (name, Av.S("three")));
+
+        Assert.IsType<ClaimOutcome.Invalid>(await ClaimAsync("me"));
+
+        Assert.Equal("template_sent", (await FindAsync())!["conversation_status"].S);
+    }
+
+    [Fact]
     public async Task A_checkpoint_is_refused_once_the_conversation_is_handed_to_a_human()
     {
         var (conversation, _) = await HoldAsync(("hand_off_to_human", Av.Bool(true)));

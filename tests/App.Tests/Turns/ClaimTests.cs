@@ -23,6 +23,20 @@ public class ClaimTests
         Assert.Equal(1, _world.Staged.Count);
     }
 
+    [Theory]
+    [InlineData(Contract.Conversations.Step)]
+    [InlineData(Contract.Conversations.LastStep)]
+    public async Task A_step_that_is_no_number_is_refused_by_name(string name)
+    {
+        _world.WithConversation(record => record[name] = Av.S("three"));
+
+        Assert.False(await _world.Deliver());
+
+        Assert.Equal(("Refused", "record_malformed", Severity.Critical), (_world.Summary.Outcome, _world.Summary.Reason, _world.Summary.Severity));
+        Assert.Contains($"'{name}'", _world.Summary.Explanation, StringComparison.Ordinal);
+        Assert.Equal(1, _world.Staged.Count);
+    }
+
     [Fact]
     public async Task A_busy_trigger_goes_back_until_a_second_after_the_claims_deadline()
     {
