@@ -36,6 +36,10 @@ internal sealed class RecordWorker(FunctionServices services, Delivery delivery,
 
     private async Task<Outcome> WorkAsync(Trigger trigger, ILog named, CancellationToken end)
     {
+        // P1: a process that is killed says nothing any more, and after this receive nobody comes who could say it.
+        if (delivery.ReceiveCount >= services.Turns.Settings.MaxReceiveCount)
+            named.Write(Severity.Critical, "The last receive of a trigger begins; unless it ends well, the dead-letter queue is next", LogField.Of("receiveCount", delivery.ReceiveCount));
+
         using var work = TimeLimit.Until(deadline - services.Turns.Options.StopBeforeEnd, _time);
         using var beating = new CancellationTokenSource();
         var heartbeat = new Heartbeat(_visibility, services.Turns.Settings.HeartbeatInterval, _time)

@@ -68,6 +68,8 @@ internal static class TriggerGuards
         new("What was refused is sent back", new Edit(Outcomes,
             "Outcome.Refused refused => Back(nameof(Outcome.Refused), Later(delivery, null), Severity.Critical, refused.Failure),",
             "Outcome.Refused => Done(nameof(Outcome.Refused)),")),
+        new("The last receive is announced before a process can die in it", new Edit("Hosting/RecordWorker.cs",
+            "if (delivery.ReceiveCount >= services.Turns.Settings.MaxReceiveCount)", "if (false)")),
         new("The last receive is CRITICAL whatever its cause", new Edit(Outcomes,
             "!disposition.Acknowledge && delivery.ReceiveCount >= maxReceiveCount", "false")),
         new("A record is failed until it is proved done", new Edit(Function, "if (!done[index])", "if (false)")),

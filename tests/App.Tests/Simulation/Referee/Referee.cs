@@ -32,10 +32,13 @@ internal sealed class Referee
         world.Others.RecordChanged = _record.Reread;
         world.Others.ClaimReset = _claims.Reset;
         world.Others.FragmentExpired = _triggers.FragmentExpired;
-        world.Critical = id =>
+        world.Critical = (id, isOutcome) =>
         {
-            foreach (var message in world.Queue.Messages)
-                message.WasReported |= message.Id == id;
+            foreach (var message in world.Queue.Messages.Where(message => message.Id == id))
+            {
+                message.WasReported = true;
+                message.WasGivenUp |= isOutcome;
+            }
         };
     }
 

@@ -40,13 +40,15 @@ internal sealed class TriggerRules(SimulatedWorld world, RecordRules record, Cla
             CheckCovered(message, "was acknowledged");
         else if (worker.Disturbance is null)
             world.Stage.Violate($"P3: {worker}, which nothing disturbed, did not finish its trigger");
-        else if (worker.ReceiveCount >= TurnWorld.Settings.MaxReceiveCount && !message.WasReported)
+        else if (worker.ReceiveCount >= TurnWorld.Settings.MaxReceiveCount && !message.WasGivenUp)
             world.Stage.Violate($"P1: {message.Id} is on its way to the dead-letter queue and no CRITICAL record says so");
     }
 
-    /// <summary>A process that was killed at the last receive could say nothing: then only the dead-letter alarm tells.</summary>
+    /// <summary>A dead letter and a CRITICAL record stand in front of a person, also where the process was killed in its last receive.</summary>
     public void DeadLettered(QueueMessage message)
     {
+        if (!message.WasReported)
+            world.Stage.Violate($"P1: {message.Id} went to the dead-letter queue and no CRITICAL record says so");
         // One claim is met at most a few times, however much the clocks differ.
         var isSentBackTooSoon = message.Receivers[0].Met is { } claim && message.Receivers.TrueForAll(worker => worker.HasEnded && worker.Met == claim);
         if (isSentBackTooSoon)

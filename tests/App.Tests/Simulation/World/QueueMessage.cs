@@ -25,6 +25,9 @@ internal sealed class QueueMessage(string id, string body)
     /// <summary>A CRITICAL record named it.</summary>
     public bool WasReported { get; set; }
 
+    /// <summary>Some worker ended with a CRITICAL outcome.</summary>
+    public bool WasGivenUp { get; set; }
+
     /// <summary>Whoever received it.</summary>
     public List<Worker> Receivers { get; } = [];
 

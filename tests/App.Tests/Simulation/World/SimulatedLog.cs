@@ -4,7 +4,7 @@ using WhatsAppReplies.Telemetry;
 namespace App.Tests.Simulation.World;
 
 /// <summary>Notes the CRITICAL records: they are what a person sees of a trigger that cannot be answered.</summary>
-internal sealed class SimulatedLog(Stage stage, Action<string> critical, string? messageId = null) : ILog, ITurnMetrics
+internal sealed class SimulatedLog(Stage stage, Action<string, bool> critical, string? messageId = null) : ILog, ITurnMetrics
 {
     private const string MessageId = "messageId";
 
@@ -13,7 +13,7 @@ internal sealed class SimulatedLog(Stage stage, Action<string> critical, string?
     public void Write(Severity severity, string message, params ReadOnlySpan<LogField> fields)
     {
         if (severity == Severity.Critical)
-            critical(messageId ?? "");
+            critical(messageId ?? "", false);
         if (!stage.IsTraced)
             return;
 
@@ -35,6 +35,12 @@ internal sealed class SimulatedLog(Stage stage, Action<string> critical, string?
         return new SimulatedLog(stage, critical, named);
     }
 
-    public void Write(ILog log, TurnSummary summary) => log.Write(
-        summary.Severity, "Trigger finished", LogField.Of("outcome", summary.Outcome), LogField.Of("reason", summary.Reason));
+    public void Write(ILog log, TurnSummary summary) => ((SimulatedLog)log).Conclude(summary);
+
+    private void Conclude(TurnSummary summary)
+    {
+        if (summary.Severity == Severity.Critical)
+            critical(messageId ?? "", true);
+        Write(summary.Severity, "Trigger finished", LogField.Of("outcome", summary.Outcome), LogField.Of("reason", summary.Reason));
+    }
 }

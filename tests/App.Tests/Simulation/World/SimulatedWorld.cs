@@ -76,15 +76,15 @@ internal sealed class SimulatedWorld
 
     public Dictionary<string, AttributeValue>? Record => Conversations.Find(TurnWorld.Key(TurnWorld.ConversationId));
 
-    /// <summary>Told of CRITICAL records by the id of the message that they name.</summary>
-    public Action<string> Critical { get; set; } = _ => { };
+    /// <summary>Told of CRITICAL records by the id of the message that they name, and whether one is what its trigger came to.</summary>
+    public Action<string, bool> Critical { get; set; } = (_, _) => { };
 
     /// <summary>Called before a fragment is staged: replicas do not have it yet.</summary>
     public void Snapshot() => _older = Staged.Items.ToList();
 
     private Function Compose(Worker worker)
     {
-        var log = new SimulatedLog(Stage, id => Critical(id));
+        var log = new SimulatedLog(Stage, (id, isOutcome) => Critical(id, isOutcome));
         return new Function(new FunctionServices
         {
             Turns = new TurnServices
