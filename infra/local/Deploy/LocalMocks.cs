@@ -56,9 +56,9 @@ internal sealed class LocalMocks(
         var kind = _kinds.GetValueOrDefault(args.Type!) ?? throw new ProblemException($"{name}: this machine does not understand the type.");
         if (string.IsNullOrEmpty(args.Id))
         {
-            var declared = new Declared(name, args.Inputs);
+            var declared = new Declared(name, args.Inputs, kind.Properties);
             var created = await kind.CreateAsync(declared, cancellationToken);
-            declared.RequireAllUnderstood();
+            declared.RequireAllRead();
             return created;
         }
 
