@@ -62,6 +62,11 @@ internal sealed class LocalMocks(
             return created;
         }
 
+        if (args.Inputs.Keys.Order(StringComparer.Ordinal).FirstOrDefault() is { } property)
+        {
+            throw new ProblemException($"{name}: this machine does not understand the property {property} of a resource that somebody else owns.");
+        }
+
         return kind is IExistingKind existing
             ? await existing.ReadAsync(args.Id, cancellationToken)
             : throw new ProblemException($"{name}: this machine cannot stand for an existing resource of this type.");
