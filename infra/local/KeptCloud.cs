@@ -20,14 +20,16 @@ internal static class KeptCloud
             ("Twilio stand-in", cloud.Providers.TwilioBaseUrl.ToString()),
             ("state and logs", cloud.Directory),
         ];
-        console.WriteLine();
-        foreach (var (name, value) in facts) console.WriteLine($"{name,-18} {value}");
-        console.WriteLine();
-        console.WriteLine("With the AWS CLI, for example:");
-        console.WriteLine($"  export AWS_ACCESS_KEY_ID={OperatorClients.AccessKeyId} AWS_SECRET_ACCESS_KEY={OperatorClients.SecretAccessKey} AWS_REGION={cloud.Account.Region} AWS_ENDPOINT_URL={cloud.Endpoint}");
-        console.WriteLine($"  aws dynamodb scan --table-name {stack.ConversationsTable}");
-        console.WriteLine($"  aws sqs send-message --queue-url {stack.Queue.Url} --message-body '{{\"conversation_id\":\"…\",\"primary_channel\":\"…\"}}'");
-        console.WriteLine();
-        console.WriteLine("Ctrl-C ends it.");
+        // Not through the console, which would break a command in two that is wider than the window.
+        var lines = console.Profile.Out.Writer;
+        lines.WriteLine();
+        foreach (var (name, value) in facts) lines.WriteLine($"{name,-18} {value}");
+        lines.WriteLine();
+        lines.WriteLine("With the AWS CLI, for example:");
+        lines.WriteLine($"  export AWS_ACCESS_KEY_ID={OperatorClients.AccessKeyId} AWS_SECRET_ACCESS_KEY={OperatorClients.SecretAccessKey} AWS_REGION={cloud.Account.Region} AWS_ENDPOINT_URL={cloud.Endpoint}");
+        lines.WriteLine($"  aws dynamodb scan --table-name {stack.ConversationsTable}");
+        lines.WriteLine($"  aws sqs send-message --queue-url {stack.Queue.Url} --message-body '{{\"conversation_id\":\"…\",\"primary_channel\":\"…\"}}'");
+        lines.WriteLine();
+        lines.WriteLine("Ctrl-C ends it.");
     }
 }

@@ -4,6 +4,7 @@ using WhatsAppReplies.Local.CloudWatch.Alarms;
 using WhatsAppReplies.Local.CloudWatch.Metrics;
 using WhatsAppReplies.Local.Deploy;
 using WhatsAppReplies.Local.DynamoDb;
+using WhatsAppReplies.Local.DynamoDb.Consistency;
 using WhatsAppReplies.Local.Emulators;
 using WhatsAppReplies.Local.Gateway;
 using WhatsAppReplies.Local.Lambda;
@@ -22,6 +23,7 @@ internal sealed class LocalCloud : IAsyncDisposable
     private OperatorClients _clients = null!;
     private QueueMetrics _queueMetrics = null!;
     private EmulatorQueueGauge _queueGauge = null!;
+    private Replica? _replica;
 
     private LocalCloud()
     {
@@ -97,6 +99,7 @@ internal sealed class LocalCloud : IAsyncDisposable
 
         Stack = await new StackDeployer(Account, State, _clients, Lambda).ApplyAsync(input.File, input.Package, options.ZipPath, cancellationToken);
         options.Say($"the program of stack {Stack.Name} is applied: {Stack.ResourceTypes.Count} resources");
+        if (_replica is not null) await _replica.CaughtUpAsync(cancellationToken);
         WatchAlarms(options.Time);
         if (options.SweepEvery is { } every) _cleanup.Run(stop => Sweeper.RunAsync(every, stop));
     }
@@ -114,10 +117,13 @@ internal sealed class LocalCloud : IAsyncDisposable
         var http = _cleanup.Add(new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan });
         _queueMetrics = new QueueMetrics(State.Metrics, options.Time);
         _queueGauge = new EmulatorQueueGauge(http, emulators.SqsEndpoint, () => [.. State.Queues.Queues.Select(queue => queue.Name)]);
+        var tables = new DynamoDbService(new Forwarder(http, emulators.DynamoDbEndpoint), Account, State.TimeToLive, options.ReplicaLag, TimeProvider.System);
+        _replica = tables.Replica;
+        if (_replica is not null) _cleanup.Run(_replica.RunAsync);
         IAwsService[] services =
         [
-            new DynamoDbService(new Forwarder(http, emulators.DynamoDbEndpoint), Account, State.TimeToLive),
-            new CountedSqs(new SqsService(new Forwarder(http, emulators.SqsEndpoint), Account), _queueMetrics),
+            tables,
+            new CountedSqs(new SqsService(new Forwarder(http, emulators.SqsEndpoint), Account, TimeProvider.System), _queueMetrics),
             new SecretsManager.SecretsManagerService(State.Secrets),
         ];
         var authenticator = new Authenticator(State.Roles, OperatorClients.Caller(Account), TimeProvider.System);
@@ -125,17 +131,11 @@ internal sealed class LocalCloud : IAsyncDisposable
         Endpoint = _cleanup.Add(await AwsGateway.StartAsync(pipeline, options.Port, cancellationToken)).Endpoint;
     }
 
-    private LambdaOptions LambdaOptionsOf(LocalCloudOptions options)
+    private LambdaOptions LambdaOptionsOf(LocalCloudOptions options) => new()
     {
-        var endpoints = new Dictionary<string, string> { [Contract.Variables.AwsEndpointUrl] = Endpoint.ToString() };
-        if (options.Real.OpenAiApiKey is null) endpoints[Contract.Variables.OpenAiBaseUrl] = Providers.OpenAiBaseUrl.ToString();
-        if (options.Real.Twilio is null) endpoints[Contract.Variables.TwilioBaseUrl] = Providers.TwilioBaseUrl.ToString();
-        return new LambdaOptions
-        {
-            Region = Account.Region,
-            AccountId = Account.Id,
-            WorkDirectory = Path.Combine(Directory, "lambda"),
-            Endpoints = endpoints,
-        };
-    }
+        Region = Account.Region,
+        AccountId = Account.Id,
+        WorkDirectory = Path.Combine(Directory, "lambda"),
+        Endpoints = FunctionEndpoints.Of(Endpoint, Providers.OpenAiBaseUrl, Providers.TwilioBaseUrl, options.Real),
+    };
 }

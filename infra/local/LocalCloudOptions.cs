@@ -28,6 +28,9 @@ internal sealed record LocalCloudOptions
 
     public IGatewayFault Faults { get; init; } = new NoFaults();
 
+    /// <summary>How long a read of a table that does not ask for consistency may miss a write; null: nothing is ever missed.</summary>
+    public TimeSpan? ReplicaLag { get; init; }
+
     /// <summary>Put around each AWS service, for somebody who counts what goes through it.</summary>
     public Func<IAwsService, IAwsService> Around { get; init; } = service => service;
 

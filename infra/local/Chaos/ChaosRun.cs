@@ -13,6 +13,7 @@ internal sealed class ChaosRun
     private const double DoubledDeliveries = 0.08;
     private const double ShareInTrouble = 0.8;
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ReplicaLag = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
 
     private readonly ChaosOptions _options;
@@ -67,6 +68,7 @@ internal sealed class ChaosRun
         Directory = _options.Directory,
         Configure = ChaosStack.Configure,
         Faults = new GatewayTrouble(_options.Seed, _counts, _calm),
+        ReplicaLag = ReplicaLag,
         Around = service => new WatchedService(service, _killer, _recorded),
         Say = _options.Say,
     };

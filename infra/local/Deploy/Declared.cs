@@ -3,16 +3,33 @@ using System.Collections.Immutable;
 namespace WhatsAppReplies.Local.Deploy;
 
 /// <summary>
-/// The inputs of a resource, or of a part of one. It remembers which were asked for: an input that nobody asked for is one that this machine
-/// does not understand, and <see cref="RequireAllUnderstood"/> says so.
+/// The inputs of a resource, or of a part of one. What its type does not list among its <see cref="UnderstoodProperties"/> is refused before
+/// anything is made and cannot be read; what it lists and does not read, <see cref="RequireAllRead"/> finds.
 /// </summary>
-internal sealed class Declared(string path, IReadOnlyDictionary<string, object> inputs)
+internal sealed class Declared
 {
-    private readonly HashSet<string> _understood = new(StringComparer.Ordinal);
-    private readonly List<Declared> _parts = [];
+    private readonly string _path;
+    private readonly string _prefix;
+    private readonly IReadOnlyDictionary<string, object> _inputs;
+    private readonly UnderstoodProperties _understood;
+    private readonly HashSet<string> _read;
+
+    /// <exception cref="ProblemException">Names the first property that is not understood.</exception>
+    public Declared(string path, IReadOnlyDictionary<string, object> inputs, UnderstoodProperties understood)
+        : this(path, "", inputs, understood, new HashSet<string>(StringComparer.Ordinal))
+    {
+        if (understood.In(path, inputs).FirstOrDefault(property => !understood.Contains(property.Path)) is { } stranger)
+        {
+            throw new ProblemException($"{stranger.Owner}: this machine does not understand the property {stranger.Name}.");
+        }
+    }
+
+    private Declared(
+        string path, string prefix, IReadOnlyDictionary<string, object> inputs, UnderstoodProperties understood, HashSet<string> read) =>
+        (_path, _prefix, _inputs, _understood, _read) = (path, prefix, inputs, understood, read);
 
     /// <summary>For messages: the type and name of the resource, and the property.</summary>
-    public string Path => path;
+    public string Path => _path;
 
     public string Text(string property) => OptionalText(property) ?? throw Missing(property);
 
@@ -45,15 +62,17 @@ internal sealed class Declared(string path, IReadOnlyDictionary<string, object> 
         [.. Items(property).Select(item => item as string ?? throw Wrong(property, "a list of texts is expected"))];
 
     public IReadOnlyDictionary<string, string> Map(string property) =>
-        (Optional<ImmutableDictionary<string, object>>(property) ?? ImmutableDictionary<string, object>.Empty)
+        (Typed<ImmutableDictionary<string, object>>(property, Take(property, UnderstoodProperties.AnyKey(property))) ?? ImmutableDictionary<string, object>.Empty)
             .ToDictionary(pair => pair.Key, pair => pair.Value as string ?? throw Wrong(property, "texts are expected"));
 
     public Declared? Part(string property) =>
-        Optional<ImmutableDictionary<string, object>>(property) is { } part ? Child($"{path}.{property}", part) : null;
+        Typed<ImmutableDictionary<string, object>>(property, Holder(property, UnderstoodProperties.InObject(property))) is { } part
+            ? Child($"{_path}.{property}", UnderstoodProperties.InObject(property), part)
+            : null;
 
     public IReadOnlyList<Declared> Parts(string property) =>
-        [.. Items(property).Select((item, index) => Child(
-            $"{path}.{property}[{index}]", item as ImmutableDictionary<string, object> ?? throw Wrong(property, "a list of objects is expected")))];
+        [.. List(property, Holder(property, UnderstoodProperties.InList(property))).Select((item, index) => Child(
+            $"{_path}.{property}[{index}]", UnderstoodProperties.InList(property), item as ImmutableDictionary<string, object> ?? throw Wrong(property, "a list of objects is expected")))];
 
     /// <summary>An input that is neither text nor number, such as an archive.</summary>
     public T Other<T>(string property)
@@ -62,8 +81,10 @@ internal sealed class Declared(string path, IReadOnlyDictionary<string, object> 
     /// <summary>Inputs that make no difference on this machine.</summary>
     public void WithoutEffectHere(params ReadOnlySpan<string> properties)
     {
-        foreach (var property in properties) _understood.Add(property);
+        foreach (var property in properties) Take(property);
     }
+
+    public void TagsWithoutEffectHere() => Map("tags");
 
     /// <summary>An input of which this machine understands some values only.</summary>
     public void OnlyUnderstood(string property, params IReadOnlyCollection<object> values)
@@ -74,45 +95,60 @@ internal sealed class Declared(string path, IReadOnlyDictionary<string, object> 
         }
     }
 
-    public void RequireAllUnderstood()
+    /// <exception cref="InvalidOperationException">A mistake of this machine: it promises to understand what it does not look at.</exception>
+    public void RequireAllRead()
     {
-        if (inputs.Keys.Order(StringComparer.Ordinal).FirstOrDefault(property => !_understood.Contains(property)) is { } stranger)
+        if (_understood.In(_path, _inputs).FirstOrDefault(property => !_read.Contains(property.Path)) is { } unread)
         {
-            throw new ProblemException($"{path}: this machine does not understand the property {stranger}.");
+            throw new InvalidOperationException($"{unread.Owner}: {unread.Name} is listed as understood, and nobody read it.");
         }
-
-        _parts.ForEach(part => part.RequireAllUnderstood());
     }
 
-    public ProblemException Wrong(string property, string what) => new($"{path}.{property}: {what}.");
+    public ProblemException Wrong(string property, string what) => new($"{_path}.{property}: {what}.");
 
     private ProblemException Missing(string property) => Wrong(property, "it is missing");
 
-    private object? Take(string property)
+    private object? Take(string property) => Take(property, property);
+
+    private object? Take(string property, string path)
     {
-        _understood.Add(property);
-        return inputs.GetValueOrDefault(property);
+        RequireListed(_understood.Contains(_prefix + path), path);
+        _read.Add(_prefix + path);
+        return _inputs.GetValueOrDefault(property);
+    }
+
+    /// <summary>What holds properties that are listed; it is not listed itself.</summary>
+    private object? Holder(string property, string prefix)
+    {
+        RequireListed(_understood.ContainsSomeOf(_prefix + prefix), prefix);
+        return _inputs.GetValueOrDefault(property);
+    }
+
+    private void RequireListed(bool listed, string path)
+    {
+        if (!listed) throw new InvalidOperationException($"{_path}: {_prefix}{path} is read, and not listed as understood.");
     }
 
     private T? Optional<T>(string property)
-        where T : class => Take(property) switch
+        where T : class => Typed<T>(property, Take(property));
+
+    private T? Typed<T>(string property, object? input)
+        where T : class => input switch
         {
             null => null,
             T value => value,
             var other => throw Wrong(property, $"{other.GetType().Name} is not what is expected"),
         };
 
-    private ImmutableArray<object> Items(string property) => Take(property) switch
+    private ImmutableArray<object> Items(string property) => List(property, Take(property));
+
+    private ImmutableArray<object> List(string property, object? input) => input switch
     {
         null => [],
         ImmutableArray<object> items => items,
         _ => throw Wrong(property, "a list is expected"),
     };
 
-    private Declared Child(string childPath, IReadOnlyDictionary<string, object> childInputs)
-    {
-        var child = new Declared(childPath, childInputs);
-        _parts.Add(child);
-        return child;
-    }
+    private Declared Child(string path, string prefix, IReadOnlyDictionary<string, object> inputs) =>
+        new(path, _prefix + prefix, inputs, _understood, _read);
 }

@@ -6,5 +6,8 @@ internal interface IResourceKind
     /// <summary>The type's token.</summary>
     string Type { get; }
 
+    /// <summary>All that it reads.</summary>
+    UnderstoodProperties Properties { get; }
+
     Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken);
 }

@@ -56,10 +56,15 @@ internal sealed class LocalMocks(
         var kind = _kinds.GetValueOrDefault(args.Type!) ?? throw new ProblemException($"{name}: this machine does not understand the type.");
         if (string.IsNullOrEmpty(args.Id))
         {
-            var declared = new Declared(name, args.Inputs);
+            var declared = new Declared(name, args.Inputs, kind.Properties);
             var created = await kind.CreateAsync(declared, cancellationToken);
-            declared.RequireAllUnderstood();
+            declared.RequireAllRead();
             return created;
+        }
+
+        if (args.Inputs.Keys.Order(StringComparer.Ordinal).FirstOrDefault() is { } property)
+        {
+            throw new ProblemException($"{name}: this machine does not understand the property {property} of a resource that somebody else owns.");
         }
 
         return kind is IExistingKind existing

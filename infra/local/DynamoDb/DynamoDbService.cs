@@ -1,10 +1,11 @@
 using System.Text.Json;
+using WhatsAppReplies.Local.DynamoDb.Consistency;
 using WhatsAppReplies.Local.Gateway;
 
 namespace WhatsAppReplies.Local.DynamoDb;
 
 /// <summary>DynamoDB Local behind the gateway. Time to live is this machine's own: see <see cref="TimeToLive"/>.</summary>
-internal sealed class DynamoDbService(Forwarder emulator, AwsAccount account, TimeToLive timeToLive) : IAwsService
+internal sealed class DynamoDbService : IAwsService
 {
     /// <summary>Transactions need the permissions of their parts.</summary>
     private static readonly Dictionary<string, string> TransactionParts = new(StringComparer.Ordinal)
@@ -16,6 +17,29 @@ internal sealed class DynamoDbService(Forwarder emulator, AwsAccount account, Ti
         ["Get"] = "GetItem",
     };
 
+    private readonly AwsAccount _account;
+    private readonly TimeToLive _timeToLive;
+    private readonly DynamoDbSend _tables;
+
+    /// <param name="emulator">DynamoDB Local.</param>
+    /// <param name="account">For ARNs.</param>
+    /// <param name="timeToLive">Which tables have one.</param>
+    /// <param name="lag">How long a read that does not ask for consistency may miss a write; null: no longer than any other.</param>
+    /// <param name="time">Of the lag.</param>
+    public DynamoDbService(Forwarder emulator, AwsAccount account, TimeToLive timeToLive, TimeSpan? lag, TimeProvider time)
+    {
+        (_account, _timeToLive) = (account, timeToLive);
+        var pages = new FilteredPage(emulator.SendAsync);
+        _tables = (operation, request, cancellationToken) => FilteredPage.Concerns(operation, request)
+            ? pages.SendAsync(request, cancellationToken)
+            : emulator.SendAsync(request, cancellationToken);
+        if (lag is not { } late) return;
+        Replica = new Replica(_tables, late, time);
+        _tables = Replica.SendAsync;
+    }
+
+    public Replica? Replica { get; }
+
     public string Name => "dynamodb";
 
     public AwsProtocol Protocol => AwsProtocol.Json10;
@@ -25,7 +49,7 @@ internal sealed class DynamoDbService(Forwarder emulator, AwsAccount account, Ti
         var request = JsonBody.Parse(body);
         return operation switch
         {
-            "BatchWriteItem" or "BatchGetItem" => [.. request.Names("RequestItems").Select(table => ($"dynamodb:{operation}", account.TableArn(table)))],
+            "BatchWriteItem" or "BatchGetItem" => [.. request.Names("RequestItems").Select(table => ($"dynamodb:{operation}", _account.TableArn(table)))],
             "TransactWriteItems" or "TransactGetItems" => [.. TransactionPermissions(request).Distinct()],
             "ListTables" or "DescribeEndpoints" or "DescribeLimits" => [($"dynamodb:{operation}", "*")],
             "Query" or "Scan" when request.Text("IndexName") is { } index => [($"dynamodb:{operation}", $"{Table(request)}/index/{index}")],
@@ -35,14 +59,14 @@ internal sealed class DynamoDbService(Forwarder emulator, AwsAccount account, Ti
 
     public async Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) => operation switch
     {
-        "UpdateTimeToLive" => timeToLive.Update(JsonBody.Parse(request.Body)),
-        "DescribeTimeToLive" => timeToLive.Describe(JsonBody.Parse(request.Body)),
-        _ => await emulator.SendAsync(request, cancellationToken),
+        "UpdateTimeToLive" => _timeToLive.Update(JsonBody.Parse(request.Body)),
+        "DescribeTimeToLive" => _timeToLive.Describe(JsonBody.Parse(request.Body)),
+        _ => await _tables(operation, request, cancellationToken),
     };
 
     private string Table(JsonElement request) =>
         request.Text("TableName") is { } table
-            ? account.TableArn(table)
+            ? _account.TableArn(table)
             : throw new AwsException("ValidationException", "1 validation error detected: Value null at 'tableName' failed to satisfy constraint: Member must not be null");
 
     private IEnumerable<(string Action, string Resource)> TransactionPermissions(JsonElement request) =>

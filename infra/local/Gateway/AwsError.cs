@@ -17,6 +17,7 @@ internal sealed record AwsError(int Status, string Code, string Message)
         ["UnrecognizedClientException"] = "InvalidClientTokenId",
         ["InvalidSignatureException"] = "SignatureDoesNotMatch",
         ["ThrottlingException"] = "Throttling",
+        ["MessageNotInflight"] = "AWS.SimpleQueueService.MessageNotInflight",
     };
 
     public AwsAnswer In(AwsProtocol protocol)

@@ -4,6 +4,8 @@ namespace WhatsAppReplies.Local.Gateway;
 internal sealed record AwsRequest(
     string Method, string Path, string Query, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body)
 {
+    private const string Target = "X-Amz-Target";
+
     /// <summary>Several headers of one name are joined, as the signature sees them.</summary>
     public string? Header(string name)
     {
@@ -12,5 +14,14 @@ internal sealed record AwsRequest(
     }
 
     /// <summary>From <c>X-Amz-Target</c>: what stands behind the last dot.</summary>
-    public string? Operation => Header("X-Amz-Target") is { } target ? target[(target.LastIndexOf('.') + 1)..] : null;
+    public string? Operation => Header(Target) is { } target ? target[(target.LastIndexOf('.') + 1)..] : null;
+
+    /// <summary>Another call of the same service. Its signature is that of this one: for a service that does not look at it.</summary>
+    public AwsRequest For(string operation, ReadOnlyMemory<byte> body) => this with
+    {
+        Headers = [.. Headers.Select(header => header.Key.Equals(Target, StringComparison.OrdinalIgnoreCase)
+            ? KeyValuePair.Create(header.Key, $"{header.Value[..header.Value.LastIndexOf('.')]}.{operation}")
+            : header)],
+        Body = body,
+    };
 }

@@ -3,8 +3,10 @@ using WhatsAppReplies.Local.Gateway;
 namespace WhatsAppReplies.Local.Sqs;
 
 /// <summary>The SQS emulator behind the gateway.</summary>
-internal sealed class SqsService(Forwarder emulator, AwsAccount account) : IAwsService
+internal sealed class SqsService(Forwarder emulator, AwsAccount account, TimeProvider time) : IAwsService
 {
+    private readonly StrictSqs _strict = new(emulator.SendAsync, time);
+
     /// <summary>The batch operations need the permission of the single ones.</summary>
     private const string Batch = "Batch";
 
@@ -20,9 +22,6 @@ internal sealed class SqsService(Forwarder emulator, AwsAccount account) : IAwsS
         return [($"sqs:{action}", account.Arn("sqs", queue))];
     }
 
-    public async Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
-    {
-        ReceiptHandles.Check(operation, request.Body);
-        return SqsErrorCodes.AsAwsWritesThem(await emulator.SendAsync(request, cancellationToken));
-    }
+    public async Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) =>
+        SqsErrorCodes.AsAwsWritesThem(await _strict.SendAsync(operation, request, cancellationToken));
 }

@@ -23,6 +23,7 @@ internal static class Docs
 
     public const string Visibility = Sqs + "SQSDeveloperGuide/sqs-visibility-timeout.html";
     public const string ChangeVisibility = Sqs + "APIReference/API_ChangeMessageVisibility.html";
+    public const string ChangeVisibilityBatch = Sqs + "APIReference/API_ChangeMessageVisibilityBatch.html";
     public const string ReceiveMessage = Sqs + "APIReference/API_ReceiveMessage.html";
     public const string SendMessage = Sqs + "APIReference/API_SendMessage.html";
     public const string DeleteMessage = Sqs + "APIReference/API_DeleteMessage.html";

@@ -7,9 +7,5 @@ namespace WhatsAppReplies.Local.Tests.AwsContract;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EverywhereAttribute : DataAttribute
 {
-    /// <summary>How this machine differs; it then stands in the list of known differences, and is held against the account only.</summary>
-    public string? DiffersHere { get; init; }
-
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
-        Enum.GetValues<Where>().Where(where => where == Where.RealAccount || DiffersHere is null).Select(where => new object[] { where });
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => Enum.GetValues<Where>().Select(where => new object[] { where });
 }

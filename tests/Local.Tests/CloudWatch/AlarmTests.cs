@@ -57,6 +57,20 @@ public sealed class AlarmTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_alarm_for_which_missing_data_means_nothing_goes_back_to_having_none_and_says_so()
+    {
+        var alarm = _alarms.PutAlarm(Definition with { TreatMissingData = "missing", AlarmActions = [], OkActions = [], InsufficientDataActions = [Topic] });
+        _metrics.Put(new MetricDatum(Errors, 2, _clock.GetUtcNow()));
+        await StepAsync(1);
+        Assert.Equal(AlarmState.Alarm, alarm.State);
+
+        await StepAsync(30);
+
+        Assert.Equal(AlarmState.InsufficientData, alarm.State);
+        Assert.Equal("INSUFFICIENT_DATA", (string)Assert.Single(_topics.Published).Message["NewStateValue"]!);
+    }
+
+    [Fact]
     public async Task A_change_is_published_to_the_topics_of_the_new_state()
     {
         _alarms.PutAlarm(Definition with { OkActions = [] });

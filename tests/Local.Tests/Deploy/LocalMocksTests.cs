@@ -42,6 +42,23 @@ public sealed class LocalMocksTests
         Assert.Equal("aws:sns/topic:Topic \"it\": this machine does not understand the property fifoTopic.", refused.Message);
     }
 
+    [Theory]
+    [InlineData("name", "does not understand the property name of a resource that somebody else owns.")]
+    [InlineData(null, "cannot stand for an existing resource of this type.")]
+    public async Task A_resource_of_somebody_else_is_an_error_when_it_is_described_or_of_another_type(string? property, string message)
+    {
+        var refused = await Assert.ThrowsAsync<ProblemException>(() => _mocks.NewResourceAsync(new MockResourceArgs
+        {
+            Type = "aws:sns/topic:Topic",
+            Name = "it",
+            Id = "alarms",
+            Provider = "",
+            Inputs = property is null ? Inputs.Of() : Inputs.Of((property, "alarms")),
+        }));
+
+        Assert.EndsWith(message, refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_unknown_function_is_an_error_that_names_it()
     {

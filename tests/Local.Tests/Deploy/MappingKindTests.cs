@@ -24,10 +24,12 @@ public sealed class MappingKindTests(CloudFixture fixture)
             ("functionResponseTypes", Inputs.List("ReportFailures"))))).Message,
         StringComparison.Ordinal);
 
-    private Task<Created> CreateAsync(params (string, object)[] inputs) =>
-        new EventSourceMappingKind(
+    private Task<Created> CreateAsync(params (string, object)[] inputs)
+    {
+        var kind = new EventSourceMappingKind(
             _cloud.Lambda, _cloud.State.Roles, _cloud.State.Queues,
             _ => throw new InvalidOperationException("Nothing may poll."),
-            _ => throw new InvalidOperationException("Nothing may be made."))
-            .CreateAsync(new Declared("mapping", Inputs.Of(inputs)), CancellationToken.None);
+            _ => throw new InvalidOperationException("Nothing may be made."));
+        return kind.CreateAsync(new Declared("mapping", Inputs.Of(inputs), kind.Properties), CancellationToken.None);
+    }
 }

@@ -49,12 +49,12 @@ public sealed class QueueKindTests(EmulatorFixture emulators)
         await Assert.ThrowsAnyAsync<AmazonSQSException>(() => CreateAsync(("name", _name), ("visibilityTimeoutSeconds", 43201d)));
 
     [Fact]
-    public async Task A_queue_of_another_form_is_not_understood()
+    public async Task A_queue_of_another_form_is_not_understood_and_not_made()
     {
-        var declared = new Declared("queue", Inputs.Of(("name", _name + ".fifo"), ("fifoQueue", true)));
-        await Kind.CreateAsync(declared, CancellationToken.None);
+        var refused = await Assert.ThrowsAsync<ProblemException>(() => CreateAsync(("name", _name + ".fifo"), ("fifoQueue", true)));
 
-        Assert.Contains("fifoQueue", Assert.Throws<ProblemException>(declared.RequireAllUnderstood).Message, StringComparison.Ordinal);
+        Assert.Contains("fifoQueue", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(_queues.Queues);
     }
 
     [Fact]
@@ -62,10 +62,12 @@ public sealed class QueueKindTests(EmulatorFixture emulators)
     {
         var dead = await CreateAsync(("name", $"{_name}-dead"));
         await CreateAsync(("name", _name), ("redrivePolicy", Redrive(dead, 5)));
-        var declared = new Declared("allow", Inputs.Of(
-            ("queueUrl", dead.Id), ("redriveAllowPolicy", """{"redrivePermission":"byQueue","sourceQueueArns":["arn:aws:sqs:eu-north-1:000000000000:other"]}""")));
+        var kind = new RedriveAllowPolicyKind(_queues);
+        var inputs = Inputs.Of(
+            ("queueUrl", dead.Id), ("redriveAllowPolicy", """{"redrivePermission":"byQueue","sourceQueueArns":["arn:aws:sqs:eu-north-1:000000000000:other"]}"""));
 
-        var refused = await Assert.ThrowsAsync<ProblemException>(() => new RedriveAllowPolicyKind(_queues).CreateAsync(declared, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<ProblemException>(
+            () => kind.CreateAsync(new Declared("allow", inputs, kind.Properties), CancellationToken.None));
 
         Assert.Contains($"{_name} sends its failed messages", refused.Message, StringComparison.Ordinal);
     }
@@ -74,6 +76,6 @@ public sealed class QueueKindTests(EmulatorFixture emulators)
 
     private static string Redrive(Created dead, int count) => $$"""{"deadLetterTargetArn":"{{dead.Computed["arn"]}}","maxReceiveCount":{{count}}}""";
 
-    private Task<Created> CreateAsync(params (string, object)[] inputs) =>
-        Kind.CreateAsync(new Declared("queue", Inputs.Of(inputs)), CancellationToken.None);
+    private async Task<Created> CreateAsync(params (string, object)[] inputs) =>
+        await Kind.CreateAsync(new Declared("queue", Inputs.Of(inputs), Kind.Properties), CancellationToken.None);
 }

@@ -41,12 +41,12 @@ public sealed class TableKindTests(EmulatorFixture emulators)
         var item = Inputs.Of(("tableName", _name), ("hashKey", "a"), ("item", """{"a":{"S":"x"},"n":{"N":"0.20"},"on":{"BOOL":true}}"""));
         var kind = new TableItemKind(emulators.Tables);
 
-        await kind.CreateAsync(new Declared("item", item), CancellationToken.None);
+        await kind.CreateAsync(new Declared("item", item, kind.Properties), CancellationToken.None);
 
         var read = (await emulators.Tables.GetItemAsync(_name, new() { ["a"] = new AttributeValue("x") })).Item;
         Assert.Equal("0.2", read["n"].N);
         Assert.True(read["on"].BOOL);
-        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => kind.CreateAsync(new Declared("item", item), CancellationToken.None));
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => kind.CreateAsync(new Declared("item", item, kind.Properties), CancellationToken.None));
     }
 
     [Theory]
@@ -55,15 +55,18 @@ public sealed class TableKindTests(EmulatorFixture emulators)
     [InlineData("x", "not an item")]
     public async Task An_item_that_is_none_is_refused(string item, string named)
     {
-        var declared = new Declared("item", Inputs.Of(("tableName", _name), ("hashKey", "a"), ("item", item)));
+        var kind = new TableItemKind(emulators.Tables);
+        var declared = new Declared("item", Inputs.Of(("tableName", _name), ("hashKey", "a"), ("item", item)), kind.Properties);
 
-        var refused = await Assert.ThrowsAsync<ProblemException>(() => new TableItemKind(emulators.Tables).CreateAsync(declared, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<ProblemException>(() => kind.CreateAsync(declared, CancellationToken.None));
 
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
     }
 
     private static System.Collections.Immutable.ImmutableDictionary<string, object> Attribute(string name) => Inputs.Of(("name", name), ("type", "S"));
 
+    private TableKind Kind => new(emulators.Tables, _timeToLive, EmulatorFixture.Account);
+
     private Task<Created> CreateAsync(params (string, object)[] inputs) =>
-        new TableKind(emulators.Tables, _timeToLive, EmulatorFixture.Account).CreateAsync(new Declared("table", Inputs.Of(inputs)), CancellationToken.None);
+        Kind.CreateAsync(new Declared("table", Inputs.Of(inputs), Kind.Properties), CancellationToken.None);
 }

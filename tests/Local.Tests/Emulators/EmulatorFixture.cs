@@ -47,8 +47,8 @@ public sealed class EmulatorFixture : IAsyncLifetime
         _emulators = await EmulatorSet.StartAsync(files, _directory, CancellationToken.None);
         var pipeline = new GatewayPipeline(
             [
-                new DynamoDbService(new Forwarder(Http, _emulators.DynamoDbEndpoint), Account, TimeToLive),
-                new SqsService(new Forwarder(Http, _emulators.SqsEndpoint), Account),
+                new DynamoDbService(new Forwarder(Http, _emulators.DynamoDbEndpoint), Account, TimeToLive, lag: null, TimeProvider.System),
+                new SqsService(new Forwarder(Http, _emulators.SqsEndpoint), Account, TimeProvider.System),
                 new SecretsManagerService(new SecretStore(Account, TimeProvider.System)),
             ],
             new Authenticator(Roles, GatewayTestBase.Operator, TimeProvider.System), Roles, new NoFaults(), Recorder, TimeProvider.System);

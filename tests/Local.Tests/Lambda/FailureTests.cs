@@ -79,6 +79,18 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task Too_much_memory_for_a_moment_fails_the_invocation_although_it_is_given_back()
+    {
+        await using var host = new LambdaHost();
+        host.Definition = host.Definition with { MemoryMegabytes = 128 };
+        host.Create();
+
+        var (type, _) = await host.ErrorAsync("burst", 110);
+
+        Assert.Equal("Runtime.OutOfMemory", type);
+    }
+
+    [Fact]
     public async Task Killing_a_busy_environment_is_an_exit_and_killing_an_idle_one_costs_nothing_but_a_cold_start()
     {
         await using var host = new LambdaHost().Create();

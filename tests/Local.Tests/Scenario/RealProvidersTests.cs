@@ -10,6 +10,22 @@ public sealed class RealProvidersTests
     }
 
     [Fact]
+    public void The_function_is_sent_to_a_stand_in_only_where_there_is_no_key()
+    {
+        var (aws, openAi, twilio) = (new Uri("http://aws/"), new Uri("http://openai/v1"), new Uri("http://twilio/"));
+
+        Assert.Equal(
+            ["AWS_ENDPOINT_URL", "OPENAI_BASE_URL", "TWILIO_BASE_URL"],
+            FunctionEndpoints.Of(aws, openAi, twilio, RealProviders.None).Keys);
+        Assert.Equal(
+            ["AWS_ENDPOINT_URL", "TWILIO_BASE_URL"],
+            FunctionEndpoints.Of(aws, openAi, twilio, Of(("OPENAI_API_KEY", "sk-secret"))).Keys);
+        Assert.Equal(
+            ["AWS_ENDPOINT_URL", "OPENAI_BASE_URL"],
+            FunctionEndpoints.Of(aws, openAi, twilio, Of(("TWILIO_ACCOUNT_SID", "AC-secret"), ("TWILIO_AUTH_TOKEN", "token-secret"))).Keys);
+    }
+
+    [Fact]
     public void Each_real_service_is_said_in_a_line_of_its_own_that_names_no_secret()
     {
         var real = Of(("OPENAI_API_KEY", "sk-secret"), ("TWILIO_ACCOUNT_SID", "AC-secret"), ("TWILIO_AUTH_TOKEN", "token-secret"));

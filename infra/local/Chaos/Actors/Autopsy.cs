@@ -1,23 +1,15 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using WhatsAppReplies.Local.CloudWatch.Logs;
-using WhatsAppReplies.Local.Lambda;
 using WhatsAppReplies.Local.Lambda.EventSources;
 
 namespace WhatsAppReplies.Local.Chaos.Actors;
 
-/// <summary>
-/// Reads the log group and the mapping's results as they come: why a trigger was given up, and the counts of the run. A worker that
-/// was killed could not say anything: its death is the reason, and the dead-letter queue's own alarm tells a person.
-/// </summary>
+/// <summary>Reads the log group and the mapping's results as they come: why a trigger was given up, and the counts of the run.</summary>
 internal sealed class Autopsy
 {
     private const string Finished = "Trigger finished";
 
-    private readonly ConcurrentDictionary<string, string> _critical = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> _lastDeath = new(StringComparer.Ordinal);
+    private readonly LastWords _words = new();
     private readonly Counts _counts;
 
     public Autopsy(LocalCloud cloud, Counts counts)
@@ -25,21 +17,19 @@ internal sealed class Autopsy
         _counts = counts;
         cloud.State.Logs.Group(cloud.Stack.Function.LogGroupName).Listen(Read);
         cloud.Stack.Mapping.Settled += Settled;
+        cloud.Stack.Mapping.Settled += _words.Settled;
         cloud.Stack.Mapping.Failed += _ => counts.Add("queue calls of the mapping failed");
         cloud.Lambda.Invoked += report => counts.Add(report.ColdStart ? "cold starts" : "warm invocations");
     }
 
-    /// <summary>Null: nobody said.</summary>
-    public string? Why(string conversationId, string messageId) =>
-        _critical.GetValueOrDefault(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(conversationId)))[..12]) ?? _lastDeath.GetValueOrDefault(messageId);
+    /// <inheritdoc cref="LastWords.Of"/>
+    public string? Why(string messageId) => _words.Of(messageId);
 
     private void Settled(BatchSettlement settlement)
     {
         foreach (var message in settlement.Batch)
         {
             if (message.Attributes.GetValueOrDefault("ApproximateReceiveCount") is not "1") _counts.Add("redeliveries");
-            if (settlement.Result is InvokeResult.FunctionError error) _lastDeath[message.MessageId] = error.ErrorType;
-            else _lastDeath.TryRemove(message.MessageId, out _);
         }
     }
 
@@ -60,8 +50,8 @@ internal sealed class Autopsy
 
     private void Read(JsonElement record)
     {
-        if (Text(record, "level") == "CRITICAL" && Text(record, "conversation") is { } conversation)
-            _critical[conversation] = Text(record, "reason") ?? Text(record, "message") ?? "CRITICAL";
+        if (Text(record, "level") == "CRITICAL" && Text(record, "messageId") is { } messageId)
+            _words.Critical(messageId, Text(record, "reason") ?? Text(record, "message") ?? "CRITICAL");
         if (Text(record, "message") != Finished) return;
 
         _counts.Add($"outcome {Text(record, "outcome")}{(Text(record, "reason") is { } reason ? $" ({reason})" : "")}");

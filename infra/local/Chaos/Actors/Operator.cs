@@ -10,13 +10,14 @@ internal sealed class Operator(LocalCloud cloud, IReadOnlyDictionary<string, Con
     private const int LongPollSeconds = 5;
 
     private readonly Lock _gate = new();
-    private readonly List<DeadLetter> _letters = [];
+    private readonly List<(int Conversation, string MessageId)> _letters = [];
 
+    /// <summary>With what is known by now.</summary>
     public IReadOnlyList<DeadLetter> Letters
     {
         get
         {
-            lock (_gate) return [.. _letters];
+            lock (_gate) return [.. _letters.Select(letter => new DeadLetter(letter.Conversation, autopsy.Why(letter.MessageId)))];
         }
     }
 
@@ -33,7 +34,7 @@ internal sealed class Operator(LocalCloud cloud, IReadOnlyDictionary<string, Con
     {
         using var trigger = JsonDocument.Parse(message.Body);
         var conversation = conversations[trigger.RootElement.GetProperty(Contract.Trigger.ConversationId).GetString()!];
-        lock (_gate) _letters.Add(new DeadLetter(conversation.Number, autopsy.Why(conversation.Id, message.MessageId)));
+        lock (_gate) _letters.Add((conversation.Number, message.MessageId));
         if (conversation.Peculiarity == Peculiarity.WrongAssistant) await MendAsync(conversation, stop);
 
         // Sent before it is deleted: the other way round, whoever dies in between loses it.

@@ -6,9 +6,15 @@ internal sealed class AlarmKind(Action<AlarmDefinition> create, AwsAccount accou
 {
     public string Type => "aws:cloudwatch/metricAlarm:MetricAlarm";
 
+    public UnderstoodProperties Properties { get; } = new(
+        "name", "tags.*", "alarmDescription", "alarmActions", "okActions", "evaluationPeriods", "datapointsToAlarm", "threshold", "comparisonOperator", "treatMissingData",
+        "namespace", "metricName", "dimensions.*", "statistic", "period",
+        "metricQueries[].id", "metricQueries[].label", "metricQueries[].expression", "metricQueries[].returnData",
+        "metricQueries[].metric.namespace", "metricQueries[].metric.metricName", "metricQueries[].metric.dimensions.*", "metricQueries[].metric.stat", "metricQueries[].metric.period");
+
     public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
-        declared.WithoutEffectHere("tags");
+        declared.TagsWithoutEffectHere();
         var name = declared.Text("name");
         var periods = declared.Integer("evaluationPeriods");
         var alarm = new AlarmDefinition
@@ -20,17 +26,15 @@ internal sealed class AlarmKind(Action<AlarmDefinition> create, AwsAccount accou
             Namespace = declared.OptionalText("namespace") ?? "",
             MetricName = declared.OptionalText("metricName") ?? "",
             Dimensions = declared.Map("dimensions"),
-            Statistic = declared.OptionalText("statistic") ?? declared.OptionalText("extendedStatistic") ?? "",
+            Statistic = declared.OptionalText("statistic") ?? "",
             Period = TimeSpan.FromSeconds(declared.OptionalInteger("period") ?? 0),
             EvaluationPeriods = periods,
             DatapointsToAlarm = declared.OptionalInteger("datapointsToAlarm") ?? periods,
             Threshold = declared.Number("threshold"),
             ComparisonOperator = declared.Text("comparisonOperator"),
             TreatMissingData = declared.OptionalText("treatMissingData") ?? "missing",
-            ActionsEnabled = declared.OptionalFlag("actionsEnabled") ?? true,
             AlarmActions = declared.Texts("alarmActions"),
             OkActions = declared.Texts("okActions"),
-            InsufficientDataActions = declared.Texts("insufficientDataActions"),
         };
         create(alarm);
         return Task.FromResult(Created.WithArn(name, alarm.Arn));
@@ -49,7 +53,7 @@ internal sealed class AlarmKind(Action<AlarmDefinition> create, AwsAccount accou
             MetricName = metric?.Text("metricName") ?? "",
             Dimensions = metric?.Map("dimensions") ?? new Dictionary<string, string>(),
             Statistic = metric?.Text("stat") ?? "",
-            Period = TimeSpan.FromSeconds(metric?.Integer("period") ?? query.OptionalInteger("period") ?? 0),
+            Period = TimeSpan.FromSeconds(metric?.Integer("period") ?? 0),
         };
     }
 }

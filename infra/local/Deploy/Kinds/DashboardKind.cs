@@ -9,6 +9,8 @@ internal sealed class DashboardKind(AwsAccount account) : IResourceKind
 
     public string Type => "aws:cloudwatch/dashboard:Dashboard";
 
+    public UnderstoodProperties Properties { get; } = new("dashboardName", "dashboardBody");
+
     public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         var (name, body) = (declared.Text("dashboardName"), declared.Text("dashboardBody"));

@@ -16,9 +16,11 @@ internal sealed class EventSourceMappingKind(
 
     public string Type => "aws:lambda/eventSourceMapping:EventSourceMapping";
 
+    public UnderstoodProperties Properties { get; } = new("eventSourceArn", "functionName", "tags.*", "batchSize", "functionResponseTypes", "scalingConfig.maximumConcurrency");
+
     public async Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
-        declared.WithoutEffectHere("tags");
+        declared.TagsWithoutEffectHere();
         var named = declared.Text("functionName");
         var function = lambda.Function(named[(named.LastIndexOf(':') + 1)..]).Definition;
         var queue = queues.RequireQueue(declared, "eventSourceArn", declared.Text("eventSourceArn"));
@@ -35,14 +37,10 @@ internal sealed class EventSourceMappingKind(
             QueueArn = queue.Arn,
             QueueUrl = queue.Url,
             BatchSize = declared.OptionalInteger("batchSize") ?? 10,
-            BatchingWindow = TimeSpan.FromSeconds(declared.OptionalInteger("maximumBatchingWindowInSeconds") ?? 0),
             ReportsBatchItemFailures = responses.Count > 0,
             MaximumConcurrency = declared.Part("scalingConfig")?.OptionalInteger("maximumConcurrency"),
-            Enabled = declared.OptionalFlag("enabled") ?? true,
         };
 
-        // Everything is checked before it polls, also what only RequireAllUnderstood would find.
-        declared.RequireAllUnderstood();
         var session = roles.Assume(function.RoleArn, LambdaService.Principal, SessionName);
         created(await lambda.CreateMappingAsync(mapping, new SqsMappingQueue(sqs(session), queue.Url)));
         return new Created(mapping.Id, new Dictionary<string, object> { ["uuid"] = mapping.Id });

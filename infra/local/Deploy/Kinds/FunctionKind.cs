@@ -12,9 +12,14 @@ internal sealed class FunctionKind(LambdaService lambda, FunctionPackage package
 {
     public string Type => "aws:lambda/function:Function";
 
+    public UnderstoodProperties Properties { get; } = new(
+        "name", "tags.*", "description", "role", "runtime", "handler", "architectures", "memorySize", "timeout", "code", "sourceCodeHash",
+        "environment.variables.*", "loggingConfig.logGroup", "loggingConfig.logFormat");
+
     public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
-        declared.WithoutEffectHere("tags", "description");
+        declared.TagsWithoutEffectHere();
+        declared.WithoutEffectHere("description");
         declared.Other<FileArchive>("code");
         if (declared.Text("sourceCodeHash") != package.Hash)
         {
@@ -36,11 +41,7 @@ internal sealed class FunctionKind(LambdaService lambda, FunctionPackage package
             Variables = declared.Part("environment")?.Map("variables") ?? new Dictionary<string, string>(),
             LogGroupName = logging?.OptionalText("logGroup") ?? $"/aws/lambda/{name}",
             LogFormat = logging?.OptionalText("logFormat") ?? "Text",
-            ApplicationLogLevel = logging?.OptionalText("applicationLogLevel"),
-            SystemLogLevel = logging?.OptionalText("systemLogLevel"),
             Architecture = declared.Texts("architectures") is [var architecture] ? architecture : "x86_64",
-            EphemeralStorageMegabytes = declared.Part("ephemeralStorage")?.Integer("size") ?? 512,
-            ReservedConcurrency = declared.OptionalInteger("reservedConcurrentExecutions"),
         };
         lambda.CreateFunction(function);
         return Task.FromResult(Created.WithArn(name, function.Arn));

@@ -7,9 +7,11 @@ internal sealed class LogGroupKind(LogService logs, AwsAccount account) : IResou
 {
     public string Type => "aws:cloudwatch/logGroup:LogGroup";
 
+    public UnderstoodProperties Properties { get; } = new("name", "tags.*", "retentionInDays");
+
     public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
-        declared.WithoutEffectHere("tags");
+        declared.TagsWithoutEffectHere();
         var name = declared.Text("name");
         var arn = account.Arn("logs", $"log-group:{name}");
         logs.CreateGroup(new LogGroupDefinition(name, arn, declared.OptionalInteger("retentionInDays")));

@@ -8,6 +8,10 @@ internal sealed class MetricFilterKind(LogService logs) : IResourceKind
 {
     public string Type => "aws:cloudwatch/logMetricFilter:LogMetricFilter";
 
+    public UnderstoodProperties Properties { get; } = new(
+        "name", "logGroupName", "pattern",
+        "metricTransformation.namespace", "metricTransformation.name", "metricTransformation.value", "metricTransformation.defaultValue", "metricTransformation.unit");
+
     public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         var transformation = declared.Part("metricTransformation") ?? throw declared.Wrong("metricTransformation", "it is missing");
@@ -21,7 +25,6 @@ internal sealed class MetricFilterKind(LogService logs) : IResourceKind
             Value = transformation.Text("value"),
             DefaultValue = DefaultValue(transformation),
             Unit = transformation.OptionalText("unit") ?? "None",
-            Dimensions = transformation.Map("dimensions"),
         };
         logs.PutMetricFilter(filter);
         return Task.FromResult(Created.Of(filter.Name));

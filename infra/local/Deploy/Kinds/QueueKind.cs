@@ -9,15 +9,16 @@ internal sealed class QueueKind(IAmazonSQS sqs, QueueRegistry queues, AwsAccount
 {
     public string Type => "aws:sqs/queue:Queue";
 
+    public UnderstoodProperties Properties { get; } = new("name", "tags.*", "visibilityTimeoutSeconds", "messageRetentionSeconds", "sqsManagedSseEnabled", "redrivePolicy");
+
     public async Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
-        declared.WithoutEffectHere("tags", "sqsManagedSseEnabled");
+        declared.TagsWithoutEffectHere();
+        declared.WithoutEffectHere("sqsManagedSseEnabled");
         var name = declared.Text("name");
         var attributes = new Dictionary<string, string>();
         Number("visibilityTimeoutSeconds", QueueAttributeName.VisibilityTimeout);
         Number("messageRetentionSeconds", QueueAttributeName.MessageRetentionPeriod);
-        Number("receiveWaitTimeSeconds", QueueAttributeName.ReceiveMessageWaitTimeSeconds);
-        Number("delaySeconds", QueueAttributeName.DelaySeconds);
         var redrive = declared.OptionalText("redrivePolicy") is { } policy ? RedrivePolicy.Read(declared, policy) : null;
         if (redrive is not null)
         {

@@ -7,6 +7,8 @@ internal sealed class QueuePolicyKind(QueueRegistry queues, RoleStore roles) : I
 {
     public string Type => "aws:sqs/queuePolicy:QueuePolicy";
 
+    public UnderstoodProperties Properties { get; } = new("queueUrl", "policy");
+
     public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         var queue = queues.RequireUrl(declared, "queueUrl");

@@ -13,6 +13,8 @@ internal sealed class RedriveAllowPolicyKind(QueueRegistry queues) : IResourceKi
 
     public string Type => "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy";
 
+    public UnderstoodProperties Properties { get; } = new("queueUrl", "redriveAllowPolicy");
+
     public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         var target = queues.RequireUrl(declared, "queueUrl");

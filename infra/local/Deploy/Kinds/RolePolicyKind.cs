@@ -9,6 +9,8 @@ internal sealed class RolePolicyKind(RoleStore roles) : IResourceKind
 
     public string Type => "aws:iam/rolePolicy:RolePolicy";
 
+    public UnderstoodProperties Properties { get; } = new("name", "role", "policy");
+
     public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         var (name, role, policy) = (declared.Text("name"), roles.Get(roles.ArnOf(declared.Text("role"))), declared.Text("policy"));

@@ -6,9 +6,11 @@ internal sealed class SecretKind(SecretStore secrets) : IResourceKind
 {
     public string Type => "aws:secretsmanager/secret:Secret";
 
+    public UnderstoodProperties Properties { get; } = new("name", "tags.*", "description", "recoveryWindowInDays");
+
     public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
-        declared.WithoutEffectHere("tags");
+        declared.TagsWithoutEffectHere();
         var (name, description) = (declared.Text("name"), declared.OptionalText("description"));
         if (declared.OptionalInteger("recoveryWindowInDays") is { } days and not 0 and not (>= 7 and <= 30))
         {

@@ -6,6 +6,8 @@ internal sealed class SecretVersionKind(SecretStore secrets) : IResourceKind
 {
     public string Type => "aws:secretsmanager/secretVersion:SecretVersion";
 
+    public UnderstoodProperties Properties { get; } = new("secretId", "secretString");
+
     public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         var (id, value) = (declared.Text("secretId"), declared.Text("secretString"));

@@ -9,6 +9,8 @@ internal sealed class TableItemKind(IAmazonDynamoDB tables) : IResourceKind
 {
     public string Type => "aws:dynamodb/tableItem:TableItem";
 
+    public UnderstoodProperties Properties { get; } = new("tableName", "hashKey", "item");
+
     public async Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         var (table, key, item) = (declared.Text("tableName"), declared.Text("hashKey"), Item(declared));

@@ -8,10 +8,16 @@ internal sealed class TableKind(IAmazonDynamoDB tables, TimeToLive timeToLive, A
 {
     public string Type => "aws:dynamodb/table:Table";
 
+    public UnderstoodProperties Properties { get; } = new(
+        "name", "tags.*", "billingMode", "hashKey", "rangeKey", "deletionProtectionEnabled", "pointInTimeRecovery.enabled", "serverSideEncryption.enabled",
+        "attributes[].name", "attributes[].type", "ttl.attributeName", "ttl.enabled",
+        "globalSecondaryIndexes[].name", "globalSecondaryIndexes[].hashKey", "globalSecondaryIndexes[].rangeKey", "globalSecondaryIndexes[].projectionType");
+
     public async Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.OnlyUnderstood("billingMode", "PAY_PER_REQUEST");
-        declared.WithoutEffectHere("tags", "deletionProtectionEnabled");
+        declared.TagsWithoutEffectHere();
+        declared.WithoutEffectHere("deletionProtectionEnabled");
         declared.Part("pointInTimeRecovery")?.WithoutEffectHere("enabled");
         declared.Part("serverSideEncryption")?.WithoutEffectHere("enabled");
         var name = declared.Text("name");

@@ -7,6 +7,8 @@ internal sealed class TopicSubscriptionKind(TopicStore topics) : IResourceKind
 {
     public string Type => "aws:sns/topicSubscription:TopicSubscription";
 
+    public UnderstoodProperties Properties { get; } = new("topic", "protocol", "endpoint");
+
     public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.OnlyUnderstood("protocol", "email");

@@ -3,8 +3,9 @@ using WhatsAppReplies.Local.Lambda.Processes;
 namespace WhatsAppReplies.Local.Lambda.Environments;
 
 /// <summary>
-/// Kills a process that holds more memory than the function has. It looks every few milliseconds, so a process can be
-/// over the limit for that long; AWS's kernel is exact.
+/// Kills a process that has held more memory than the function has. The kernel keeps the highest mark, so that nothing is missed between two
+/// looks; only the kill comes a few milliseconds late. A limit of the kernel's own would not do: on the address space it counts what .NET reserves
+/// and never touches, and a control group is not everybody's to make.
 /// </summary>
 internal sealed class MemoryWatch : IDisposable
 {
@@ -31,7 +32,7 @@ internal sealed class MemoryWatch : IDisposable
     {
         var memory = _process.Memory();
         if (memory.PeakBytes > PeakBytes) Interlocked.Exchange(ref _peak, memory.PeakBytes);
-        if (memory.Bytes <= _limitBytes) return;
+        if (memory.PeakBytes <= _limitBytes) return;
         _exceeded = true;
         _process.Kill();
     }

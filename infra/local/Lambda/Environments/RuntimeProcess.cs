@@ -54,6 +54,8 @@ internal sealed class RuntimeProcess : IAsyncDisposable
         if (inTime && outcome.IsCompleted)
             inTime = await FirstWithinAsync(limit - _clock.GetElapsedTime(started), free, _process.Exited);
         _process.DrainOutput();
+        _memory.Look();
+        if (_memory.Exceeded) return new InvocationEnd(null, await _process.Exited, TimedOut: false);
         var posted = outcome.IsCompleted ? await outcome : null;
         var asksForMore = free.IsCompleted && !_process.Exited.IsCompleted;
         ExitStatus? exit = inTime && !asksForMore ? await _process.Exited : null;

@@ -74,6 +74,22 @@ public sealed class VisibilityTests(EmulatorFixture emulators, ContractAccounts 
         await AssertRefusedAsync("InvalidParameterValue", ChangeAsync(aws, url, handle, -1));
     }
 
+    [SkippableTheory, Everywhere, Source(Docs.Visibility)]
+    public async Task A_message_is_hidden_for_twelve_hours_in_all_since_it_was_received(Where where)
+    {
+        var aws = Open(where);
+        var url = await aws.QueueAsync(Long);
+        await aws.Sqs.SendMessageAsync(url, "{}");
+        var handle = (await Inbox.OneAsync(aws, url)).ReceiptHandle;
+        await Inbox.PassAsync(aws, seconds: 2);
+
+        var refused = await Assert.ThrowsAnyAsync<AmazonSQSException>(() => ChangeAsync(aws, url, handle, TwelveHours));
+        await ChangeAsync(aws, url, handle, TwelveHours - 60);
+
+        Assert.Equal("InvalidParameterValue", refused.ErrorCode);
+        Assert.Contains("Total VisibilityTimeout for the message is beyond the limit [43200 seconds]", refused.Message, StringComparison.Ordinal);
+    }
+
     [SkippableTheory, Everywhere, Source(Docs.ChangeVisibility)]
     public async Task A_handle_that_the_queue_never_gave_out_is_invalid(Where where)
     {
@@ -83,7 +99,53 @@ public sealed class VisibilityTests(EmulatorFixture emulators, ContractAccounts 
         await Assert.ThrowsAsync<ReceiptHandleIsInvalidException>(() => ChangeAsync(aws, url, "never-given-out", 10));
     }
 
-    /// <summary>The documents name one code and the service is seen to answer with the other; whoever asks has to know both.</summary>
+    [SkippableTheory, Everywhere, Source(Docs.ChangeVisibility)]
+    public async Task The_visibility_of_a_message_that_is_visible_again_cannot_be_changed(Where where)
+    {
+        var aws = Open(where);
+        var url = await aws.QueueAsync(visibilitySeconds: 1);
+        await aws.Sqs.SendMessageAsync(url, "{}");
+        var handle = (await Inbox.OneAsync(aws, url)).ReceiptHandle;
+        await Inbox.PassAsync(aws, seconds: 3);
+
+        await AssertNotUnderWayAsync(ChangeAsync(aws, url, handle, 10));
+    }
+
+    [SkippableTheory, Everywhere, Source(Docs.ChangeVisibility)]
+    public async Task Nor_with_the_handle_of_an_earlier_receive(Where where)
+    {
+        var aws = Open(where);
+        var url = await aws.QueueAsync(visibilitySeconds: 1);
+        await aws.Sqs.SendMessageAsync(url, "{}");
+        var handle = (await Inbox.OneAsync(aws, url)).ReceiptHandle;
+        await Inbox.OneAsync(aws, url);
+
+        await AssertNotUnderWayAsync(ChangeAsync(aws, url, handle, 10));
+    }
+
+    [SkippableTheory, Everywhere, Source(Docs.ChangeVisibilityBatch)]
+    public async Task In_a_batch_an_entry_that_cannot_be_changed_fails_alone(Where where)
+    {
+        var aws = Open(where);
+        var url = await aws.QueueAsync(Long);
+        await aws.Sqs.SendMessageAsync(url, "{}");
+        var first = await Inbox.OneAsync(aws, url);
+
+        var answer = await aws.Sqs.ChangeMessageVisibilityBatchAsync(new ChangeMessageVisibilityBatchRequest
+        {
+            QueueUrl = url,
+            Entries =
+            [
+                new() { Id = "bad", ReceiptHandle = "never-given-out", VisibilityTimeout = 0 },
+                new() { Id = "good", ReceiptHandle = first.ReceiptHandle, VisibilityTimeout = 0 },
+            ],
+        });
+
+        Assert.Equal("good", Assert.Single(answer.Successful).Id);
+        Assert.Equal(("bad", "ReceiptHandleIsInvalid"), Assert.Single(answer.Failed) is var failed ? (failed.Id, failed.Code) : default);
+        Assert.Equal(first.MessageId, (await Inbox.OneAsync(aws, url)).MessageId);
+    }
+
     [SkippableTheory, Everywhere, Source(Docs.ChangeVisibility)]
     public async Task The_visibility_of_a_deleted_message_cannot_be_changed(Where where)
     {
@@ -93,13 +155,16 @@ public sealed class VisibilityTests(EmulatorFixture emulators, ContractAccounts 
         var handle = (await Inbox.OneAsync(aws, url)).ReceiptHandle;
         await aws.Sqs.DeleteMessageAsync(url, handle);
 
-        var refused = await Assert.ThrowsAnyAsync<AmazonSQSException>(() => ChangeAsync(aws, url, handle, 10));
-
-        Assert.Contains(refused.ErrorCode, (string[])["InvalidParameterValue", "AWS.SimpleQueueService.MessageNotInflight"]);
+        await AssertNotUnderWayAsync(ChangeAsync(aws, url, handle, 10));
     }
 
     private static async Task ChangeAsync(ContractAccount aws, string url, string handle, int seconds) => await aws.Sqs.ChangeMessageVisibilityAsync(
         new ChangeMessageVisibilityRequest { QueueUrl = url, ReceiptHandle = handle, VisibilityTimeout = seconds });
+
+    /// <summary>The documents name one code and the service is seen to answer with the other; whoever asks has to know both.</summary>
+    private static async Task AssertNotUnderWayAsync(Task call) => Assert.Contains(
+        (await Assert.ThrowsAnyAsync<AmazonSQSException>(() => call)).ErrorCode,
+        (string[])["InvalidParameterValue", "AWS.SimpleQueueService.MessageNotInflight"]);
 
     private static async Task AssertRefusedAsync(string code, Task call) =>
         Assert.Equal(code, (await Assert.ThrowsAnyAsync<AmazonSQSException>(() => call)).ErrorCode);

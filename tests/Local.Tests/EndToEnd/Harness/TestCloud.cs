@@ -15,6 +15,9 @@ internal sealed class TestCloud : IAsyncDisposable
     /// <summary>Of the stories that run; most of them wait, so there may be more than there are processors.</summary>
     private const int Concurrency = 12;
 
+    /// <summary>Longer than it takes until a trigger is worked on: a read that forgot to ask for consistency misses what was just staged.</summary>
+    private static readonly TimeSpan ReplicaLag = TimeSpan.FromSeconds(3);
+
     private readonly ConcurrentBag<Customer> _customers = [];
     private readonly ConcurrentDictionary<string, bool> _deliveredTwice = new(StringComparer.Ordinal);
     private int _lastNumber = 100;
@@ -53,6 +56,7 @@ internal sealed class TestCloud : IAsyncDisposable
                 Directory = directory,
                 Configure = configuration => Configure(kind, configuration),
                 Around = service => new FaultyService(service, faults),
+                ReplicaLag = ReplicaLag,
             }),
             faults);
     }

@@ -31,6 +31,7 @@ internal sealed class Handler
             "exit after the answer" => JsonValue.Create((_exitAfterAnswer = (int)argument!).Value),
             "hang" => await HangAsync(),
             "hold" => await HoldAsync((int)argument!),
+            "burst" => Burst((int)argument!),
             "write" => Write((string)argument!),
             "read input" => JsonValue.Create(await Console.In.ReadToEndAsync()),
             "large" => JsonValue.Create(new string('x', (int)argument!)),
@@ -74,6 +75,16 @@ internal sealed class Handler
         }
 
         return await HangAsync();
+    }
+
+    /// <summary>Takes memory and gives it back before anybody can look.</summary>
+    private static unsafe JsonValue Burst(int megabytes)
+    {
+        var bytes = (nuint)megabytes * 1024 * 1024;
+        var memory = System.Runtime.InteropServices.NativeMemory.AllocZeroed(bytes);
+        System.Runtime.InteropServices.NativeMemory.Fill(memory, bytes, 1);
+        System.Runtime.InteropServices.NativeMemory.Free(memory);
+        return JsonValue.Create(megabytes);
     }
 
     private static JsonValue Write(string folderVariable)

@@ -101,15 +101,24 @@ public sealed class FaultTests : TwilioTestBase
         Assert.Empty(Server.Phones[Customer].Shown);
     }
 
-    [Fact]
-    public async Task An_error_comes_with_its_status_and_code_and_accepts_nothing()
+    [Theory]
+    [InlineData(nameof(TwilioError.Authenticate), 401, 20003)]
+    [InlineData(nameof(TwilioError.TooManyRequests), 429, 20429)]
+    [InlineData(nameof(TwilioError.InvalidRecipient), 400, 21211)]
+    [InlineData(nameof(TwilioError.OptedOut), 400, 21610)]
+    [InlineData(nameof(TwilioError.TooLong), 400, 21617)]
+    [InlineData(nameof(TwilioError.ParameterTooLong), 400, 21658)]
+    [InlineData(nameof(TwilioError.UnknownSender), 400, 63007)]
+    public async Task An_error_comes_with_its_status_and_code_and_accepts_nothing(string name, int status, int code)
     {
-        Server.Script.Next(new TwilioFault.Refuse(TwilioError.TooManyRequests));
+        Server.Script.Next(new TwilioFault.Refuse((TwilioError)typeof(TwilioError).GetProperty(name)!.GetValue(null)!));
 
         using var response = await PostAsync("Hello");
 
-        Assert.Equal(429, (int)response.StatusCode);
-        Assert.Equal(20429, (await JsonAsync(response)).GetProperty("code").GetInt32());
+        Assert.Equal(status, (int)response.StatusCode);
+        var body = await JsonAsync(response);
+        Assert.Equal((code, status), (body.GetProperty("code").GetInt32(), body.GetProperty("status").GetInt32()));
+        Assert.Contains($"{code}", body.GetProperty("more_info").GetString(), StringComparison.Ordinal);
         Assert.Empty(Server.Accepted);
     }
 

@@ -1,0 +1,54 @@
+using WhatsAppReplies.Infra.Settings;
+using WhatsAppReplies.Infra.StackFiles;
+
+namespace WhatsAppReplies.Local.Tests.Deploy.Understood;
+
+/// <summary>Every setting with values of each kind that it has: whatever the program can declare, it declares under one of these.</summary>
+internal static class SettingVariants
+{
+    private const string Project = "whatsapp-replies";
+
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Values = new Dictionary<string, IReadOnlyList<string>>
+    {
+        [SettingKeys.Memory] = ["128", "10240"],
+        [SettingKeys.Architecture] = ["x86_64", "arm64"],
+        [SettingKeys.Timeout] = ["60", "600"],
+        [SettingKeys.VisibilityTimeout] = ["600", "43200"],
+        [SettingKeys.HeartbeatInterval] = ["1000"],
+        [SettingKeys.MaximumConcurrency] = ["2", "1000"],
+        [SettingKeys.MaximumReceiveCount] = ["2", "1000"],
+        [SettingKeys.BatchSize] = ["1", "10"],
+        [SettingKeys.ReportBatchItemFailures] = ["true"],
+        [SettingKeys.LogLevel] = ["DEBUG", "CRITICAL"],
+        [SettingKeys.LogRetention] = ["1", "3653"],
+        [SettingKeys.AlarmEmails] = ["[]", """["one@example.com","two@example.com"]"""],
+        [SettingKeys.OpenAiSecretName] = ["openai/other"],
+        [SettingKeys.OpenAiApiKey] = ["key"],
+        [SettingKeys.TwilioSecretName] = ["twilio/other"],
+        [SettingKeys.TwilioAccountSid] = ["sid"],
+        [SettingKeys.TwilioAuthToken] = ["token"],
+        [SettingKeys.TenantSecretArns] = ["""["arn:aws:secretsmanager:eu-north-1:123456789012:secret:tenant-AbCdEf"]"""],
+        [SettingKeys.TenantSecretNamePrefixes] = ["""["tenants/"]"""],
+        [SettingKeys.ExistingConversationsTable] = ["conversations-of-another-system"],
+        [SettingKeys.Protect] = ["true", "false"],
+    };
+
+    private static readonly string[] Encrypted = [SettingKeys.OpenAiApiKey, SettingKeys.TwilioAccountSid, SettingKeys.TwilioAuthToken];
+
+    /// <summary>Each stack as it is, and with each value in turn.</summary>
+    public static IEnumerable<StackFile> Files() =>
+        from stack in (string[])["dev", "prod"]
+        let file = StackFile.Read(Repository.Root, stack)
+        from configuration in Variants(file.Configuration).Prepend(file.Configuration)
+        select file with { Configuration = configuration };
+
+    private static IEnumerable<StackConfiguration> Variants(StackConfiguration configuration) =>
+        from setting in Values
+        from value in setting.Value
+        select setting.Key is SettingKeys.TwilioAccountSid or SettingKeys.TwilioAuthToken
+            ? Set(Set(configuration, SettingKeys.TwilioAccountSid, "sid"), SettingKeys.TwilioAuthToken, "token")
+            : Set(configuration, setting.Key, value);
+
+    private static StackConfiguration Set(StackConfiguration configuration, string key, string value) =>
+        configuration.With($"{Project}:{key}", value, Encrypted.Contains(key));
+}
