@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
+using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
 using App.Tests.Simulation.Mutants;
+using WhatsAppReplies.Turns.Writes;
 using Xunit.Abstractions;
 
 namespace App.Tests.CrashMatrix;
@@ -73,6 +76,20 @@ public class CrashMatrixTests(ITestOutputHelper output)
                 "sqs ChangeMessageVisibility",
             ],
             made);
+    }
+
+    [Fact]
+    public void The_shapes_make_every_write_of_the_table()
+    {
+        var updates = TurnShapes.All.SelectMany(shape => CrashRun.Of(shape, null).Calls)
+            .Select(call => call.Request).OfType<UpdateItemRequest>().Select(update => update.UpdateExpression).ToHashSet();
+        var rows = typeof(TurnWrites).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (TurnWrite)field.GetValue(null)!).ToList();
+
+        // What leaves the record is named entry by entry, after the row's own text.
+        var missing = rows.Where(row => !updates.Any(update => update.StartsWith(row.Update, StringComparison.Ordinal))).Select(row => row.Update);
+
+        Assert.InRange(rows.Count, 10, 30);
+        Assert.Empty(missing);
     }
 
     private static string Name(CallPhase phase) => phase switch

@@ -45,8 +45,12 @@ internal static class TurnShapes
         new("a message without text", With(new Arrival(TimeSpan.Zero, "f1", IsEmpty: true))),
         new("late fragment, second turn", With(new Arrival(TimeSpan.Zero, "f1"), new Arrival(DuringTheModel, "f2"))),
         new("archive-moving turn", With("f1") with { EarlierTurns = 4, Options = new TurnOptions { ArchiveFrom = 4, ArchiveKeeps = 2 } }),
+        new("a message too long for the record", With("f1") with { Options = new TurnOptions { MessageBound = 4 } }),
         new("messages are NULL", With("f1") with { Record = InitialRecord.NullMessages }),
         new("the model fails once", With("f1")) { Fault = First("Reply", CallFault.TryAgain) },
+        new("the provider refuses the first part", With("f1")) { Fault = First("Send", CallFault.Never) },
+        new("the provider refuses the second part", With("f1") with { Parts = () => 2 }) { Fault = Nth(2, "Send", CallFault.Never) },
+        new("the provider is too busy for the second part", With("f1") with { Parts = () => 2 }) { Fault = Nth(2, "Send", CallFault.TryAgain) },
         new("the model refuses", With("f1"))
         {
             Fault = (call, _) => call.Operation == "Reply" ? CallFault.Never : CallFault.None,
@@ -58,6 +62,8 @@ internal static class TurnShapes
 
     private static Scenario With(params Arrival[] arrivals) => new() { Arrivals = arrivals };
 
-    private static Func<ExternalCall, int, CallFault> First(string operation, CallFault fault) =>
-        (call, number) => call.Operation == operation && number == 1 ? fault : CallFault.None;
+    private static Func<ExternalCall, int, CallFault> First(string operation, CallFault fault) => Nth(1, operation, fault);
+
+    private static Func<ExternalCall, int, CallFault> Nth(int wanted, string operation, CallFault fault) =>
+        (call, number) => call.Operation == operation && number == wanted ? fault : CallFault.None;
 }

@@ -14,6 +14,9 @@ internal static class Seeds
 
     public static int Count => Number(CountVariable) ?? Usual;
 
+    /// <summary>A short run of the simulation asks no less of the guards.</summary>
+    public static int OfGuards => Math.Max(Count, Usual);
+
     /// <summary>Only this one, with its whole history.</summary>
     public static int? Replay => Number(ReplayVariable);
 

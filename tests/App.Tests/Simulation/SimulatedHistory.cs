@@ -23,6 +23,12 @@ internal static class SimulatedHistory
             adversary.CountsEveryReceipt = scenario.FragmentsExpireAt is not null;
             adversary.ResetClaim = world.Others.Reset;
             adversary.AppendNote = world.Others.AppendNote;
+            adversary.HandOff = world.Others.HandOff;
+            if (adversary.Ambush is { } ambush)
+            {
+                ambush.Record = () => world.Record;
+                ambush.IsThere = item => world.Conversations.Find(world.Conversations.KeyOf(item)) is not null;
+            }
         });
     }
 

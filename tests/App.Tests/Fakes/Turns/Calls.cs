@@ -21,7 +21,9 @@ internal static class Calls
 
     public static bool IsVisibility(ExternalCall call) => call.Service == "sqs";
 
-    public static bool IsClaim(ExternalCall call) => Is(call, TurnWrites.Claim);
+    public static bool IsClaim(ExternalCall call) => call.Request is UpdateItemRequest request && IsClaim(request);
+
+    public static bool IsClaim(UpdateItemRequest request) => Is(request, TurnWrites.Claim);
 
     public static bool IsCheckpoint(ExternalCall call) => Is(call, TurnWrites.Checkpoint);
 
@@ -31,7 +33,10 @@ internal static class Calls
 
     /// <summary>Rows that share their text (next part, mark unknown resent) are told apart by the test, not here.</summary>
     public static bool Is(ExternalCall call, TurnWrite write) =>
-        call.Request is UpdateItemRequest request && request.UpdateExpression == write.Update && request.ConditionExpression == write.Condition;
+        call.Request is UpdateItemRequest request && Is(request, write);
+
+    private static bool Is(UpdateItemRequest request, TurnWrite write) =>
+        request.UpdateExpression == write.Update && request.ConditionExpression == write.Condition;
 
     public static bool IsUpdate(ExternalCall call) => call.Request is UpdateItemRequest;
 }

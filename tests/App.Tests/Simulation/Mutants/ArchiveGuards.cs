@@ -7,10 +7,12 @@ internal static class ArchiveGuards
     private const string Plan = "Archive/ArchivePlan.cs";
     private const string Archiver = "Archive/Archiver.cs";
 
+    public static Edit Forgetful { get; } = new(Archiver, "if (RecognisedUntil(sid) < now + options.LongestInvocation)", "if (sid.Length == 0)");
+
     public static IReadOnlyList<Mutation> All { get; } =
     [
         new("An archive item is written before the record is shortened",
-            new Edit(Archiver, "var count = await store.PutMessagesAsync(record, planned, cancellationToken);", "var count = planned;"),
+            new Edit(Archiver, "var count = await store.PutMessagesAsync(_record, planned, cancellationToken);", "var count = planned;"),
             new Edit(Archiver,
                 """
                             if (outcome is not WriteOutcome.Applied)
@@ -19,7 +21,7 @@ internal static class ArchiveGuards
                 """
                             if (outcome is not WriteOutcome.Applied)
                                 return outcome;
-                            await store.PutMessagesAsync(record, planned, cancellationToken);
+                            await store.PutMessagesAsync(_record, planned, cancellationToken);
                 """)),
         new("An archive item is written once", new Edit(Store,
             "NotThere = \"attribute_not_exists(conversation_id)\"", "NotThere = \"(attribute_exists(conversation_id) OR attribute_not_exists(conversation_id))\"")),
@@ -34,8 +36,7 @@ internal static class ArchiveGuards
         new("Sids that are still staged stay on the record", new Edit(Plan, "return !isStillStaged;", "return true;")),
         new("Sids of young replies stay on the record", new Edit(Plan,
             "return entry.PartSids.Count == 0 || now - entry.At > options.RedeliveryHorizon;", "return true;")),
-        new("A leftover is remembered before it is deleted", new Edit(Archiver,
-            "if (RecognisedUntil(sid) < now + options.LongestInvocation)", "if (sid.Length == 0)")),
+        new("A leftover is remembered before it is deleted", Forgetful),
         new("Archived sids are leftovers too", new Edit("Conversations/ConversationRecord.cs", "return ArchivedSids.Contains(sid);", "return false;")),
     ];
 }

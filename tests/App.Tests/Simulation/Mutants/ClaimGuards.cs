@@ -29,10 +29,7 @@ internal static class ClaimGuards
         new("A lost claim stops the worker", new Edit(Steps, "WriteOutcome.Lost lost => new Outcome.Superseded(lost.Until),", "WriteOutcome.Lost => null,")),
         new("A blocked write stops the worker", new Edit(Steps,
             "WriteOutcome.Blocked => new Outcome.TryAgain(new Failure(\"record_changed\", \"Another system changed the record while the turn was working on it.\")),",
-            "WriteOutcome.Blocked => null,"))
-        {
-            Redundant = "Under a live claim only another system's list of messages blocks a write, and with that list the turn could go on as well; the guard is for what is not known yet.",
-        },
+            "WriteOutcome.Blocked => null,")),
         new("A claim that cannot go on is released", new Edit(Turn, "if (conversation.IsHeld)", "if (false)")),
         new("A claim with nothing to answer is ended", new Edit(Turn,
             "TurnSteps.StopOf(await conversation.RestoreAsync(StatusBefore(record), assignment.Work)) ?? new Outcome.NothingToAnswer()",
@@ -47,9 +44,6 @@ internal static class ClaimGuards
                     if (record.HandedToHuman)
                         return await HandOverAsync(conversation, message);
             """,
-            ""))
-        {
-            Redundant = "The checkpoint's own condition refuses the reply; this guard saves the model call.",
-        },
+            "")),
     ];
 }

@@ -9,7 +9,7 @@ namespace App.Tests.Simulation.Mutants;
 [Collection(Heavy.Name)]
 public class GuardTests(ITestOutputHelper output)
 {
-    /// <summary>For guards of which is said why nothing breaks without them, and for those that no history misses yet.</summary>
+    /// <summary>For a guard without which nothing breaks: that this is so.</summary>
     private const int SeedsOfUnmissed = 1_000;
 
     private static IReadOnlyList<Mutation> All { get; } =
@@ -44,42 +44,65 @@ public class GuardTests(ITestOutputHelper output)
         {
             for (var index = Interlocked.Increment(ref next); index < chosen.Count; index = Interlocked.Increment(ref next))
             {
-                results[index] = Row(compiler, chosen[index], out var isCaught);
-                if (!isCaught)
+                var mutation = chosen[index];
+                var (seed, finding) = Miss(compiler, mutation);
+                results[index] = $"| {mutation.Guard} | {seed ?? "NOT CAUGHT"} | {finding} |";
+                if (seed is null)
                     Interlocked.Increment(ref broken);
             }
         }
     }
 
     [Fact]
-    public void Every_open_guard_is_one_that_exists() =>
-        Assert.Subset(All.Select(mutation => mutation.Guard).ToHashSet(StringComparer.Ordinal), OpenGuards.Names.ToHashSet(StringComparer.Ordinal));
+    public void Every_cover_belongs_to_a_guard_that_exists() =>
+        Assert.Subset(All.Select(mutation => mutation.Guard).ToHashSet(StringComparer.Ordinal), Covers.ByGuard.Keys.ToHashSet(StringComparer.Ordinal));
 
-    private static string Row(MutantCompiler compiler, Mutation mutation, out bool isAccounted)
+    /// <returns>The seed that misses the guard, and what it finds; no seed when the guard is not accounted for.</returns>
+    private static (string? Seed, string Finding) Miss(MutantCompiler compiler, Mutation mutation)
     {
-        var isOpen = OpenGuards.Names.Contains(mutation.Guard);
-        var seeds = mutation.Redundant is null && !isOpen ? Seeds.Count : SeedsOfUnmissed;
-        (int Seed, string Violation)? found;
         try
         {
-            var context = new MutantContext(compiler.Compile(mutation));
-            found = context.FirstBroken(seeds);
-            context.Unload();
+            if (Covers.ByGuard.TryGetValue(mutation.Guard, out var cover))
+                return MissCovered(compiler, mutation, cover);
+
+            var found = FirstBroken(compiler, mutation.Edits, 1, mutation.Redundant is null ? Seeds.OfGuards : SeedsOfUnmissed);
+            return (found, mutation.Redundant) switch
+            {
+                ({ } caught, _) => (Text(caught.Seed), caught.Violation),
+                (null, { } reason) => ("redundant", reason),
+                _ => (null, ""),
+            };
         }
         catch (InvalidOperationException wrong)
         {
-            isAccounted = false;
-            return $"| {mutation.Guard} | NOT CAUGHT | {wrong.Message} |";
+            return (null, wrong.Message);
         }
-
-        isAccounted = isOpen ? found is null : found is not null || mutation.Redundant is not null;
-        return found switch
-        {
-            var (seed, _) when isOpen => string.Create(CultureInfo.InvariantCulture, $"| {mutation.Guard} | NOT CAUGHT | It is now, by seed {seed}: take it off the list of open guards. |"),
-            var (seed, violation) => string.Create(CultureInfo.InvariantCulture, $"| {mutation.Guard} | {seed} | {violation} |"),
-            null when mutation.Redundant is { } reason => $"| {mutation.Guard} | redundant | {reason} |",
-            null when isOpen => $"| {mutation.Guard} | open | no history misses it yet |",
-            _ => $"| {mutation.Guard} | NOT CAUGHT | |",
-        };
     }
+
+    private static (string? Seed, string Finding) MissCovered(MutantCompiler compiler, Mutation mutation, Cover cover)
+    {
+        if (FirstBroken(compiler, mutation.Edits, 1, SeedsOfUnmissed) is { } alone)
+            return (null, $"Seed {alone.Seed} misses it by itself: it needs no cover.");
+        if (FirstBroken(compiler, [.. mutation.Edits, .. cover.Edits], 1, Seeds.OfGuards, cover.Promise) is not { } both)
+            return (null, $"Not even without its cover: {cover.By}.");
+        if (FirstBroken(compiler, cover.Edits, both.Seed, both.Seed, cover.Promise) is not null)
+            return (null, $"Seed {both.Seed} breaks the same promise with the guard when the cover is gone.");
+        return (Text(both.Seed), $"{both.Violation} (without its cover too: {cover.By}; without the cover alone this does not happen)");
+    }
+
+    private static (int Seed, string Violation)? FirstBroken(
+        MutantCompiler compiler, IEnumerable<Edit> edits, int firstSeed, int lastSeed, string promise = "")
+    {
+        var context = new MutantContext(compiler.Compile(edits));
+        try
+        {
+            return context.FirstBroken(firstSeed, lastSeed, promise);
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+
+    private static string Text(int seed) => seed.ToString(CultureInfo.InvariantCulture);
 }

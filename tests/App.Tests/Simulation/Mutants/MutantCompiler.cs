@@ -52,10 +52,10 @@ internal sealed class MutantCompiler
 
     public static string Source(string file) => File.ReadAllText(Path.Combine(Repository.App, file));
 
-    public byte[] Compile(Mutation mutation)
+    public byte[] Compile(IEnumerable<Edit> mutant)
     {
         var compilation = _original;
-        foreach (var edits in mutation.Edits.GroupBy(edit => edit.File))
+        foreach (var edits in mutant.GroupBy(edit => edit.File))
         {
             var text = edits.Aggregate(Source(edits.Key), Apply);
             compilation = compilation.ReplaceSyntaxTree(_trees[edits.Key], Parse(text));
@@ -66,7 +66,7 @@ internal sealed class MutantCompiler
         if (!result.Success)
         {
             var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-            throw new InvalidOperationException($"The mutant '{mutation.Guard}' does not compile: {string.Join("; ", errors.Take(3))}");
+            throw new InvalidOperationException($"The mutant does not compile: {string.Join("; ", errors.Take(3))}");
         }
 
         return image.ToArray();

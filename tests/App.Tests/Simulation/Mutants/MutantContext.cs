@@ -19,14 +19,14 @@ internal sealed class MutantContext : AssemblyLoadContext
         _mutant = LoadFromStream(image);
     }
 
-    /// <returns>The first seed that breaks a promise, and which; nothing when none of them does.</returns>
-    public (int Seed, string Violation)? FirstBroken(int seeds)
+    /// <returns>The first seed that breaks a promise which begins like that, and which; nothing when none of them does.</returns>
+    public (int Seed, string Violation)? FirstBroken(int firstSeed, int lastSeed, string promise)
     {
         using var image = new MemoryStream(File.ReadAllBytes(Tests.Location));
         var found = LoadFromStream(image)
             .GetType(typeof(MutantRun).FullName!, throwOnError: true)!
             .GetMethod(nameof(MutantRun.FirstBroken))!
-            .Invoke(null, [seeds]);
+            .Invoke(null, [firstSeed, lastSeed, promise]);
         return found is object[] { Length: 2 } pair ? ((int)pair[0], (string)pair[1]) : null;
     }
 

@@ -3,11 +3,11 @@ namespace App.Tests.Simulation.Mutants;
 /// <summary>Called in the mutant's own context, where the types have other identities: only what the framework knows comes in and goes out.</summary>
 public static class MutantRun
 {
-    public static object[] FirstBroken(int seeds)
+    public static object[] FirstBroken(int firstSeed, int lastSeed, string promise)
     {
-        for (var seed = 1; seed <= seeds; seed++)
+        for (var seed = firstSeed; seed <= lastSeed; seed++)
         {
-            if (SimulatedHistory.Run(seed).Violation is { } violation)
+            if (SimulatedHistory.Run(seed).Violation is { } violation && violation.StartsWith(promise, StringComparison.Ordinal))
                 return [seed, violation];
         }
 

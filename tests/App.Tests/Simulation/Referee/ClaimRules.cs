@@ -1,8 +1,8 @@
 using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
+using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.World;
-using WhatsAppReplies;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Simulation.Referee;
@@ -16,6 +16,7 @@ internal sealed class ClaimRules(SimulatedWorld world)
     private string? _lastEnded;
 
     private readonly HashSet<string> _reset = [];
+    private readonly HashSet<Worker> _foundHandedOff = [];
     private readonly HashSet<UpdateItemRequest> _applied = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>A claim whose request was stuck on its way and came when its worker had long gone on: it stays until its deadline.</summary>
@@ -34,6 +35,8 @@ internal sealed class ClaimRules(SimulatedWorld world)
 
     public void Watch(Worker worker, ExternalCall call, CallPhase phase)
     {
+        if (call.Service == "model" && _foundHandedOff.Contains(worker))
+            world.Stage.Violate($"{worker} asked the model although its claim had found a person in charge");
         if (call.Operation != "UpdateItem")
             return;
 
@@ -51,9 +54,11 @@ internal sealed class ClaimRules(SimulatedWorld world)
     {
         var owner = before.GetValueOrDefault(Names.Owner)?.S;
         var newOwner = after.GetValueOrDefault(Names.Owner)?.S;
-        var isClaim = newOwner is not null && (newOwner != owner || !IsProcessing(before));
+        var isClaim = Calls.IsClaim(world.Dynamo.Applying!);
         if (isClaim)
         {
+            if (newOwner == owner)
+                world.Stage.Violate($"P4: the claim of {worker} was granted twice");
             var isLate = HolderOf(newOwner) != worker || world.Gate.IsLanding;
             if (isLate)
             {
@@ -65,6 +70,11 @@ internal sealed class ClaimRules(SimulatedWorld world)
             else
             {
                 worker.Token = newOwner;
+                var isHandedOff = before.GetValueOrDefault(Names.HandOff)?.BOOL == true;
+                if (isHandedOff)
+                    _foundHandedOff.Add(worker);
+                else
+                    _foundHandedOff.Remove(worker);
             }
 
             if (!_reset.Contains(owner ?? "") && HolderOf(owner) is { } holder && world.Stage.Timeline.Now < holder.Deadline)
@@ -81,9 +91,6 @@ internal sealed class ClaimRules(SimulatedWorld world)
         if (newOwner is null)
             _lastEnded = owner;
     }
-
-    private static bool IsProcessing(Dictionary<string, AttributeValue> item) =>
-        item.GetValueOrDefault(Names.Status)?.S == Contract.Statuses.Processing;
 
     /// <summary>A worker that ends by itself ends its claim, unless that very write got no answer.</summary>
     public void Ended(Worker worker)

@@ -44,13 +44,20 @@ internal sealed class RandomAdversary : IAdversary
     private int _lostAcknowledgementsLeft;
     private int _resetsLeft;
     private int _notesLeft;
+    private int _handOffsLeft;
 
     public RandomAdversary(Random random)
     {
         _random = random;
-        _ambush = random.Chance(0.3) ? new Ambush(random) : null;
-        _areClaimsReset = random.Chance(_ambush is null ? 0.15 : 0.5);
-        _areClaimsTakenOff = _areClaimsReset && random.Chance(0.5);
+        _ambush = random.Chance(0.5) ? new Ambush(random) : null;
+        _areClaimsReset = _ambush?.Plot switch
+        {
+            Plot.Fence => true,
+            Plot.Comeback or Plot.Latecomer => false,
+            Plot.Anywhere => random.Chance(0.5),
+            _ => random.Chance(0.15),
+        };
+        _areClaimsTakenOff = _areClaimsReset && (_ambush?.Plot == Plot.Fence || random.Chance(0.5));
         foreach (var fault in Enum.GetValues<CallFault>())
         {
             if (random.Chance(0.5) && !(_areClaimsReset && fault == CallFault.AcceptedLate))
@@ -70,6 +77,7 @@ internal sealed class RandomAdversary : IAdversary
         _lostAcknowledgementsLeft = random.Pick(0, 0, 0, 1);
         _resetsLeft = _areClaimsReset ? random.Pick(1, 2) : 0;
         _notesLeft = _ambush is null ? 0 : random.Pick(0, 0, 1);
+        _handOffsLeft = _ambush is null ? 0 : random.Pick(0, 0, 0, 1);
     }
 
     /// <summary>A person frees the conversation, and takes the claim off it or not; says whether somebody had it.</summary>
@@ -83,6 +91,11 @@ internal sealed class RandomAdversary : IAdversary
 
     /// <summary>Another system appends to the messages.</summary>
     public Action AppendNote { get; set; } = () => { };
+
+    /// <summary>A person takes the conversation over.</summary>
+    public Action HandOff { get; set; } = () => { };
+
+    public Ambush? Ambush => _ambush;
 
     /// <summary>The provider's delay between accepting a message and listing it.</summary>
     public TimeSpan ListingDelay() => _random.Seconds(0, _late);
@@ -106,6 +119,8 @@ internal sealed class RandomAdversary : IAdversary
             _resetsLeft--;
         if (call.Service == "dynamodb" && Takes(ref _notesLeft, 0.2))
             AppendNote();
+        if (call.Operation == "Send" && Takes(ref _handOffsLeft, 0.5))
+            HandOff();
         _ambush?.LetGo(worker);
 
         var plan = new CallPlan
@@ -117,8 +132,8 @@ internal sealed class RandomAdversary : IAdversary
         };
         if (call.Operation == "Send" && !_areClaimsReset && _random.Chance(0.1))
             plan = plan with { Outward = _random.Seconds(7, SendTimeout - 0.5), Back = TimeSpan.FromSeconds(0.1) };
-        if (_ambush is not null && Held(worker, call, plan) is { } held)
-            return held;
+        if (_ambush is not null && Trapped(worker, call, plan) is { } trapped)
+            return trapped;
         if (Takes(ref _crashesLeft, _mortality))
             return plan with { Crash = _random.Pick(CallPhase.Before, CallPhase.AfterEffect, CallPhase.AfterAnswer) };
         if (Takes(ref _stallsLeft, _mortality))
@@ -137,16 +152,24 @@ internal sealed class RandomAdversary : IAdversary
     /// A write that gets stuck may come whenever the client has repeated it; a slow one keeps its worker waiting. A slow send still
     /// ends before anybody who takes the conversation over may look for it.
     /// </summary>
-    private CallPlan? Held(Worker worker, ExternalCall call, CallPlan plan)
+    private CallPlan? Trapped(Worker worker, ExternalCall call, CallPlan plan)
     {
+        // The victim's turns are to end in every way.
+        if (call.Service == "assistants" && _ambush!.Plot == Plot.Comeback && worker == _ambush.Victim && _random.Pick(CallFault.None, CallFault.TryAgain, CallFault.Never) is var fate and not CallFault.None)
+        {
+            worker.Disturb($"{fate} at {call}");
+            return plan with { Fault = fate };
+        }
+
         var most = call.Operation switch
         {
+            "UpdateItem" when _ambush!.Plot == Plot.Latecomer => 500,
             "UpdateItem" => _random.Pick(10, 40, 900),
             "PutItem" => _random.Pick(10, 40),
             "Send" => 7,
             _ => 0,
         };
-        if (most == 0 || _ambush!.Hold(worker, TimeSpan.FromSeconds(most)) is not { } hold)
+        if (most == 0 || _ambush!.Hold(worker, call, TimeSpan.FromSeconds(most)) is not { } hold)
             return null;
 
         plan = plan with { Hold = hold };
@@ -156,7 +179,8 @@ internal sealed class RandomAdversary : IAdversary
             return _random.Chance(0.5) ? plan with { Fault = _random.Pick(CallFault.Lost, CallFault.AcceptedAndDropped) } : plan;
         }
 
-        if (_random.Chance(0.6) && MayBeStuck(worker))
+        var isStuck = _ambush.Plot == Plot.Comeback || (_ambush.Plot == Plot.Anywhere && _random.Chance(0.6));
+        if (isStuck && MayBeStuck(worker))
             return plan with { Fault = CallFault.Doubled };
         worker.Disturb("slow write");
         return plan;

@@ -41,10 +41,11 @@ internal static class RandomScenario
         var spread = random.Pick(0.5, 5, 60, 700);
         var at = TimeSpan.Zero;
         var count = random.Next(1, 5);
+        var isWordless = random.Chance(0.08);
         for (var number = 1; number <= count; number++)
         {
             at += random.Seconds(0, spread);
-            arrivals.Add(new Arrival(at, $"f{number}", IsEmpty: random.Chance(0.05), WebhookDies: random.Chance(0.03)));
+            arrivals.Add(new Arrival(at, $"f{number}", IsEmpty: isWordless || random.Chance(0.05), WebhookDies: random.Chance(0.03)));
         }
 
         // The provider repeats a request that it believes to have failed, also long after its message was answered.

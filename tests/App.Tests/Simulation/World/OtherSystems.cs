@@ -34,7 +34,7 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
             MakeRecord();
         foreach (var arrival in scenario.Arrivals)
             stage.Timeline.At(arrival.At, () => world.Webhook.Receive(arrival.Sid, arrival.IsEmpty, arrival.WebhookDies));
-        At(scenario.HandOffAt, () => Set(Names.HandOff, Av.Bool(true)));
+        At(scenario.HandOffAt, HandOff);
         At(scenario.HandBackAt, () => Set(Names.HandOff, Av.Bool(false)));
         At(scenario.NoteAt, AppendNote);
         At(scenario.FragmentsExpireAt, ExpireFragments);
@@ -95,6 +95,8 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
         RecordChanged();
         return true;
     }
+
+    public void HandOff() => Set(Names.HandOff, Av.Bool(true));
 
     public void AppendNote()
     {
