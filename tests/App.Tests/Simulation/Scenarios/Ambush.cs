@@ -19,7 +19,7 @@ internal sealed class Ambush(Random random)
     private readonly HashSet<string> _ended = [];
     private int _left = random.Pick(1, 2, 3, 5);
 
-    public Plot Plot { get; } = random.Pick(Plot.Anywhere, Plot.Comeback, Plot.Latecomer, Plot.Fence);
+    public Plot Plot { get; } = random.Pick(Plot.Anywhere, Plot.Comeback, Plot.Echo, Plot.Latecomer, Plot.Fence);
 
     /// <summary>Whose claim comes back, or late.</summary>
     public Worker? Victim { get; private set; }
@@ -72,7 +72,7 @@ internal sealed class Ambush(Random random)
             return worker == Victim && random.Chance(0.9);
         }
 
-        if (Plot == Plot.Latecomer)
+        if (Plot is Plot.Latecomer or Plot.Echo)
         {
             if (Victim is not null || !Calls.IsClaim(call) || !random.Chance(0.5))
                 return false;
@@ -90,6 +90,7 @@ internal sealed class Ambush(Random random)
     private bool IsTheMoment(Worker victim, ExternalCall call) => Plot switch
     {
         Plot.Comeback => !victim.IsAlive && IsFreeAfterSomebodyElse(victim),
+        Plot.Echo => victim.IsAlive && Record()?.ContainsKey(Names.Owner) == false,
         Plot.Latecomer => _ended.Count >= 2 && IsFreeAfterSomebodyElse(victim),
         Plot.Fence => call.Request switch
         {

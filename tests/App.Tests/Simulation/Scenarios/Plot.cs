@@ -9,6 +9,9 @@ internal enum Plot
     /// <summary>The victim's turn is over, so is another one, and the conversation is free: then its claim comes back, and its other writes after it.</summary>
     Comeback,
 
+    /// <summary>Somebody has taken the claim off by hand, and it comes back while its worker is still at work.</summary>
+    Echo,
+
     /// <summary>Whoever has read what is staged claims the conversation two turns of others later.</summary>
     Latecomer,
 

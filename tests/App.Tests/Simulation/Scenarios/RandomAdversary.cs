@@ -52,12 +52,12 @@ internal sealed class RandomAdversary : IAdversary
         _ambush = random.Chance(0.5) ? new Ambush(random) : null;
         _areClaimsReset = _ambush?.Plot switch
         {
-            Plot.Fence => true,
+            Plot.Fence or Plot.Echo => true,
             Plot.Comeback or Plot.Latecomer => false,
             Plot.Anywhere => random.Chance(0.5),
             _ => random.Chance(0.15),
         };
-        _areClaimsTakenOff = _areClaimsReset && (_ambush?.Plot == Plot.Fence || random.Chance(0.5));
+        _areClaimsTakenOff = _areClaimsReset && (_ambush?.Plot is Plot.Fence or Plot.Echo || random.Chance(0.5));
         foreach (var fault in Enum.GetValues<CallFault>())
         {
             if (random.Chance(0.5) && !(_areClaimsReset && fault == CallFault.AcceptedLate))
@@ -179,7 +179,7 @@ internal sealed class RandomAdversary : IAdversary
             return _random.Chance(0.5) ? plan with { Fault = _random.Pick(CallFault.Lost, CallFault.AcceptedAndDropped) } : plan;
         }
 
-        var isStuck = _ambush.Plot == Plot.Comeback || (_ambush.Plot == Plot.Anywhere && _random.Chance(0.6));
+        var isStuck = _ambush.Plot is Plot.Comeback or Plot.Echo || (_ambush.Plot == Plot.Anywhere && _random.Chance(0.6));
         if (isStuck && MayBeStuck(worker))
             return plan with { Fault = CallFault.Doubled };
         worker.Disturb("slow write");
