@@ -95,6 +95,11 @@ internal sealed record FunctionVariant(string Name)
                 "-o", directory, "--nologo", "-v", "quiet", .. properties,
             ],
             cancellationToken);
+        if (!Directory.Exists(directory))
+        {
+            throw new ProblemException($"Publishing it ended without an error and without files in {directory}.");
+        }
+
         await File.WriteAllTextAsync(stamp, code, cancellationToken);
     }
 
