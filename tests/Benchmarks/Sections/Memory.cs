@@ -17,7 +17,7 @@ internal sealed class Memory : ISection
 
     public async Task<ReportSection> RunAsync(BenchContext context, CancellationToken cancellationToken)
     {
-        int[] after = context.Options.Quick ? [1, 200, 500] : [1, 200, 2_000];
+        int[] after = context.Options.Quick ? [1, 200, 1_000] : [1, 200, 2_000];
         var whole = new List<FigureRow>();
         IReadOnlyList<MemoryRun> runs = [];
         IReadOnlyList<Subject> subjects = [context.Peer, .. Limits.Select(limit => MemoryLimit.Of(context.Function, limit)), context.Function];
