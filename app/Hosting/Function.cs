@@ -8,8 +8,16 @@ namespace WhatsAppReplies.Hosting;
 /// <summary>The handler. Every record of a batch is failed until it is proved done; the records run side by side.</summary>
 internal sealed class Function(FunctionServices services)
 {
+    /// <summary>Seldom enough to cost nothing, often enough that memory is level after the first hundreds of turns.</summary>
+    private const int InvocationsBetweenTrims = 32;
+
+    private int _invocations;
+
     public async Task<SQSBatchResponse> HandleAsync(SQSEvent batch, ILambdaContext context)
     {
+        if (Interlocked.Increment(ref _invocations) % InvocationsBetweenTrims == 0)
+            _ = Task.Run(NativeHeap.Trim);
+
         var records = batch.Records ?? [];
         var time = new SteadyTime(services.Turns.Time);
         var invocation = services with { Turns = services.Turns with { Time = time } };

@@ -87,7 +87,8 @@ internal sealed partial record StackSettings
         var settings = new StackSettings
         {
             Region = region ?? "",
-            Memory = own.Integer(SettingKeys.Memory, 512, 128, 10240),
+            // The safe one at which a reply costs least: the benchmarks say so, and check it against this.
+            Memory = own.Integer(SettingKeys.Memory, 256, 128, 10240),
             Architecture = own.OneOf(SettingKeys.Architecture, "x86_64", ["x86_64", "arm64"]),
             // In less than a minute a worker that finds a send unknown cannot wait, read it back and send it again: no worker ever could.
             Timeout = own.Integer(SettingKeys.Timeout, 600, 60, 900),

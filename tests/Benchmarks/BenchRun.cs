@@ -9,9 +9,9 @@ namespace WhatsAppReplies.Benchmarks;
 /// <summary>All sections, one after the other, into one report.</summary>
 internal static class BenchRun
 {
-    /// <summary>Those that calculate with what others found come after them; the loops of a developer disturb everything and come last.</summary>
+    /// <summary>Those that calculate with what others found come after them; the loops of a developer disturb everything that is measured, so nothing is after them.</summary>
     public static IReadOnlyList<ISection> Sections { get; } =
-        [new Sizes(), new ColdStart(), new RuntimeSettings(), new Overhead(), new Ages(), new PureParts(), new Memory(), new Calls(), new Throughput(), new Drain(), new Cost(), new MustHold(), new Loops()];
+        [new Sizes(), new ColdStart(), new RuntimeSettings(), new Overhead(), new Ages(), new PureParts(), new Memory(), new Calls(), new Throughput(), new Drain(), new Cost(), new Loops(), new MustHold()];
 
     /// <returns>Where the report stands.</returns>
     public static async Task<string> RunAsync(BenchOptions options, TimeProvider time, CancellationToken cancellationToken)

@@ -5,6 +5,12 @@ internal enum Finding
     /// <summary>From the start of the process to the first answer.</summary>
     ColdWholeMs,
 
+    /// <summary>Of the process, until then.</summary>
+    ColdCpuMs,
+
+    /// <summary>Of the process, until it asks for work.</summary>
+    ColdInitCpuMs,
+
     /// <summary>A warm turn with one fragment.</summary>
     TurnMs,
 
@@ -26,6 +32,12 @@ internal enum Finding
     /// <summary>After the most turns.</summary>
     ResidentLateMegabytes,
 
+    /// <summary>At any time, the largest turn included.</summary>
+    ResidentPeakMegabytes,
+
+    /// <summary>The memory setting at which a reply costs least, of those that are safe.</summary>
+    CheapestSafeMegabytes,
+
     /// <summary>In a conversation of 100 turns.</summary>
     YoungTurnMs,
 
@@ -33,4 +45,11 @@ internal enum Finding
     OldTurnMs,
 
     ZipMegabytes,
+
+    TestSeconds,
+
+    /// <summary>Of a build that has nothing to do.</summary>
+    BuildSeconds,
+
+    PlanSeconds,
 }

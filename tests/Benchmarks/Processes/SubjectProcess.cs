@@ -24,6 +24,11 @@ internal sealed class SubjectProcess : IAsyncDisposable
 
     public ProcessUsage Usage => ProcessUsage.Of(_process.Id);
 
+    public IReadOnlyDictionary<ResidentPart, long> ResidentParts => ResidentSet.Of(_process.Id);
+
+    /// <summary>What the program, which must be one of .NET, allocates meanwhile.</summary>
+    public Task<long> AllocatedBytesAsync(Func<Task> work) => Allocations.DuringAsync(_process.Id, work);
+
     /// <summary>The length of its log, which earlier processes of the subject have begun.</summary>
     public long LogBytes => new FileInfo(_log).Length;
 

@@ -3,7 +3,8 @@ namespace WhatsAppReplies.Benchmarks.Reports;
 /// <param name="Sentence">What should hold.</param>
 /// <param name="Measured">What was found.</param>
 /// <param name="Most">The largest value at which it holds.</param>
-internal sealed record Verdict(string Sentence, Figure Measured, double Most)
+/// <param name="Least">The smallest one.</param>
+internal sealed record Verdict(string Sentence, Figure Measured, double Most, double Least = double.MinValue)
 {
-    public bool Holds => Measured.Median <= Most;
+    public bool Holds => Measured.Median >= Least && Measured.Median <= Most;
 }

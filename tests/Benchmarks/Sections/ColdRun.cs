@@ -5,11 +5,11 @@ using WhatsAppReplies.Benchmarks.Subjects;
 namespace WhatsAppReplies.Benchmarks.Sections;
 
 /// <summary>One process from its start to its first answer.</summary>
-internal sealed record ColdRun(double InitMs, double FirstTurnMs, double WholeMs, double CpuMs, double ResidentMegabytes)
+internal sealed record ColdRun(double InitMs, double FirstTurnMs, double WholeMs, double CpuMs, double InitCpuMs, double ResidentMegabytes)
 {
     private const int TurnsBefore = 5;
 
-    public static IReadOnlyList<string> Columns { get; } = ["Init", "First turn", "Whole", "CPU", "Memory after it"];
+    public static IReadOnlyList<string> Columns { get; } = ["Init", "First turn", "Whole", "CPU", "CPU of init", "Memory after it"];
 
     public static async Task<ColdRun> MeasureAsync(BenchContext context, Subject subject, CancellationToken cancellationToken)
     {
@@ -17,10 +17,11 @@ internal sealed record ColdRun(double InitMs, double FirstTurnMs, double WholeMs
         var payload = await context.Cloud.Seeder.StageAsync(conversation, fragments: 1, cancellationToken);
         await using var process = await SubjectProcess.StartAsync(subject, context.Cloud.Variables, context.Time, cancellationToken);
         var init = await process.InitAsync();
+        var initCpu = process.Usage.Cpu;
         var turn = await process.TurnAsync(payload, cancellationToken);
         var usage = process.Usage;
         return new ColdRun(
-            init.TotalMilliseconds, turn.TotalMilliseconds, (init + turn).TotalMilliseconds, usage.Cpu.TotalMilliseconds, usage.ResidentBytes / 1e6);
+            init.TotalMilliseconds, turn.TotalMilliseconds, (init + turn).TotalMilliseconds, usage.Cpu.TotalMilliseconds, initCpu.TotalMilliseconds, usage.ResidentBytes / 1e6);
     }
 
     public static FigureRow Row(string label, IReadOnlyList<ColdRun> runs)
@@ -32,6 +33,7 @@ internal sealed record ColdRun(double InitMs, double FirstTurnMs, double WholeMs
             Of("ms", run => run.FirstTurnMs),
             Of("ms", run => run.WholeMs),
             Of("ms", run => run.CpuMs),
+            Of("ms", run => run.InitCpuMs),
             Of("MB", run => run.ResidentMegabytes));
     }
 }

@@ -1,5 +1,6 @@
 using WhatsAppReplies.Benchmarks.Processes;
 using WhatsAppReplies.Benchmarks.Reports;
+using WhatsAppReplies.Benchmarks.Subjects;
 
 namespace WhatsAppReplies.Benchmarks.Sections;
 
@@ -10,10 +11,12 @@ internal sealed class ColdStart : ISection
     public async Task<ReportSection> RunAsync(BenchContext context, CancellationToken cancellationToken)
     {
         var runs = context.Subjects.ToDictionary(subject => subject, _ => new List<ColdRun>());
+        var alone = context.Subjects.ToDictionary(subject => subject, _ => new List<double>());
         for (var run = 0; run < context.Runs(full: 25, quick: 5); run++)
         {
             foreach (var subject in context.Subjects)
             {
+                alone[subject].Add(await RuntimeAloneAsync(context, subject, cancellationToken));
                 runs[subject].Add(await ColdRun.MeasureAsync(context, subject, cancellationToken));
             }
         }
@@ -21,40 +24,35 @@ internal sealed class ColdStart : ISection
         foreach (var (subject, of) in runs)
         {
             context.Findings[Finding.ColdWholeMs, subject] = Figure.Of("ms", [.. of.Select(run => run.WholeMs)]);
+            context.Findings[Finding.ColdCpuMs, subject] = Figure.Of("ms", [.. of.Select(run => run.CpuMs)]);
+            context.Findings[Finding.ColdInitCpuMs, subject] = Figure.Of("ms", [.. of.Select(run => run.InitCpuMs)]);
         }
 
-        var floor = await RuntimeAloneAsync(context, cancellationToken);
-        var table = new FigureTable(
-            "From the start of the process to the first answer", "Program", ColdRun.Columns, [.. runs.Select(of => ColdRun.Row(of.Key.Name, of.Value))]);
         return new ReportSection(
             "Cold start",
             "Each run starts a process and hands it one trigger as soon as it asks for work; providers answer at once, and both programs take turns. "
-            + "Init ends with the first request for work; the first turn is a whole reply: one fragment, five turns of history, no cached secret, no open connection.",
-            floor,
-            table);
+            + "Init ends with the first request for work; the runtime's part of it is what an empty program takes from its start to its end. "
+            + "The first turn is a whole reply: one fragment, five turns of history, no cached secret, no open connection.",
+            new FigureTable("Parts of the time", "Program", ["Runtime", "Init beyond it", "First turn"], [.. context.Subjects.Select(subject => Split(subject, alone[subject], runs[subject]))]),
+            new FigureTable(
+                "From the start of the process to the first answer", "Program", ColdRun.Columns, [.. runs.Select(of => ColdRun.Row(of.Key.Name, of.Value))]));
     }
 
-    /// <summary>The part of the init phase that is the runtime's: an empty program, from its start to its end.</summary>
-    private static async Task<FigureTable> RuntimeAloneAsync(BenchContext context, CancellationToken cancellationToken)
+    private static FigureRow Split(Subject subject, List<double> alone, List<ColdRun> runs) => new(
+        subject.Name,
+        Figure.Of("ms", alone),
+        Figure.Of("ms", [.. runs.Zip(alone, (run, runtime) => run.InitMs - runtime)]),
+        Figure.Of("ms", [.. runs.Select(run => run.FirstTurnMs)]));
+
+    private static async Task<double> RuntimeAloneAsync(BenchContext context, Subject subject, CancellationToken cancellationToken)
     {
         // The floor is built beside this program, in the same configuration.
         var bin = new DirectoryInfo(AppContext.BaseDirectory);
-        var floor = Path.Combine(bin.Parent!.Parent!.FullName, "Floor", bin.Name, "Floor.dll");
-        (string Label, string Tool, string[] Arguments)[] programs = [(".NET", "dotnet", ["exec", floor]), ("Node.js", "node", ["-e", ""])];
-        var rows = new List<FigureRow>();
-        foreach (var (label, tool, arguments) in programs)
-        {
-            var milliseconds = new List<double>();
-            for (var run = 0; run < context.Runs(full: 25, quick: 5); run++)
-            {
-                var started = context.Time.GetTimestamp();
-                await Tools.RunAsync(tool, arguments, cancellationToken);
-                milliseconds.Add(context.Time.GetElapsedTime(started).TotalMilliseconds);
-            }
-
-            rows.Add(new FigureRow(label, Figure.Of("ms", milliseconds)));
-        }
-
-        return new FigureTable("The runtime alone: an empty program, from start to end", "Runtime", ["Time"], rows);
+        string[] arguments = subject == context.Function
+            ? ["exec", Path.Combine(bin.Parent!.Parent!.FullName, "Floor", bin.Name, "Floor.dll")]
+            : ["-e", ""];
+        var started = context.Time.GetTimestamp();
+        await Tools.RunAsync(subject.Program[0], arguments, cancellationToken);
+        return context.Time.GetElapsedTime(started).TotalMilliseconds;
     }
 }

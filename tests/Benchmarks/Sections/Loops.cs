@@ -12,7 +12,7 @@ internal sealed class Loops : ISection
     public async Task<ReportSection> RunAsync(BenchContext context, CancellationToken cancellationToken)
     {
         var rows = new List<FigureRow>();
-        async Task AddAsync(string label, int runs, Func<Task> loop)
+        async Task<Figure> AddAsync(string label, int runs, Func<Task> loop)
         {
             var seconds = new List<double>();
             for (var run = 0; run < runs; run++)
@@ -22,19 +22,21 @@ internal sealed class Loops : ISection
                 seconds.Add(context.Time.GetElapsedTime(started).TotalSeconds);
             }
 
-            rows.Add(new FigureRow(label, Figure.Of("s", seconds)));
+            var figure = Figure.Of("s", seconds);
+            rows.Add(new FigureRow(label, figure));
             BenchContext.Say(label);
+            return figure;
         }
 
         Task Target(string name) => Tools.RunAsync(Path.Combine(Repository.Root, "build.sh"), [$"--target={name}"], cancellationToken);
         await AddAsync("Clean build of everything, packages restored", context.Runs(full: 3, quick: 1), () => CleanBuildAsync(cancellationToken));
         await Target("Build");
-        await AddAsync("--target=Build, nothing changed", context.Runs(full: 5, quick: 2), () => Target("Build"));
-        await AddAsync("--target=Plan", context.Runs(full: 5, quick: 2), () => Target("Plan"));
+        context.Findings[Finding.BuildSeconds, context.Function] = await AddAsync("--target=Build, nothing changed", context.Runs(full: 5, quick: 2), () => Target("Build"));
+        context.Findings[Finding.PlanSeconds, context.Function] = await AddAsync("--target=Plan", context.Runs(full: 5, quick: 2), () => Target("Plan"));
         if (!context.Options.Quick)
         {
             await AddAsync("--target=Local", 3, () => Target("Local"));
-            await AddAsync("--target=Test", 1, () => Target("Test"));
+            context.Findings[Finding.TestSeconds, context.Function] = await AddAsync("--target=Test", 1, () => Target("Test"));
         }
 
         return new ReportSection("Loops of a developer", "Wall time of whole commands.", new FigureTable("Commands", "Command", ["Time"], rows))

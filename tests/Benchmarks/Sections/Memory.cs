@@ -1,4 +1,5 @@
 using System.Globalization;
+using WhatsAppReplies.Benchmarks.Processes;
 using WhatsAppReplies.Benchmarks.Reports;
 using WhatsAppReplies.Benchmarks.Subjects;
 
@@ -6,58 +7,90 @@ namespace WhatsAppReplies.Benchmarks.Sections;
 
 internal sealed class Memory : ISection
 {
-    private const long Megabyte = 1024 * 1024;
+    private const int LargestFragments = 300;
+    private const int LargestCharacters = 96 * 1024;
+    private const int LargestTurns = 3;
+
+    private static readonly int[] Limits = [128, 256, 512];
 
     public string Name => "memory";
 
     public async Task<ReportSection> RunAsync(BenchContext context, CancellationToken cancellationToken)
     {
-        int[] after = context.Options.Quick ? [1, 200, 500] : [1, 200, 2_000];
-        Subject[] subjects = [context.Function, context.Peer, Limited(context.Function, 256), Limited(context.Function, 128)];
-        var rows = new List<FigureRow>();
+        int[] after = context.Options.Quick ? [1, 200, 1_000] : [1, 200, 2_000];
+        var whole = new List<FigureRow>();
+        IReadOnlyList<MemoryRun> runs = [];
+        IReadOnlyList<Subject> subjects = [context.Peer, .. Limits.Select(limit => MemoryLimit.Of(context.Function, limit)), context.Function];
         foreach (var subject in subjects)
         {
-            var runs = new List<IReadOnlyList<double>>();
-            for (var run = 0; run < context.Runs(full: 3, quick: 1); run++)
-            {
-                runs.Add(await MeasureAsync(context, subject, after, cancellationToken));
-            }
-
-            context.Findings[Finding.ResidentEarlyMegabytes, subject] = Figure.Of("MB", [.. runs.Select(run => run[1])]);
-            context.Findings[Finding.ResidentLateMegabytes, subject] = Figure.Of("MB", [.. runs.Select(run => run[^2])]);
-            rows.Add(new FigureRow(subject.Name, [.. Enumerable.Range(0, after.Length + 1).Select(column => Figure.Of("MB", [.. runs.Select(run => run[column])]))]));
+            runs = await RunsAsync(context, subject, after, cancellationToken);
+            context.Findings[Finding.ResidentEarlyMegabytes, subject] = Of(runs, run => run.Resident[1]);
+            context.Findings[Finding.ResidentLateMegabytes, subject] = Of(runs, run => run.Resident[^1]);
+            context.Findings[Finding.ResidentPeakMegabytes, subject] = Of(runs, run => run.Peak);
+            whole.Add(new FigureRow(
+                subject.Name,
+                [.. Enumerable.Range(0, after.Length).Select(column => Of(runs, run => run.Resident[column])), Of(runs, run => run.AfterLargest), Of(runs, run => run.Peak)]));
             BenchContext.Say(subject.Name);
         }
 
+        // The function without a limit came last.
+        var parts = Enum.GetValues<ResidentPart>().Select(part => new FigureRow(
+            Label(part), [.. Enumerable.Range(0, after.Length + 1).Select(column => Of(runs, run => run.Parts[column].GetValueOrDefault(part) / 1e6))]));
+        string[] turns = [.. after.Select(count => count.ToString("#,0", CultureInfo.InvariantCulture)), "Largest"];
         return new ReportSection(
             "Memory",
-            "Resident set of the process, as the kernel counts it. With a limit, the collector is told so, as on a machine that has no more; the peak says whether the function would have lived there.",
-            new FigureTable("Resident set after so many turns", "Program", [.. after.Select(turns => turns.ToString("#,0", CultureInfo.InvariantCulture)), "Peak"], rows));
+            "Resident set of the process, as the kernel counts it, after so many turns with one fragment each, then after the largest: "
+            + $"{LargestTurns} turns of {LargestFragments} fragments with {LargestCharacters / 1024} KB of text in all. With a limit, the collector is told so, as Lambda's runtime tells it; "
+            + "the peak says whether the function would have lived there.",
+            new FigureTable("Resident set", "Program", [.. turns, "Peak"], whole),
+            new FigureTable("What the function's consists of", "Part", turns, [.. parts]));
     }
 
-    private static async Task<IReadOnlyList<double>> MeasureAsync(
+    private static async Task<IReadOnlyList<MemoryRun>> RunsAsync(
         BenchContext context, Subject subject, IReadOnlyList<int> after, CancellationToken cancellationToken)
     {
-        var megabytes = new List<double>();
+        var runs = new List<MemoryRun>();
+        for (var run = 0; run < context.Runs(full: 2, quick: 1); run++)
+        {
+            runs.Add(await MeasureAsync(context, subject, after, cancellationToken));
+        }
+
+        return runs;
+    }
+
+    private static async Task<MemoryRun> MeasureAsync(
+        BenchContext context, Subject subject, IReadOnlyList<int> after, CancellationToken cancellationToken)
+    {
+        var (resident, parts) = (new List<double>(), new List<IReadOnlyDictionary<ResidentPart, long>>());
         await using var bench = await WarmSubject.StartAsync(context, subject, cancellationToken);
         var done = 0;
         foreach (var turns in after)
         {
             await bench.RoundAsync(fragments: 1, turns - done, cancellationToken);
-            megabytes.Add(bench.Usage.ResidentBytes / 1e6);
+            resident.Add(bench.Usage.ResidentBytes / 1e6);
+            parts.Add(bench.ResidentParts);
             done = turns;
         }
 
-        return [.. megabytes, bench.Usage.PeakResidentBytes / 1e6];
+        await bench.RoundAsync(LargestFragments, LargestTurns, cancellationToken, LargestCharacters / LargestFragments);
+        parts.Add(bench.ResidentParts);
+        var usage = bench.Usage;
+        return new MemoryRun(resident, parts, usage.ResidentBytes / 1e6, usage.PeakResidentBytes / 1e6);
     }
 
-    private static Subject Limited(Subject subject, int megabytes) => subject with
+    private static Figure Of(IReadOnlyList<MemoryRun> runs, Func<MemoryRun, double> megabytes) => Figure.Of("MB", [.. runs.Select(megabytes)]);
+
+    private static string Label(ResidentPart part) => part switch
     {
-        Name = string.Create(CultureInfo.InvariantCulture, $"{subject.Name}, {megabytes} MB limit"),
-        Variables = new Dictionary<string, string>(subject.Variables)
-        {
-            ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = megabytes.ToString(CultureInfo.InvariantCulture),
-            ["DOTNET_GCHeapHardLimit"] = (megabytes * Megabyte).ToString("X", CultureInfo.InvariantCulture),
-        },
+        ResidentPart.Assemblies => "managed assemblies, as far as they were touched",
+        ResidentPart.NativeLibraries => "native libraries: runtime, compiler, OpenSSL, libc",
+        ResidentPart.CollectedHeap => "collected heap",
+        ResidentPart.CodeAndTypes => "code compiled at run time, tables of types and methods",
+        ResidentPart.NativeHeap => "native heap",
+        ResidentPart.Stacks => "stacks",
+        _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
     };
+
+    private sealed record MemoryRun(
+        IReadOnlyList<double> Resident, IReadOnlyList<IReadOnlyDictionary<ResidentPart, long>> Parts, double AfterLargest, double Peak);
 }

@@ -14,12 +14,18 @@ internal sealed class MustHold : ISection
         Verdict?[] verdicts =
         [
             Ratio("The cold start with its whole first turn takes at most 0.7 of the peer's", found, Finding.ColdWholeMs, function, peer, 0.7),
+            Bound("It takes less than 350 ms, where the usual Python version takes 1.3 s", found[Finding.ColdWholeMs, function], 350),
             Ratio("A warm turn needs at most half of the peer's CPU", found, Finding.TurnCpuMs, function, peer, 0.5),
             Ratio("A warm turn takes no longer than the peer's", found, Finding.TurnMs, function, peer, 1),
             Bound("The resident set after the most turns is at most 90 MB", found[Finding.ResidentLateMegabytes, function], 90),
             Growth("The resident set stays level (within 5 %)", found[Finding.ResidentLateMegabytes, function], found[Finding.ResidentEarlyMegabytes, function], 1.05),
+            .. StackMemory.All.Select(stack => Exactly(
+                $"The memory setting of {stack.Stack} is the safe one at which a reply costs least", Figure.Exactly("MB", stack.Megabytes), found[Finding.CheapestSafeMegabytes, function])),
             Growth("An old conversation's turn takes at most 20 % longer than one of 100 turns", found[Finding.OldTurnMs, function], found[Finding.YoungTurnMs, function], 1.2),
             Bound("The zip has at most 10 MB", found[Finding.ZipMegabytes, function], 10),
+            Bound("--target=Test takes less than 10 minutes", found[Finding.TestSeconds, function], 600),
+            Bound("--target=Build with nothing to do takes less than 15 s", found[Finding.BuildSeconds, function], 15),
+            Bound("--target=Plan after a build takes less than 5 s", found[Finding.PlanSeconds, function], 5),
         ];
         return Task.FromResult(new ReportSection("What must hold", "Medians of this run; a sentence is missing when its section was left out.")
         {
@@ -32,6 +38,8 @@ internal sealed class MustHold : ISection
 
     private static Verdict? Growth(string sentence, Figure? of, Figure? to, double most) =>
         of is null || to is null ? null : new Verdict(sentence, Figure.Exactly("×", of.Median / to.Median), most);
+
+    private static Verdict? Exactly(string sentence, Figure of, Figure? to) => to is null ? null : new Verdict(sentence, of, to.Median, to.Median);
 
     private static Verdict? Bound(string sentence, Figure? of, double most) => of is null ? null : new Verdict(sentence, of, most);
 }

@@ -12,6 +12,8 @@ internal sealed class Overhead : ISection
     public async Task<ReportSection> RunAsync(BenchContext context, CancellationToken cancellationToken)
     {
         var rows = new List<FigureRow>();
+        var allocated = new List<FigureRow>();
+        var function = context.Subjects.ToList().IndexOf(context.Function);
         var warm = await Task.WhenAll(context.Subjects.Select(subject => WarmSubject.StartAsync(context, subject, cancellationToken)));
         try
         {
@@ -41,6 +43,13 @@ internal sealed class Overhead : ISection
                     }
                 }
 
+                var kilobytes = new List<double>();
+                for (var round = 0; round < context.Runs(full: 3, quick: 1); round++)
+                {
+                    kilobytes.Add(await warm[function].AllocatedBytesAsync(fragments, TurnsInRound, cancellationToken) / 1e3);
+                }
+
+                allocated.Add(new FigureRow(Plural(fragments), Figure.Of("KB", kilobytes)));
                 BenchContext.Say(Plural(fragments));
             }
         }
@@ -55,8 +64,10 @@ internal sealed class Overhead : ISection
         return new ReportSection(
             "Overhead of a warm turn",
             "Time from the event to the answer, with providers that take no time: what the program, its AWS calls and this machine's emulators need. "
-            + $"A figure is the median of rounds of {TurnsInRound} turns, with the range over the rounds. CPU is the program's own process.",
-            new FigureTable("By number of fragments", "Program", WarmRound.Columns, rows));
+            + $"A figure is the median of rounds of {TurnsInRound} turns, with the range over the rounds. CPU is the program's own process. "
+            + "What a whole turn allocates is counted by the collector's own events, in rounds that are not timed.",
+            new FigureTable("By number of fragments", "Program", WarmRound.Columns, rows),
+            new FigureTable("Allocated by the function", "Turn", ["A turn"], allocated));
     }
 
     private static string Plural(int fragments) => fragments == 1 ? "1 fragment" : $"{fragments} fragments";

@@ -52,7 +52,7 @@ internal sealed class RuntimeSettings : ISection
         BenchContext context, IReadOnlyList<Subject> subjects, CancellationToken cancellationToken)
     {
         var runs = subjects.Select(_ => new List<ColdRun>()).ToList();
-        for (var run = 0; run < context.Runs(full: 15, quick: 3); run++)
+        for (var run = 0; run < context.Runs(full: 7, quick: 2); run++)
         {
             for (var subject = 0; subject < subjects.Count; subject++)
             {
@@ -76,7 +76,7 @@ internal sealed class RuntimeSettings : ISection
                 await warm[^1].WarmUpAsync(context.Runs(full: 500, quick: 50), cancellationToken);
             }
 
-            for (var round = 0; round < context.Runs(full: 5, quick: 2); round++)
+            for (var round = 0; round < context.Runs(full: 3, quick: 1); round++)
             {
                 for (var subject = 0; subject < subjects.Count; subject++)
                 {

@@ -19,6 +19,8 @@ internal sealed class WarmSubject : IAsyncDisposable
 
     public ProcessUsage Usage => _process.Usage;
 
+    public IReadOnlyDictionary<ResidentPart, long> ResidentParts => _process.ResidentParts;
+
     public long LogBytes => _process.LogBytes;
 
     /// <param name="context">Where it runs.</param>
@@ -43,19 +45,27 @@ internal sealed class WarmSubject : IAsyncDisposable
 
     public async Task WarmUpAsync(int turns, CancellationToken cancellationToken) => await RoundAsync(fragments: 1, turns, cancellationToken);
 
-    public async Task<WarmRound> RoundAsync(int fragments, int turns, CancellationToken cancellationToken)
+    /// <param name="fragments">Of each turn.</param>
+    /// <param name="turns">One after the other.</param>
+    /// <param name="cancellationToken">Ends the round.</param>
+    /// <param name="characters">Of each fragment; null: as customers write.</param>
+    public async Task<WarmRound> RoundAsync(int fragments, int turns, CancellationToken cancellationToken, int? characters = null)
     {
         var durations = new List<double>(turns);
         var before = _process.Usage.Cpu;
         for (var turn = 0; turn < turns; turn++)
         {
-            var payload = await NextAsync(fragments, cancellationToken);
+            var payload = await NextAsync(fragments, cancellationToken, characters);
             durations.Add((await _process.TurnAsync(payload, cancellationToken)).TotalMilliseconds);
         }
 
         var after = _process.Usage;
         return new WarmRound(durations, (after.Cpu - before).TotalMilliseconds, after.ResidentBytes / 1e6);
     }
+
+    /// <summary>Of one turn on the average; the program must be one of .NET.</summary>
+    public async Task<double> AllocatedBytesAsync(int fragments, int turns, CancellationToken cancellationToken) =>
+        await _process.AllocatedBytesAsync(() => RoundAsync(fragments, turns, cancellationToken)) / (double)turns;
 
     /// <summary>One turn and the AWS calls that it made.</summary>
     public async Task<IReadOnlyList<AwsCall>> MeteredTurnAsync(CancellationToken cancellationToken)
@@ -69,6 +79,6 @@ internal sealed class WarmSubject : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
-    private Task<ReadOnlyMemory<byte>> NextAsync(int fragments, CancellationToken cancellationToken) =>
-        _context.Cloud.Seeder.StageAsync(_conversations[_turn++ % _conversations.Count], fragments, cancellationToken);
+    private Task<ReadOnlyMemory<byte>> NextAsync(int fragments, CancellationToken cancellationToken, int? characters = null) =>
+        _context.Cloud.Seeder.StageAsync(_conversations[_turn++ % _conversations.Count], fragments, cancellationToken, characters);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using WhatsAppReplies.Benchmarks.Processes;
 using WhatsAppReplies.Local;
 
@@ -8,9 +7,14 @@ namespace WhatsAppReplies.Benchmarks.Subjects;
 /// <param name="Name">As the report calls it.</param>
 internal sealed record FunctionVariant(string Name)
 {
-    private const long Megabyte = 1024 * 1024;
+    private const string CallCount = "System.Runtime.TieredCompilation.CallCountThreshold";
+    private const string YoungestBudget = "System.GC.Gen0MaxBudget";
+    private const int Megabyte = 1024 * 1024;
 
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Of its runtimeconfig.json, in place of those that are shipped; null takes one away.</summary>
+    public IReadOnlyDictionary<string, object?> Properties { get; init; } = new Dictionary<string, object?>();
 
     /// <summary>Null: the shipped files.</summary>
     public IReadOnlyList<string>? PublishProperties { get; init; }
@@ -24,32 +28,45 @@ internal sealed record FunctionVariant(string Name)
         new("as shipped"),
         new("without ReadyToRun code at all") { Variables = Setting("DOTNET_ReadyToRun", "0") },
         new("without ReadyToRun code of our own") { PublishProperties = ["-p:PublishReadyToRun=false"] },
-        new("with tiered PGO") { Variables = Setting("DOTNET_TieredPGO", "1") },
-        new("without tiered compilation") { Variables = Setting("DOTNET_TieredCompilation", "0") },
-        new("without quick code for loops") { Variables = Setting("DOTNET_TC_QuickJitForLoops", "0") },
-        new("compiled code never compiled again") { Variables = Setting("DOTNET_TC_CallCountThreshold", "FFFFFF") },
+        new("no code of the framework compiled ahead with ours") { PublishProperties = ["-p:PublishReadyToRunCrossgen2ExtraArgs="] },
+        new("regular expressions compiled at run time") { Properties = Property("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", null) },
+        new("with tiered PGO") { Properties = Property("System.Runtime.TieredPGO", true) },
+        new("without tiered compilation") { Properties = Property("System.Runtime.TieredCompilation", false) },
+        new("without quick code for loops") { Properties = Property("System.Runtime.TieredCompilation.QuickJitForLoops", false) },
+        new("code compiled again after 30 calls, the default") { Properties = Property(CallCount, null) },
+        new("code compiled again after 1,000 calls") { Properties = Property(CallCount, 1_000) },
+        new("code never compiled again") { Properties = Property("System.Runtime.TieredCompilation.CallCountingDelayMs", int.MaxValue) },
+        new("youngest generation without a bound, the default") { Properties = Property(YoungestBudget, null) },
+        new("youngest generation of at most 8 MB") { Properties = Property(YoungestBudget, 8 * Megabyte) },
+        new("idle threads spin, the default") { Properties = Property("System.Threading.ThreadPool.UnfairSemaphoreSpinLimit", null) },
         new("code pages writable") { Variables = Setting("DOTNET_EnableWriteXorExecute", "0") },
-        new("native memory given back early") { Variables = Setting("MALLOC_MMAP_THRESHOLD_", "32768") },
-        new("server collector") { Variables = Setting("DOTNET_gcServer", "1") },
-        new("with a concurrent collector") { Variables = Setting("DOTNET_gcConcurrent", "1") },
-        new("youngest generation of at most 4 MB") { Variables = Setting("DOTNET_GCGen0MaxBudget", (4 * Megabyte).ToString("X", CultureInfo.InvariantCulture)) },
-        new("collector saves memory") { Variables = Setting("DOTNET_GCConserveMemory", "7") },
-        new("heap limit 96 MB") { Variables = Setting("DOTNET_GCHeapHardLimit", (96 * Megabyte).ToString("X", CultureInfo.InvariantCulture)) },
+        new("one native heap, trimmed") { Variables = new Dictionary<string, string> { ["MALLOC_ARENA_MAX"] = "1", ["MALLOC_TRIM_THRESHOLD_"] = "65536" } },
+        new("server collector") { Properties = Property("System.GC.Server", true) },
+        new("with a concurrent collector") { Properties = Property("System.GC.Concurrent", true) },
+        new("collector saves memory") { Properties = Property("System.GC.ConserveMemory", 7) },
+        new("heap limit 96 MB") { Properties = Property("System.GC.HeapHardLimit", 96 * Megabyte) },
         new("self-contained") { SelfContained = true, PublishProperties = [] },
-        new("self-contained, composite") { SelfContained = true, PublishProperties = ["-p:PublishReadyToRunComposite=true"] },
+        // One image may use all code anyway; told so once more, the compiler takes many minutes.
+        new("self-contained, composite") { SelfContained = true, PublishProperties = ["-p:PublishReadyToRunComposite=true", "-p:PublishReadyToRunCrossgen2ExtraArgs="] },
         new("self-contained, trimmed") { SelfContained = true, PublishProperties = ["-p:PublishTrimmed=true", "-p:SuppressTrimAnalysisWarnings=true"] },
     ];
 
     public async Task<Subject> PrepareAsync(Subject shipped, CancellationToken cancellationToken)
     {
-        if (PublishProperties is null)
+        var directory = Path.Combine(Repository.Artifacts, "bench", "variants", FileName);
+        if (PublishProperties is not null)
         {
-            return shipped with { Name = Name, Variables = Variables };
+            await PublishAsync(directory, PublishProperties, cancellationToken);
+            return SelfContained ? FunctionPackage.Native(Name, directory) : FunctionPackage.Managed(Name, directory);
         }
 
-        var directory = Path.Combine(Repository.Artifacts, "bench", "variants", FileName);
-        await PublishAsync(directory, PublishProperties, cancellationToken);
-        return SelfContained ? FunctionPackage.Native(Name, directory) : FunctionPackage.Managed(Name, directory);
+        if (Properties.Count > 0)
+        {
+            RuntimeConfig.Copy(shipped.Directory, directory, Properties);
+            return FunctionPackage.Managed(Name, directory);
+        }
+
+        return shipped with { Name = Name, Variables = Variables };
     }
 
     private async Task PublishAsync(string directory, IReadOnlyList<string> properties, CancellationToken cancellationToken)
@@ -78,8 +95,15 @@ internal sealed record FunctionVariant(string Name)
                 "-o", directory, "--nologo", "-v", "quiet", .. properties,
             ],
             cancellationToken);
+        if (!Directory.Exists(directory))
+        {
+            throw new ProblemException($"Publishing it ended without an error and without files in {directory}.");
+        }
+
         await File.WriteAllTextAsync(stamp, code, cancellationToken);
     }
+
+    private static Dictionary<string, object?> Property(string name, object? value) => new() { [name] = value };
 
     private static Dictionary<string, string> Setting(string name, string value) => new() { [name] = value };
 }

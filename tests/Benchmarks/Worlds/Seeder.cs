@@ -40,10 +40,14 @@ internal sealed class Seeder(IAmazonDynamoDB tables, DeployedStack stack, string
     }
 
     /// <summary>Stages fragments, locks the trigger, and returns the event that the function gets.</summary>
-    public async Task<ReadOnlyMemory<byte>> StageAsync(Conversation conversation, int fragments, CancellationToken cancellationToken)
+    /// <param name="conversation">Whose.</param>
+    /// <param name="fragments">How many.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <param name="characters">Of each fragment; null: as customers write.</param>
+    public async Task<ReadOnlyMemory<byte>> StageAsync(Conversation conversation, int fragments, CancellationToken cancellationToken, int? characters = null)
     {
         var expires = new AttributeValue { N = (time.GetUtcNow() + Lifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) };
-        var puts = Enumerable.Range(0, fragments).Select(index => new WriteRequest(new PutRequest(Fragment(conversation, index, expires))));
+        var puts = Enumerable.Range(0, fragments).Select(index => new WriteRequest(new PutRequest(Fragment(conversation, index, expires, characters))));
         foreach (var batch in puts.Chunk(LargestBatch))
         {
             await tables.BatchWriteItemAsync(new Dictionary<string, List<WriteRequest>> { [stack.StageTable] = [.. batch] }, cancellationToken);
@@ -60,15 +64,21 @@ internal sealed class Seeder(IAmazonDynamoDB tables, DeployedStack stack, string
         return TriggerEvent.For(conversation, time.GetUtcNow());
     }
 
-    private Dictionary<string, AttributeValue> Fragment(Conversation conversation, int index, AttributeValue expires) => new()
+    private Dictionary<string, AttributeValue> Fragment(Conversation conversation, int index, AttributeValue expires, int? characters) => new()
     {
         [Contract.Stage.ConversationId] = new(conversation.Id),
         [Contract.Stage.MessageSid] = new(Sid()),
         [Contract.Stage.PrimaryChannel] = new(conversation.PrimaryChannel),
-        [Contract.Stage.Body] = new($"Line {index} of what I wanted to ask: could I start in May, and would part-time be possible?"),
+        [Contract.Stage.Body] = new(Body(index, characters)),
         [Contract.Stage.ReceivedAt] = new(time.GetUtcNow().AddMilliseconds(index).ToString("O", CultureInfo.InvariantCulture)),
         [Contract.Stage.ExpiresAt] = expires,
     };
+
+    private static string Body(int index, int? characters)
+    {
+        var line = $"Line {index} of what I wanted to ask: could I start in May, and would part-time be possible? ";
+        return characters is { } length ? string.Concat(Enumerable.Repeat(line, (length / line.Length) + 1))[..length] : line.TrimEnd();
+    }
 
     private IEnumerable<Dictionary<string, AttributeValue>> Turn(int turn)
     {

@@ -12,7 +12,7 @@ public sealed class DefaultsTests
 
         Assert.True(settings.Protect);
         Assert.Equal(90, settings.LogRetention);
-        Assert.Equal(512, settings.Memory);
+        Assert.Equal(256, settings.Memory);
         Assert.Equal("x86_64", settings.Architecture);
         Assert.Equal(600, settings.Timeout);
         Assert.Equal(600, settings.VisibilityTimeout);
