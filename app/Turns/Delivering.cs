@@ -101,11 +101,7 @@ internal sealed class Delivering(
 
     private async Task<Outcome?> ReadBackAsync(int index, DateTimeOffset since)
     {
-        var readBackAt = since + services.Options.UnknownSendGrace;
-        if (conversation.Claim.SafeUntil - readBackAt <= 2 * postman.SendTimeout)
-            return ShortOfTime();
-
-        var wait = readBackAt - services.Time.GetUtcNow();
+        var wait = since + services.Options.UnknownSendGrace - services.Time.GetUtcNow();
         if (wait > TimeSpan.Zero)
             await Delay.ForAsync(wait, services.Time, assignment.Work);
 

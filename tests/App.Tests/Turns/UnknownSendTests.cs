@@ -149,9 +149,20 @@ public class UnknownSendTests
     }
 
     [Fact]
-    public async Task Too_little_claim_for_the_grace_period_leaves_the_part_to_the_next_worker()
+    public async Task Too_little_claim_for_another_send_is_enough_to_find_the_first_one()
     {
         _world.Gate.At(Calls.IsSend, CallPhase.Before, () => _world.Clock.Advance(TimeSpan.FromSeconds(565)));
+        _world.Phone.Script.Enqueue(_world.Phone.AcceptAndDrop);
+
+        Assert.True(await _world.Deliver());
+
+        Assert.Single(_world.Phone.Messages);
+    }
+
+    [Fact]
+    public async Task Too_little_claim_for_the_grace_period_leaves_the_part_to_the_next_worker()
+    {
+        _world.Gate.At(Calls.IsSend, CallPhase.Before, () => _world.Clock.Advance(TimeSpan.FromSeconds(585)));
         _world.Phone.Script.Enqueue(_world.Phone.AcceptAndDrop);
 
         Assert.False(await _world.Deliver());

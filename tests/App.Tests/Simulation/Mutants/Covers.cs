@@ -22,6 +22,8 @@ internal static class Covers
         ["mend messages: StepAsRead"] = new(
             "what is mended is no list yet", "P4: one write",
             new Edit(GuardUses.GuardsFile, "\"attribute_type(messages, :nullType)\"", "\"(attribute_type(messages, :nullType) OR attribute_exists(messages))\"")),
+        ["A resend that was not accepted leaves the first attempt unknown"] = new(
+            "the read-back waits for the grace", "P2: the customer got", SendGuards.Hasty),
         ["Sids that are still staged stay on the record"] = new(
             "a leftover is remembered before it is deleted", "P1: fragment", ArchiveGuards.Forgetful),
     };

@@ -1,10 +1,7 @@
 namespace App.Tests.Simulation.Mutants;
 
-/// <summary>The function without one of its guards.</summary>
+/// <summary>The function without one of its guards: the simulation must catch its loss, or that of its cover with it (<see cref="Covers"/>).</summary>
 internal sealed record Mutation(string Guard, params Edit[] Edits)
 {
-    /// <summary>Why nothing breaks without it, for a guard that another one covers. Nothing: the simulation must catch its loss.</summary>
-    public string? Redundant { get; init; }
-
     public override string ToString() => Guard;
 }

@@ -5,22 +5,19 @@ internal static class SendGuards
 {
     private const string Delivering = "Turns/Delivering.cs";
 
+    public static Edit Hasty { get; } = new(Delivering,
+        "await Delay.ForAsync(wait, services.Time, assignment.Work);", "assignment.Work.ThrowIfCancellationRequested();");
+
     public static IReadOnlyList<Mutation> All { get; } =
     [
         new("Enough of the claim is left before every POST", new Edit(Delivering, "if (!claimOutlivesTheSend)", "if (false)")),
-        new("Enough of the claim is left for a read-back and a send", new Edit(Delivering,
-            "if (conversation.Claim.SafeUntil - readBackAt <= 2 * postman.SendTimeout)", "if (false)"))
-        {
-            Redundant = "The check before the POST stops what this one lets through; it saves a wait that could not end in a send.",
-        },
         new("A part is marked as being sent before it is sent", new Edit(Delivering, "if (Reply.Parts[index].State == PartState.Planned)", "if (false)")),
         new("A part that a dead worker was sending is unknown", new Edit(Delivering,
             "_mayBeThere = isResumed && Reply.Parts[index].State == PartState.Sending;", "_mayBeThere = false;")),
         new("A part of unknown outcome stays unknown for the next worker", new Edit(Delivering, "if (!_mayBeThere)", "if (true)")),
         new("A send of unknown outcome is read back", new Edit(Delivering, "_unknownSince = services.Time.GetUtcNow();", "_unknownSince = null;")),
         new("Nothing is sent again without looking", new Edit(Delivering, "? await ReadBackAsync(index, since)", "? await ResendAsync(index)")),
-        new("The read-back waits for the grace", new Edit(Delivering,
-            "await Delay.ForAsync(wait, services.Time, assignment.Work);", "assignment.Work.ThrowIfCancellationRequested();")),
+        new("The read-back waits for the grace", Hasty),
         new("The grace counts from this worker's claim", new Edit(Delivering,
             "_unknownSince = _mayBeThere ? conversation.Claim.ClaimedAt : null;", "_unknownSince = _mayBeThere ? Reply.Parts[index].AttemptedAt : null;")),
         new("A list that cannot be read is no empty list", new Edit(Delivering,
@@ -46,10 +43,7 @@ internal static class SendGuards
             """
                         case SendOutcome.NotAccepted later:
                             _mayBeThere = false;
-            """))
-        {
-            Redundant = "The first attempt was looked for after the grace; only a provider that lists later than that makes a difference.",
-        },
+            """)),
         new("Messages of recorded turns are not taken for this part", new Edit(Delivering,
             "if (entry.PartSids.Contains(sid) || (!entry.IsCustomers && entry.MessageId == sid))", "if (false)")),
         new("Earlier parts are not taken for this one", new Edit(Delivering, "if (part.Sid == sid)", "if (false)")),
