@@ -12,6 +12,14 @@ public class GuardTests(ITestOutputHelper output)
     /// <summary>That a guard which has a cover is not missed as long as the cover is there.</summary>
     private const int SeedsOfCovered = 1_000;
 
+    private const int SeedsBeforeTelling = 500;
+
+    /// <summary>The first seeds that miss the guards which are missed least often. They are tried early to save time; without them all seeds are tried in order.</summary>
+    private static readonly int[] Telling = [5548, 7539, 12604, 13220];
+
+    private static IReadOnlyList<(int First, int Last)> Tries { get; } =
+        [(1, SeedsBeforeTelling), .. Telling.Select(seed => (seed, seed)), (SeedsBeforeTelling + 1, Seeds.OfGuards)];
+
     private static IReadOnlyList<Mutation> All { get; } =
     [
         .. GuardUses.Constants(), .. GuardUses.Uses(), .. TriggerGuards.All, .. ClaimGuards.All, .. SendGuards.All, .. ArchiveGuards.All,
@@ -65,7 +73,7 @@ public class GuardTests(ITestOutputHelper output)
             if (Covers.ByGuard.TryGetValue(mutation.Guard, out var cover))
                 return MissCovered(compiler, mutation, cover);
 
-            return FirstBroken(compiler, mutation.Edits, Seeds.OfGuards) is var (seed, violation) ? (Text(seed), violation) : (null, "");
+            return FirstBroken(compiler, mutation.Edits, Tries) is var (seed, violation) ? (Text(seed), violation) : (null, "");
         }
         catch (InvalidOperationException wrong)
         {
@@ -75,25 +83,28 @@ public class GuardTests(ITestOutputHelper output)
 
     private static (string? Seed, string Finding) MissCovered(MutantCompiler compiler, Mutation mutation, Cover cover)
     {
-        if (FirstBroken(compiler, mutation.Edits, SeedsOfCovered) is { } alone)
+        if (FirstBroken(compiler, mutation.Edits, [(1, SeedsOfCovered)]) is { } alone)
             return (null, $"Seed {alone.Seed} misses it by itself: it needs no cover.");
 
         using var withoutBoth = new MutantContext(compiler.Compile([.. mutation.Edits, .. cover.Edits]));
         using var withoutCover = new MutantContext(compiler.Compile(cover.Edits));
-        for (var from = 1; withoutBoth.FirstBroken(from, Seeds.OfGuards, cover.Promise) is var (seed, violation); from = seed + 1)
+        foreach (var (first, last) in Tries)
         {
-            var isTheGuardsDoing = withoutCover.FirstBroken(seed, seed, cover.Promise) is null;
-            if (isTheGuardsDoing)
-                return (Text(seed), $"{violation} (without its cover too: {cover.By}; with the guard this does not happen)");
+            for (var from = first; withoutBoth.FirstBroken(from, last, cover.Promise) is var (seed, violation); from = seed + 1)
+            {
+                var isTheGuardsDoing = withoutCover.FirstBroken(seed, seed, cover.Promise) is null;
+                if (isTheGuardsDoing)
+                    return (Text(seed), $"{violation} (without its cover too: {cover.By}; with the guard this does not happen)");
+            }
         }
 
         return (null, $"Not even without its cover: {cover.By}.");
     }
 
-    private static (int Seed, string Violation)? FirstBroken(MutantCompiler compiler, IEnumerable<Edit> edits, int seeds)
+    private static (int Seed, string Violation)? FirstBroken(MutantCompiler compiler, IEnumerable<Edit> edits, IEnumerable<(int First, int Last)> tries)
     {
         using var mutant = new MutantContext(compiler.Compile(edits));
-        return mutant.FirstBroken(1, seeds, promise: "");
+        return tries.Select(part => mutant.FirstBroken(part.First, part.Last, promise: "")).FirstOrDefault(found => found is not null);
     }
 
     private static string Text(int seed) => seed.ToString(CultureInfo.InvariantCulture);
