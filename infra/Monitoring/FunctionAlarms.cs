@@ -15,7 +15,7 @@ internal static class FunctionAlarms
     {
         yield return new AlarmDefinition(
             "critical",
-            "The function wrote a CRITICAL record: a trigger failed for the last time, or what it needs (a record, an assistant, a key, a quota) is wrong.",
+            "The function wrote a CRITICAL record: a trigger is received for the last time or failed then, or what it needs (a record, an assistant, a key, a quota) is wrong.",
             $"filter {stack.Names.LogGroup} for {{ $.level = \"CRITICAL\" }} and read the field reason.",
             new MetricAlarmArgs
             {

@@ -34,8 +34,7 @@ internal sealed class RandomAdversary : IAdversary
     private readonly double _skew;
     private readonly double _mortality;
     private readonly double _late;
-    private readonly double _wakefulness;
-    private readonly List<Worker> _asleep = [];
+    private readonly Sleepers _sleepers;
     private readonly Ambush? _ambush;
     private int _faultsLeft;
     private int _crashesLeft;
@@ -69,7 +68,7 @@ internal sealed class RandomAdversary : IAdversary
         _mortality = random.Pick(0.02, 0.06, 0.15);
         _skew = random.Pick(0, MostSkew);
         _late = random.Pick(0.5, MostLate);
-        _wakefulness = random.Pick(0, 0.03, 0.15);
+        _sleepers = new Sleepers(random, random.Pick(0, 0.03, 0.15), SendTimeout);
         _faultsLeft = random.Pick(0, 1, 2, 4, 8);
         _crashesLeft = random.Pick(0, 0, 1, 2, 3);
         _stallsLeft = _areClaimsReset ? 0 : random.Pick(0, 0, 1, 2);
@@ -113,7 +112,7 @@ internal sealed class RandomAdversary : IAdversary
 
     public CallPlan Plan(Worker worker, ExternalCall call)
     {
-        WakeSomebody(worker);
+        _sleepers.Wake(worker);
         var isTempting = _ambush?.HoldsSomebodyOtherThan(worker) == true;
         if (_resetsLeft > 0 && call.Operation == "UpdateItem" && _random.Chance(isTempting ? 0.8 : 0.3) && ResetClaim(worker, _areClaimsTakenOff))
             _resetsLeft--;
@@ -137,11 +136,7 @@ internal sealed class RandomAdversary : IAdversary
         if (Takes(ref _crashesLeft, _mortality))
             return plan with { Crash = _random.Pick(CallPhase.Before, CallPhase.AfterEffect, CallPhase.AfterAnswer) };
         if (Takes(ref _stallsLeft, _mortality))
-        {
-            worker.Disturb("stall");
-            _asleep.Add(worker);
-            return plan with { Stall = Stall(worker) };
-        }
+            return plan with { Stall = _sleepers.Send(worker) };
 
         if (_faultsLeft > 0 && _random.Chance(_faultiness))
             plan = Spoil(worker, call, plan);
@@ -190,7 +185,7 @@ internal sealed class RandomAdversary : IAdversary
 
     private CallPlan Spoil(Worker worker, ExternalCall call, CallPlan plan)
     {
-        var fault = _random.Pick(Possible(call));
+        var fault = _random.Pick(PossibleFaults.Of(call));
         if (!_faults.Contains(fault) || (fault == CallFault.Doubled && !MayBeStuck(worker)))
             return plan;
 
@@ -222,21 +217,6 @@ internal sealed class RandomAdversary : IAdversary
             worker.Disturb("the lock cannot be deleted");
     }
 
-    private static CallFault[] Possible(ExternalCall call) => (call.Service, call.Operation) switch
-    {
-        ("dynamodb", "Query") => [CallFault.Refused],
-        ("dynamodb", "BatchWriteItem") => [CallFault.Refused, CallFault.LostAnswer, CallFault.Repeated, CallFault.Doubled, CallFault.Unprocessed],
-        ("dynamodb", _) => [CallFault.Refused, CallFault.LostAnswer, CallFault.Repeated, CallFault.Repeated, CallFault.Doubled],
-        ("sqs", _) => [CallFault.Refused, CallFault.LostAnswer],
-        ("messenger", "Send") =>
-        [
-            CallFault.AcceptedAndDropped, CallFault.AcceptedAndDropped, CallFault.AcceptedLate, CallFault.AcceptedLate, CallFault.Lost,
-            CallFault.TryAgain, CallFault.Never, CallFault.Unauthorized,
-        ],
-        ("messenger", "Find") => [CallFault.TryAgain, CallFault.Unauthorized],
-        _ => [CallFault.TryAgain, CallFault.Never],
-    };
-
     private TimeSpan Latency(ExternalCall call) => (call.Service, call.Operation) switch
     {
         ("model", _) => _random.Seconds(0.2, _random.Pick(3, 3, 20, 150)),
@@ -253,33 +233,6 @@ internal sealed class RandomAdversary : IAdversary
 
         worker.Disturb("slow model");
         return plan with { Outward = left * 0.5, Back = left * 0.5, Fault = CallFault.TryAgain };
-    }
-
-    /// <summary>Most telling is a process that wakes up when others believe it dead, or with just enough time for a send.</summary>
-    private TimeSpan Stall(Worker worker)
-    {
-        var toDeadline = worker.TimeLeft;
-        return _random.Next(4) switch
-        {
-            0 => _random.Seconds(1, 60),
-            1 => toDeadline - _random.Seconds(SendTimeout, SendTimeout + 3),
-            2 => toDeadline + _random.Seconds(-15, 15),
-            _ => toDeadline + _random.Seconds(5, 300),
-        };
-    }
-
-    /// <summary>And best in the middle of somebody else's turn.</summary>
-    private void WakeSomebody(Worker worker)
-    {
-        for (var index = _asleep.Count - 1; index >= 0; index--)
-        {
-            var sleeper = _asleep[index];
-            if (sleeper == worker || !_random.Chance(_wakefulness))
-                continue;
-
-            _asleep.RemoveAt(index);
-            sleeper.Wake();
-        }
     }
 
     private TimeSpan Skew() => _random.Seconds(-_skew, _skew);
