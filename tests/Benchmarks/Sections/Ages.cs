@@ -8,6 +8,11 @@ internal sealed class Ages : ISection
 {
     private const int Window = 40;
     private const int Young = 100;
+
+    /// <summary>Turns two hours apart: ten thousand of them within minutes would be a conversation that nobody has.</summary>
+    private const int TurnsBetweenPauses = 20;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(2 * TurnsBetweenPauses);
     private static readonly int[] All = [10, 100, 1_000, 10_000];
 
     // The peer keeps every message on the record, which ends at 400 KB.
@@ -20,7 +25,7 @@ internal sealed class Ages : ISection
         var ages = context.Options.Quick ? All[..3] : All;
         return new ReportSection(
             "Overhead by the age of a conversation",
-            $"One conversation is answered again and again; a figure comes from the {Window} turns that end at that age.",
+            $"One conversation is answered again and again; a figure comes from the {Window} turns that end at that age. After every {TurnsBetweenPauses} turns before them its messages are made {Pause.TotalHours:0} hours older.",
             new FigureTable(
                 "By number of turns that the conversation has had",
                 "Program",
@@ -40,7 +45,12 @@ internal sealed class Ages : ISection
         foreach (var next in ages)
         {
             var window = Math.Min(Window, next - age);
-            await aging.RoundAsync(fragments: 1, next - age - window, cancellationToken);
+            for (var left = next - age - window; left > 0; left -= TurnsBetweenPauses)
+            {
+                await aging.RoundAsync(fragments: 1, Math.Min(left, TurnsBetweenPauses), cancellationToken);
+                await context.Cloud.Seeder.PassAsync(conversation, Pause, cancellationToken);
+            }
+
             var round = await aging.RoundAsync(fragments: 1, window, cancellationToken);
             rows.Add(WarmRound.Row($"{subject.Name}, {next:#,0} turns", [round]));
             context.Findings[next <= Young ? Finding.YoungTurnMs : Finding.OldTurnMs, subject] = WarmRound.Median([round]);

@@ -64,6 +64,34 @@ internal sealed class Seeder(IAmazonDynamoDB tables, DeployedStack stack, string
         return TriggerEvent.For(conversation, time.GetUtcNow());
     }
 
+    /// <summary>Time passes: everything that was said on the record was said so much earlier.</summary>
+    public async Task PassAsync(Conversation conversation, TimeSpan time, CancellationToken cancellationToken)
+    {
+        var key = new Dictionary<string, AttributeValue>
+        {
+            [Contract.Conversations.PrimaryChannel] = new(conversation.PrimaryChannel),
+            [Contract.Conversations.ConversationId] = new(conversation.Id),
+        };
+        var record = await tables.GetItemAsync(
+            new GetItemRequest { TableName = stack.ConversationsTable, Key = key, ConsistentRead = true }, cancellationToken);
+        var messages = record.Item[Contract.Conversations.Messages];
+        foreach (var message in messages.L)
+        {
+            var said = DateTimeOffset.Parse(message.M[Contract.Messages.Timestamp].S, CultureInfo.InvariantCulture);
+            message.M[Contract.Messages.Timestamp] = new((said - time).ToString("O", CultureInfo.InvariantCulture));
+        }
+
+        await tables.UpdateItemAsync(
+            new UpdateItemRequest
+            {
+                TableName = stack.ConversationsTable,
+                Key = key,
+                UpdateExpression = $"SET {Contract.Conversations.Messages} = :messages",
+                ExpressionAttributeValues = new Dictionary<string, AttributeValue> { [":messages"] = messages },
+            },
+            cancellationToken);
+    }
+
     private Dictionary<string, AttributeValue> Fragment(Conversation conversation, int index, AttributeValue expires, int? characters) => new()
     {
         [Contract.Stage.ConversationId] = new(conversation.Id),
