@@ -1,8 +1,8 @@
-using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
+using WhatsAppReplies.Turns.Writes;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Simulation.Scenarios;
@@ -111,7 +111,5 @@ internal sealed class Ambush(Random random)
         Record() is { } record
         && record.GetValueOrDefault(Names.Owner)?.S is { } owner
         && owner != update.ExpressionAttributeValues[":owner"].S
-        && Number(record.GetValueOrDefault(Names.Step)) == Number(update.ExpressionAttributeValues[":step"]);
-
-    private static long? Number(AttributeValue? value) => value?.N is { } text ? long.Parse(text, CultureInfo.InvariantCulture) : null;
+        && TurnItem.Number(record, Names.Step) == TurnItem.Number(update.ExpressionAttributeValues, ":step");
 }
