@@ -1,8 +1,8 @@
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
-using WhatsAppReplies.Hosting;
-using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Replies.Hosting;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies;
 

@@ -7,7 +7,7 @@ public sealed record BuildPaths(DirectoryPath Root)
 
     public FilePath InfraProject => Root.CombineWithFilePath("infra/WhatsAppReplies.Infra.csproj");
 
-    public FilePath LocalProject => Root.CombineWithFilePath("infra/local/WhatsAppReplies.Local.csproj");
+    public FilePath LocalProject => Root.CombineWithFilePath("local/WhatsAppReplies.Local.csproj");
 
     public FilePath FeedProbe => Root.CombineWithFilePath("eng/feed/FeedProbe.csproj");
 

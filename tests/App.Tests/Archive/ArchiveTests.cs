@@ -4,9 +4,9 @@ using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Archive;
-using WhatsAppReplies.Conversations;
-using WhatsAppReplies.Turns.Writes;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Conversations.Archive;
+using WhatsAppReplies.Replies.Conversations.Writes;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Archive;

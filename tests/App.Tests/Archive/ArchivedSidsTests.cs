@@ -1,5 +1,5 @@
 using System.Globalization;
-using WhatsAppReplies.Archive;
+using WhatsAppReplies.Replies.Conversations.Archive;
 
 namespace App.Tests.Archive;
 

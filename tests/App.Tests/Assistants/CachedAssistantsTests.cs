@@ -1,6 +1,6 @@
 using App.Tests.Fakes;
 using App.Tests.Fakes.Http;
-using WhatsAppReplies.Assistants;
+using WhatsAppReplies.Replies.Assistants;
 
 namespace App.Tests.Assistants;
 

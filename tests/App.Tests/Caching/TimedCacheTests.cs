@@ -1,5 +1,5 @@
 using App.Tests.Fakes;
-using WhatsAppReplies.Caching;
+using WhatsAppReplies.Shared.Caching;
 
 namespace App.Tests.Caching;
 

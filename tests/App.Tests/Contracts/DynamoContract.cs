@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using WhatsAppReplies.Conversations;
+using WhatsAppReplies.Replies.Conversations;
 
 namespace App.Tests.Contracts;
 

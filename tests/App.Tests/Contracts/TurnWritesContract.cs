@@ -1,14 +1,14 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes;
-using WhatsAppReplies.Archive;
-using WhatsAppReplies.Conversations;
-using WhatsAppReplies.Failures;
-using WhatsAppReplies.Fragments;
-using WhatsAppReplies.Model;
-using WhatsAppReplies.Triggers;
-using WhatsAppReplies.Turns;
-using WhatsAppReplies.Turns.Writes;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Conversations.Archive;
+using WhatsAppReplies.Replies.Conversations.Writes;
+using WhatsAppReplies.Replies.Fragments;
+using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Replies.Triggers;
+using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Results;
 
 namespace App.Tests.Contracts;
 

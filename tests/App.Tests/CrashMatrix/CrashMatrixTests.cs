@@ -4,7 +4,7 @@ using System.Text;
 using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
 using App.Tests.Simulation.Mutants;
-using WhatsAppReplies.Turns.Writes;
+using WhatsAppReplies.Replies.Conversations.Writes;
 using Xunit.Abstractions;
 
 namespace App.Tests.CrashMatrix;

@@ -1,7 +1,7 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.Scenarios;
-using WhatsAppReplies.Turns;
+using WhatsAppReplies.Replies.Turns;
 
 namespace App.Tests.CrashMatrix;
 

@@ -1,4 +1,4 @@
-using WhatsAppReplies.Secrets;
+using WhatsAppReplies.Shared.Secrets;
 
 namespace App.Tests.Fakes;
 

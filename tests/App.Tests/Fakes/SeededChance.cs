@@ -1,5 +1,5 @@
 using System.Globalization;
-using WhatsAppReplies.Turns;
+using WhatsAppReplies.Replies.Turns;
 
 namespace App.Tests.Fakes;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using WhatsAppReplies.Fragments;
+using WhatsAppReplies.Replies.Fragments;
 
 namespace App.Tests.Fragments;
 

@@ -1,7 +1,7 @@
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Conversations;
-using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Fragments;
 

@@ -1,5 +1,5 @@
-using WhatsAppReplies.Conversations;
-using WhatsAppReplies.Fragments;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Fragments;
 
 namespace App.Tests.Fragments;
 

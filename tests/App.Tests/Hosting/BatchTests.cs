@@ -1,8 +1,8 @@
 using Amazon.Lambda.SQSEvents;
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
-using WhatsAppReplies.Conversations;
-using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Hosting;
 

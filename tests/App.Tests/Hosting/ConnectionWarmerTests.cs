@@ -1,8 +1,8 @@
 using System.Text;
 using App.Tests.Fakes;
 using App.Tests.Fakes.Http;
-using WhatsAppReplies.Hosting;
-using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Replies.Hosting;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Hosting;
 

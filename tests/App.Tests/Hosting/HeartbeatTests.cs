@@ -3,10 +3,10 @@ using Amazon.SQS;
 using App.Tests.Fakes;
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
-using WhatsAppReplies.Hosting;
-using WhatsAppReplies.Telemetry;
-using WhatsAppReplies.Triggers;
-using WhatsAppReplies.Turns;
+using WhatsAppReplies.Replies.Hosting;
+using WhatsAppReplies.Replies.Triggers;
+using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Hosting;
 
@@ -82,7 +82,7 @@ public class HeartbeatTests
     [Fact]
     public async Task The_outcomes_own_visibility_comes_after_the_last_beat()
     {
-        _world.Model.Otherwise = _ => new WhatsAppReplies.Model.ModelOutcome.TryAgain(FakePhone.Fault, null);
+        _world.Model.Otherwise = _ => new WhatsAppReplies.Replies.Model.ModelOutcome.TryAgain(FakePhone.Fault, null);
         var invocation = BeginWithSlowModel(out var model);
         _world.Clock.Advance(TimeSpan.FromSeconds(301));
         model.End();

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using WhatsAppReplies.Hosting;
+using WhatsAppReplies.Replies.Hosting;
 
 namespace App.Tests.Hosting;
 

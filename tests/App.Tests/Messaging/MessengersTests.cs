@@ -1,7 +1,7 @@
 using System.Text;
 using App.Tests.Fakes;
-using WhatsAppReplies.Messaging;
-using WhatsAppReplies.Secrets;
+using WhatsAppReplies.Replies.Messaging;
+using WhatsAppReplies.Shared.Secrets;
 
 namespace App.Tests.Messaging;
 

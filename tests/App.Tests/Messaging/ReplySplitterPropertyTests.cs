@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using WhatsAppReplies.Messaging;
+using WhatsAppReplies.Replies.Messaging;
 
 namespace App.Tests.Messaging;
 

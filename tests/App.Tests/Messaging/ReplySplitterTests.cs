@@ -1,4 +1,4 @@
-using WhatsAppReplies.Messaging;
+using WhatsAppReplies.Replies.Messaging;
 
 namespace App.Tests.Messaging;
 

@@ -1,5 +1,5 @@
 using App.Tests.Fakes.Http;
-using WhatsAppReplies.Messaging;
+using WhatsAppReplies.Replies.Messaging;
 
 namespace App.Tests.Messaging;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using App.Tests.Fakes.Http;
-using WhatsAppReplies.Messaging;
+using WhatsAppReplies.Replies.Messaging;
 
 namespace App.Tests.Messaging;
 

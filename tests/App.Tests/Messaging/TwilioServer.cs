@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using App.Tests.Fakes;
 using App.Tests.Fakes.Http;
-using WhatsAppReplies.Messaging;
-using WhatsAppReplies.Messaging.Twilio;
-using WhatsAppReplies.Secrets;
+using WhatsAppReplies.Replies.Messaging;
+using WhatsAppReplies.Replies.Messaging.Twilio;
+using WhatsAppReplies.Shared.Secrets;
 
 namespace App.Tests.Messaging;
 

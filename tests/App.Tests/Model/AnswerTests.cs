@@ -1,5 +1,5 @@
 using App.Tests.Fakes.Http;
-using WhatsAppReplies.Model;
+using WhatsAppReplies.Replies.Model;
 
 namespace App.Tests.Model;
 

@@ -1,6 +1,6 @@
 using App.Tests.Fakes;
 using App.Tests.Fakes.Http;
-using WhatsAppReplies.Model;
+using WhatsAppReplies.Replies.Model;
 
 namespace App.Tests.Model;
 

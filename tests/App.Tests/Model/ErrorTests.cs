@@ -1,6 +1,6 @@
 using App.Tests.Fakes.Http;
-using WhatsAppReplies.Assistants;
-using WhatsAppReplies.Model;
+using WhatsAppReplies.Replies.Assistants;
+using WhatsAppReplies.Replies.Model;
 
 namespace App.Tests.Model;
 

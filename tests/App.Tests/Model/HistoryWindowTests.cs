@@ -1,6 +1,6 @@
 using System.Text;
-using WhatsAppReplies.Conversations;
-using WhatsAppReplies.Model.OpenAi;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Model.OpenAi;
 
 namespace App.Tests.Model;
 

@@ -1,5 +1,5 @@
-using WhatsAppReplies.Model;
-using WhatsAppReplies.Secrets;
+using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Shared.Secrets;
 
 namespace App.Tests.Model;
 

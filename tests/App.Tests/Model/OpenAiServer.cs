@@ -2,11 +2,11 @@ using System.ClientModel.Primitives;
 using System.Text.Json;
 using App.Tests.Fakes;
 using App.Tests.Fakes.Http;
-using WhatsAppReplies.Assistants;
-using WhatsAppReplies.Conversations;
-using WhatsAppReplies.Model;
-using WhatsAppReplies.Model.OpenAi;
-using WhatsAppReplies.Secrets;
+using WhatsAppReplies.Replies.Assistants;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Replies.Model.OpenAi;
+using WhatsAppReplies.Shared.Secrets;
 
 namespace App.Tests.Model;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using WhatsAppReplies.Assistants;
-using WhatsAppReplies.Conversations;
-using WhatsAppReplies.Model;
+using WhatsAppReplies.Replies.Assistants;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Model;
 
 namespace App.Tests.Model;
 

@@ -1,6 +1,6 @@
 using App.Tests.Fakes.Http;
-using WhatsAppReplies.Conversations;
-using WhatsAppReplies.Model;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Model;
 
 namespace App.Tests.Model;
 

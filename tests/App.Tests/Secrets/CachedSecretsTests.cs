@@ -1,7 +1,7 @@
 using System.Text.Json;
 using App.Tests.Fakes;
 using App.Tests.Fakes.Http;
-using WhatsAppReplies.Secrets;
+using WhatsAppReplies.Shared.Secrets;
 
 namespace App.Tests.Secrets;
 

@@ -1,6 +1,6 @@
 using WhatsAppReplies;
-using WhatsAppReplies.Settings;
-using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Shared.Settings;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Settings;
 

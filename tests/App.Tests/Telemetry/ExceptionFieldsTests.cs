@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Telemetry;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using App.Tests.Fakes;
-using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Telemetry;
 

@@ -1,5 +1,5 @@
 using Amazon.Lambda.SQSEvents;
-using WhatsAppReplies.Triggers;
+using WhatsAppReplies.Replies.Triggers;
 
 namespace App.Tests.Triggers;
 

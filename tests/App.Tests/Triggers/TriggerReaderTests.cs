@@ -1,4 +1,4 @@
-using WhatsAppReplies.Triggers;
+using WhatsAppReplies.Replies.Triggers;
 
 namespace App.Tests.Triggers;
 

@@ -2,8 +2,8 @@ using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Conversations;
-using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Turns;
 

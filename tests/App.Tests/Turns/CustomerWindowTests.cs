@@ -1,8 +1,8 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Conversations;
-using WhatsAppReplies.Messaging;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Messaging;
 
 namespace App.Tests.Turns;
 

@@ -1,9 +1,9 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Conversations;
-using WhatsAppReplies.Messaging;
-using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Messaging;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Turns;
 

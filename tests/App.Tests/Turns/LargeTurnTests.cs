@@ -1,8 +1,8 @@
 using System.Globalization;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Archive;
-using WhatsAppReplies.Conversations;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Conversations.Archive;
 
 namespace App.Tests.Turns;
 

@@ -1,6 +1,6 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
-using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Turns;
 

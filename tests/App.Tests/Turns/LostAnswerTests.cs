@@ -3,8 +3,8 @@ using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Model;
-using WhatsAppReplies.Turns.Writes;
+using WhatsAppReplies.Replies.Conversations.Writes;
+using WhatsAppReplies.Replies.Model;
 
 namespace App.Tests.Turns;
 
@@ -45,7 +45,7 @@ public class LostAnswerTests
     public async Task A_repeated_record_for_a_human_is_ours()
     {
         var record = _world.Record;
-        record[Contract.Conversations.HandOff] = WhatsAppReplies.Conversations.Av.Bool(true);
+        record[Contract.Conversations.HandOff] = WhatsAppReplies.Replies.Conversations.Av.Bool(true);
         _world.Conversations.Put(record);
         _world.Gate.Repeat(call => Calls.Is(call, TurnWrites.RecordForHuman));
 

@@ -1,9 +1,9 @@
 using App.Tests.Fakes;
 using WhatsAppReplies;
-using WhatsAppReplies.Failures;
-using WhatsAppReplies.Telemetry;
-using WhatsAppReplies.Triggers;
-using WhatsAppReplies.Turns;
+using WhatsAppReplies.Replies.Triggers;
+using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Turns;
 

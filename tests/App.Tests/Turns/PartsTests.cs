@@ -1,8 +1,8 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Messaging;
-using WhatsAppReplies.Turns.Writes;
+using WhatsAppReplies.Replies.Conversations.Writes;
+using WhatsAppReplies.Replies.Messaging;
 
 namespace App.Tests.Turns;
 

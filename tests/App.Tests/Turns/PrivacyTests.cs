@@ -1,9 +1,9 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
-using WhatsAppReplies.Conversations;
-using WhatsAppReplies.Messaging;
-using WhatsAppReplies.Model;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Messaging;
+using WhatsAppReplies.Replies.Model;
 
 namespace App.Tests.Turns;
 

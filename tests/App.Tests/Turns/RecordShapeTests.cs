@@ -1,8 +1,8 @@
 using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Conversations;
-using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Shared.Telemetry;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Turns;
@@ -197,7 +197,7 @@ public class RecordShapeTests
     private static TurnWorld World(Action<Dictionary<string, AttributeValue>> change)
     {
         var world = new TurnWorld().WithConversation(change).Stage("SMa", "hello");
-        world.Assistants.Answer = id => new WhatsAppReplies.Assistants.AssistantOutcome.Found(new(id, "gpt-test", "Be kind."));
+        world.Assistants.Answer = id => new WhatsAppReplies.Replies.Assistants.AssistantOutcome.Found(new(id, "gpt-test", "Be kind."));
         return world;
     }
 

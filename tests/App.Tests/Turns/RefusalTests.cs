@@ -2,10 +2,10 @@ using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Assistants;
-using WhatsAppReplies.Messaging;
-using WhatsAppReplies.Model;
-using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Replies.Assistants;
+using WhatsAppReplies.Replies.Messaging;
+using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Turns;
 
@@ -98,7 +98,7 @@ public class RefusalTests
     public async Task A_record_filled_up_by_another_system_is_refused_and_its_fragments_stay()
     {
         var record = _world.Record;
-        record["foreign"] = WhatsAppReplies.Conversations.Av.S(new string('x', 409_000));
+        record["foreign"] = WhatsAppReplies.Replies.Conversations.Av.S(new string('x', 409_000));
         _world.Conversations.Put(record);
 
         Assert.False(await _world.Deliver());

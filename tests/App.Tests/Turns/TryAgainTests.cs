@@ -2,10 +2,10 @@ using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Assistants;
-using WhatsAppReplies.Messaging;
-using WhatsAppReplies.Model;
-using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Replies.Assistants;
+using WhatsAppReplies.Replies.Messaging;
+using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Turns;
 

@@ -1,7 +1,7 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Messaging;
+using WhatsAppReplies.Replies.Messaging;
 
 namespace App.Tests.Turns;
 

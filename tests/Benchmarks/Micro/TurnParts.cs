@@ -2,12 +2,12 @@ extern alias app;
 
 using System.Text.Json;
 using Amazon.Lambda.SQSEvents;
-using app::WhatsAppReplies.Conversations;
-using app::WhatsAppReplies.Fragments;
-using app::WhatsAppReplies.Hosting;
-using app::WhatsAppReplies.Messaging;
-using app::WhatsAppReplies.Model.OpenAi;
-using app::WhatsAppReplies.Telemetry;
+using app::WhatsAppReplies.Replies.Conversations;
+using app::WhatsAppReplies.Replies.Fragments;
+using app::WhatsAppReplies.Replies.Hosting;
+using app::WhatsAppReplies.Replies.Messaging;
+using app::WhatsAppReplies.Replies.Model.OpenAi;
+using app::WhatsAppReplies.Shared.Telemetry;
 using BenchmarkDotNet.Attributes;
 using WhatsAppReplies.Benchmarks.Worlds;
 

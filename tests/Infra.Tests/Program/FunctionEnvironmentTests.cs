@@ -3,8 +3,8 @@ extern alias function;
 using System.Text.Json.Nodes;
 using WhatsAppReplies.Infra.Tests.Support;
 using FunctionContract = function::WhatsAppReplies.Contract;
-using FunctionSettings = function::WhatsAppReplies.Settings.FunctionSettings;
-using InvalidSettingsException = function::WhatsAppReplies.Settings.InvalidSettingsException;
+using FunctionSettings = function::WhatsAppReplies.Shared.Settings.FunctionSettings;
+using InvalidSettingsException = function::WhatsAppReplies.Shared.Settings.InvalidSettingsException;
 
 namespace WhatsAppReplies.Infra.Tests.Program;
 

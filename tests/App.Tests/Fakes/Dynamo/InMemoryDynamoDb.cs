@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Dynamo.Expressions;
-using WhatsAppReplies.Archive;
+using WhatsAppReplies.Replies.Conversations.Archive;
 
 namespace App.Tests.Fakes.Dynamo;
 

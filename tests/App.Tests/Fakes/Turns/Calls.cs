@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
-using WhatsAppReplies.Turns.Writes;
+using WhatsAppReplies.Replies.Conversations.Writes;
 
 namespace App.Tests.Fakes.Turns;
 

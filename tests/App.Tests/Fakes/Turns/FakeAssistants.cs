@@ -1,5 +1,5 @@
-using WhatsAppReplies.Assistants;
-using WhatsAppReplies.Failures;
+using WhatsAppReplies.Replies.Assistants;
+using WhatsAppReplies.Shared.Results;
 
 namespace App.Tests.Fakes.Turns;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using App.Tests.Fakes.Calls;
-using WhatsAppReplies.Failures;
-using WhatsAppReplies.Messaging;
+using WhatsAppReplies.Replies.Messaging;
+using WhatsAppReplies.Shared.Results;
 
 namespace App.Tests.Fakes.Turns;
 

@@ -1,4 +1,4 @@
-using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Fakes.Turns;
 

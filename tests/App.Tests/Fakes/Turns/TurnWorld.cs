@@ -5,12 +5,12 @@ using Amazon.Lambda.SQSEvents;
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Dynamo;
 using WhatsAppReplies;
-using WhatsAppReplies.Conversations;
-using WhatsAppReplies.Hosting;
-using WhatsAppReplies.Messaging;
-using WhatsAppReplies.Settings;
-using WhatsAppReplies.Telemetry;
-using WhatsAppReplies.Turns;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Hosting;
+using WhatsAppReplies.Replies.Messaging;
+using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Settings;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Fakes.Turns;
 

@@ -3,9 +3,9 @@ namespace App.Tests.Simulation.Mutants;
 /// <summary>Guards around what leaves the record.</summary>
 internal static class ArchiveGuards
 {
-    private const string Store = "Archive/ArchiveStore.cs";
-    private const string Plan = "Archive/ArchivePlan.cs";
-    private const string Archiver = "Archive/Archiver.cs";
+    private const string Store = "Replies/Conversations/Archive/ArchiveStore.cs";
+    private const string Plan = "Replies/Conversations/Archive/ArchivePlan.cs";
+    private const string Archiver = "Replies/Conversations/Archive/Archiver.cs";
 
     public static Edit Forgetful { get; } = new(Archiver, "if (RecognisedUntil(sid) < now + options.LongestInvocation)", "if (sid.Length == 0)");
 
@@ -37,6 +37,6 @@ internal static class ArchiveGuards
         new("Sids of young replies stay on the record", new Edit(Plan,
             "return entry.PartSids.Count == 0 || now - entry.At > options.RedeliveryHorizon;", "return true;")),
         new("A leftover is remembered before it is deleted", Forgetful),
-        new("Archived sids are leftovers too", new Edit("Conversations/ConversationRecord.cs", "return ArchivedSids.Contains(sid);", "return false;")),
+        new("Archived sids are leftovers too", new Edit("Replies/Conversations/ConversationRecord.cs", "return ArchivedSids.Contains(sid);", "return false;")),
     ];
 }

@@ -5,11 +5,11 @@ internal static class ClaimGuards
 {
     private const string Guards = GuardUses.GuardsFile;
     private const string Writes = GuardUses.WritesFile;
-    private const string Store = "Turns/Writes/ConversationStore.cs";
-    private const string Conversation = "Turns/Writes/ClaimedConversation.cs";
-    private const string Item = "Turns/Writes/TurnItem.cs";
-    private const string Steps = "Turns/TurnSteps.cs";
-    private const string Turn = "Turns/Turn.cs";
+    private const string Store = "Replies/Conversations/Writes/ConversationStore.cs";
+    private const string Conversation = "Replies/Conversations/Writes/ClaimedConversation.cs";
+    private const string Item = "Replies/Conversations/Writes/TurnItem.cs";
+    private const string Steps = "Replies/Turns/TurnSteps.cs";
+    private const string Turn = "Replies/Turns/Turn.cs";
 
     public static IReadOnlyList<Mutation> All { get; } =
     [
@@ -37,7 +37,7 @@ internal static class ClaimGuards
         new("A claim whose own write got no answer is released all the same", new Edit(Conversation,
             "if (outcome is WriteOutcome.Blocked { Item: var item } && TurnItem.IsAfter(item, Claim))", "if (outcome is WriteOutcome.Blocked { Item: var item } && item is null)")),
         new("Leftovers of recorded turns are not answered again", new Edit(Turn, "var isLeftover = record.Holds(fragment.Sid);", "var isLeftover = false;")),
-        new("A reply is dropped only when nothing of it may be at the provider", new Edit("Turns/PendingReply.cs",
+        new("A reply is dropped only when nothing of it may be at the provider", new Edit("Replies/Turns/PendingReply.cs",
             "if (part.State != PartState.Planned)", "if (part.State == PartState.Sent)")),
         new("A conversation that a person has is not sent to the model", new Edit(Turn,
             """

@@ -3,7 +3,7 @@ namespace App.Tests.Simulation.Mutants;
 /// <summary>Guards that do not stand alone. A guard that is caught by itself has to leave this list.</summary>
 internal static class Covers
 {
-    private const string Turn = "Turns/Turn.cs";
+    private const string Turn = "Replies/Turns/Turn.cs";
 
     private static readonly Cover Resume = new(
         "a pending reply is gone on with", "P2: the customer got",

@@ -6,8 +6,8 @@ namespace App.Tests.Simulation.Mutants;
 /// <summary>Finds every condition of every write in the source, so that none can be added without a mutant.</summary>
 internal static class GuardUses
 {
-    public const string GuardsFile = "Turns/Writes/Guards.cs";
-    public const string WritesFile = "Turns/Writes/TurnWrites.cs";
+    public const string GuardsFile = "Replies/Conversations/Writes/Guards.cs";
+    public const string WritesFile = "Replies/Conversations/Writes/TurnWrites.cs";
 
     private const string AlwaysTrue = "\"(attribute_exists(primary_channel) OR attribute_not_exists(primary_channel))\"";
 

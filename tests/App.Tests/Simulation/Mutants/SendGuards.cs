@@ -3,7 +3,7 @@ namespace App.Tests.Simulation.Mutants;
 /// <summary>Guards around the POST.</summary>
 internal static class SendGuards
 {
-    private const string Delivering = "Turns/Delivering.cs";
+    private const string Delivering = "Replies/Turns/Delivering.cs";
 
     public static Edit Hasty { get; } = new(Delivering,
         "await Delay.ForAsync(wait, services.Time, assignment.Work);", "assignment.Work.ThrowIfCancellationRequested();");

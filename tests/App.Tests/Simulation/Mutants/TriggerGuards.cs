@@ -3,12 +3,12 @@ namespace App.Tests.Simulation.Mutants;
 /// <summary>Guards around a turn: what is read, cleaned up, looked at again and acknowledged.</summary>
 internal static class TriggerGuards
 {
-    private const string Work = "Turns/TriggerWork.cs";
-    private const string CleanUp = "Fragments/CleanUp.cs";
-    private const string Store = "Fragments/FragmentStore.cs";
-    private const string Outcomes = "Turns/Outcomes.cs";
-    private const string Function = "Hosting/Function.cs";
-    private const string Heartbeat = "Hosting/Heartbeat.cs";
+    private const string Work = "Replies/Turns/TriggerWork.cs";
+    private const string CleanUp = "Replies/Fragments/CleanUp.cs";
+    private const string Store = "Replies/Fragments/FragmentStore.cs";
+    private const string Outcomes = "Replies/Turns/Outcomes.cs";
+    private const string Function = "Replies/Hosting/Function.cs";
+    private const string Heartbeat = "Replies/Hosting/Heartbeat.cs";
 
     public static IReadOnlyList<Mutation> All { get; } =
     [
@@ -68,7 +68,7 @@ internal static class TriggerGuards
         new("What was refused is sent back", new Edit(Outcomes,
             "Outcome.Refused refused => Back(nameof(Outcome.Refused), Later(delivery, null), Severity.Critical, refused.Failure),",
             "Outcome.Refused => Done(nameof(Outcome.Refused)),")),
-        new("The last receive is announced before a process can die in it", new Edit("Hosting/RecordWorker.cs",
+        new("The last receive is announced before a process can die in it", new Edit("Replies/Hosting/RecordWorker.cs",
             "if (delivery.ReceiveCount >= services.Turns.Settings.MaxReceiveCount)", "if (false)")),
         new("The last receive is CRITICAL whatever its cause", new Edit(Outcomes,
             "!disposition.Acknowledge && delivery.ReceiveCount >= maxReceiveCount", "false")),

@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
-using WhatsAppReplies.Turns.Writes;
+using WhatsAppReplies.Replies.Conversations.Writes;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Simulation.Scenarios;

@@ -1,7 +1,7 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
-using WhatsAppReplies.Model;
+using WhatsAppReplies.Replies.Model;
 
 namespace App.Tests.Simulation.Scenarios;
 

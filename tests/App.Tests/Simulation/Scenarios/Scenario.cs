@@ -1,4 +1,4 @@
-using WhatsAppReplies.Turns;
+using WhatsAppReplies.Replies.Turns;
 
 namespace App.Tests.Simulation.Scenarios;
 

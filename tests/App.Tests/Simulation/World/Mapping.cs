@@ -3,7 +3,7 @@ using Amazon.Lambda.SQSEvents;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.Referee;
-using WhatsAppReplies.Hosting;
+using WhatsAppReplies.Replies.Hosting;
 
 namespace App.Tests.Simulation.World;
 

@@ -5,7 +5,7 @@ using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.Scenarios;
 using WhatsAppReplies;
-using WhatsAppReplies.Conversations;
+using WhatsAppReplies.Replies.Conversations;
 using Messages = WhatsAppReplies.Contract.Messages;
 using Names = WhatsAppReplies.Contract.Conversations;
 

@@ -1,8 +1,8 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
-using WhatsAppReplies.Assistants;
-using WhatsAppReplies.Failures;
+using WhatsAppReplies.Replies.Assistants;
+using WhatsAppReplies.Shared.Results;
 
 namespace App.Tests.Simulation.World;
 

@@ -1,5 +1,5 @@
 using App.Tests.Simulation.Engine;
-using WhatsAppReplies.Telemetry;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Simulation.World;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
-using WhatsAppReplies.Failures;
-using WhatsAppReplies.Model;
+using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Shared.Results;
 
 namespace App.Tests.Simulation.World;
 

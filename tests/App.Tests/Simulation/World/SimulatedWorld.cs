@@ -6,10 +6,10 @@ using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.Scenarios;
-using WhatsAppReplies.Hosting;
-using WhatsAppReplies.Messaging;
-using WhatsAppReplies.Settings;
-using WhatsAppReplies.Turns;
+using WhatsAppReplies.Replies.Hosting;
+using WhatsAppReplies.Replies.Messaging;
+using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Settings;
 
 namespace App.Tests.Simulation.World;
 

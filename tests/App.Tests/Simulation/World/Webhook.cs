@@ -4,7 +4,7 @@ using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using WhatsAppReplies;
-using WhatsAppReplies.Conversations;
+using WhatsAppReplies.Replies.Conversations;
 
 namespace App.Tests.Simulation.World;
 

@@ -1,7 +1,0 @@
-namespace WhatsAppReplies.Conversations;
-
-internal enum MessageRole
-{
-    User,
-    Assistant,
-}

@@ -1,0 +1,56 @@
+using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Replies.Conversations.Archive;
+using WhatsAppReplies.Replies.Turns;
+
+namespace WhatsAppReplies.Replies.Conversations;
+
+/// <summary>The conversation as the claim found it.</summary>
+internal sealed record ConversationRecord
+{
+    /// <summary>Everything that the table holds, known or not: what it costs in bytes decides the archive.</summary>
+    public required Dictionary<string, AttributeValue> Item { get; init; }
+
+    /// <summary>Nothing when it had none.</summary>
+    public required string? PreviousStatus { get; init; }
+
+    public required IReadOnlyList<RecordedEntry> Messages { get; init; }
+
+    /// <summary><c>messages</c> is NULL, to which nothing can be appended.</summary>
+    public required bool MessagesAreNull { get; init; }
+
+    public required string? ThreadId { get; init; }
+
+    public required bool HandedToHuman { get; init; }
+
+    public required PendingReply? Pending { get; init; }
+
+    /// <summary>Needed for a reply, not for handing over to a human.</summary>
+    public required string? AssistantId { get; init; }
+
+    /// <summary>The address that replies come from.</summary>
+    public required string? CompanyNumber { get; init; }
+
+    /// <summary>Nothing: the stack's.</summary>
+    public required string? ApiKeySecretId { get; init; }
+
+    /// <summary>Nothing: the stack's.</summary>
+    public required string? CredentialsSecretId { get; init; }
+
+    public required int ArchivedCount { get; init; }
+
+    public required ArchivedSids ArchivedSids { get; init; }
+
+    /// <summary>Every message of the customer that a recorded turn holds; one that is staged again is a leftover.</summary>
+    public bool Holds(string sid)
+    {
+        foreach (var entry in Messages)
+        {
+            if (entry.Holds(sid))
+                return true;
+        }
+
+        return ArchivedSids.Contains(sid);
+    }
+
+    public override string ToString() => $"record with {Messages.Count} messages";
+}

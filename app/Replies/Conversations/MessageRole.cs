@@ -1,0 +1,7 @@
+namespace WhatsAppReplies.Replies.Conversations;
+
+internal enum MessageRole
+{
+    User,
+    Assistant,
+}

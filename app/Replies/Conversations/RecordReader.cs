@@ -1,0 +1,84 @@
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Replies.Conversations.Archive;
+using WhatsAppReplies.Replies.Fragments;
+using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Results;
+using Names = WhatsAppReplies.Contract.Conversations;
+
+namespace WhatsAppReplies.Replies.Conversations;
+
+/// <summary>Reads what the turn needs of a record that another system made. Attributes that it does not know are left alone.</summary>
+internal static class RecordReader
+{
+    private const int MostMistakesNamed = 10;
+
+    /// <param name="item">The whole record.</param>
+    /// <param name="previousStatus">What the record says was its status before the claim.</param>
+    public static RecordReading Read(Dictionary<string, AttributeValue> item, AttributeValue? previousStatus)
+    {
+        var mistakes = new List<string>();
+        var attributes = new Attributes(item, "", mistakes);
+
+        var ai = attributes.Map(Names.AiConfig);
+        var aiForWhatsApp = ai.Map(Names.OpenAiConfig).Map(Names.WhatsApp);
+        var channel = attributes.Map(Names.ChannelConfig);
+        var channelForWhatsApp = channel.Map(Names.WhatsApp);
+
+        // Both shapes may stand side by side; the nested one is the more specific and wins.
+        var assistantId = aiForWhatsApp.Text(Names.AssistantId) ?? ai.Text(Names.AssistantId);
+        var companyNumber = channelForWhatsApp.Text(Names.CompanyNumber) ?? channel.Text(Names.CompanyNumber);
+
+        var record = new ConversationRecord
+        {
+            Item = item,
+            PreviousStatus = previousStatus is null || previousStatus.NULL == true ? null : previousStatus.S,
+            Messages = Entries(attributes),
+            MessagesAreNull = item.TryGetValue(Names.Messages, out var messages) && messages.NULL == true,
+            ThreadId = attributes.Text(Names.ThreadId),
+            HandedToHuman = attributes.Flag(Names.HandOff),
+            Pending = PendingReplyCodec.Read(attributes),
+            AssistantId = assistantId,
+            CompanyNumber = companyNumber,
+            ApiKeySecretId = aiForWhatsApp.Text(Names.ApiKeyReference) ?? ai.Text(Names.ApiKeyReference),
+            CredentialsSecretId = channelForWhatsApp.Text(Names.CredentialsId) ?? channel.Text(Names.CredentialsId),
+            ArchivedCount = (int)(attributes.Whole(Names.ArchivedCount) ?? 0),
+            ArchivedSids = ArchivedSids.Read(attributes.Bytes(Names.ArchivedSids)),
+        };
+
+        if (previousStatus is not null && previousStatus.NULL != true && previousStatus.S is null)
+            mistakes.Add($"'{Names.Status}' must be a text (S)");
+
+        return mistakes.Count == 0
+            ? new RecordReading.Readable(record)
+            : new RecordReading.Malformed(new Failure("record_malformed", Explain(mistakes)));
+    }
+
+    private static List<RecordedEntry> Entries(Attributes attributes)
+    {
+        if (attributes.List(Names.Messages) is not { } list)
+            return [];
+
+        var entries = new List<RecordedEntry>(list.Count);
+        foreach (var value in list)
+        {
+            var entry = attributes.Entry(Names.Messages, entries.Count, value);
+            entries.Add(new(
+                entry.Text(Contract.Messages.MessageId),
+                entry.Text(Contract.Messages.Timestamp) is { } at ? ReceivedAtReader.Read(at)?.Instant : null,
+                entry.Text(Contract.Messages.Role),
+                entry.Text(Contract.Messages.Content) ?? "",
+                entry.Texts(Contract.Messages.FragmentSids),
+                entry.Texts(Contract.Messages.PartSids)));
+        }
+
+        return entries;
+    }
+
+    private static string Explain(List<string> mistakes)
+    {
+        var named = string.Join("; ", mistakes.Take(MostMistakesNamed));
+        var more = mistakes.Count - MostMistakesNamed;
+        return string.Create(CultureInfo.InvariantCulture, $"The conversation's record is wrong: {named}{(more > 0 ? $"; and {more} more" : "")}.");
+    }
+}

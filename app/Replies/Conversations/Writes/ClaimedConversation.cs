@@ -1,0 +1,156 @@
+using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Conversations.Archive;
+using WhatsAppReplies.Replies.Fragments;
+using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Results;
+
+namespace WhatsAppReplies.Replies.Conversations.Writes;
+
+/// <summary>A conversation under a claim: follows the claim from write to write, and knows when it is gone.</summary>
+internal sealed class ClaimedConversation(ConversationStore store, Claim claim, TimeProvider time)
+{
+    private PendingReply? _stored;
+
+    public Claim Claim { get; private set; } = claim;
+
+    /// <summary>The claim was neither ended nor lost.</summary>
+    public bool IsHeld { get; private set; } = true;
+
+    /// <summary>The reply as this worker knows it; ahead of the record between a part's acceptance and the next write.</summary>
+    public PendingReply? Pending { get; set; }
+
+    public void Resume(PendingReply pending) => Pending = _stored = pending;
+
+    public Task<WriteOutcome> MendMessagesAsync(CancellationToken cancellationToken) =>
+        ContinueAsync(TurnWrites.MendMessages, [], cancellationToken);
+
+    public Task<WriteOutcome> ArchiveAsync(int count, int archivedBefore, ArchivedSids sids, CancellationToken cancellationToken)
+    {
+        var paths = new string[count];
+        for (var index = 0; index < count; index++)
+            paths[index] = $"messages[{index}]";
+
+        var write = TurnWrites.Archive.Removing(paths);
+        var values = new Dictionary<string, AttributeValue> { [":archived"] = Av.N(archivedBefore + count) };
+        if (sids.IsEmpty)
+            return ContinueAsync(write.Removing(Contract.Conversations.ArchivedSids), values, cancellationToken);
+
+        values[":archivedSids"] = new() { B = new MemoryStream(sids.Bytes.ToArray()) };
+        return ContinueAsync(write.Setting("archived_sids = :archivedSids"), values, cancellationToken);
+    }
+
+    public Task<WriteOutcome> CheckpointAsync(PendingReply pending, CancellationToken cancellationToken) =>
+        StoreAsync(TurnWrites.Checkpoint, pending, cancellationToken);
+
+    public Task<WriteOutcome> NextPartAsync(PendingReply pending, CancellationToken cancellationToken) =>
+        StoreAsync(TurnWrites.NextPart, pending, cancellationToken);
+
+    public Task<WriteOutcome> MarkUnknownResentAsync(PendingReply pending, CancellationToken cancellationToken) =>
+        StoreAsync(TurnWrites.MarkUnknownResent, pending, cancellationToken);
+
+    public async Task<WriteOutcome> FinishAsync(PendingReply reply, CancellationToken cancellationToken)
+    {
+        var finished = await EndAsync(TurnWrites.Finish, Values(), IsRecorded, cancellationToken);
+        return finished is WriteOutcome.Blocked
+            ? await EndAsync(TurnWrites.FinishHandedToHuman, Values(), IsRecorded, cancellationToken)
+            : finished;
+
+        bool IsRecorded(Dictionary<string, AttributeValue> item) => TurnItem.Records(item, reply.Parts[0].Sid!);
+
+        Dictionary<string, AttributeValue> Values()
+        {
+            var now = time.GetUtcNow();
+            return new()
+            {
+                [":entries"] = Av.L([Entries.OfCustomer(reply.Customer, now), Entries.OfAssistant(reply, now)]),
+                [":lastSid"] = Av.S(reply.Parts[^1].Sid!),
+                [":took"] = Av.N(Math.Max(0, (long)(now - reply.StartedAt).TotalMilliseconds)),
+            };
+        }
+    }
+
+    public Task<WriteOutcome> RecordForHumanAsync(CustomerMessage message, CancellationToken cancellationToken) =>
+        EndAsync(TurnWrites.RecordForHuman, Entry(message), item => TurnItem.Records(item, message), cancellationToken);
+
+    public Task<WriteOutcome> RecordUnanswerableAsync(CustomerMessage message, string previousStatus, CancellationToken cancellationToken)
+    {
+        var values = Entry(message);
+        values[":previous"] = Av.S(previousStatus);
+        return EndAsync(TurnWrites.RecordUnanswerable, values, item => TurnItem.Records(item, message), cancellationToken);
+    }
+
+    public Task<WriteOutcome> RestoreAsync(string previousStatus, CancellationToken cancellationToken) =>
+        EndAsync(TurnWrites.Restore, new() { [":previous"] = Av.S(previousStatus) }, TurnItem.IsUnclaimed, cancellationToken);
+
+    public Task ReleaseAsync(CancellationToken cancellationToken) =>
+        CloseAsync(Pending == _stored ? TurnWrites.Release : TurnWrites.ReleaseWithReply, PendingValue, cancellationToken);
+
+    public Task RefuseAsync(Failure failure, CancellationToken cancellationToken)
+    {
+        var write = Pending switch
+        {
+            { NothingAccepted: true } => TurnWrites.RefuseWithoutReply,
+            _ when Pending != _stored => TurnWrites.RefuseWithReply,
+            _ => TurnWrites.Refuse,
+        };
+        return CloseAsync(write, Values, cancellationToken);
+
+        Dictionary<string, AttributeValue> Values()
+        {
+            var values = PendingValue();
+            values[":reason"] = Av.S(failure.ToString());
+            return values;
+        }
+    }
+
+    private Dictionary<string, AttributeValue> PendingValue() =>
+        Pending is null ? [] : new() { [":pending"] = PendingReplyCodec.Write(Pending) };
+
+    private Dictionary<string, AttributeValue> Entry(CustomerMessage message) =>
+        new() { [":entries"] = Av.L([Entries.OfCustomer(message, time.GetUtcNow())]) };
+
+    private async Task<WriteOutcome> StoreAsync(TurnWrite write, PendingReply pending, CancellationToken cancellationToken)
+    {
+        var outcome = await ContinueAsync(write, new() { [":pending"] = PendingReplyCodec.Write(pending) }, cancellationToken);
+        if (outcome is WriteOutcome.Applied)
+            Resume(pending);
+        return outcome;
+    }
+
+    /// <summary>
+    /// A write of this claim may have been applied although all that came back was an error; then the step on the record is ahead of
+    /// ours. It is still our own claim, so it is ended with the step that the record shows.
+    /// </summary>
+    private async Task CloseAsync(TurnWrite write, Func<Dictionary<string, AttributeValue>> values, CancellationToken cancellationToken)
+    {
+        var outcome = await EndAsync(write, values(), TurnItem.IsUnclaimed, cancellationToken);
+        if (outcome is WriteOutcome.Blocked { Item: var item } && TurnItem.IsAfter(item, Claim))
+        {
+            Claim = Claim.Next;
+            await EndAsync(write, values(), TurnItem.IsUnclaimed, cancellationToken);
+        }
+    }
+
+    private async Task<WriteOutcome> ContinueAsync(TurnWrite write, Dictionary<string, AttributeValue> values, CancellationToken cancellationToken)
+    {
+        var outcome = await store.WriteAsync(write, Claim, values, item => TurnItem.IsAfter(item, Claim), cancellationToken);
+        if (outcome is WriteOutcome.Applied { Claim: var next })
+            Claim = next;
+        else if (outcome is WriteOutcome.Lost)
+            IsHeld = false;
+        return outcome;
+    }
+
+    private async Task<WriteOutcome> EndAsync(
+        TurnWrite write,
+        Dictionary<string, AttributeValue> values,
+        Func<Dictionary<string, AttributeValue>, bool> isApplied,
+        CancellationToken cancellationToken)
+    {
+        var outcome = await store.WriteAsync(write, Claim, values, isApplied, cancellationToken);
+        if (outcome is not WriteOutcome.Blocked)
+            IsHeld = false;
+        return outcome;
+    }
+}

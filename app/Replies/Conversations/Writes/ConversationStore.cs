@@ -1,0 +1,130 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Triggers;
+using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Results;
+using Names = WhatsAppReplies.Contract.Conversations;
+
+namespace WhatsAppReplies.Replies.Conversations.Writes;
+
+/// <summary>Carries out the rows of <see cref="TurnWrites"/> on one conversation.</summary>
+internal sealed class ConversationStore(IAmazonDynamoDB dynamo, string table, Trigger trigger, Progress progress, TimeProvider time)
+{
+    private static readonly Dictionary<string, AttributeValue> Constants = new()
+    {
+        [":processing"] = Av.S(Contract.Statuses.Processing),
+        [":replySent"] = Av.S(Outcome.Replied.Status),
+        [":retry"] = Av.S(Outcome.TryAgain.Status),
+        [":replyFailed"] = Av.S(Outcome.Refused.Status),
+        [":awaitingHuman"] = Av.S(Outcome.HandedToHuman.Status),
+        [":false"] = Av.Bool(false),
+        [":null"] = Av.Null,
+        [":zero"] = Av.N(0),
+        [":one"] = Av.N(1),
+        [":number"] = Av.S("N"),
+        [":nullType"] = Av.S("NULL"),
+        [":empty"] = Av.L(new List<AttributeValue>()),
+    };
+
+    public async Task<ClaimOutcome> ClaimAsync(string owner, DateTimeOffset safeUntil, TimeSpan margin, CancellationToken cancellationToken)
+    {
+        var deadline = safeUntil + margin;
+        var values = new Dictionary<string, AttributeValue>
+        {
+            [":owner"] = Av.S(owner),
+            [":now"] = Av.N(time.GetUtcNow().ToUnixTimeMilliseconds()),
+            [":deadline"] = Av.N(deadline.ToUnixTimeMilliseconds()),
+        };
+
+        try
+        {
+            var response = await UpdateAsync(TurnWrites.Claim, values, ReturnValue.ALL_OLD, cancellationToken);
+            var before = response.Attributes;
+            return Held(before, TurnItem.PreviousStatusBefore(before), TurnItem.IsProcessing(before), TurnItem.StepAfterClaim(before));
+        }
+        catch (ConditionalCheckFailedException refused)
+        {
+            if (refused.Item is not { Count: > 0 } item)
+                return new ClaimOutcome.NoRecord();
+
+            // The client repeats a write whose answer was lost: then it is our own claim that stands in the way.
+            var isOurOwnEarlierAttempt = TurnItem.Owner(item) == owner;
+            if (isOurOwnEarlierAttempt)
+                return Held(item, TurnItem.Get(item, Names.PreviousStatus), takenOver: true, TurnItem.Number(item, Names.Step) ?? 0);
+
+            return new ClaimOutcome.Busy(TurnItem.Deadline(item) ?? time.GetUtcNow());
+        }
+        catch (AmazonDynamoDBException refused) when (AwsFault.IsInvalid(refused))
+        {
+            return new ClaimOutcome.Invalid();
+        }
+
+        ClaimOutcome.Held Held(Dictionary<string, AttributeValue> item, AttributeValue? previous, bool takenOver, long step) =>
+            new(new Claim(owner, step, time.GetUtcNow(), deadline, safeUntil), item, previous, takenOver);
+    }
+
+    /// <summary>Writes under a claim.</summary>
+    /// <param name="write">The row.</param>
+    /// <param name="claim">The claim; the one that comes back is for the next write.</param>
+    /// <param name="values">What the row does not share with others.</param>
+    /// <param name="isApplied">Recognises the record after a write that ends the claim: it carries no token of ours any more.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    public async Task<WriteOutcome> WriteAsync(
+        TurnWrite write,
+        Claim claim,
+        Dictionary<string, AttributeValue> values,
+        Func<Dictionary<string, AttributeValue>, bool> isApplied,
+        CancellationToken cancellationToken)
+    {
+        values[":owner"] = Av.S(claim.Owner);
+        values[":step"] = Av.N(claim.Step);
+        values[":nextStep"] = Av.N(claim.Step + 1);
+        values[":at"] = Av.S(Timestamp.Of(time.GetUtcNow()));
+
+        try
+        {
+            await UpdateAsync(write, values, ReturnValue.NONE, cancellationToken);
+            return new WriteOutcome.Applied(claim.Next);
+        }
+        catch (ConditionalCheckFailedException refused)
+        {
+            if (refused.Item is not { Count: > 0 } item)
+                return new WriteOutcome.Lost(null);
+
+            var isOurOwnEarlierAttempt = isApplied(item);
+            if (isOurOwnEarlierAttempt)
+                return new WriteOutcome.Applied(claim.Next);
+
+            return TurnItem.Owner(item) == claim.Owner
+                ? new WriteOutcome.Blocked(item)
+                : new WriteOutcome.Lost(TurnItem.IsProcessing(item) ? TurnItem.Deadline(item) : null);
+        }
+    }
+
+    private async Task<UpdateItemResponse> UpdateAsync(
+        TurnWrite write, Dictionary<string, AttributeValue> values, ReturnValue returned, CancellationToken cancellationToken)
+    {
+        var used = new Dictionary<string, AttributeValue>(write.Placeholders.Count);
+        foreach (var placeholder in write.Placeholders)
+            used[placeholder] = values.TryGetValue(placeholder, out var value) ? value : Constants[placeholder];
+
+        progress.CountAwsCall();
+        return await dynamo.UpdateItemAsync(
+            new UpdateItemRequest
+            {
+                TableName = table,
+                Key = new()
+                {
+                    [Names.PrimaryChannel] = Av.S(trigger.PrimaryChannel),
+                    [Names.ConversationId] = Av.S(trigger.ConversationId),
+                },
+                ConditionExpression = write.Condition,
+                UpdateExpression = write.Update,
+                ExpressionAttributeValues = used.Count == 0 ? null : used,
+                ReturnValues = returned,
+                ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,39 @@
+using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Fragments;
+using WhatsAppReplies.Replies.Turns;
+using Messages = WhatsAppReplies.Contract.Messages;
+
+namespace WhatsAppReplies.Replies.Conversations.Writes;
+
+/// <summary>The two sides of a turn, as they are recorded.</summary>
+internal static class Entries
+{
+    public static AttributeValue OfCustomer(CustomerMessage message, DateTimeOffset now)
+    {
+        var entry = new Dictionary<string, AttributeValue>
+        {
+            [Messages.MessageId] = Av.S(message.Sids[0]),
+            [Messages.Timestamp] = Av.S(Timestamp.Of(message.FirstReceivedAt ?? now)),
+            [Messages.Role] = Av.S(Messages.UserRole),
+            [Messages.Content] = Av.S(message.Text),
+            [Messages.FragmentSids] = Av.L(message.Sids),
+        };
+        if (message.FullTextItem is { } item)
+            entry[Messages.FullTextItem] = Av.S(item);
+        return Av.M(entry);
+    }
+
+    public static AttributeValue OfAssistant(PendingReply reply, DateTimeOffset now) => Av.M(new()
+    {
+        [Messages.MessageId] = Av.S(reply.Parts[0].Sid!),
+        [Messages.Timestamp] = Av.S(Timestamp.Of(now)),
+        [Messages.Role] = Av.S(Messages.AssistantRole),
+        [Messages.Content] = Av.S(reply.Reply),
+        [Messages.PromptTokens] = Av.N(reply.Usage.PromptTokens),
+        [Messages.CompletionTokens] = Av.N(reply.Usage.CompletionTokens),
+        [Messages.TotalTokens] = Av.N(reply.Usage.TotalTokens),
+        [Messages.Model] = Av.S(reply.Model),
+        [Messages.PartSids] = Av.L([.. reply.Parts.Select(part => part.Sid!)]),
+    });
+}

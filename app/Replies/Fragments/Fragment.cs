@@ -1,0 +1,15 @@
+using WhatsAppReplies.Shared.Results;
+
+namespace WhatsAppReplies.Replies.Fragments;
+
+/// <summary>One message of the customer, as it was staged.</summary>
+/// <param name="Sid">Its id at the provider, and its key within the conversation.</param>
+/// <param name="Body">Empty for a message that holds only media.</param>
+/// <param name="ReceivedAt">Nothing when the item does not say it in a way that can be read.</param>
+internal sealed record Fragment(string Sid, string Body, ReceivedAt? ReceivedAt)
+{
+    /// <summary>Why this fragment cannot be part of a turn: it stays where it is, and its trigger ends in front of a person.</summary>
+    public Failure? Stray { get; init; }
+
+    public override string ToString() => $"fragment of {Body.Length} characters";
+}

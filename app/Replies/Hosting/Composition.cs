@@ -1,0 +1,66 @@
+using System.ClientModel.Primitives;
+using System.Security.Cryptography;
+using Amazon.DynamoDBv2;
+using Amazon.SecretsManager;
+using Amazon.SQS;
+using WhatsAppReplies.Replies.Assistants;
+using WhatsAppReplies.Replies.Messaging;
+using WhatsAppReplies.Replies.Messaging.Twilio;
+using WhatsAppReplies.Replies.Model.OpenAi;
+using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Secrets;
+using WhatsAppReplies.Shared.Settings;
+using WhatsAppReplies.Shared.Telemetry;
+
+namespace WhatsAppReplies.Replies.Hosting;
+
+/// <summary>The composition root: everything that lives as long as the process, made once and by hand. A container would cost a cold start and hide this page.</summary>
+internal sealed class Composition(FunctionSettings settings, SocketsHttpHandler transport, LineSink output, TimeProvider time)
+{
+    private readonly JsonLog _log = new(output, time, settings.LogLevel);
+    private readonly OpenAiOptions _openAi = settings.OpenAiBaseUrl is { } url ? new() { BaseUrl = url } : new();
+    private readonly TwilioOptions _twilio = new() { BaseUrl = settings.TwilioBaseUrl };
+
+    public async Task<Function> ComposeAsync()
+    {
+        // On their way while the rest is made and Lambda hands over the first event; nothing waits for them.
+        var warmer = new ConnectionWarmer(Http(), _log, time);
+        _ = Task.Run(() => warmer.OpenAsync(() => [_openAi.BaseUrl, _twilio.BaseUrl ?? TwilioOptions.Host]));
+
+        var aws = new AwsClients(settings.Region, transport);
+        var (dynamo, secrets, sqs) = (Task.Run(aws.Dynamo), Task.Run(aws.Secrets), Task.Run(aws.Sqs));
+        _ = Task.Run(async () =>
+        {
+            var (tables, keys) = (await dynamo, await secrets);
+            await warmer.OpenAsync(() => AwsClients.Endpoints(tables, keys));
+        });
+        return Function(await dynamo, await secrets, await sqs);
+    }
+
+    private Function Function(IAmazonDynamoDB dynamo, IAmazonSecretsManager secrets, IAmazonSQS sqs) => new(new FunctionServices
+    {
+        Turns = new TurnServices
+        {
+            Settings = settings,
+            Dynamo = dynamo,
+            Assistants = new CachedAssistants(dynamo, settings.AssistantsTable, time),
+            Model = new OpenAiReplyModel(
+                new CachedSecrets<OpenAiKey>(secrets, new OpenAiKey.Shape(), time),
+                new OpenAiWire(new HttpClientPipelineTransport(Http()), _openAi.BaseUrl, time),
+                _openAi,
+                time,
+                // Its own seed: functions that start together must not retry together.
+                new Random(RandomNumberGenerator.GetInt32(int.MaxValue))),
+            Messengers = new TwilioMessengers(new CachedSecrets<TwilioCredentials>(secrets, new TwilioCredentials.Shape(), time), transport, _twilio, time),
+            Split = text => ReplySplitter.Split(text),
+            Time = time,
+            Chance = new SystemChance(),
+        },
+        Sqs = sqs,
+        Log = _log,
+        Metrics = new TurnMetrics(output, time, settings.FunctionName),
+    });
+
+    /// <summary>A client whose limits are its callers', over the one pool of connections.</summary>
+    private HttpClient Http() => new(transport, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+}

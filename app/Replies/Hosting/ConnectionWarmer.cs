@@ -1,0 +1,34 @@
+using WhatsAppReplies.Shared.Telemetry;
+
+namespace WhatsAppReplies.Replies.Hosting;
+
+/// <summary>
+/// Opens connections before they are needed: name, TCP and TLS take three round trips each, which the first turn would otherwise wait for one after the
+/// other. The request is one that nobody charges for and that promises nothing; what is answered does not matter, and neither does a failure: whoever
+/// needs the connection opens it again, and tells what is wrong with it.
+/// </summary>
+internal sealed class ConnectionWarmer(HttpMessageInvoker http, ILog log, TimeProvider time)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
+
+    /// <summary>Never throws: no reason to open a connection ahead is a reason to fail.</summary>
+    public async Task OpenAsync(Func<IReadOnlyList<Uri>> addresses)
+    {
+        try
+        {
+            await Task.WhenAll(addresses().Select(address => address.GetLeftPart(UriPartial.Authority)).Distinct().Select(OpenAsync));
+        }
+        catch (Exception exception)
+        {
+            log.Write(Severity.Debug, "Connections could not be opened ahead", ExceptionFields.Of(exception));
+        }
+    }
+
+    private async Task OpenAsync(string origin)
+    {
+        using var limit = new CancellationTokenSource(Limit, time);
+        using var request = new HttpRequestMessage(HttpMethod.Head, origin);
+        using var response = await http.SendAsync(request, limit.Token);
+        log.Write(Severity.Debug, "A connection was opened ahead", LogField.Of("origin", origin));
+    }
+}

@@ -1,0 +1,19 @@
+namespace WhatsAppReplies.Replies.Messaging.Twilio;
+
+/// <summary>A look-up that failed says nothing about the message: it is always asked again.</summary>
+internal static class LookupFailure
+{
+    public static LookupOutcome Read(TwilioCall call) => call switch
+    {
+        { TimedOut: true } => TryAgain("twilio_timeout", "Twilio did not list its messages in time."),
+        { Fault: not null } or { Status: null } => TryAgain("twilio_connection_broken", "Twilio could not be asked for its messages."),
+        { Status: 401 } => Unauthorized,
+        { Code: TwilioCode.Unauthorized } => Unauthorized,
+        { Status: { } status, Code: var code } => TryAgain("twilio_lookup_failed", $"Twilio could not list its messages ({SendFailure.Name(status, code)})."),
+    };
+
+    private static LookupOutcome.Unauthorized Unauthorized { get; } =
+        new(new("twilio_unauthorized", "Twilio refused the credentials: check twilio_account_sid and twilio_auth_token of the secret."));
+
+    private static LookupOutcome.TryAgain TryAgain(string code, string explanation) => new(new(code, explanation));
+}

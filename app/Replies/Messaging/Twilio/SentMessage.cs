@@ -1,0 +1,31 @@
+using Twilio.Rest.Api.V2010.Account;
+
+namespace WhatsAppReplies.Replies.Messaging.Twilio;
+
+/// <summary>
+/// Recognises one of our messages in Twilio's list. Its status plays no part: a message that failed later was accepted all the same, just as when its answer
+/// had arrived, and one that a person cancelled is not to come back.
+/// </summary>
+internal sealed class SentMessage(OutboundPart part, DateTimeOffset notBefore, Predicate<string> isKnown)
+{
+    private readonly string _body = Normalize(part.Text);
+
+    public bool IsTooOld(MessageResource message) => CreatedAt(message) is { } created && created < notBefore;
+
+    public bool Is(MessageResource message) =>
+        !string.IsNullOrEmpty(message.Sid)
+        && !isKnown(message.Sid)
+        && (message.Direction is null || message.Direction == MessageResource.DirectionEnum.OutboundApi)
+        && Normalize(message.Body ?? "") == _body;
+
+    /// <summary>The package gives the date in the machine's zone; without a date the message counts as new enough, since a second copy would be worse.</summary>
+    private static DateTimeOffset? CreatedAt(MessageResource message) => message.DateCreated switch
+    {
+        null => null,
+        { Kind: DateTimeKind.Unspecified } utc => new DateTimeOffset(utc, TimeSpan.Zero),
+        { } date => new DateTimeOffset(date.ToUniversalTime()),
+    };
+
+    /// <summary>Twilio may change line ends and trim.</summary>
+    private static string Normalize(string body) => body.ReplaceLineEndings("\n").Trim();
+}

@@ -1,0 +1,76 @@
+using Twilio.Exceptions;
+using Twilio.Rest.Api.V2010.Account;
+using Twilio.Types;
+using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Secrets;
+
+namespace WhatsAppReplies.Replies.Messaging.Twilio;
+
+internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessageHandler transport, TwilioOptions options, TimeProvider time) : IMessenger
+{
+    private const int PageSize = 100;
+
+    public TimeSpan SendTimeout => options.SendTimeout;
+
+    public async Task<SendOutcome> SendAsync(OutboundPart part, CancellationToken cancellationToken)
+    {
+        using var call = Call(options.SendTimeout, cancellationToken);
+        try
+        {
+            var message = await MessageResource.CreateAsync(
+                new CreateMessageOptions(Address(part.To)) { From = Address(part.From), Body = part.Text }, call.Client);
+            return string.IsNullOrEmpty(message?.Sid) ? Unreadable : new SendOutcome.Accepted(message.Sid);
+        }
+        catch (Exception exception) when (IsAnswer(exception, call))
+        {
+            call.ThrowIfCallerCancelled();
+            return SendFailure.Read(call, time.GetUtcNow());
+        }
+    }
+
+    public async Task<LookupOutcome> FindAsync(
+        OutboundPart part, DateTimeOffset attemptedAt, Predicate<string> isKnown, CancellationToken cancellationToken)
+    {
+        using var call = Call(options.LookupTimeout, cancellationToken);
+        var match = new SentMessage(part, attemptedAt - options.ClockSkew, isKnown);
+        try
+        {
+            // By address only: a message that waits to be sent has no send date yet, and a filter on that date hides it.
+            var messages = await MessageResource.ReadAsync(
+                new ReadMessageOptions { To = Address(part.To), From = Address(part.From), PageSize = PageSize }, call.Client);
+
+            // The package fetches further pages synchronously while it is enumerated. Newest come first, so a second page is rare.
+            return await Task.Run(() => Find(messages, match), CancellationToken.None);
+        }
+        catch (Exception exception) when (IsAnswer(exception, call))
+        {
+            call.ThrowIfCallerCancelled();
+            return LookupFailure.Read(call);
+        }
+    }
+
+    private static LookupOutcome Find(IEnumerable<MessageResource> newestFirst, SentMessage match)
+    {
+        string? sid = null;
+        foreach (var message in newestFirst)
+        {
+            if (match.IsTooOld(message))
+                break;
+            if (match.Is(message))
+                sid = message.Sid;
+        }
+
+        return sid is null ? new LookupOutcome.NotThere() : new LookupOutcome.Found(sid);
+    }
+
+    /// <summary>Besides its own exceptions the package throws whatever its JSON reader throws over an answer that is not what it expects.</summary>
+    private static bool IsAnswer(Exception exception, TwilioCall call) => exception is TwilioException || call.Status is not null;
+
+    private static SendOutcome Unreadable { get; } =
+        new SendOutcome.Unknown(new Failure("twilio_unreadable", "Twilio accepted the message but its answer has no sid."));
+
+    private static PhoneNumber Address(string address) => new(WhatsAppAddress.Of(address));
+
+    private TwilioCall Call(TimeSpan timeout, CancellationToken cancellationToken) =>
+        new(credentials, transport, options.BaseUrl, timeout, time, cancellationToken);
+}

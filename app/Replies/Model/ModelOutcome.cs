@@ -1,0 +1,25 @@
+using WhatsAppReplies.Shared.Results;
+
+namespace WhatsAppReplies.Replies.Model;
+
+internal abstract record ModelOutcome
+{
+    private ModelOutcome()
+    {
+    }
+
+    /// <summary>How many requests were sent to the provider.</summary>
+    public int Attempts { get; init; }
+
+    public sealed record Replied(string Text, TokenUsage Usage, string Model) : ModelOutcome
+    {
+        /// <summary>A record prints its members; the text is private.</summary>
+        public override string ToString() => $"reply of {Text.Length} characters";
+    }
+
+    /// <summary>Network, overload, rate limit, a locked conversation, the budget: the same trigger may work later.</summary>
+    public sealed record TryAgain(Failure Failure, TimeSpan? RetryAfter) : ModelOutcome;
+
+    /// <summary>Key, quota, unknown model, refused content: trying again never helps.</summary>
+    public sealed record Refuse(Failure Failure) : ModelOutcome;
+}

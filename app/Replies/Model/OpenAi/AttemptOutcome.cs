@@ -1,0 +1,37 @@
+using WhatsAppReplies.Shared.Results;
+
+namespace WhatsAppReplies.Replies.Model.OpenAi;
+
+/// <summary>What one attempt came to.</summary>
+internal abstract record AttemptOutcome
+{
+    private AttemptOutcome()
+    {
+    }
+
+    public sealed record Replied(string Text, TokenUsage Usage, string Model) : AttemptOutcome
+    {
+        /// <summary>A record prints its members; the text is private.</summary>
+        public override string ToString() => $"reply of {Text.Length} characters";
+    }
+
+    public sealed record Refused(Failure Failure) : AttemptOutcome;
+
+    /// <summary>The key is wrong or old.</summary>
+    public sealed record Unauthorized(Failure Failure) : AttemptOutcome;
+
+    public sealed record Again(Failure Failure) : AttemptOutcome
+    {
+        public TimeSpan? RetryAfter { get; init; }
+
+        /// <summary>Another request holds the conversation, for as long as a model runs.</summary>
+        public bool Locked { get; init; }
+
+        /// <summary>The request may have been carried out, by us or by another worker: a server-side conversation is compared before it is sent again.</summary>
+        public bool MayHaveRun { get; init; }
+    }
+
+    public static Refused Refuse(string code, string explanation) => new(new Failure(code, explanation));
+
+    public static Again Retry(string code, string explanation, bool mayHaveRun) => new(new Failure(code, explanation)) { MayHaveRun = mayHaveRun };
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace WhatsAppReplies.Replies.Model.OpenAi;
+
+/// <summary>What an HTTP error means. Codes decide before the status does: the same code was seen with different ones.</summary>
+internal static class ErrorReader
+{
+    public static AttemptOutcome Read(WireAnswer.Answered answer, ModelRequest request)
+    {
+        var error = ErrorBody.Read(answer.Body);
+        var status = answer.Status.ToString(CultureInfo.InvariantCulture);
+        return error.Code switch
+        {
+            "conversation_locked" => new AttemptOutcome.Again(new("openai_conversation_locked", "Another request is running on the provider's conversation."))
+            {
+                RetryAfter = answer.RetryAfter,
+                Locked = true,
+                MayHaveRun = true,
+            },
+            "model_not_found" => AttemptOutcome.Refuse(
+                "openai_model_not_found",
+                $"The model provider does not know the model, or the key may not use it: change '{Contract.Assistants.Model}' of the assistant's item."),
+            "context_length_exceeded" => AttemptOutcome.Refuse(
+                "openai_context_too_long", "The request is longer than the model's context: choose a model with a larger one."),
+            "invalid_prompt" => AttemptOutcome.Refuse("openai_content_refused", "The model provider refused the content of the request."),
+            _ => ByStatus(answer, error, request, status),
+        };
+    }
+
+    private static AttemptOutcome ByStatus(WireAnswer.Answered answer, ErrorBody error, ModelRequest request, string status) => answer.Status switch
+    {
+        401 => new AttemptOutcome.Unauthorized(new("openai_unauthorized", "The model provider refused the key: check the secret's ai_api_key.")),
+        403 => AttemptOutcome.Refuse("openai_forbidden", $"The model provider forbids the request ({error.Name}): check the key's project, permissions and country."),
+        404 when ResponseRequest.ConversationOf(request) is not null => AttemptOutcome.Refuse(
+            "openai_conversation_missing",
+            $"The model provider has no such conversation for this key: correct '{Contract.Conversations.ThreadId}', or remove it so that the history comes from the record."),
+        404 => AttemptOutcome.Refuse("openai_not_found", "The model provider does not know the address: check OPENAI_BASE_URL."),
+        429 when error.IsQuota => AttemptOutcome.Refuse("openai_quota", $"The account at the model provider has no money or quota left ({error.Name})."),
+        429 => new AttemptOutcome.Again(new("openai_rate_limited", $"The model provider limits the rate ({error.Name}).")) { RetryAfter = answer.RetryAfter },
+        408 or 409 or 425 or >= 500 => new AttemptOutcome.Again(new("openai_unavailable", $"The model provider answered {status} ({error.Name})."))
+        {
+            RetryAfter = answer.RetryAfter,
+            MayHaveRun = true,
+        },
+        400 or 422 when error.Param is not null || error.Code is null => RefusedParameter.Explain(error, request.Assistant),
+        _ => AttemptOutcome.Refuse("openai_bad_request", $"The model provider answered {status} ({error.Name})."),
+    };
+}

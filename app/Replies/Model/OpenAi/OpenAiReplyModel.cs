@@ -1,0 +1,55 @@
+using WhatsAppReplies.Shared.Secrets;
+
+namespace WhatsAppReplies.Replies.Model.OpenAi;
+
+/// <summary>Makes replies through the provider's Responses API, with retries of its own: the package's do not know budget, quota or lock.</summary>
+internal sealed class OpenAiReplyModel(ISecrets<OpenAiKey> secrets, OpenAiWire wire, OpenAiOptions options, TimeProvider time, Random random) : IReplyModel
+{
+    private readonly RetryDelays _delays = new(random);
+
+    public async Task<ModelOutcome> ReplyAsync(ModelRequest request, CancellationToken cancellationToken)
+    {
+        var asking = new Asking(request, secrets, wire, options.HistoryTokens);
+        for (var attempt = 1; ; attempt++)
+        {
+            var outcome = await AttemptAsync(asking, cancellationToken);
+            switch (outcome)
+            {
+                case AttemptOutcome.Replied replied:
+                    return new ModelOutcome.Replied(replied.Text, replied.Usage, replied.Model) { Attempts = asking.Requests };
+
+                case AttemptOutcome.Refused refused:
+                    return new ModelOutcome.Refuse(refused.Failure) { Attempts = asking.Requests };
+
+                case AttemptOutcome.Unauthorized unauthorized when !asking.TryWithFreshKey():
+                    return new ModelOutcome.Refuse(unauthorized.Failure) { Attempts = asking.Requests };
+
+                case AttemptOutcome.Again again:
+                    var delay = _delays.After(attempt, again);
+                    if (attempt >= options.MaxAttempts || time.GetUtcNow() + delay + options.LeastUsefulTime > request.Deadline)
+                        return new ModelOutcome.TryAgain(again.Failure, again.RetryAfter) { Attempts = asking.Requests };
+                    await Task.Delay(delay, time, cancellationToken);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Our own limit and the caller's wish to stop are different things: only the second one is an exception.</summary>
+    private async Task<AttemptOutcome> AttemptAsync(Asking asking, CancellationToken cancellationToken)
+    {
+        var remaining = asking.Deadline - time.GetUtcNow();
+        if (remaining < options.LeastUsefulTime)
+            return AttemptOutcome.Retry("openai_no_time", "Too little time was left to ask the model.", mayHaveRun: false);
+
+        using var limit = new CancellationTokenSource(remaining < options.AttemptTimeout ? remaining : options.AttemptTimeout, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await asking.AttemptAsync(linked.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return AttemptOutcome.Retry("openai_timeout", "The model provider did not answer in time.", mayHaveRun: true);
+        }
+    }
+}

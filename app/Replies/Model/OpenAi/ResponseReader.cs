@@ -1,0 +1,80 @@
+using System.Text.Json;
+using WhatsAppReplies.Shared.Json;
+
+namespace WhatsAppReplies.Replies.Model.OpenAi;
+
+/// <summary>What an answer with HTTP 200 means: it can be a failure too.</summary>
+internal static class ResponseReader
+{
+    public static AttemptOutcome Read(BinaryData body, ModelRequest request)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return Read(document.RootElement, request);
+        }
+        catch (JsonException)
+        {
+            return AttemptOutcome.Retry("openai_garbage", "The model provider's answer is not JSON.", mayHaveRun: true);
+        }
+    }
+
+    private static AttemptOutcome Read(JsonElement response, ModelRequest request) => response.TextOf("status") switch
+    {
+        "completed" => Completed(response, request),
+        "incomplete" => Incomplete(response),
+        "failed" => Failed(response),
+        "in_progress" or "queued" or "cancelled" => AttemptOutcome.Retry("openai_unfinished", "The model provider answered before it had finished.", mayHaveRun: true),
+        var status => AttemptOutcome.Retry("openai_unknown_status", $"The model provider's answer has an unknown status ({SafeWord.Of(status) ?? "unreadable"}).", mayHaveRun: true),
+    };
+
+    private static AttemptOutcome Completed(JsonElement response, ModelRequest request)
+    {
+        var output = response.TryGet("output", JsonValueKind.Array, out var items) ? OutputText.Read(items.EnumerateArray()) : new("", false);
+        if (output.Refused)
+            return ModelRefused;
+        return output.Text.Length == 0
+            ? AttemptOutcome.Retry("openai_empty", "The model's answer has no text.", mayHaveRun: true)
+            : new AttemptOutcome.Replied(output.Text, UsageOf(response), SafeWord.Of(response.TextOf("model")) ?? request.Assistant.Model);
+    }
+
+    public static AttemptOutcome.Refused ModelRefused { get; } =
+        AttemptOutcome.Refuse("openai_refused", "The model refused to answer: a person has to read the conversation.");
+
+    private static AttemptOutcome.Refused Incomplete(JsonElement response)
+    {
+        var reason = response.TryGet("incomplete_details", JsonValueKind.Object, out var details) ? SafeWord.Of(details.TextOf("reason")) : null;
+        return reason switch
+        {
+            "max_output_tokens" => AttemptOutcome.Refuse(
+                "openai_cut_short",
+                $"The answer was cut short by its token limit: raise or remove '{Contract.Assistants.MaxOutputTokens}' of the assistant's item. Reasoning counts too."),
+            "content_filter" => AttemptOutcome.Refuse("openai_content_filtered", "The provider's content filter stopped the answer: a person has to read the conversation."),
+            _ => AttemptOutcome.Refuse("openai_incomplete", $"The answer is incomplete ({reason ?? "no reason given"})."),
+        };
+    }
+
+    private static AttemptOutcome Failed(JsonElement response)
+    {
+        var code = response.TryGet("error", JsonValueKind.Object, out var error) ? SafeWord.Of(error.TextOf("code")) : null;
+        return code switch
+        {
+            "invalid_prompt" or "bio_policy" => AttemptOutcome.Refuse("openai_content_refused", $"The model provider refused the content of the request ({code})."),
+            "data_residency_mismatch" => AttemptOutcome.Refuse("openai_residency", "The key's project and the address do not belong to the same region: check OPENAI_BASE_URL."),
+            "rate_limit_exceeded" => AttemptOutcome.Retry("openai_rate_limited", "The model provider limits the rate.", mayHaveRun: true),
+            _ => AttemptOutcome.Retry("openai_failed", $"The model provider failed to make an answer ({code ?? "no code"}).", mayHaveRun: true),
+        };
+    }
+
+    private static TokenUsage UsageOf(JsonElement response)
+    {
+        if (!response.TryGet("usage", JsonValueKind.Object, out var usage))
+            return TokenUsage.None;
+
+        var (input, output, total) = (Count(usage, "input_tokens"), Count(usage, "output_tokens"), Count(usage, "total_tokens"));
+        return new(input, output, total > 0 ? total : input + output);
+    }
+
+    private static int Count(JsonElement usage, string name) =>
+        usage.TryGet(name, JsonValueKind.Number, out var value) && value.TryGetInt32(out var count) && count > 0 ? count : 0;
+}

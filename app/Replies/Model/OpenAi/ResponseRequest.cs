@@ -1,0 +1,57 @@
+using OpenAI.Responses;
+using WhatsAppReplies.Replies.Conversations;
+
+namespace WhatsAppReplies.Replies.Model.OpenAi;
+
+/// <summary>Turns what is asked into the provider's request. Only what the assistant's item has is sent: reasoning models refuse a temperature.</summary>
+internal static class ResponseRequest
+{
+    private const string ConversationPrefix = "conv_";
+
+    /// <summary>The provider's own conversation, when the record names one. An old Assistants thread (<c>thread_…</c>) is gone; its history is on the record.</summary>
+    public static string? ConversationOf(ModelRequest request) =>
+        request.ThreadId is { } id && id.StartsWith(ConversationPrefix, StringComparison.Ordinal) ? id : null;
+
+    /// <param name="request">What is asked.</param>
+    /// <param name="historyTokens">Bound on the history that is sent along.</param>
+    /// <param name="withUserText">False when the provider's conversation holds the text already: it answers the conversation as it stands.</param>
+    public static CreateResponseOptions Build(ModelRequest request, int historyTokens, bool withUserText)
+    {
+        var options = new CreateResponseOptions
+        {
+            Model = request.Assistant.Model,
+            Instructions = request.Assistant.Instructions,
+            MaxOutputTokenCount = request.Assistant.MaxOutputTokens,
+            Temperature = (float?)request.Assistant.Temperature,
+            SafetyIdentifier = request.CustomerReference,
+        };
+        options.Metadata["turn_id"] = request.TurnId;
+        if (request.Assistant.ReasoningEffort is { } effort)
+            options.ReasoningOptions = new ResponseReasoningOptions { ReasoningEffortLevel = new ResponseReasoningEffortLevel(effort) };
+
+        if (ConversationOf(request) is { } conversation)
+        {
+            options.ConversationOptions = new ResponseConversationOptions(conversation);
+            // Without it a long conversation is refused for ever once it outgrows the model's context.
+            options.TruncationMode = ResponseTruncationMode.Auto;
+        }
+        else
+        {
+            options.StoredOutputEnabled = false;
+            foreach (var entry in HistoryWindow.Newest([.. request.History], historyTokens))
+            {
+                // A picture without a caption is an entry without text, which says nothing here and which the provider need not take.
+                if (!string.IsNullOrWhiteSpace(entry.Content))
+                    options.InputItems.Add(ItemOf(entry));
+            }
+        }
+
+        if (withUserText)
+            options.InputItems.Add(ResponseItem.CreateUserMessageItem(request.UserText));
+        return options;
+    }
+
+    private static MessageResponseItem ItemOf(MessageEntry entry) => entry.Role == Conversations.MessageRole.User
+        ? ResponseItem.CreateUserMessageItem(entry.Content)
+        : ResponseItem.CreateAssistantMessageItem(entry.Content);
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Json;
+using WhatsAppReplies.Shared.Results;
+
+namespace WhatsAppReplies.Replies.Triggers;
+
+/// <summary>Reads the body of a queue message. Properties that it does not know are another system's business.</summary>
+internal static class TriggerReader
+{
+    /// <summary>What DynamoDB takes as a partition key; a longer one can be in no table.</summary>
+    public const int LongestPrimaryChannel = 2048;
+
+    /// <summary>What DynamoDB takes as a sort key.</summary>
+    public const int LongestConversationId = 1024;
+
+    private const string Code = "trigger_malformed";
+
+    public static TriggerReading Read(string? body)
+    {
+        if (string.IsNullOrWhiteSpace(body))
+            return Malformed("The trigger's body is empty; expected a JSON object.");
+
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return Read(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            // Its message quotes the body.
+            return Malformed("The trigger's body is not JSON; expected a JSON object.");
+        }
+    }
+
+    private static TriggerReading Read(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            return Malformed($"The trigger's body is a JSON {Name(root.ValueKind)}; expected an object.");
+
+        var mistakes = new List<string>();
+        var channel = Key(root, Contract.Trigger.PrimaryChannel, LongestPrimaryChannel, mistakes);
+        var conversation = Key(root, Contract.Trigger.ConversationId, LongestConversationId, mistakes);
+        return mistakes.Count == 0
+            ? new TriggerReading.Readable(new(channel, conversation))
+            : Malformed($"The trigger is wrong: {string.Join("; ", mistakes)}.");
+    }
+
+    private static string Key(JsonElement root, string name, int longest, List<string> mistakes)
+    {
+        if (!root.TryGetProperty(name, out var value))
+            mistakes.Add($"'{name}' is missing");
+        else if (value.ValueKind != JsonValueKind.String)
+            mistakes.Add($"'{name}' is a JSON {Name(value.ValueKind)}, expected a string");
+        else if (Text(value) is not { } text)
+            mistakes.Add($"'{name}' is not valid text");
+        else if (string.IsNullOrWhiteSpace(text))
+            mistakes.Add($"'{name}' is empty");
+        else if (Encoding.UTF8.GetByteCount(text) is var bytes && bytes > longest)
+            mistakes.Add($"'{name}' has {bytes} bytes, at most {longest} can be a key");
+        else
+            return text;
+
+        return "";
+    }
+
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, written as an escape: no text, and no key of a table.
+            return null;
+        }
+    }
+
+    private static string Name(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.True or JsonValueKind.False => "boolean",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
+    private static TriggerReading.Malformed Malformed(string explanation) => new(new Failure(Code, explanation));
+}

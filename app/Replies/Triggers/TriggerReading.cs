@@ -1,0 +1,14 @@
+using WhatsAppReplies.Shared.Results;
+
+namespace WhatsAppReplies.Replies.Triggers;
+
+internal abstract record TriggerReading
+{
+    private TriggerReading()
+    {
+    }
+
+    public sealed record Readable(Trigger Trigger) : TriggerReading;
+
+    public sealed record Malformed(Failure Failure) : TriggerReading;
+}

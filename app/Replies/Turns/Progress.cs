@@ -1,0 +1,108 @@
+using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Telemetry;
+
+namespace WhatsAppReplies.Replies.Turns;
+
+/// <summary>Counts what the work on one trigger did, for its summary.</summary>
+internal sealed class Progress(TimeProvider time)
+{
+    private readonly long _started = time.GetTimestamp();
+    private readonly List<(string Step, TimeSpan Duration)> _steps = [];
+    private int _awsCalls;
+
+    public int Turns { get; set; }
+
+    public int Replies { get; set; }
+
+    public int Fragments { get; set; }
+
+    public int Leftovers { get; set; }
+
+    public int Parts { get; set; }
+
+    public int ResumedTurns { get; set; }
+
+    public int UnknownSendsFound { get; set; }
+
+    public int UnknownSendsResent { get; set; }
+
+    public int ModelAttempts { get; set; }
+
+    public int ProviderCalls { get; set; }
+
+    public string? Model { get; private set; }
+
+    public long PromptTokens { get; private set; }
+
+    public long CompletionTokens { get; private set; }
+
+    public decimal? CostDollars { get; private set; }
+
+    public int AwsCalls => Volatile.Read(ref _awsCalls);
+
+    /// <summary>The heartbeat counts beside the turn.</summary>
+    public void CountAwsCall() => Interlocked.Increment(ref _awsCalls);
+
+    public void CountModel(string model, TokenUsage usage, Assistants.Assistant assistant)
+    {
+        Model = model;
+        PromptTokens += usage.PromptTokens;
+        CompletionTokens += usage.CompletionTokens;
+        if (assistant is { InputPrice: { } input, OutputPrice: { } output })
+            CostDollars = (CostDollars ?? 0) + (input * usage.PromptTokens + output * usage.CompletionTokens) / 1_000_000m;
+    }
+
+    public async Task<T> Step<T>(string name, Task<T> work)
+    {
+        var started = time.GetTimestamp();
+        try
+        {
+            return await work;
+        }
+        finally
+        {
+            Add(name, time.GetElapsedTime(started));
+        }
+    }
+
+    public TurnSummary Summary(Disposition disposition, int receiveCount) => new()
+    {
+        Outcome = disposition.Name,
+        Reason = disposition.Failure?.Code,
+        Explanation = disposition.Failure?.Explanation,
+        Severity = disposition.Severity,
+        ReceiveCount = receiveCount,
+        Turns = Turns,
+        Replies = Replies,
+        Fragments = Fragments,
+        Leftovers = Leftovers,
+        Parts = Parts,
+        ResumedTurns = ResumedTurns,
+        UnknownSendsFound = UnknownSendsFound,
+        UnknownSendsResent = UnknownSendsResent,
+        ModelAttempts = ModelAttempts,
+        Model = Model,
+        PromptTokens = PromptTokens,
+        CompletionTokens = CompletionTokens,
+        CostDollars = CostDollars,
+        AwsCalls = AwsCalls,
+        ProviderCalls = ProviderCalls,
+        Total = time.GetElapsedTime(_started),
+        Steps = _steps,
+    };
+
+    private void Add(string name, TimeSpan duration)
+    {
+        for (var index = 0; index < _steps.Count; index++)
+        {
+            if (_steps[index].Step == name)
+            {
+                _steps[index] = (name, _steps[index].Duration + duration);
+                return;
+            }
+        }
+
+        _steps.Add((name, duration));
+    }
+}

@@ -1,0 +1,12 @@
+namespace WhatsAppReplies.Replies.Turns;
+
+internal abstract record ReplyMade
+{
+    private ReplyMade()
+    {
+    }
+
+    public sealed record Ready(PendingReply Reply) : ReplyMade;
+
+    public sealed record Stopped(Outcome Outcome) : ReplyMade;
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using WhatsAppReplies.Replies.Assistants;
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Conversations.Writes;
+using WhatsAppReplies.Replies.Fragments;
+using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Shared.Results;
+
+namespace WhatsAppReplies.Replies.Turns;
+
+/// <summary>Step 3: gets the reply's text and divides it into parts. Writes nothing.</summary>
+internal sealed class ReplyMaker(TurnServices services, Assignment assignment)
+{
+    /// <param name="held">The claim and what it found.</param>
+    /// <param name="record">The conversation.</param>
+    /// <param name="message">What the customer wrote.</param>
+    /// <param name="customerWroteAt">When the customer was last heard of.</param>
+    /// <param name="cancellationToken">Ends the model call.</param>
+    public async Task<ReplyMade> MakeAsync(
+        ClaimOutcome.Held held, ConversationRecord record, CustomerMessage message, DateTimeOffset? customerWroteAt, CancellationToken cancellationToken)
+    {
+        if (record.AssistantId is not { } assistantId)
+            return Refused("assistant_not_named", $"The record names no '{Contract.Conversations.AssistantId}' (nested under '{Contract.Conversations.AiConfig}' or flat in it).");
+
+        var outcome = await services.Assistants.GetAsync(assistantId, cancellationToken);
+        if (outcome is AssistantOutcome.TryAgain { Failure: var later })
+            return new ReplyMade.Stopped(new Outcome.TryAgain(later));
+        if (outcome is AssistantOutcome.Refuse { Failure: var refused })
+            return new ReplyMade.Stopped(new Outcome.Refused(refused));
+
+        var assistant = ((AssistantOutcome.Found)outcome).Assistant;
+        var request = Request(held, record, message, assistant);
+        var answer = await services.Model.ReplyAsync(request, cancellationToken);
+        assignment.Progress.ModelAttempts += answer.Attempts;
+        assignment.Progress.ProviderCalls += answer.Attempts;
+        switch (answer)
+        {
+            case ModelOutcome.Replied reply:
+                assignment.Progress.CountModel(reply.Model, reply.Usage, assistant);
+                return Divide(request.TurnId, held.Claim, reply, message, customerWroteAt);
+            case ModelOutcome.TryAgain again:
+                return new ReplyMade.Stopped(new Outcome.TryAgain(again.Failure, again.RetryAfter));
+            case ModelOutcome.Refuse never:
+                return new ReplyMade.Stopped(new Outcome.Refused(never.Failure));
+            default:
+                throw new InvalidOperationException("The model has an outcome that nobody knows.");
+        }
+    }
+
+    private ModelRequest Request(ClaimOutcome.Held held, ConversationRecord record, CustomerMessage message, Assistant assistant)
+    {
+        var now = services.Time.GetUtcNow();
+        var remaining = held.Claim.SafeUntil - now;
+        var reserve = services.Options.ReserveAfterModel < remaining / 2 ? services.Options.ReserveAfterModel : remaining / 2;
+        return new ModelRequest(
+            services.Chance.Token(),
+            assistant,
+            record.ApiKeySecretId ?? services.Settings.OpenAiSecretId,
+            record.ThreadId,
+            History(record),
+            message.Text,
+            MayHaveBeenAsked: assignment.Delivery.IsRedelivery || held.TakenOver || record.PreviousStatus == Contract.Statuses.Retry,
+            Deadline: now + remaining - reserve,
+            ConversationHash.Full(assignment.Trigger.PrimaryChannel));
+    }
+
+    /// <summary>Entries of other roles are other systems' notes; an empty one (a picture) says nothing to a model that cannot see it.</summary>
+    private static List<MessageEntry> History(ConversationRecord record)
+    {
+        var history = new List<MessageEntry>(record.Messages.Count);
+        foreach (var entry in record.Messages)
+        {
+            MessageRole? role = entry.Role switch
+            {
+                Contract.Messages.UserRole => MessageRole.User,
+                Contract.Messages.AssistantRole => MessageRole.Assistant,
+                _ => null,
+            };
+            if (role is { } known && entry.Content.Length > 0)
+                history.Add(new(known, entry.Content));
+        }
+
+        return history;
+    }
+
+    private ReplyMade Divide(string turnId, Claim claim, ModelOutcome.Replied reply, CustomerMessage message, DateTimeOffset? customerWroteAt)
+    {
+        if (Encoding.UTF8.GetByteCount(reply.Text) > services.Options.ReplyBound)
+            return Refused("reply_too_long", $"The model's reply is longer than {services.Options.ReplyBound / 1024} KB; give the assistant a '{Contract.Assistants.MaxOutputTokens}'.");
+
+        var texts = services.Split(reply.Text);
+        if (texts.Count == 0)
+            return Refused("reply_empty", "The model's reply holds no text.");
+
+        var parts = new List<ReplyPart>(texts.Count);
+        foreach (var text in texts)
+            parts.Add(new(text, PartState.Planned));
+
+        return new ReplyMade.Ready(new PendingReply
+        {
+            TurnId = turnId,
+            Customer = message,
+            CustomerWroteAt = customerWroteAt,
+            Reply = reply.Text,
+            Usage = reply.Usage,
+            Model = reply.Model,
+            StartedAt = claim.ClaimedAt,
+            Parts = parts,
+        });
+    }
+
+    private static ReplyMade.Stopped Refused(string code, string explanation) => new(new Outcome.Refused(new Failure(code, explanation)));
+}

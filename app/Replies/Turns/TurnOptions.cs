@@ -1,0 +1,83 @@
+namespace WhatsAppReplies.Replies.Turns;
+
+/// <summary>The numbers of a turn, each with its reason. They belong together: the doubled part that remains possible needs a provider that lists or accepts later than margin plus grace.</summary>
+internal sealed record TurnOptions
+{
+    /// <summary>Added to the invocation's deadline to give the claim's. Lambda hosts differ by milliseconds; seconds also cover a write that was under way when the process was stopped.</summary>
+    public TimeSpan ClockSkewMargin { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Work is cancelled this long before the invocation's end, so that the claim can still be released and the trigger sent back in seconds instead of waiting for both to expire.</summary>
+    public TimeSpan StopBeforeEnd { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Kept from the model for steps 4 to 8: one part with a send that times out, its grace, a read-back and the writes.</summary>
+    public TimeSpan ReserveAfterModel { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>Below this the look-again does not start another turn; the trigger goes back at once and gets a whole invocation.</summary>
+    public TimeSpan LeastTimeForAnotherTurn { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Between the end of a send whose outcome is unknown and its read-back: the provider may still be accepting it, and lists it a moment later.</summary>
+    public TimeSpan UnknownSendGrace { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How often one worker sends a part again that the read-back did not find; then the trigger goes back.</summary>
+    public int MostResends { get; init; } = 2;
+
+    /// <summary>WhatsApp's own rule: a free-form reply may follow the customer's last message for this long.</summary>
+    public TimeSpan CustomerWindow { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Text and sids of one turn in bytes; the rest is the next turn.</summary>
+    public int MessageBound { get; init; } = 96 * 1024;
+
+    /// <summary>
+    /// The longest reply in bytes, which no customer would read (30 messages): larger means that the assistant's limit is missing.
+    /// At its largest moment, the checkpoint, a record weighs at most 364 KB: what it weighed before the turn (160 KB, see
+    /// <see cref="RecordBound"/>), the customer's text and sids (96 KB), the sids' overhead and all names (12 KB), the reply (48 KB)
+    /// and the same in parts (48 KB). Finish puts 96 + 48 KB of entries in place of the pending reply. DynamoDB's limit is 400 KB.
+    /// </summary>
+    public int ReplyBound { get; init; } = 48 * 1024;
+
+    /// <summary>What a record may weigh before a turn adds to it; above, the oldest messages leave it whatever their age.</summary>
+    public int RecordBound { get; init; } = 160 * 1024;
+
+    /// <summary>What its messages may weigh. Every write of a turn is charged by the size of the whole record, so this bounds the cost of a reply.</summary>
+    public int MessagesBound { get; init; } = 64 * 1024;
+
+    /// <summary>What archiving for size leaves, so that it does not happen in every turn.</summary>
+    public int MessagesKept { get; init; } = 48 * 1024;
+
+    /// <summary>From this many messages on the oldest leave, once they are old enough.</summary>
+    public int ArchiveFrom { get; init; } = 60;
+
+    /// <summary>What archiving for count leaves: context for the model, and ten turns until the next archive item.</summary>
+    public int ArchiveKeeps { get; init; } = 40;
+
+    /// <summary>Longer than any webhook is redelivered: until then a staged sid must be recognised on the record.</summary>
+    public TimeSpan RedeliveryHorizon { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>Lambda's longest: whoever read the stage table longer ago than that answers nothing any more.</summary>
+    public TimeSpan LongestInvocation { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Messages in one archive item: the expression that removes them must stay below DynamoDB's 4 KB (15 bytes each).</summary>
+    public int ArchiveItemMessages { get; init; } = 200;
+
+    /// <summary>Bytes in one archive item.</summary>
+    public int ArchiveItemBytes { get; init; } = 300 * 1024;
+
+    /// <summary>How often the rest of a batch write is sent again.</summary>
+    public int CleanUpAttempts { get; init; } = 6;
+
+    /// <summary>The first pause before it, doubled each time.</summary>
+    public TimeSpan CleanUpPause { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>By receive count. Together more than three minutes before the last receive: an outage of a minute does not end in the dead-letter queue.</summary>
+    public IReadOnlyList<TimeSpan> RetryDelays { get; init; } =
+        [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(45), TimeSpan.FromSeconds(135)];
+
+    /// <summary>Up to this part more or less, so that many triggers that failed together do not return together.</summary>
+    public double RetryJitter { get; init; } = 0.2;
+
+    /// <summary>A busy trigger never comes back sooner.</summary>
+    public TimeSpan LeastVisibility { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>SQS allows twelve hours from the first receipt.</summary>
+    public TimeSpan MostVisibility { get; init; } = TimeSpan.FromHours(11);
+}

@@ -1,0 +1,30 @@
+using Amazon.DynamoDBv2;
+using WhatsAppReplies.Replies.Assistants;
+using WhatsAppReplies.Replies.Messaging;
+using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Shared.Settings;
+
+namespace WhatsAppReplies.Replies.Turns;
+
+/// <summary>What every turn works with; nothing in it belongs to one conversation.</summary>
+internal sealed record TurnServices
+{
+    public required FunctionSettings Settings { get; init; }
+
+    public required IAmazonDynamoDB Dynamo { get; init; }
+
+    public required IAssistants Assistants { get; init; }
+
+    public required IReplyModel Model { get; init; }
+
+    public required IMessengers Messengers { get; init; }
+
+    /// <summary>Divides a reply into messages, as a reader would.</summary>
+    public required Func<string, IReadOnlyList<string>> Split { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public required IChance Chance { get; init; }
+
+    public TurnOptions Options { get; init; } = new();
+}

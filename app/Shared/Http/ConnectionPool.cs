@@ -1,0 +1,15 @@
+namespace WhatsAppReplies.Shared.Http;
+
+/// <summary>The one pool of connections, for AWS and both providers. It lives as long as the process; nobody disposes of it.</summary>
+internal static class ConnectionPool
+{
+    public static SocketsHttpHandler Create() => new()
+    {
+        // None of the services redirects: an address that does is a wrong one, and a POST must not follow it.
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        // Providers get no trace of ours; the AWS SDK passes Lambda's trace header on by itself.
+        ActivityHeadersPropagator = null,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+    };
+}

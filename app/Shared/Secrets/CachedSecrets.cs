@@ -1,0 +1,66 @@
+using Amazon.Runtime;
+using Amazon.SecretsManager;
+using Amazon.SecretsManager.Model;
+using WhatsAppReplies.Shared.Caching;
+using WhatsAppReplies.Shared.Results;
+
+namespace WhatsAppReplies.Shared.Secrets;
+
+internal sealed class CachedSecrets<T> : ISecrets<T>
+    where T : class
+{
+    /// <summary>A rotated secret is used at the latest after this time; a refused one at once.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    private readonly IAmazonSecretsManager _service;
+    private readonly ISecretShape<T> _shape;
+    private readonly TimedCache<SecretOutcome<T>> _cache;
+
+    public CachedSecrets(IAmazonSecretsManager service, ISecretShape<T> shape, TimeProvider time)
+    {
+        _service = service;
+        _shape = shape;
+        _cache = new(FetchAsync, outcome => outcome is SecretOutcome<T>.Found, time, Lifetime);
+    }
+
+    public Task<SecretOutcome<T>> GetAsync(string secretId, CancellationToken cancellationToken) =>
+        _cache.GetAsync(secretId, cancellationToken);
+
+    public void Forget(string secretId, T refused) =>
+        _cache.Drop(secretId, outcome => outcome is SecretOutcome<T>.Found found && ReferenceEquals(found.Secret, refused));
+
+    private async Task<SecretOutcome<T>> FetchAsync(string secretId)
+    {
+        try
+        {
+            var response = await _service.GetSecretValueAsync(new GetSecretValueRequest { SecretId = secretId });
+            return SecretReader.Read(response.SecretString, _shape);
+        }
+        catch (ResourceNotFoundException)
+        {
+            return Refuse("secret_missing", "does not exist in this account and region");
+        }
+        catch (InvalidRequestException)
+        {
+            return Refuse("secret_unusable", "has no current value, or is scheduled for deletion");
+        }
+        catch (DecryptionFailureException)
+        {
+            return Refuse("secret_undecipherable", "cannot be decrypted with its KMS key");
+        }
+        catch (AmazonServiceException exception) when (AwsFault.IsDenied(exception))
+        {
+            return Refuse("secret_denied", "may not be read by the function's role");
+        }
+        catch (AmazonServiceException exception) when (AwsFault.IsInvalid(exception))
+        {
+            return Refuse("secret_id_invalid", "has an id that Secrets Manager does not accept");
+        }
+        catch (Exception exception) when (AwsFault.IsFault(exception))
+        {
+            return new SecretOutcome<T>.TryAgain(new("secret_unreachable", $"The {_shape.Description} could not be read: {AwsFault.Describe(exception)}."));
+        }
+    }
+
+    private SecretOutcome<T>.Refuse Refuse(string code, string what) => new(new Failure(code, $"The {_shape.Description} {what}."));
+}

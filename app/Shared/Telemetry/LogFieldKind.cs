@@ -1,0 +1,9 @@
+namespace WhatsAppReplies.Shared.Telemetry;
+
+internal enum LogFieldKind
+{
+    Text,
+    Integer,
+    Number,
+    Boolean,
+}
