@@ -11,9 +11,17 @@ internal static class Contract
 
     public const string Runtime = "dotnet10";
 
-    /// <summary>Environment variables of the function.</summary>
+    /// <summary>Values of <see cref="Variables.Function"/>: which of the two functions in the zip a process is.</summary>
+    public static class Functions
+    {
+        public const string Replies = "replies";
+        public const string Inbound = "inbound";
+    }
+
+    /// <summary>Environment variables of the functions.</summary>
     public static class Variables
     {
+        public const string Function = "FUNCTION";
         public const string ConversationsTable = "CONVERSATIONS_TABLE";
         public const string StageTable = "CONVERSATIONS_STAGE_TABLE";
         public const string TriggerLockTable = "CONVERSATIONS_TRIGGER_LOCK_TABLE";
@@ -24,21 +32,53 @@ internal static class Contract
         public const string OpenAiSecretId = "OPENAI_SECRET_ID";
         public const string TwilioSecretId = "TWILIO_SECRET_ID";
         public const string MaxReceiveCount = "MAX_RECEIVE_COUNT";
+        public const string NumbersTable = "NUMBERS_TABLE";
+        public const string QuietTimeSeconds = "QUIET_TIME_SECONDS";
+        public const string HandOffQueueUrl = "HANDOFF_QUEUE_URL";
+
+        /// <summary>The full address of the delivery statuses, ending in <see cref="Webhooks.StatusPath"/>; there where the stack has an inbound function.</summary>
+        public const string StatusCallbackUrl = "STATUS_CALLBACK_URL";
+
+        /// <summary>The origin that Twilio calls, without a path; there where a domain of the stack's own stands before the function URL.</summary>
+        public const string PublicUrl = "PUBLIC_URL";
 
         /// <summary>Other endpoints, set by whoever runs the function elsewhere than on AWS; the Pulumi program never sets them.</summary>
         public const string AwsEndpointUrl = "AWS_ENDPOINT_URL";
         public const string OpenAiBaseUrl = "OPENAI_BASE_URL";
         public const string TwilioBaseUrl = "TWILIO_BASE_URL";
 
-        /// <summary>Exactly what the Pulumi program sets and the function requires.</summary>
-        public static readonly IReadOnlyList<string> Deployed =
+        /// <summary>Exactly what the Pulumi program sets for the reply function, and what that requires.</summary>
+        public static readonly IReadOnlyList<string> DeployedReplies =
         [
-            ConversationsTable, StageTable, TriggerLockTable, AssistantsTable, QueueUrl,
+            Function, ConversationsTable, StageTable, TriggerLockTable, AssistantsTable, QueueUrl,
             HeartbeatIntervalMs, LogLevel, OpenAiSecretId, TwilioSecretId, MaxReceiveCount,
         ];
 
-        /// <summary>What the function reads when it is there.</summary>
-        public static readonly IReadOnlyList<string> Overrides = [AwsEndpointUrl, OpenAiBaseUrl, TwilioBaseUrl];
+        /// <summary>Exactly what the Pulumi program sets for the inbound function, and what that requires.</summary>
+        public static readonly IReadOnlyList<string> DeployedInbound =
+        [
+            Function, ConversationsTable, StageTable, TriggerLockTable, NumbersTable, QueueUrl,
+            TwilioSecretId, QuietTimeSeconds, LogLevel,
+        ];
+
+        /// <summary>What the reply function reads when it is there.</summary>
+        public static readonly IReadOnlyList<string> OptionalReplies = [StatusCallbackUrl, AwsEndpointUrl, OpenAiBaseUrl, TwilioBaseUrl];
+
+        /// <summary>What the inbound function reads when it is there.</summary>
+        public static readonly IReadOnlyList<string> OptionalInbound = [PublicUrl, AwsEndpointUrl, TwilioBaseUrl];
+    }
+
+    /// <summary>The inbound function's address and its events.</summary>
+    public static class Webhooks
+    {
+        public const string MessagePath = "/";
+        public const string StatusPath = "/status";
+
+        /// <summary>The query parameter of a delivery status that names the conversation, percent-encoded.</summary>
+        public const string Conversation = "conversation";
+
+        /// <summary>What the schedule sends: <c>{"sweep": true}</c>.</summary>
+        public const string Sweep = "sweep";
     }
 
     /// <summary>The conversations table. Its records come from another system.</summary>
@@ -86,9 +126,32 @@ internal static class Contract
         /// <summary>How many messages stand in archive items, and the sids that size forced out of the record before their time.</summary>
         public const string ArchivedCount = "archived_messages";
         public const string ArchivedSids = "archived_sids";
+
+        /// <summary>Of the reply that was recorded last, every message that it was sent in: a delivery status is judged by it, and nobody has to read the messages for that.</summary>
+        public const string LastPartSids = "last_part_sids";
+
+        /// <summary>The last message to this customer that WhatsApp refused or could not deliver.</summary>
+        public const string LastDeliveryFailure = "last_delivery_failure";
+
+        /// <summary>When a turn ended last (epoch ms).</summary>
+        public const string LastTurnAt = "last_turn_at";
+
+        /// <summary>Of records that the inbound function makes.</summary>
+        public const string ChannelMethod = "channel_method";
+        public const string CreatedAt = "created_at";
     }
 
-    /// <summary>Values of <see cref="Conversations.Status"/> that the function writes.</summary>
+    /// <summary>The map under <see cref="Conversations.LastDeliveryFailure"/>.</summary>
+    public static class DeliveryFailure
+    {
+        public const string Sid = "sid";
+
+        /// <summary>Twilio's error code; 0 where it named none.</summary>
+        public const string Code = "code";
+        public const string At = "at";
+    }
+
+    /// <summary>Values of <see cref="Conversations.Status"/> that the functions write.</summary>
     public static class Statuses
     {
         public const string Processing = "processing_reply";
@@ -96,6 +159,12 @@ internal static class Contract
         public const string Retry = "retry";
         public const string ReplyFailed = "reply_failed";
         public const string AwaitingHuman = "awaiting_human";
+
+        /// <summary>Twilio accepted the reply, and it did not reach the customer.</summary>
+        public const string ReplyUndelivered = "reply_undelivered";
+
+        /// <summary>A customer who was never written to has written; there is no turn yet.</summary>
+        public const string Received = "received";
     }
 
     /// <summary>An entry of <see cref="Conversations.Messages"/>.</summary>
@@ -126,6 +195,20 @@ internal static class Contract
         public const string Body = "body";
         public const string ReceivedAt = "received_at";
         public const string ExpiresAt = "expires_at";
+
+        /// <summary>Optional: what kind of message it is, and what it holds besides text.</summary>
+        public const string MessageType = "message_type";
+        public const string Media = "media";
+        public const string MediaUrl = "url";
+        public const string MediaContentType = "content_type";
+        public const string Location = "location";
+        public const string Latitude = "latitude";
+        public const string Longitude = "longitude";
+        public const string Label = "label";
+        public const string Address = "address";
+        public const string ProfileName = "profile_name";
+        public const string ButtonPayload = "button_payload";
+        public const string QuotedMessageSid = "quoted_message_sid";
     }
 
     /// <summary>The trigger-lock table: one item while a trigger of that conversation is on its way.</summary>
@@ -133,6 +216,26 @@ internal static class Contract
     {
         public const string ConversationId = "conversation_id";
         public const string ExpiresAt = "expires_at";
+
+        /// <summary>The message whose webhook took the lock: when it is repeated, it sends its trigger again.</summary>
+        public const string MessageSid = "message_sid";
+
+        /// <summary>
+        /// Before a message's sid: the key of its receipt, an item that says it was staged. It outlives the fragment, so that a message that was
+        /// answered is neither staged by a repeated webhook nor by the sweep.
+        /// </summary>
+        public const string ReceiptPrefix = "message:";
+    }
+
+    /// <summary>The numbers table: which assistant answers at a number of the company, and how.</summary>
+    public static class Numbers
+    {
+        public const string CompanyNumber = "company_whatsapp_number";
+        public const string AssistantId = "assistant_id_replies";
+        public const string CredentialsId = "whatsapp_credentials_id";
+        public const string ApiKeyReference = "api_key_reference";
+        public const string AnswerNewCustomers = "answer_new_customers";
+        public const string QuietTimeSeconds = "quiet_time_seconds";
     }
 
     /// <summary>The assistants table, which takes the place of OpenAI's assistant store.</summary>
@@ -171,7 +274,7 @@ internal static class Contract
         public const string CriticalPattern = "{ $.level = \"CRITICAL\" }";
         public const string Namespace = "WhatsAppReplies";
 
-        /// <summary>The only dimension: the function's name, so that two stacks in one account stay apart.</summary>
+        /// <summary>The dimension of every metric: the function's name, so that two stacks in one account stay apart.</summary>
         public const string FunctionDimension = "FunctionName";
 
         public const string Replies = "Replies";
@@ -187,6 +290,27 @@ internal static class Contract
         public const string ResumedTurns = "ResumedTurns";
         public const string UnknownSendsFound = "UnknownSendsFound";
         public const string UnknownSendsResent = "UnknownSendsResent";
+
+        /// <summary>Webhooks of customers' messages, by what they came to; delivery statuses and sweeps have their own.</summary>
+        public const string Webhooks = "Webhooks";
+        public const string WebhookDurationMs = "WebhookDurationMs";
+        public const string StagedMessages = "StagedMessages";
+        public const string NewConversations = "NewConversations";
+        public const string UnknownCustomers = "UnknownCustomers";
+        public const string RefusedSignatures = "RefusedSignatures";
+        public const string FailedWebhooks = "FailedWebhooks";
+
+        /// <summary>Messages that WhatsApp refused or could not deliver: in all, and by <see cref="ErrorCodeDimension"/>.</summary>
+        public const string UndeliveredMessages = "UndeliveredMessages";
+        public const string ErrorCodeDimension = "ErrorCode";
+
+        /// <summary>One for each sweep that came to its end, whatever it found.</summary>
+        public const string Sweeps = "Sweeps";
+        public const string SweepFindings = "SweepFindings";
+        public const string SweepTriggers = "SweepTriggers";
+        public const string SweepStaged = "SweepStaged";
+        public const string SweepFailures = "SweepFailures";
+        public const string StagedWithoutRecord = "StagedWithoutRecord";
 
         /// <summary>One metric for every kind of outcome, counting one a trigger: Outcome + the kind's name.</summary>
         public const string OutcomePrefix = "Outcome";

@@ -8,6 +8,7 @@ internal static class FunctionVariables
 {
     public static InputMap<string> Of(StackContext stack, ReplyFunctionArgs args) => new()
     {
+        [Contract.Variables.Function] = Contract.Functions.Replies,
         [Contract.Variables.ConversationsTable] = args.Tables.Conversations.Name,
         [Contract.Variables.StageTable] = args.Tables.Stage.Name,
         [Contract.Variables.TriggerLockTable] = args.Tables.TriggerLocks.Name,

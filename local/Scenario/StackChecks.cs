@@ -25,8 +25,8 @@ internal sealed class StackChecks(LocalCloud cloud)
     private void CheckVariables()
     {
         var variables = cloud.Stack.Function.Variables;
-        var wrong = Contract.Variables.Deployed.Where(name => string.IsNullOrWhiteSpace(variables.GetValueOrDefault(name)))
-            .Concat(variables.Keys.Except(Contract.Variables.Deployed)).ToList();
+        var wrong = Contract.Variables.DeployedReplies.Where(name => string.IsNullOrWhiteSpace(variables.GetValueOrDefault(name)))
+            .Concat(variables.Keys.Except(Contract.Variables.DeployedReplies)).ToList();
         _points.Add(
             "the function has its environment variables",
             wrong.Count == 0 && variables[Contract.Variables.QueueUrl] == cloud.Stack.Queue.Url,

@@ -2,7 +2,7 @@ using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies.Shared.Settings;
 
-/// <summary>The function's environment, checked once at start.</summary>
+/// <summary>The environment of the reply function, checked once at start.</summary>
 internal sealed record FunctionSettings
 {
     public required string ConversationsTable { get; init; }
@@ -25,6 +25,9 @@ internal sealed record FunctionSettings
 
     public required int MaxReceiveCount { get; init; }
 
+    /// <summary>Where Twilio tells what became of a message; nothing where the stack has no inbound function.</summary>
+    public Uri? StatusCallbackUrl { get; init; }
+
     public Uri? AwsEndpointUrl { get; init; }
 
     /// <summary>Ends in <c>/v1</c>.</summary>
@@ -43,6 +46,7 @@ internal sealed record FunctionSettings
     public static FunctionSettings Read(Func<string, string?> environment)
     {
         var reader = new SettingsReader(environment);
+        reader.Word(Contract.Variables.Function, Contract.Functions.Replies);
         var settings = new FunctionSettings
         {
             ConversationsTable = reader.Text(Contract.Variables.ConversationsTable),
@@ -55,6 +59,7 @@ internal sealed record FunctionSettings
             OpenAiSecretId = reader.Text(Contract.Variables.OpenAiSecretId),
             TwilioSecretId = reader.Text(Contract.Variables.TwilioSecretId),
             MaxReceiveCount = reader.Number(Contract.Variables.MaxReceiveCount, 1, 1_000),
+            StatusCallbackUrl = reader.OptionalAddress(Contract.Variables.StatusCallbackUrl, Contract.Webhooks.StatusPath),
             AwsEndpointUrl = reader.OptionalAddress(Contract.Variables.AwsEndpointUrl, ""),
             OpenAiBaseUrl = reader.OptionalAddress(Contract.Variables.OpenAiBaseUrl, "/v1"),
             TwilioBaseUrl = reader.OptionalAddress(Contract.Variables.TwilioBaseUrl, ""),

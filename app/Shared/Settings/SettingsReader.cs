@@ -19,6 +19,13 @@ internal sealed class SettingsReader(Func<string, string?> environment)
         return "";
     }
 
+    /// <summary>A variable that can have one value only.</summary>
+    public void Word(string name, string expected)
+    {
+        if (Value(name) is var value && value != expected)
+            Wrong(name, value, $"must be {expected}");
+    }
+
     public int Number(string name, int least, int most)
     {
         var value = Value(name);

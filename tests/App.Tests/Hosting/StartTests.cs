@@ -14,6 +14,7 @@ public class StartTests
         var (exitCode, output, _) = await FunctionProcess.RunAsync(new Dictionary<string, string>
         {
             ["AWS_LAMBDA_RUNTIME_API"] = runtimeApi.Address.Authority,
+            ["FUNCTION"] = "replies",
             ["LOG_LEVEL"] = "sk-not-a-level",
         });
 
@@ -22,7 +23,7 @@ public class StartTests
 
         var line = JsonDocument.Parse(Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), text => text.StartsWith('{'))).RootElement;
         Assert.Equal("CRITICAL", line.GetProperty("level").GetString());
-        Assert.All(Contract.Variables.Deployed, name => Assert.Contains(name, line.GetProperty("message").GetString(), StringComparison.Ordinal));
+        Assert.All(Contract.Variables.DeployedReplies.Except([Contract.Variables.Function]), name => Assert.Contains(name, line.GetProperty("message").GetString(), StringComparison.Ordinal));
         Assert.DoesNotContain("sk-not-a-level", output, StringComparison.Ordinal);
     }
 
@@ -74,6 +75,7 @@ public class StartTests
         ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE",
         ["AWS_SECRET_ACCESS_KEY"] = "example",
         ["AWS_LAMBDA_FUNCTION_NAME"] = "replies",
+        ["FUNCTION"] = "replies",
         ["CONVERSATIONS_TABLE"] = "conversations",
         ["CONVERSATIONS_STAGE_TABLE"] = "stage",
         ["CONVERSATIONS_TRIGGER_LOCK_TABLE"] = "locks",

@@ -21,7 +21,7 @@ public class FunctionSettingsTests
         Assert.Equal(("openai", "twilio"), (settings.OpenAiSecretId, settings.TwilioSecretId));
         Assert.Equal(5, settings.MaxReceiveCount);
         Assert.Equal(("eu-north-1", "replies-dev"), (settings.Region, settings.FunctionName));
-        Assert.Equal((null, null, null), (settings.AwsEndpointUrl, settings.OpenAiBaseUrl, settings.TwilioBaseUrl));
+        Assert.Equal((null, null, null, null), (settings.AwsEndpointUrl, settings.OpenAiBaseUrl, settings.TwilioBaseUrl, settings.StatusCallbackUrl));
     }
 
     [Fact]
@@ -29,10 +29,10 @@ public class FunctionSettingsTests
     {
         var refused = Assert.Throws<InvalidSettingsException>(() => FunctionSettings.Read(_ => null));
 
-        Assert.All(Contract.Variables.Deployed, name => Assert.Contains(name, refused.Message, StringComparison.Ordinal));
+        Assert.All(Contract.Variables.DeployedReplies, name => Assert.Contains(name, refused.Message, StringComparison.Ordinal));
         Assert.Contains("AWS_REGION", refused.Message, StringComparison.Ordinal);
         Assert.Contains("AWS_LAMBDA_FUNCTION_NAME", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(Contract.Variables.Deployed.Count + 2, refused.Mistakes.Count);
+        Assert.Equal(Contract.Variables.DeployedReplies.Count + 2, refused.Mistakes.Count);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class FunctionSettingsTests
         }));
 
         Assert.Equal(
-            [.. Contract.Variables.Deployed.Concat(Contract.Variables.Overrides).Concat(["AWS_REGION", "AWS_LAMBDA_FUNCTION_NAME"]).Order()],
+            [.. Contract.Variables.DeployedReplies.Concat(Contract.Variables.OptionalReplies).Concat(["AWS_REGION", "AWS_LAMBDA_FUNCTION_NAME"]).Order()],
             read.Order());
     }
 
@@ -58,7 +58,9 @@ public class FunctionSettingsTests
     [InlineData("MAX_RECEIVE_COUNT", "0", "a whole number from 1 to 1000")]
     [InlineData("MAX_RECEIVE_COUNT", "-5", "a whole number from 1 to 1000")]
     [InlineData("LOG_LEVEL", "LOUD", "DEBUG, INFO, WARNING, ERROR or CRITICAL")]
+    [InlineData("FUNCTION", "inbound", "must be replies")]
     [InlineData("WHATSAPP_QUEUE_URL", "my-queue", "an http or https address")]
+    [InlineData("STATUS_CALLBACK_URL", "https://abc.lambda-url.eu-north-1.on.aws/", "ends in /status")]
     [InlineData("OPENAI_BASE_URL", "https://api.openai.com", "ends in /v1")]
     [InlineData("TWILIO_BASE_URL", "https://api.twilio.com/2010-04-01", "without a path")]
     [InlineData("AWS_ENDPOINT_URL", "localhost:4566", "an http or https address")]
@@ -96,6 +98,7 @@ public class FunctionSettingsTests
     {
         var variables = new Dictionary<string, string>
         {
+            ["FUNCTION"] = "replies",
             ["CONVERSATIONS_TABLE"] = "conversations",
             ["CONVERSATIONS_STAGE_TABLE"] = "stage",
             ["CONVERSATIONS_TRIGGER_LOCK_TABLE"] = "locks",

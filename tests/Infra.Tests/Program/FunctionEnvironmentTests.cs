@@ -24,7 +24,7 @@ public sealed class FunctionEnvironmentTests
     {
         var variables = await VariablesAsync(stack);
 
-        Assert.Equal(FunctionContract.Variables.Deployed.Order(), variables.Select(variable => variable.Key).Order());
+        Assert.Equal(FunctionContract.Variables.DeployedReplies.Order(), variables.Select(variable => variable.Key).Order());
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class FunctionEnvironmentTests
         });
 
         Assert.Equal(
-            FunctionContract.Variables.Deployed.Concat(FunctionContract.Variables.Overrides).Concat(OfTheRuntime.Keys).Order(),
+            FunctionContract.Variables.DeployedReplies.Concat(FunctionContract.Variables.OptionalReplies).Concat(OfTheRuntime.Keys).Order(),
             asked.Order());
     }
 
@@ -69,7 +69,7 @@ public sealed class FunctionEnvironmentTests
     {
         var variables = await VariablesAsync("dev");
 
-        Assert.All(FunctionContract.Variables.Deployed, missing =>
+        Assert.All(FunctionContract.Variables.DeployedReplies, missing =>
         {
             var refused = Assert.Throws<InvalidSettingsException>(
                 () => FunctionSettings.Read(name => name == missing ? null : Value(variables, name)));

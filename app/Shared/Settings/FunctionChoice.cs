@@ -1,0 +1,30 @@
+namespace WhatsAppReplies.Shared.Settings;
+
+/// <summary>Which of the two functions in the zip a process is.</summary>
+internal static class FunctionChoice
+{
+    /// <exception cref="InvalidSettingsException">Names the variable, and what is wrong with those that both functions have.</exception>
+    public static bool IsInbound(Func<string, string?> environment) => environment(Contract.Variables.Function)?.Trim() switch
+    {
+        Contract.Functions.Inbound => true,
+        Contract.Functions.Replies => false,
+        var value => throw new InvalidSettingsException(
+        [
+            $"{Contract.Variables.Function} {(string.IsNullOrEmpty(value) ? "is missing: it " : "")}must be {Contract.Functions.Replies} or {Contract.Functions.Inbound}",
+            .. MistakesOf(() => FunctionSettings.Read(environment)).Intersect(MistakesOf(() => InboundSettings.Read(environment)), StringComparer.Ordinal),
+        ]),
+    };
+
+    private static IReadOnlyList<string> MistakesOf(Action read)
+    {
+        try
+        {
+            read();
+            return [];
+        }
+        catch (InvalidSettingsException exception)
+        {
+            return exception.Mistakes;
+        }
+    }
+}
