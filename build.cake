@@ -89,7 +89,7 @@ Task("Local")
     });
 
 Task("Test")
-    .Description("All tests. --filter=EXPRESSION runs a part of them; --seeds=N plays so many histories of the simulation, --seed=S replays one.")
+    .Description("All tests. --filter=EXPRESSION runs a part of them; --seeds=N runs the simulation with so many seeds, --seed=S replays one.")
     .IsDependentOn("__Tools")
     .IsDependentOn("Build")
     .IsDependentOn("Package")
@@ -99,9 +99,14 @@ Task("__Program")
     .IsDependentOn("__Packages")
     .Does<BuildParameters>(parameters =>
     {
-        // A plan is looked at often: the compiler is asked only when a source is newer than what it made.
-        if (Freshness.IsUpToDate(parameters.Paths.Built("WhatsAppReplies.Infra"), parameters.Paths.ProgramSources)) return;
-        Run("Building the program", Arguments("build", parameters.Paths.InfraProject.FullPath, "-c", "Release", "--nologo", "-v", "quiet", "-tl:off", "-clp:NoSummary"));
+        // A plan is looked at often: the compiler is asked only when a source differs from what it was last given. MSBuild goes by time stamps,
+        // which would leave out a source that is older than its last build.
+        var (built, stamp) = (parameters.Paths.Built("WhatsAppReplies.Local.Plan"), parameters.Paths.ProgramStamp);
+        if (Freshness.IsUpToDate(built, stamp, parameters.Paths.ProgramSources)) return;
+        var sources = Freshness.Hash(parameters.Paths.ProgramSources);
+        Run("Building the program", Arguments("build", parameters.Paths.PlanProject.FullPath, "-c", "Release", "--no-incremental", "--nologo", "-v", "quiet", "-tl:off", "-clp:NoSummary"));
+        EnsureDirectoryExists(stamp.GetDirectory());
+        System.IO.File.WriteAllText(stamp.FullPath, sources);
     });
 
 Task("Plan")
@@ -115,7 +120,7 @@ void Plan(BuildParameters parameters)
     {
         var plan = parameters.Paths.Plans.CombineWithFilePath($"{stack}.json");
         EnsureDirectoryExists(parameters.Paths.Plans);
-        Run($"The plan of {stack}", Arguments(parameters.Paths.Built("WhatsAppReplies.Infra").FullPath, "plan", "--stack", stack,
+        Run($"The plan of {stack}", Arguments(parameters.Paths.Built("WhatsAppReplies.Local.Plan").FullPath, "plan", "--stack", stack,
             "--root", parameters.Paths.Root.FullPath, "--out", plan.FullPath, parameters.Accept ? "--accept" : "--diff"));
         Information("Plan of {0}: {1}", stack, parameters.Paths.Root.GetRelativePath(plan));
     }

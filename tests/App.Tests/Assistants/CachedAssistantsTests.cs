@@ -1,5 +1,6 @@
 using App.Tests.Fakes;
 using App.Tests.Fakes.Http;
+using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Assistants;
 
 namespace App.Tests.Assistants;
@@ -9,7 +10,7 @@ public class CachedAssistantsTests
     private const string Whole =
         """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"gpt-test"},"instructions":{"S":"Be kind."},"max_output_tokens":{"N":"600"},"temperature":{"N":"0.3"},"reasoning_effort":{"S":"low"},"price_per_million_input_tokens":{"N":"0.2"},"price_per_million_output_tokens":{"N":"1.2"},"note":{"L":[]}}}""";
 
-    private readonly JumpingTime _time = new();
+    private readonly AutoAdvancingClock _time = new();
 
     [Fact]
     public async Task An_assistant_is_read_by_its_id_and_kept()
@@ -23,7 +24,7 @@ public class CachedAssistantsTests
         Assert.Equal(
             new Assistant("asst_1", "gpt-test", "Be kind.") { MaxOutputTokens = 600, Temperature = 0.3, ReasoningEffort = "low", InputPrice = 0.2m, OutputPrice = 1.2m },
             found.Assistant);
-        var request = Assert.Single(server.Seen).Json;
+        var request = Assert.Single(server.Requests).Json;
         Assert.Equal("assistants-table", request.GetProperty("TableName").GetString());
         Assert.Equal("asst_1", request.GetProperty("Key").GetProperty("assistant_id").GetProperty("S").GetString());
     }

@@ -1,6 +1,6 @@
 using System.Text;
 using App.Tests.Fakes;
-using App.Tests.Fakes.Http;
+using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Hosting;
 using WhatsAppReplies.Shared.Telemetry;
 
@@ -9,7 +9,7 @@ namespace App.Tests.Hosting;
 public class ConnectionWarmerTests
 {
     private readonly MemoryStream _output = new();
-    private readonly JumpingTime _time = new(TimeSpan.FromSeconds(1));
+    private readonly AutoAdvancingClock _time = new(TimeSpan.FromSeconds(1));
 
     private string Output => Encoding.UTF8.GetString(_output.ToArray());
 
@@ -22,7 +22,7 @@ public class ConnectionWarmerTests
         await Warmer(http).OpenAsync(() => [new Uri(server.Address, "a"), new Uri(server.Address, "b")]);
         await http.GetAsync(server.Address);
 
-        Assert.Equal(["HEAD /", "GET /"], server.Seen.Select(request => $"{request.Method} {request.Path}"));
+        Assert.Equal(["HEAD /", "GET /"], server.Requests.Select(request => $"{request.Method} {request.Path}"));
         Assert.Single(server.Connections);
     }
 

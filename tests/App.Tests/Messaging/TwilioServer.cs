@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using App.Tests.Fakes;
-using App.Tests.Fakes.Http;
+using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Messaging.Twilio;
 using WhatsAppReplies.Shared.Secrets;
@@ -22,7 +22,7 @@ internal sealed class TwilioServer : IAsyncDisposable
 
     public LoopbackServer Server { get; }
 
-    public JumpingTime Time { get; } = new(TimeSpan.FromSeconds(1));
+    public AutoAdvancingClock Time { get; } = new(TimeSpan.FromSeconds(1));
 
     public OutboundPart Part { get; } = new("+447700900456", "+447700900123", Text);
 

@@ -6,11 +6,10 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using WhatsAppReplies.Benchmarks.Micro;
 using WhatsAppReplies.Benchmarks.Reports;
-using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks.Sections;
 
-/// <summary>Time and allocations of what a turn does by itself, by BenchmarkDotNet.</summary>
+/// <summary>Microbenchmarks: time and allocations of what a turn does without I/O, by BenchmarkDotNet.</summary>
 internal sealed class PureParts : ISection
 {
     public string Name => "parts";

@@ -1,9 +1,9 @@
 using Pulumi;
 using Pulumi.Testing;
 using WhatsAppReplies.Infra.Functions;
-using WhatsAppReplies.Infra.OfflinePlan;
-using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Infra.Tests.Support;
+using WhatsAppReplies.Local.Plan;
+using WhatsAppReplies.Local.Plan.StackFiles;
 
 namespace WhatsAppReplies.Infra.Tests.Program;
 
@@ -24,7 +24,7 @@ public sealed class TakeOverTests
             }));
 
         await Deployment.TestWithServiceProviderAsync<ObservedStack>(
-            new StrictAws().Mocks, provider, new TestOptions { ProjectName = file.Project, StackName = "prod" });
+            new StrictAws(), provider, new TestOptions { ProjectName = file.Project, StackName = "prod", RootDirectory = RepositoryFolder.Root });
 
         Assert.Equal(
         [

@@ -5,9 +5,9 @@ using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 using WhatsAppReplies.Infra.Functions;
-using WhatsAppReplies.Infra.OfflinePlan;
 using WhatsAppReplies.Infra.Settings;
-using WhatsAppReplies.Infra.StackFiles;
+using WhatsAppReplies.Local.Plan;
+using WhatsAppReplies.Local.Plan.StackFiles;
 
 namespace WhatsAppReplies.Infra.Tests.Support;
 
@@ -34,9 +34,9 @@ internal sealed class DeployedStack
         var file = StackFile.Read(RepositoryFolder.Root, stack);
         var configuration = change is null ? file.Configuration : change(file.Configuration);
         var aws = new StrictAws();
-        var options = new TestOptions { ProjectName = file.Project, StackName = stack, IsPreview = false };
+        var options = new TestOptions { ProjectName = file.Project, StackName = stack, IsPreview = false, RootDirectory = RepositoryFolder.Root };
         var (_, outputs) = await Deployment.TestAsync(
-            aws.Mocks, options, () => Infra.Program.Define(configuration, FunctionPackage.Unbuilt));
+            aws, options, () => Infra.Program.Define(configuration, FunctionPackage.Unbuilt));
         return new DeployedStack(aws, outputs);
     }
 

@@ -1,9 +1,0 @@
-namespace App.Tests.Fakes.Calls;
-
-internal enum CallVerdict
-{
-    Go,
-
-    /// <summary>After the effect: the answer is lost and the client sends the same request once more.</summary>
-    Repeat,
-}

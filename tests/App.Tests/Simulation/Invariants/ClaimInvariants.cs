@@ -1,0 +1,106 @@
+using Amazon.DynamoDBv2.Model;
+using App.Tests.Fakes.Calls;
+using App.Tests.Fakes.Turns;
+using App.Tests.Simulation.Engine;
+using App.Tests.Simulation.World;
+using Names = WhatsAppReplies.Contract.Conversations;
+
+namespace App.Tests.Simulation.Invariants;
+
+/// <summary>
+/// Invariants of the claim (the lease on a conversation) and its fencing. P4: only its owner writes. P3: it is taken over when it has
+/// ended and not before, and nobody leaves one behind.
+/// </summary>
+internal sealed class ClaimInvariants(SimulatedWorld world)
+{
+    public const string SomebodyElses = "somebody else's claim";
+
+    private readonly HashSet<string> _late = [];
+    private string? _lastEnded;
+
+    private readonly HashSet<string> _reset = [];
+    private readonly HashSet<Worker> _foundHandedOff = [];
+    private readonly HashSet<UpdateItemRequest> _applied = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>A claim whose request was stuck on its way and came when its worker had long gone on: it stays until its deadline.</summary>
+    public bool CameLate(string token) => _late.Contains(token);
+
+    public Worker? HolderOf(string? token) => token is null
+        ? null
+        : world.Mapping.Workers.FirstOrDefault(worker => token.StartsWith(worker.Name + "-", StringComparison.Ordinal));
+
+    /// <summary>A person ended it by hand.</summary>
+    public void Reset(string token)
+    {
+        _reset.Add(token);
+        HolderOf(token)?.Disturb("its claim was reset");
+    }
+
+    public void Watch(Worker worker, ExternalCall call, CallPhase phase)
+    {
+        if (call.Service == "model" && _foundHandedOff.Contains(worker))
+            world.Context.Violate($"{worker} asked the model although its claim had found a person in charge");
+        if (call.Operation != "UpdateItem")
+            return;
+
+        worker.LastWriteFailed = phase != CallPhase.AfterAnswer;
+        if (world.Record is null)
+            worker.Disturb("no record");
+        if (world.Record?.GetValueOrDefault(Names.Owner)?.S is { } token && HolderOf(token) != worker)
+        {
+            worker.Disturb(SomebodyElses);
+            worker.BlockedBy = token;
+        }
+    }
+
+    public void Changed(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after, Worker worker)
+    {
+        var owner = before.GetValueOrDefault(Names.Owner)?.S;
+        var newOwner = after.GetValueOrDefault(Names.Owner)?.S;
+        var isClaim = Calls.IsClaim(world.Dynamo.Applying!);
+        if (isClaim)
+        {
+            if (newOwner == owner)
+                world.Context.Violate($"P4: the claim of {worker} was granted twice");
+            var isLate = HolderOf(newOwner) != worker || world.Network.IsLanding;
+            if (isLate)
+            {
+                if (newOwner == _lastEnded)
+                    world.Context.Violate($"P3: the claim of {worker}, which had ended, came back, and nobody works under it");
+                _late.Add(newOwner!);
+                worker.Disturb("a claim of its own that came late");
+            }
+            else
+            {
+                worker.Token = newOwner;
+                var isHandedOff = before.GetValueOrDefault(Names.HandOff)?.BOOL == true;
+                if (isHandedOff)
+                    _foundHandedOff.Add(worker);
+                else
+                    _foundHandedOff.Remove(worker);
+            }
+
+            if (!_reset.Contains(owner ?? "") && HolderOf(owner) is { } holder && world.Context.Timeline.Now < holder.Deadline)
+                world.Context.Violate($"P4: {worker} took the claim of {holder} before its end");
+            return;
+        }
+
+        if (!_applied.Add(world.Dynamo.Applying!))
+            world.Context.Violate($"P4: one write of {worker} was applied twice");
+        if (owner is null)
+            world.Context.Violate($"P4: {worker} wrote to the conversation without a claim");
+        else if (owner != worker.Token)
+            world.Context.Violate($"P4: {worker} wrote to the conversation under a claim that is not its own any more");
+        if (newOwner is null)
+            _lastEnded = owner;
+    }
+
+    /// <summary>A worker that ends by itself ends its claim, unless that very write got no answer.</summary>
+    public void Ended(Worker worker)
+    {
+        if (world.Record is null)
+            worker.Disturb("no record");
+        if (world.Record?.GetValueOrDefault(Names.Owner)?.S is { } token && HolderOf(token) == worker && !worker.LastWriteFailed && !CameLate(token))
+            world.Context.Violate($"P3: {worker} ended and left its claim behind");
+    }
+}

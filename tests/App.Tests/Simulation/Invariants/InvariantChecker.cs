@@ -1,0 +1,88 @@
+using App.Tests.Fakes.Dynamo;
+using App.Tests.Fakes.Turns;
+using App.Tests.Simulation.World;
+using WhatsAppReplies;
+using Names = WhatsAppReplies.Contract.Conversations;
+
+namespace App.Tests.Simulation.Invariants;
+
+/// <summary>Invariant checker: observes every change in the simulated world and checks it against the promises P1 to P4.</summary>
+internal sealed class InvariantChecker
+{
+    private readonly SimulatedWorld _world;
+    private readonly RecordInvariants _record;
+    private readonly ClaimInvariants _claims;
+    private readonly PhoneInvariants _phone;
+    private readonly TriggerInvariants _triggers;
+
+    public InvariantChecker(SimulatedWorld world)
+    {
+        _world = world;
+        _record = new RecordInvariants(world);
+        _claims = new ClaimInvariants(world);
+        _phone = new PhoneInvariants(world);
+        _triggers = new TriggerInvariants(world, _record, _claims);
+
+        world.Network.Watch = _claims.Watch;
+        world.Dynamo.Changed = Changed;
+        world.Phone.Accepted = _phone.Accepted;
+        world.Webhook.Staged = _triggers.FragmentStaged;
+        world.Mapping.Answered = _triggers.Answered;
+        world.Queue.DeadLettered = _triggers.DeadLettered;
+        world.Others.RecordChanged = _record.Reread;
+        world.Others.ClaimReset = _claims.Reset;
+        world.Others.FragmentExpired = _triggers.FragmentExpired;
+        world.Critical = (id, isOutcome) =>
+        {
+            foreach (var message in world.Queue.Messages.Where(message => message.Id == id))
+            {
+                message.WasReported = true;
+                message.WasGivenUp |= isOutcome;
+            }
+        };
+    }
+
+    /// <summary>Called at quiescence: nothing is left to do.</summary>
+    /// <param name="allAnswered">Nothing was left to a person: dead letters are no excuse any more.</param>
+    public void CheckQuiescence(bool allAnswered)
+    {
+        var isExcused = !allAnswered && _triggers.HasDeadLetters;
+        var context = _world.Context;
+        foreach (var sid in _triggers.Staged)
+        {
+            if (!_record.IsRecorded(sid) && !_triggers.HasExpired(sid) && !isExcused)
+                context.Violate($"P1: fragment {sid} was never answered");
+        }
+
+        if (!isExcused)
+            _phone.CheckRecorded();
+        if (_world.Locks.Count > 0 && allAnswered)
+            context.Violate("P3: a trigger lock is left");
+        if (_world.Record is not { } record)
+            return;
+
+        if (record.ContainsKey(Names.PendingReply) && !isExcused)
+            context.Violate("P3: a reply is still pending");
+        var token = record.GetValueOrDefault(Names.Owner)?.S;
+        var isClaimLeft = token is not null && !_claims.CameLate(token) && _claims.HolderOf(token) is { IsDead: false, LastWriteFailed: false };
+        var isStuck = allAnswered && token is null && record.GetValueOrDefault(Names.Status)?.S == Contract.Statuses.Processing;
+        if (isClaimLeft || isStuck)
+            context.Violate("P3: a claim is left");
+    }
+
+    private void Changed(InMemoryTable table, Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>? before, Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>? after)
+    {
+        if (table != _world.Conversations)
+            return;
+
+        if ((after ?? before)![Names.ConversationId].S != TurnWorld.ConversationId)
+        {
+            _record.ArchiveChanged();
+            return;
+        }
+
+        if (before is not null && after is not null)
+            _claims.Changed(before, after, _world.Context.Acting!);
+        _record.Changed(before, after);
+    }
+}

@@ -1,0 +1,139 @@
+using Amazon.DynamoDBv2.Model;
+using App.Tests.Fakes.Dynamo;
+using App.Tests.Simulation.World;
+using WhatsAppReplies;
+using Messages = WhatsAppReplies.Contract.Messages;
+using Names = WhatsAppReplies.Contract.Conversations;
+
+namespace App.Tests.Simulation.Invariants;
+
+/// <summary>
+/// Invariants of the record. P1: messages are only appended, a fragment is in one turn, and nothing that belongs to another
+/// system is changed. A conversation that a person has taken is not answered any more.
+/// </summary>
+internal sealed class RecordInvariants(SimulatedWorld world)
+{
+    private static readonly HashSet<string> OurOwn =
+    [
+        Names.Status, Names.StatusReason, Names.Messages, Names.UpdatedAt, Names.LastAssistantMessageSid, Names.InitialProcessingTimeMs,
+        Names.Owner, Names.Deadline, Names.PreviousStatus, Names.Step, Names.LastOwner, Names.LastStep, Names.PendingReply, Names.ArchivedCount, Names.ArchivedSids,
+    ];
+
+    private readonly HashSet<string> _recorded = [];
+    private List<string> _entries = [];
+
+    /// <summary>Several where a claim came back that somebody had taken off by hand: its worker knows the one that it found first.</summary>
+    private readonly HashSet<string?> _statusesBeforeClaims = [];
+    private bool _wasHandedOff;
+
+    public bool IsRecorded(string sid) => _recorded.Contains(sid);
+
+    /// <summary>Another system wrote.</summary>
+    public void Reread()
+    {
+        var entries = ConversationHistory.Read(world);
+        _entries = entries.ConvertAll(ConversationHistory.IdOf);
+        foreach (var entry in entries.Where(ConversationHistory.IsCustomers))
+            _recorded.UnionWith(ConversationHistory.Sids(entry, Messages.FragmentSids));
+        _wasHandedOff |= world.Record?.GetValueOrDefault(Names.HandOff)?.BOOL == true;
+    }
+
+    public void Changed(Dictionary<string, AttributeValue>? before, Dictionary<string, AttributeValue>? after)
+    {
+        if (before is null || after is null)
+        {
+            world.Context.Violate("P1: the function made or deleted a conversation's record");
+            return;
+        }
+
+        CheckForeign(before, after);
+        var appended = CheckAppended();
+        CheckHandOff(before, after, appended);
+        CheckStatus(before, after, appended);
+    }
+
+    public void ArchiveChanged() => CheckAppended();
+
+    private void CheckForeign(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after)
+    {
+        foreach (var (name, value) in before)
+        {
+            if (!OurOwn.Contains(name) && !(after.TryGetValue(name, out var kept) && Values.AreEqual(value, kept)))
+                world.Context.Violate($"P1: '{name}', which is another system's, was changed");
+        }
+
+        foreach (var name in after.Keys)
+        {
+            if (!OurOwn.Contains(name) && !before.ContainsKey(name))
+                world.Context.Violate($"P1: '{name}', which is another system's, was added");
+        }
+    }
+
+    private List<Dictionary<string, AttributeValue>> CheckAppended()
+    {
+        var entries = ConversationHistory.Read(world);
+        var ids = entries.ConvertAll(ConversationHistory.IdOf);
+        if (!ids.Take(_entries.Count).SequenceEqual(_entries))
+        {
+            world.Context.Violate($"P1: recorded messages were lost, doubled or moved: [{string.Join(", ", _entries)}] became [{string.Join(", ", ids)}]");
+            return [];
+        }
+
+        var appended = entries.GetRange(_entries.Count, entries.Count - _entries.Count);
+        _entries = ids;
+        foreach (var entry in appended.Where(ConversationHistory.IsCustomers))
+        {
+            foreach (var sid in ConversationHistory.Sids(entry, Messages.FragmentSids))
+            {
+                if (!_recorded.Add(sid))
+                    world.Context.Violate($"P1: fragment {sid} stands in two recorded turns");
+            }
+        }
+
+        return appended;
+    }
+
+    private void CheckHandOff(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after, List<Dictionary<string, AttributeValue>> appended)
+    {
+        var isHandedOff = before.GetValueOrDefault(Names.HandOff)?.BOOL == true;
+        var begins = !before.ContainsKey(Names.PendingReply) && after.ContainsKey(Names.PendingReply);
+        if (begins && isHandedOff)
+            world.Context.Violate("A reply was begun although a person has taken the conversation");
+
+        // Who is handed the conversation at the very end of a turn may find it still marked as another's.
+        var isClaim = before.GetValueOrDefault(Names.Owner)?.S != after.GetValueOrDefault(Names.Owner)?.S && after.ContainsKey(Names.Owner);
+        _wasHandedOff = isHandedOff || (_wasHandedOff && !isClaim);
+        if (appended.Count == 0)
+            return;
+        var status = after.GetValueOrDefault(Names.Status)?.S;
+        var isUnanswerable = appended.All(entry => ConversationHistory.IsCustomers(entry) && entry[Messages.Content].S.Length == 0);
+        var isRight = isUnanswerable || (status == Contract.Statuses.AwaitingHuman ? _wasHandedOff : status == Contract.Statuses.ReplySent && !isHandedOff);
+        if (!isRight)
+            world.Context.Violate($"A turn was recorded with the status '{status}'");
+    }
+
+    private void CheckStatus(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after, List<Dictionary<string, AttributeValue>> appended)
+    {
+        var wasClaimed = before.ContainsKey(Names.Owner);
+        var isClaimed = after.ContainsKey(Names.Owner);
+        var status = after.GetValueOrDefault(Names.Status)?.S;
+        if (!wasClaimed && isClaimed)
+        {
+            if (!world.Network.IsLanding)
+                _statusesBeforeClaims.Clear();
+            _statusesBeforeClaims.Add(before.GetValueOrDefault(Names.Status)?.S);
+        }
+
+        if (isClaimed || !wasClaimed)
+            return;
+        if (world.Context.Acting is { } worker)
+            worker.LeftStatus = _statusesBeforeClaims.Contains(status) ? null : status;
+
+        if (status == Contract.Statuses.Processing || after.ContainsKey(Names.Deadline) || after.ContainsKey(Names.Step) || after.ContainsKey(Names.PreviousStatus))
+            world.Context.Violate("P3: a claim was ended but not removed from the record");
+        var isRestored = !appended.Exists(entry => entry[Messages.Content].S.Length > 0) && status is not (Contract.Statuses.Retry or Contract.Statuses.ReplyFailed or Contract.Statuses.AwaitingHuman);
+        var expected = _statusesBeforeClaims.Select(found => found is null or Contract.Statuses.Processing ? Contract.Statuses.ReplySent : found).ToHashSet();
+        if (isRestored && !expected.Contains(status!))
+            world.Context.Violate($"A claim left the status '{status}' behind where '{string.Join(" or ", expected)}' was before");
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using Amazon.DynamoDBv2.Model;
+using App.Tests.Fakes.Dynamo;
+using App.Tests.Fakes.Turns;
+using App.Tests.Simulation.Engine;
+using WhatsAppReplies;
+using WhatsAppReplies.Replies.Conversations;
+
+namespace App.Tests.Simulation.World;
+
+/// <summary>
+/// The producer of triggers, which is another system: stages a fragment, takes the trigger lock if nobody has it, and sends a trigger
+/// only then. Every step can take its time.
+/// </summary>
+internal sealed class SimulatedWebhook(SimulationContext context, InMemoryTable staged, InMemoryTable locks, SimulatedQueue queue, Func<TimeSpan> pause, TimeSpan? lockLifetime)
+{
+    private static readonly string Trigger = JsonSerializer.Serialize(new Dictionary<string, string>
+    {
+        [Contract.Trigger.ConversationId] = TurnWorld.ConversationId,
+        [Contract.Trigger.PrimaryChannel] = TurnWorld.Channel,
+    });
+
+    private static readonly Dictionary<string, AttributeValue> LockKey = new() { [Contract.TriggerLock.ConversationId] = Av.S(TurnWorld.ConversationId) };
+
+    /// <summary>Fragments between their staging and the end of their webhook.</summary>
+    private readonly List<string> _underWay = [];
+
+    public Action AboutToStage { get; set; } = () => { };
+
+    public Action<string> Staged { get; set; } = _ => { };
+
+    /// <summary>Some webhook has yet to look at the lock, or holds it and has yet to send its trigger.</summary>
+    public bool IsUnderWay => _underWay.Count > 0;
+
+    public bool IsUnderWayWith(string sid) => _underWay.Contains(sid);
+
+    /// <summary>How many hold a lock and have yet to send their trigger.</summary>
+    public int AboutToSend { get; private set; }
+
+    /// <param name="sid">Of the customer's message.</param>
+    /// <param name="isEmpty">It has no text.</param>
+    /// <param name="diesAfterStaging">It gets no further; the provider repeats the request later.</param>
+    public void Receive(string sid, bool isEmpty = false, bool diesAfterStaging = false)
+    {
+        AboutToStage();
+        Stage(sid, isEmpty ? "" : $"text of {sid}");
+        context.Note($"webhook stages {sid}");
+        Staged(sid);
+        if (diesAfterStaging)
+        {
+            _underWay.Add(sid);
+            context.Timeline.After(pause() + TimeSpan.FromSeconds(15), () =>
+            {
+                _underWay.Remove(sid);
+                Receive(sid, isEmpty);
+            });
+            return;
+        }
+
+        _underWay.Add(sid);
+        context.Timeline.After(pause(), () => TakeLock(sid));
+    }
+
+    /// <summary>Puts a fragment where the function finds it, and tells nobody.</summary>
+    public void Stage(string sid, string body) => staged.Put(new()
+    {
+        [Contract.Stage.ConversationId] = Av.S(TurnWorld.ConversationId),
+        [Contract.Stage.MessageSid] = Av.S(sid),
+        [Contract.Stage.PrimaryChannel] = Av.S(TurnWorld.Channel),
+        [Contract.Stage.Body] = Av.S(body),
+        [Contract.Stage.ReceivedAt] = Av.S(Timestamp.Of(context.Timeline.UtcNow)),
+    });
+
+    private void TakeLock(string sid)
+    {
+        var existing = locks.Find(LockKey);
+        var isTaken = existing is not null && !(lockLifetime is not null && Expiry(existing) < context.Timeline.UtcNow.ToUnixTimeSeconds());
+        if (isTaken)
+        {
+            context.Note($"webhook of {sid}: the lock is taken");
+            _underWay.Remove(sid);
+            return;
+        }
+
+        var expires = context.Timeline.UtcNow + (lockLifetime ?? TimeSpan.FromDays(1));
+        locks.Put(new(LockKey) { [Contract.TriggerLock.ExpiresAt] = Av.N(expires.ToUnixTimeSeconds()) });
+        context.Note($"webhook of {sid} takes the lock");
+        if (lockLifetime is { } lifetime)
+            context.Timeline.After(lifetime + TimeSpan.FromSeconds(context.Random.Next(600)), () => Expire(expires.ToUnixTimeSeconds()));
+
+        AboutToSend++;
+        context.Timeline.After(pause(), () =>
+        {
+            AboutToSend--;
+            _underWay.Remove(sid);
+            queue.Send(Trigger);
+        });
+    }
+
+    /// <summary>The service deletes what has expired some time after.</summary>
+    private void Expire(long expiry)
+    {
+        if (locks.Find(LockKey) is not { } existing || Expiry(existing) != expiry)
+            return;
+        locks.Delete(LockKey);
+        context.Note("the lock expires");
+    }
+
+    private static long Expiry(Dictionary<string, AttributeValue> item) =>
+        long.Parse(item[Contract.TriggerLock.ExpiresAt].N, System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Amazon.SQS.Model;
+using WhatsAppReplies.Benchmarks.Subjects;
+using WhatsAppReplies.Local.Cloud.Lambda;
+using WhatsAppReplies.Local.Cloud.Lambda.Environments;
+using WhatsAppReplies.Local.Cloud.Lambda.Processes;
+
+namespace WhatsAppReplies.Benchmarks.Fixtures;
+
+/// <summary>Environment of the subjects: the local cloud with the stack of production, and providers that answer at once.</summary>
+internal sealed class BenchCloud : IAsyncDisposable
+{
+    private const string Stack = "prod";
+    private const string Assistant = "asst_recruitment_replies";
+    private readonly LocalCloud _cloud;
+
+    private BenchCloud(LocalCloud cloud, CallMeter meter, TimeProvider time)
+    {
+        _cloud = cloud;
+        Meter = meter;
+        Seeder = new Seeder(cloud.Tables, cloud.Stack, Assistant, time);
+        Variables = VariablesOf(cloud);
+        meter.Of = Variables["AWS_ACCESS_KEY_ID"];
+    }
+
+    public CallMeter Meter { get; }
+
+    public Seeder Seeder { get; }
+
+    /// <summary>What the deployed function would see, without the address of a Runtime API.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; }
+
+    public int OpenAiCalls => _cloud.Providers.OpenAi.Counter.Total.Count;
+
+    public int TwilioCalls => _cloud.Providers.Twilio.Counter.Total.Count;
+
+    /// <summary>How many environments the event source mapping may use.</summary>
+    public static int MaximumConcurrency => 4;
+
+    public static async Task<BenchCloud> StartAsync(TimeProvider time, CancellationToken cancellationToken)
+    {
+        var meter = new CallMeter();
+        var cloud = await LocalCloud.StartAsync(
+            new LocalCloudOptions
+            {
+                Stack = Stack,
+                ZipPath = FunctionPackage.Shipped,
+                Directory = Path.Combine(Repository.Artifacts, "bench", "cloud"),
+                Configure = configuration => configuration.With("whatsapp-replies:maximumConcurrency", $"{MaximumConcurrency}"),
+                Around = service => new MeteredService(service, meter),
+                Say = BenchContext.Say,
+            },
+            cancellationToken);
+
+        // Thousands of turns with all that they carry would fill this process, which runs beside what it measures.
+        cloud.Providers.OpenAi.Behaviour.KeepsCalls = false;
+        cloud.Providers.Twilio.Behaviour.KeepsCalls = false;
+        return new BenchCloud(cloud, meter, time);
+    }
+
+    /// <summary>As the webhook does.</summary>
+    public Task TriggerAsync(BenchConversation conversation, CancellationToken cancellationToken) => _cloud.Sqs.SendMessageAsync(
+        new SendMessageRequest(_cloud.Stack.Queue.Url, JsonSerializer.Serialize(new Dictionary<string, string>
+        {
+            [Contract.Trigger.ConversationId] = conversation.Id,
+            [Contract.Trigger.PrimaryChannel] = conversation.PrimaryChannel,
+        })),
+        cancellationToken);
+
+    /// <summary>Until Twilio has been called so often in all.</summary>
+    public Task UntilTwilioCallsAsync(int calls, CancellationToken cancellationToken) =>
+        _cloud.Providers.Twilio.Counter.Total.UntilAsync(calls, cancellationToken);
+
+    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+
+    private static Dictionary<string, string> VariablesOf(LocalCloud cloud)
+    {
+        var function = cloud.Stack.Function;
+        var options = new LambdaOptions
+        {
+            Region = cloud.Account.Region,
+            AccountId = cloud.Account.Id,
+            WorkDirectory = cloud.Directory,
+            Endpoints = new Dictionary<string, string>
+            {
+                [Contract.Variables.AwsEndpointUrl] = cloud.Endpoint.ToString(),
+                [Contract.Variables.OpenAiBaseUrl] = cloud.Providers.OpenAiBaseUrl.ToString(),
+                [Contract.Variables.TwilioBaseUrl] = cloud.Providers.TwilioBaseUrl.ToString(),
+            },
+        };
+        var credentials = cloud.State.Roles.Assume(function.RoleArn, LambdaService.Principal, "benchmark");
+        var variables = EnvironmentVariables.For(
+            function, options, credentials, runtimeApi: "", logStream: "benchmark", cloud.Directory, Path.GetTempPath(), Launcher.Detect(cloud.Directory).Dotnet);
+
+        // Each subject's own Runtime API adds its address; Node stands where this machine has it.
+        variables.Remove("AWS_LAMBDA_RUNTIME_API");
+        variables["PATH"] = Environment.GetEnvironmentVariable("PATH")!;
+        return variables;
+    }
+}
