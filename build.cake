@@ -2,6 +2,7 @@
 #load "eng/cake/tools.cake"
 #load "eng/cake/standins.cake"
 #load "eng/cake/zip.cake"
+#load "eng/cake/compiler.cake"
 #load "eng/cake/tests.cake"
 #load "eng/cake/freshness.cake"
 #load "eng/cake/architecture.cake"
@@ -23,6 +24,8 @@ catch (CakeException mistakes)
 }
 
 Setup(_ => parametersOfThisRun);
+
+Teardown(context => CompilerServer.End(context));
 
 void Run(string what, ProcessArgumentBuilder arguments, string tool = "dotnet")
 {
@@ -51,8 +54,11 @@ Task("Build")
     .IsDependentOn("__Packages")
     .Does<BuildParameters>(parameters => Build(parameters, parameters.Paths.Solution));
 
-void Build(BuildParameters parameters, FilePath project) =>
+void Build(BuildParameters parameters, FilePath project)
+{
+    CompilerServer.Use();
     Run("The build", Arguments("build", project.FullPath, "-c", "Release", "--nologo", "-v", "minimal", "-tl:off", "-clp:NoSummary"));
+}
 
 Task("__Local")
     .IsDependentOn("__Tools")
@@ -67,6 +73,7 @@ Task("__Benchmarks")
 Task("Package")
     .Description("Builds the function's zip, artifacts/whatsapp-replies.zip, for the processor that the stack files name. --stack=dev|prod")
     .IsDependentOn("__Packages")
+    .Finally(() => CompilerServer.End(Context))
     .Does<BuildParameters>(parameters =>
     {
         CleanDirectory(parameters.Paths.Publish);
