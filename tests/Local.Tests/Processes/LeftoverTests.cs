@@ -8,7 +8,7 @@ namespace WhatsAppReplies.Local.Tests.Processes;
 [Collection(EmulatorFixture.Collection)]
 public sealed class LeftoverTests
 {
-    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Guard = TimeSpan.FromMinutes(3);
 
     [Theory]
     [InlineData("INT", 130)]
