@@ -7,7 +7,7 @@ if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) {
   exit 2
 }
 
-# Nothing is left behind: compilers and build nodes end with the build.
+# Nothing is left behind: build nodes end with the build and the compiler with the run (eng/cake/compiler.cake).
 $env:MSBUILDDISABLENODEREUSE = '1'
 $env:UseSharedCompilation = 'false'
 

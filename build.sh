@@ -11,7 +11,7 @@ fi
 # A log file is for reading: no colour codes in it.
 [ -t 1 ] || export NO_COLOR=1
 
-# Nothing is left behind: compilers and build nodes end with the build, and what the SDK forgets in the folder for temporary files goes with it.
+# Nothing is left behind: build nodes end with the build and the compiler with the run (eng/cake/compiler.cake), and what the SDK forgets in the folder for temporary files goes with it.
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
 TMPDIR=$(mktemp -d)
 export TMPDIR

@@ -1,35 +1,83 @@
-/// <summary>Runs the test projects one after the other and sums up what they counted.</summary>
+/// <summary>
+/// Runs the test projects in lanes, side by side, and sums up what they counted. What a project printed stands in its log; on the
+/// console it is only when something failed, so that two projects do not talk at once.
+/// </summary>
 public static class TestRun
 {
+    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(30);
+
     private sealed record Count(int Passed, int Failed, int Skipped);
 
-    public static void All(ICakeContext context, BuildParameters parameters, IReadOnlyList<string> projects)
+    private sealed record Outcome(string Project, Count Count, bool IsBroken);
+
+    /// <param name="context">Of the script.</param>
+    /// <param name="parameters">The command line.</param>
+    /// <param name="lanes">The projects of a lane run one after the other.</param>
+    public static void All(ICakeContext context, BuildParameters parameters, IReadOnlyList<IReadOnlyList<TestProject>> lanes)
     {
         context.EnsureDirectoryExists(parameters.Paths.TestResults);
         context.CleanDirectory(parameters.Paths.TestResults);
-        var total = new Count(0, 0, 0);
-        var broken = new List<string>();
-        foreach (var project in projects)
+        var running = new System.Collections.Concurrent.ConcurrentDictionary<string, System.Diagnostics.Stopwatch>();
+        var all = System.Threading.Tasks.Task.WhenAll(lanes.Select(lane => System.Threading.Tasks.Task.Run(() => lane.Select(project => Run(context, parameters, project, running)).ToList())));
+        while (!all.Wait(Pulse))
+            context.Information("... {0}", string.Join(", ", running.OrderBy(one => one.Key).Select(one => $"{one.Key} runs for {one.Value.Elapsed.TotalSeconds:0} s")));
+
+        var outcomes = all.Result.SelectMany(lane => lane).ToList();
+        Console.WriteLine();
+        Console.WriteLine($"{outcomes.Sum(one => one.Count.Passed)} passed, {outcomes.Sum(one => one.Count.Failed)} failed, {outcomes.Sum(one => one.Count.Skipped)} skipped");
+        var broken = outcomes.Where(one => one.IsBroken).Select(one => one.Project).ToList();
+        if (broken.Count > 0) throw new CakeException($"Tests failed, or none ran, in {string.Join(", ", broken)}.");
+    }
+
+    private static Outcome Run(
+        ICakeContext context, BuildParameters parameters, TestProject project, System.Collections.Concurrent.ConcurrentDictionary<string, System.Diagnostics.Stopwatch> running)
+    {
+        var name = project.Name;
+        var clock = running.GetOrAdd(name, _ => System.Diagnostics.Stopwatch.StartNew());
+        context.Information("{0}: running ...", name);
+        var result = parameters.Paths.TestResults.CombineWithFilePath($"{name}.trx");
+        var log = parameters.Paths.TestResults.CombineWithFilePath($"{name}.log");
+        var exitCode = Start(project, Arguments(parameters, project, result), Simulation(parameters), log);
+
+        var count = System.IO.File.Exists(result.FullPath) ? Read(result) : new Count(0, 0, 0);
+        var isBroken = exitCode != 0 || count.Failed > 0 || (count.Passed == 0 && parameters.Filter is null);
+        running.TryRemove(name, out _);
+        lock (running)
         {
-            var clock = System.Diagnostics.Stopwatch.StartNew();
-            context.Information("{0}: running ...", project);
-            var result = parameters.Paths.TestResults.CombineWithFilePath($"{project}.trx");
-            var arguments = new ProcessArgumentBuilder()
-                .Append("test").AppendQuoted(parameters.Paths.TestProject(project).FullPath)
-                .Append("-c Release --no-build --nologo -v quiet -tl:off")
-                .Append("--logger").AppendQuoted("console;verbosity=minimal")
-                .Append("--logger").AppendQuoted($"trx;LogFileName={result.FullPath}");
-            if (parameters.Filter is not null) arguments.Append("--filter").AppendQuoted(parameters.Filter);
-            var exitCode = context.StartProcess("dotnet", new ProcessSettings { Arguments = arguments, EnvironmentVariables = Simulation(parameters) });
-            var count = System.IO.File.Exists(result.FullPath) ? Read(result) : new Count(0, 0, 0);
-            total = new Count(total.Passed + count.Passed, total.Failed + count.Failed, total.Skipped + count.Skipped);
-            context.Information("{0}: {1} passed, {2} failed, {3} skipped in {4:0} s.", project, count.Passed, count.Failed, count.Skipped, clock.Elapsed.TotalSeconds);
-            if (exitCode != 0 || count.Failed > 0 || (count.Passed == 0 && parameters.Filter is null)) broken.Add(project);
+            if (isBroken) Console.WriteLine(System.IO.File.ReadAllText(log.FullPath));
+            context.Information("{0}: {1} passed, {2} failed, {3} skipped in {4:0} s ({5}).", name, count.Passed, count.Failed, count.Skipped,
+                clock.Elapsed.TotalSeconds, parameters.Paths.Root.GetRelativePath(log));
         }
 
-        Console.WriteLine();
-        Console.WriteLine($"{total.Passed} passed, {total.Failed} failed, {total.Skipped} skipped");
-        if (broken.Count > 0) throw new CakeException($"Tests failed, or none ran, in {string.Join(", ", broken)}.");
+        return new Outcome(name, count, isBroken);
+    }
+
+    private static List<string> Arguments(BuildParameters parameters, TestProject project, FilePath result)
+    {
+        // The assembly and not the project: it is built, and nothing of it has to be evaluated once more.
+        List<string> arguments = ["test", parameters.Paths.Built(project.Name).FullPath, "--nologo", "--logger", "console;verbosity=minimal", "--logger", $"trx;LogFileName={result.FullPath}"];
+        if (parameters.Filter is not null) arguments.AddRange(["--filter", parameters.Filter]);
+        return arguments;
+    }
+
+    private static int Start(TestProject project, List<string> arguments, Dictionary<string, string> variables, FilePath log)
+    {
+        var isLast = project.GivesWay && !OperatingSystem.IsWindows();
+        var start = new System.Diagnostics.ProcessStartInfo(isLast ? "nice" : "dotnet", isLast ? ["-n", "10", "dotnet", .. arguments] : arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (key, value) in variables) start.Environment[key] = value;
+        using var file = new System.IO.StreamWriter(log.FullPath) { AutoFlush = true };
+        using var process = System.Diagnostics.Process.Start(start);
+        System.Diagnostics.DataReceivedEventHandler write = (_, line) => { if (line.Data is not null) lock (file) file.WriteLine(line.Data); };
+        process.OutputDataReceived += write;
+        process.ErrorDataReceived += write;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.WaitForExit();
+        return process.ExitCode;
     }
 
     // How many seeds the simulation runs, and which one it replays.
@@ -48,3 +96,7 @@ public static class TestRun
         return new Count(Of("passed"), Of("failed"), Of("total") - Of("executed"));
     }
 }
+
+/// <param name="Name">Of its folder under tests/ and of its assembly.</param>
+/// <param name="GivesWay">It computes, and nothing in it is measured in real time: what runs beside it comes first.</param>
+public sealed record TestProject(string Name, bool GivesWay = false);

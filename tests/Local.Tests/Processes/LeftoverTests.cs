@@ -8,7 +8,7 @@ namespace WhatsAppReplies.Local.Tests.Processes;
 [Collection(EmulatorFixture.Collection)]
 public sealed class LeftoverTests
 {
-    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Guard = TimeSpan.FromMinutes(3);
 
     [Theory]
     [InlineData("INT", 130)]
@@ -33,11 +33,13 @@ public sealed class LeftoverTests
         Assert.All(started, process => Assert.True(process.HasExited));
     }
 
-    private static Process Start() => Process.Start(new ProcessStartInfo("dotnet", [typeof(LocalCloud).Assembly.Location, "run"])
+    private static Process Start()
     {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        var start = Interruptible.Program("dotnet", [typeof(LocalCloud).Assembly.Location, "run"]);
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        return Process.Start(start)!;
+    }
 
     private static List<Process> Descendants(int id)
     {

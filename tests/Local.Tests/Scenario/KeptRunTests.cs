@@ -5,6 +5,7 @@ using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Amazon.SQS;
 using WhatsAppReplies.Local.Tests.Emulators;
+using WhatsAppReplies.Local.Tests.Processes;
 
 namespace WhatsAppReplies.Local.Tests.Scenario;
 
@@ -16,8 +17,7 @@ public sealed partial class KeptRunTests : IDisposable
 
     private readonly CancellationTokenSource _guard = new(Guard);
     private readonly List<string> _lines = [];
-    private readonly Process _program = Process.Start(
-        new ProcessStartInfo("dotnet", [typeof(LocalCloud).Assembly.Location, "run", "--zip", CloudFixture.Zip, "--keep"]) { RedirectStandardOutput = true })!;
+    private readonly Process _program = Start();
 
     [Fact]
     public async Task It_says_how_to_reach_what_is_left_running_and_ends_with_an_interrupt()
@@ -42,6 +42,13 @@ public sealed partial class KeptRunTests : IDisposable
         if (!_program.HasExited) _program.Kill(entireProcessTree: true);
         _program.Dispose();
         _guard.Dispose();
+    }
+
+    private static Process Start()
+    {
+        var start = Interruptible.Program("dotnet", [typeof(LocalCloud).Assembly.Location, "run", "--zip", CloudFixture.Zip, "--keep"]);
+        start.RedirectStandardOutput = true;
+        return Process.Start(start)!;
     }
 
     /// <summary>With the credentials and the endpoint of the command that it shows.</summary>
