@@ -31,7 +31,7 @@ internal sealed class DeployedStack
 
     private static async Task<DeployedStack> DeployAsync(string stack, Func<StackConfiguration, StackConfiguration>? change)
     {
-        var file = StackFile.Read(RepositoryFolder.Root, stack);
+        var file = Fixtures.Stack(stack);
         var configuration = change is null ? file.Configuration : change(file.Configuration);
         var aws = new StrictAws();
         var options = new TestOptions { ProjectName = file.Project, StackName = stack, IsPreview = false, RootDirectory = RepositoryFolder.Root };
