@@ -1,5 +1,4 @@
 using App.Tests.Fakes.Http;
-using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Model;
 
 namespace App.Tests.Model;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using App.Tests.Fakes;
 using App.Tests.Fakes.Http;
 using WhatsAppReplies.Shared.Secrets;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace App.Tests.Secrets;
 
