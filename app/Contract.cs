@@ -1,6 +1,3 @@
-using WhatsAppReplies.Replies.Conversations;
-using WhatsAppReplies.Shared.Time;
-
 namespace WhatsAppReplies;
 
 /// <summary>

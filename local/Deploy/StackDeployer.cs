@@ -5,7 +5,7 @@ using WhatsAppReplies.Local.Cloud.Lambda;
 using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
 using WhatsAppReplies.Local.Deploy.Kinds;
 using WhatsAppReplies.Local.Plan;
-using WhatsAppReplies.Local.Plan.StackFiles;
+using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Local.Deploy;
 

@@ -1,5 +1,5 @@
 using Pulumi;
-using WhatsAppReplies.Local.Plan.StackFiles;
+using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Local.Plan;
 

@@ -4,7 +4,7 @@ using Pulumi.Testing;
 using Pulumi.Utilities;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Settings;
-using WhatsAppReplies.Local.Plan.StackFiles;
+using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Local.Plan;
 

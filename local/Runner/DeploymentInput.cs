@@ -1,7 +1,7 @@
 using Pulumi;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Settings;
-using WhatsAppReplies.Local.Plan.StackFiles;
+using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Local.Runner;
 

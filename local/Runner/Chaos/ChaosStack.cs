@@ -1,6 +1,6 @@
 using System.Globalization;
 using WhatsAppReplies.Infra.Settings;
-using WhatsAppReplies.Local.Plan.StackFiles;
+using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Local.Runner.Chaos;
 

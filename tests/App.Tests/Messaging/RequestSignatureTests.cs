@@ -27,7 +27,7 @@ public class RequestSignatureTests
     [Theory]
     [InlineData("https://example.com:443/status?a=1", Url)]
     [InlineData(Url, "https://example.com:443/status?a=1")]
-    public void The_port_of_https_may_be_written_on_one_side_only(string seen, string signed) =>
+    public void The_port_of_https_may_be_written_on_one_side_only(string seen, string sent) =>
         Assert.True(new RequestValidator(Token).Validate(seen, Form, Sign(Token, signed)));
 
     /// <summary>Whoever calls it has to look for a missing signature first.</summary>

@@ -162,7 +162,7 @@ public class ServerConversationTests
 
         Assert.Equal("No.", Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true))).Text);
 
-        Assert.Equal(["GET", "GET"], openAi.Server.Seen.Select(request => request.Method));
+        Assert.Equal(["GET", "GET"], openAi.Server.Requests.Select(request => request.Method));
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public class RefusalTests
     public async Task A_record_filled_up_by_another_system_is_refused_and_its_fragments_stay()
     {
         var record = _world.Record;
-        record["foreign"] = WhatsAppReplies.Replies.Conversations.Av.S(new string('x', 409_000));
+        record["foreign"] = WhatsAppReplies.Shared.Dynamo.Av.S(new string('x', 409_000));
         _world.Conversations.Put(record);
 
         Assert.False(await _world.Deliver());

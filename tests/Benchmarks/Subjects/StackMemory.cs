@@ -1,5 +1,5 @@
 using WhatsAppReplies.Infra.Settings;
-using WhatsAppReplies.Local.Plan.StackFiles;
+using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Benchmarks.Subjects;
 

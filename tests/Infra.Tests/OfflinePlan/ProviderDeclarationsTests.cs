@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Infra.Tests.Support;
 using WhatsAppReplies.Local.Plan;
-using WhatsAppReplies.Local.Plan.StackFiles;
+using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Infra.Tests.OfflinePlan;
 

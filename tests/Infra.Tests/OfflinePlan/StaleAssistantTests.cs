@@ -1,6 +1,6 @@
 using WhatsAppReplies.Infra.Tests.Support;
 using WhatsAppReplies.Local.Plan;
-using WhatsAppReplies.Local.Plan.StackFiles;
+using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Infra.Tests.OfflinePlan;
 

@@ -3,7 +3,7 @@ using Pulumi.Testing;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Tests.Support;
 using WhatsAppReplies.Local.Plan;
-using WhatsAppReplies.Local.Plan.StackFiles;
+using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Infra.Tests.Program;
 

@@ -1,5 +1,5 @@
 using WhatsAppReplies.Local.Plan;
-using WhatsAppReplies.Local.Plan.StackFiles;
+using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Infra.Tests.Support;
 
 namespace WhatsAppReplies.Infra.Tests.Repository;

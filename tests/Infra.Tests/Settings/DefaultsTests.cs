@@ -1,5 +1,5 @@
 using WhatsAppReplies.Infra.Tests.Support;
-using WhatsAppReplies.Local.Plan.StackFiles;
+using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Infra.Tests.Settings;
 

@@ -1,6 +1,6 @@
 using Pulumi;
 using WhatsAppReplies.Infra.Tests.Support;
-using WhatsAppReplies.Local.Plan.StackFiles;
+using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Infra.Tests.Settings;
 

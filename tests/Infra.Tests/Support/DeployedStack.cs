@@ -7,7 +7,7 @@ using Pulumi.Utilities;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Local.Plan;
-using WhatsAppReplies.Local.Plan.StackFiles;
+using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Infra.Tests.Support;
 

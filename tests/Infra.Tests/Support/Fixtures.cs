@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.Plan.StackFiles;
+using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Infra.Tests.Support;
 

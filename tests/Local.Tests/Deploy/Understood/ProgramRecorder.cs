@@ -3,7 +3,7 @@ using Pulumi;
 using Pulumi.Testing;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Local.Plan;
-using WhatsAppReplies.Local.Plan.StackFiles;
+using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Local.Tests.Deploy.Understood;
 

@@ -4,7 +4,7 @@ using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
 using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
-using WhatsAppReplies.Local.Plan.StackFiles;
+using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Local.Runner.Scenario;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;

@@ -2,7 +2,7 @@ using Pulumi;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace WhatsAppReplies.Local.Plan.StackFiles;
+namespace WhatsAppReplies.Infra.StackFiles;
 
 internal static class YamlFile
 {

@@ -2,7 +2,7 @@ using Pulumi;
 using WhatsAppReplies.Infra.Settings;
 using YamlDotNet.RepresentationModel;
 
-namespace WhatsAppReplies.Local.Plan.StackFiles;
+namespace WhatsAppReplies.Infra.StackFiles;
 
 /// <summary>
 /// A stack as the files in the repository describe it, for whoever runs the program without the Pulumi CLI: the offline plan,

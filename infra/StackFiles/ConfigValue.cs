@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace WhatsAppReplies.Local.Plan.StackFiles;
+namespace WhatsAppReplies.Infra.StackFiles;
 
 /// <summary>A value of a stack file in the form in which the engine hands it over: text as it is, lists and maps as JSON.</summary>
 internal sealed record ConfigValue(string Text, bool IsSecret)
