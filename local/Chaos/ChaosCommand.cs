@@ -3,7 +3,7 @@ using WhatsAppReplies.Local.Scenario;
 
 namespace WhatsAppReplies.Local.Chaos;
 
-/// <summary>Carries a chaos run out and tells what was seen.</summary>
+/// <summary>Command line verb: runs a chaos test and shows its result.</summary>
 internal sealed class ChaosCommand(ChaosArguments arguments, IAnsiConsole terminal, TimeProvider time)
 {
     private const int KeptRuns = 3;
@@ -28,7 +28,7 @@ internal sealed class ChaosCommand(ChaosArguments arguments, IAnsiConsole termin
         table.AddRow("fragments", $"{result.Facts.Fragments}");
         table.AddRow("processes killed", $"{result.Facts.Kills}");
         table.AddRow("dead letters", $"{result.Facts.DeadLetters.Count}");
-        foreach (var (why, letters) in result.Facts.DeadLetters.GroupBy(letter => letter.Why ?? "nobody said why").Select(same => (same.Key, same.Count())))
+        foreach (var (why, letters) in result.Facts.DeadLetters.GroupBy(letter => letter.Reason ?? "nobody said why").Select(same => (same.Key, same.Count())))
             table.AddRow(new Text($"dead letters: {why}"), new Text($"{letters}"));
         foreach (var (what, times) in result.Counts.All) table.AddRow(new Text(what), new Text($"{times}"));
         terminal.Write(table);

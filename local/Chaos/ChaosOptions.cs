@@ -1,6 +1,6 @@
 namespace WhatsAppReplies.Local.Chaos;
 
-/// <summary>What one chaos run is.</summary>
+/// <summary>Options of one chaos run.</summary>
 /// <param name="ZipPath">The packaged function.</param>
 /// <param name="Directory">Of the run alone.</param>
 /// <param name="Turns">At least so many.</param>
@@ -11,15 +11,18 @@ internal sealed record ChaosOptions(string ZipPath, string Directory, int Turns,
     private const int MostConversations = 300;
 
     /// <summary>One process in so many turns is killed.</summary>
-    private const int TurnsAKill = 5;
+    private const int TurnsPerKill = 5;
 
     /// <summary>Many: a conversation whose worker was killed waits for a minute, and the others go on.</summary>
     public int Conversations => Math.Min(Turns, Math.Clamp(Turns / 2, FewestConversations, MostConversations));
 
-    public int Kills => Turns / TurnsAKill;
+    public int Kills => Turns / TurnsPerKill;
 
-    /// <summary>With a standstill, and then with the end; longer than three receives of a trigger whose workers die take.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(6);
+    /// <summary>
+    /// How long a run may make no progress, and then how long quiescence may take; longer than three receives of a trigger whose workers
+    /// die.
+    /// </summary>
+    public TimeSpan StallTimeout { get; init; } = TimeSpan.FromMinutes(6);
 
     /// <summary>Progress, one line at a time.</summary>
     public Action<string> Say { get; init; } = _ => { };

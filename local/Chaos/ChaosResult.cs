@@ -1,8 +1,8 @@
-using WhatsAppReplies.Local.Chaos.Verdict;
+using WhatsAppReplies.Local.Chaos.Invariants;
 
 namespace WhatsAppReplies.Local.Chaos;
 
-/// <summary>What a run came to.</summary>
+/// <summary>Result of a chaos run.</summary>
 internal sealed record ChaosResult(RunFacts Facts, IReadOnlyList<Violation> Violations, Counts Counts, TimeSpan Duration)
 {
     public bool Holds => Violations.Count == 0;

@@ -1,30 +1,31 @@
-using WhatsAppReplies.Local.Chaos.Actors;
-using WhatsAppReplies.Local.Chaos.Trouble;
-using WhatsAppReplies.Local.Chaos.Verdict;
+using WhatsAppReplies.Local.Chaos.DeadLetters;
+using WhatsAppReplies.Local.Chaos.Faults;
+using WhatsAppReplies.Local.Chaos.Invariants;
+using WhatsAppReplies.Local.Chaos.Workload;
 
 namespace WhatsAppReplies.Local.Chaos;
 
 /// <summary>
 /// Many conversations at once through the packaged function, while processes are killed, calls delayed, dropped and failed, and
-/// triggers doubled; then, when all is quiet, a look at everything that is left.
+/// triggers delivered twice; then, at quiescence (nothing is left to do), the invariants are checked on everything that is stored.
 /// </summary>
 internal sealed class ChaosRun
 {
     private const double DoubledDeliveries = 0.08;
-    private const double ShareInTrouble = 0.8;
-    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(5);
+    private const double ShareWithFaults = 0.8;
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ReplicaLag = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(500);
 
     private readonly ChaosOptions _options;
     private readonly TimeProvider _time;
     private readonly long _started;
     private readonly Counts _counts = new();
-    private readonly Calm _calm = new();
+    private readonly FaultSwitch _faultSwitch = new();
     private readonly RecordedFragments _recorded = new();
     private readonly Bursts _bursts;
-    private readonly Killer _killer;
-    private readonly IReadOnlyList<Conversation> _conversations;
+    private readonly ProcessKiller _killer;
+    private readonly IReadOnlyList<ChaosConversation> _conversations;
 
     public ChaosRun(ChaosOptions options, TimeProvider time)
     {
@@ -32,33 +33,33 @@ internal sealed class ChaosRun
         _time = time;
         _started = time.GetTimestamp();
         _bursts = new Bursts(options.Turns);
-        _killer = new Killer(options.Seed, _bursts, time);
-        _conversations = [.. Enumerable.Range(1, options.Conversations).Select(number => new Conversation(number))];
+        _killer = new ProcessKiller(options.Seed, _bursts, time);
+        _conversations = [.. Enumerable.Range(1, options.Conversations).Select(number => new ChaosConversation(number))];
     }
 
     public async Task<ChaosResult> RunAsync(CancellationToken cancellationToken)
     {
         await using var cloud = await LocalCloud.StartAsync(CloudOptions(), cancellationToken);
         _killer.Lambda = cloud.Lambda;
-        var dice = new Dice(_options.Seed, "queue");
-        cloud.Stack.Mapping.DeliverTwice = _ => IsDoubled(dice);
+        var random = new SeededRandom(_options.Seed, "queue");
+        cloud.Stack.Mapping.DeliverTwice = _ => IsDoubled(random);
         PrepareProviders(cloud);
-        var autopsy = new Autopsy(cloud, _counts);
+        var analysis = new DeadLetterAnalysis(cloud, _counts);
         var webhook = new Webhook(cloud, _counts, _time);
-        var person = new Operator(cloud, _conversations.ToDictionary(conversation => conversation.Id), webhook, autopsy, _counts);
+        var person = new Operator(cloud, _conversations.ToDictionary(conversation => conversation.Id), webhook, analysis, _counts);
         await Task.WhenAll(_conversations.Select(conversation =>
             cloud.Tables.PutItemAsync(cloud.Stack.ConversationsTable, conversation.Record(_time.GetUtcNow()), cancellationToken)));
         _options.Say($"{_conversations.Count} conversations, {_options.Turns} bursts of messages, seed {_options.Seed}");
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] beside = [person.RunAsync(stop.Token), SayProgressAsync(person, stop.Token)];
-        var unheard = await WriteAllAsync(cloud, webhook, stop.Token);
+        var stillWaiting = await WriteAllAsync(cloud, webhook, stop.Token);
         await stop.CancelAsync();
         await Task.WhenAll(beside).ContinueWith(_ => { }, TaskScheduler.Default);
         cancellationToken.ThrowIfCancellationRequested();
 
-        var facts = await FactsAsync(cloud, person, beside, unheard, cancellationToken);
-        return new ChaosResult(facts, RunVerdict.Of(facts), _counts, _time.GetElapsedTime(_started));
+        var facts = await FactsAsync(cloud, person, beside, stillWaiting, cancellationToken);
+        return new ChaosResult(facts, RunInvariants.Of(facts), _counts, _time.GetElapsedTime(_started));
     }
 
     private LocalCloudOptions CloudOptions() => new()
@@ -67,9 +68,9 @@ internal sealed class ChaosRun
         ZipPath = _options.ZipPath,
         Directory = _options.Directory,
         Configure = ChaosStack.Configure,
-        Faults = new GatewayTrouble(_options.Seed, _counts, _calm),
+        Faults = new RandomGatewayFaults(_options.Seed, _counts, _faultSwitch),
         ReplicaLag = ReplicaLag,
-        Around = service => new WatchedService(service, _killer, _recorded),
+        Around = service => new InterceptedService(service, _killer, _recorded),
         Say = _options.Say,
     };
 
@@ -79,44 +80,44 @@ internal sealed class ChaosRun
         openAi.Behaviour.KeepsCalls = twilio.Behaviour.KeepsCalls = false;
         openAi.Behaviour.Latency = Providers.Latencies.Latency.Around(TimeSpan.FromMilliseconds(200), 0.6, TimeSpan.FromSeconds(4), _options.Seed);
         twilio.Behaviour.Latency = Providers.Latencies.Latency.Around(TimeSpan.FromMilliseconds(60), 0.6, TimeSpan.FromSeconds(2), _options.Seed);
-        foreach (var conversation in _conversations.Where(conversation => conversation.Peculiarity == Peculiarity.KeptByProvider))
+        foreach (var conversation in _conversations.Where(conversation => conversation.Kind == ConversationKind.KeptByProvider))
             openAi.Conversations.Add(conversation.ServerConversation);
-        new ModelTrouble(_options.Seed, _counts, _calm).Install(openAi);
-        new MessengerTrouble(_options.Seed, _counts, _calm).Install(twilio);
+        new RandomModelFaults(_options.Seed, _counts, _faultSwitch).Install(openAi);
+        new RandomMessengerFaults(_options.Seed, _counts, _faultSwitch).Install(twilio);
     }
 
-    private bool IsDoubled(Dice dice)
+    private bool IsDoubled(SeededRandom random)
     {
-        if (_calm.IsHere || !dice.Chance(DoubledDeliveries)) return false;
+        if (_faultSwitch.IsOff || !random.Chance(DoubledDeliveries)) return false;
         _counts.Add("triggers delivered twice");
         return true;
     }
 
-    /// <summary>Returns when all is quiet, or when patience has ended: how many customers were then still waiting.</summary>
+    /// <summary>Returns at quiescence, or at the time limit: how many customers were then still waiting.</summary>
     private async Task<int> WriteAllAsync(LocalCloud cloud, Webhook webhook, CancellationToken stop)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var customers = _conversations
-            .Select(conversation => new Customer(conversation, _options.Seed, _bursts, webhook, _recorded, _counts, _time).RunAsync(patience.Token))
+            .Select(conversation => new Customer(conversation, _options.Seed, _bursts, webhook, _recorded, _counts, _time).RunAsync(timeout.Token))
             .ToList();
-        var standstill = new Standstill(_options.Patience, _time);
-        while (_bursts.Begun < _bursts.Total || _recorded.Turns < _bursts.Total * ShareInTrouble || _killer.Kills < _options.Kills)
+        var stallDetector = new StallDetector(_options.StallTimeout, _time);
+        while (_bursts.Begun < _bursts.Total || _recorded.Turns < _bursts.Total * ShareWithFaults || _killer.Kills < _options.Kills)
         {
-            if (customers.All(customer => customer.IsCompleted) || standstill.IsReached(_recorded.Turns)) break;
-            await Task.Delay(LookAgain, _time, stop);
+            if (customers.All(customer => customer.IsCompleted) || stallDetector.IsStalled(_recorded.Turns)) break;
+            await Task.Delay(PollInterval, _time, stop);
         }
 
-        _calm.Begin();
-        _options.Say("nearly all is written and answered; nothing goes wrong from now on");
-        patience.CancelAfter(_options.Patience);
+        _faultSwitch.TurnOff();
+        _options.Say("nearly all is written and answered; no faults are injected from now on");
+        timeout.CancelAfter(_options.StallTimeout);
         try
         {
             await Task.WhenAll(customers);
-            while (await TriggersAsync(cloud, patience.Token) > 0) await Task.Delay(LookAgain, _time, patience.Token);
+            while (await TriggersAsync(cloud, timeout.Token) > 0) await Task.Delay(PollInterval, _time, timeout.Token);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            _options.Say("patience has ended, and it is not quiet");
+            _options.Say("the time limit is reached, and there is still work left");
         }
 
         return customers.Count(customer => !customer.IsCompletedSuccessfully);
@@ -130,7 +131,7 @@ internal sealed class ChaosRun
 
     private async Task SayProgressAsync(Operator person, CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(Pulse, _time);
+        using var timer = new PeriodicTimer(ProgressInterval, _time);
         while (await timer.WaitForNextTickAsync(stop))
         {
             var waiting = _conversations.Count(conversation => conversation.Written.Any(sid => !_recorded.Has(sid)));
@@ -138,13 +139,13 @@ internal sealed class ChaosRun
         }
     }
 
-    private async Task<RunFacts> FactsAsync(LocalCloud cloud, Operator person, IEnumerable<Task> beside, int unheard, CancellationToken cancellationToken)
+    private async Task<RunFacts> FactsAsync(LocalCloud cloud, Operator person, IEnumerable<Task> beside, int stillWaiting, CancellationToken cancellationToken)
     {
         var reader = new FactReader(cloud);
         return new RunFacts
         {
             Conversations = await reader.ReadAsync(_conversations, cancellationToken),
-            CustomersWaiting = unheard,
+            CustomersWaiting = stillWaiting,
             DeadLetters = person.Letters,
             TriggersLeft = await reader.MessagesInAsync(cloud.Stack.Queue.Url, cancellationToken),
             DeadLettersLeft = await reader.MessagesInAsync(cloud.Stack.DeadLetterQueueUrl, cancellationToken),

@@ -4,7 +4,7 @@ using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Local.Chaos;
 
-/// <summary>How the stack of a chaos run differs from the deployed ones: only in settings that anybody may set.</summary>
+/// <summary>Settings of a chaos run's stack: it differs from the deployed ones only in settings that anybody may set.</summary>
 internal static class ChaosStack
 {
     public const string Name = "dev";
