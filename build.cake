@@ -89,7 +89,7 @@ Task("Local")
     });
 
 Task("Test")
-    .Description("All tests. --filter=EXPRESSION runs a part of them; --seeds=N plays so many histories of the simulation, --seed=S replays one.")
+    .Description("All tests. --filter=EXPRESSION runs a part of them; --seeds=N runs the simulation with so many seeds, --seed=S replays one.")
     .IsDependentOn("__Tools")
     .IsDependentOn("Build")
     .IsDependentOn("Package")

@@ -32,7 +32,7 @@ public static class TestRun
         if (broken.Count > 0) throw new CakeException($"Tests failed, or none ran, in {string.Join(", ", broken)}.");
     }
 
-    // How many histories the simulation plays, and which one it replays.
+    // How many seeds the simulation runs, and which one it replays.
     private static Dictionary<string, string> Simulation(BuildParameters parameters)
     {
         var variables = new Dictionary<string, string>();

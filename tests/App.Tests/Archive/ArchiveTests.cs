@@ -23,7 +23,7 @@ public class ArchiveTests
         for (var turn = 1; turn <= 10_000; turn++)
         {
             _world.Dynamo.Consumed.Clear();
-            _world.Gate.Calls.Clear();
+            _world.Faults.Calls.Clear();
             await TurnAsync(turn, TimeSpan.FromHours(2));
             units.Add(_world.Dynamo.Consumed.Sum(call => call.WriteUnits));
             largest = Math.Max(largest, ItemSize.Of(_world.Record));
@@ -56,7 +56,7 @@ public class ArchiveTests
             await TurnAsync(turn, TimeSpan.FromMinutes(10));
 
         Assert.Equal(100, _world.Messages.Count);
-        Assert.DoesNotContain(_world.Gate.Calls, Calls.IsArchivePut);
+        Assert.DoesNotContain(_world.Faults.Calls, Calls.IsArchivePut);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public class ArchiveTests
         for (var turn = 1; turn <= 60; turn++)
             await TurnAsync(turn, TimeSpan.FromHours(2));
 
-        Assert.DoesNotContain(_world.Gate.Calls, Calls.IsArchivePut);
+        Assert.DoesNotContain(_world.Faults.Calls, Calls.IsArchivePut);
         Assert.Equal(60, _world.Phone.Messages.Count);
         Assert.Equal(1, _world.Staged.Count);
     }
@@ -108,14 +108,14 @@ public class ArchiveTests
         await FillAsync(30);
         _world.Clock.Advance(TimeSpan.FromDays(2));
         _world.Stage(Sid(1), "hello");
-        var asleep = _world.Gate.Pause(Calls.IsClaim, CallPhase.Before);
-        var sleeper = _world.Begin(_world.Message());
+        var asleep = _world.Faults.Pause(Calls.IsClaim, CallPhase.Before);
+        var stalled = _world.Begin(_world.Message());
         Assert.True(await _world.Deliver(receiveCount: 2));
         await TurnAsync(31, TimeSpan.FromSeconds(1));
         Assert.NotEmpty(Archived());
 
         asleep.End();
-        Assert.Empty((await _world.End(sleeper)).BatchItemFailures);
+        Assert.Empty((await _world.End(stalled)).BatchItemFailures);
 
         AssertComplete(31);
     }
@@ -125,11 +125,11 @@ public class ArchiveTests
     {
         await FillAsync(2);
         _world.Stage(Sid(1), "hello");
-        _world.Gate.Calls.Clear();
+        _world.Faults.Calls.Clear();
 
         Assert.True(await _world.Deliver());
 
-        Assert.DoesNotContain(_world.Gate.Calls, IsArchiveUpdate);
+        Assert.DoesNotContain(_world.Faults.Calls, IsArchiveUpdate);
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public class ArchiveTests
     public async Task A_crash_at_any_point_of_archiving_neither_loses_nor_doubles_an_entry(string call, string phase)
     {
         await FillAsync(30);
-        _world.Gate.Crash(call == "put" ? Calls.IsArchivePut : IsArchiveUpdate, Enum.Parse<CallPhase>(phase));
+        _world.Faults.Crash(call == "put" ? Calls.IsArchivePut : IsArchiveUpdate, Enum.Parse<CallPhase>(phase));
         _world.Stage(Sid(31), "hello");
         await _world.Kill();
         _world.OutlastClaims();
@@ -190,8 +190,8 @@ public class ArchiveTests
     {
         await FillAsync(30);
         _world.Stage(Sid(31), "hello");
-        var asleep = _world.Gate.Pause(Calls.IsArchivePut, CallPhase.Before);
-        var sleeper = _world.Begin(_world.Message());
+        var asleep = _world.Faults.Pause(Calls.IsArchivePut, CallPhase.Before);
+        var stalled = _world.Begin(_world.Message());
         var record = Values.Copy(_world.Record);
         record[Names.Deadline] = Av.N(1);
         _world.Conversations.Put(record);
@@ -199,7 +199,7 @@ public class ArchiveTests
         var archived = Values.Copy(Archived().Single());
 
         asleep.End();
-        Assert.Single((await _world.End(sleeper)).BatchItemFailures);
+        Assert.Single((await _world.End(stalled)).BatchItemFailures);
 
         Assert.True(Values.AreEqual(archived, Archived().Single()));
         AssertComplete(31);

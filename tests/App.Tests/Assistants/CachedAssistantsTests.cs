@@ -9,7 +9,7 @@ public class CachedAssistantsTests
     private const string Whole =
         """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"gpt-test"},"instructions":{"S":"Be kind."},"max_output_tokens":{"N":"600"},"temperature":{"N":"0.3"},"reasoning_effort":{"S":"low"},"price_per_million_input_tokens":{"N":"0.2"},"price_per_million_output_tokens":{"N":"1.2"},"note":{"L":[]}}}""";
 
-    private readonly JumpingTime _time = new();
+    private readonly AutoAdvancingClock _time = new();
 
     [Fact]
     public async Task An_assistant_is_read_by_its_id_and_kept()

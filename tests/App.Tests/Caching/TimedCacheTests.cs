@@ -5,7 +5,7 @@ namespace App.Tests.Caching;
 
 public class TimedCacheTests
 {
-    private readonly JumpingTime _time = new();
+    private readonly AutoAdvancingClock _time = new();
 
     [Fact]
     public async Task Keys_do_not_share_values()

@@ -6,7 +6,7 @@ namespace App.Tests.Contracts;
 
 public class InMemoryDynamoContract : DynamoContract
 {
-    private readonly InMemoryDynamoDb _dynamo = new(new OpenGate());
+    private readonly InMemoryDynamoDb _dynamo = new(new FaultInjector());
 
     public InMemoryDynamoContract() => _dynamo.Create("conversations", new KeySchema("primary_channel", "conversation_id"));
 

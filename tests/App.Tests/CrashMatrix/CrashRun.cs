@@ -43,22 +43,22 @@ internal sealed class CrashRun
 
     private void Run(CrashPoint? point, bool isTraced)
     {
-        var stage = new Stage(1, isTraced);
-        SimulatedHistory.Run(stage, _shape.Scenario, _adversary, world =>
+        var context = new SimulationContext(1, isTraced);
+        SimulationRun.Run(context, _shape.Scenario, _adversary, world =>
         {
             _world = world;
             if (point?.Redelivery == Redelivery.AfterMore)
-                _adversary.Crashed = () => stage.Timeline.After(AfterTheCrash, () => world.Webhook.Receive("more"));
-        }, quiet: () => Count(stage));
-        Violation = stage.Violation;
-        History = stage.History;
+                _adversary.Crashed = () => context.Timeline.After(AfterTheCrash, () => world.Webhook.Receive("more"));
+        }, quiescent: () => Count(context));
+        Violation = context.Violation;
+        History = context.History;
     }
 
-    private void Count(Stage stage)
+    private void Count(SimulationContext context)
     {
         _messages = _world.Phone.Messages.Count;
         _workers = _world.Mapping.Workers.Count;
         if (!_shape.EndsInFrontOfAPerson && _world.Queue.Messages.Any(message => message.IsDeadLetter))
-            stage.Violate("A single crash ended in the dead-letter queue");
+            context.Violate("A single crash ended in the dead-letter queue");
     }
 }

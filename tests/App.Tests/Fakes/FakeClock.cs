@@ -1,6 +1,10 @@
 namespace App.Tests.Fakes;
 
-/// <summary>Time stands still until a test moves it. Timers fire in the order of their due time on the thread that moves it.</summary>
+/// <summary>
+/// Clock that stands still until a test moves it. Timers fire in the order of their due time, inline on the thread that moves it.
+/// FakeTimeProvider of Microsoft.Extensions.TimeProvider.Testing fires them so too, but it has one time only: it can neither set the wall
+/// clock while durations stay true (<see cref="Step"/>), nor advance to the next timer (<see cref="AdvanceToNextTimer"/>).
+/// </summary>
 internal sealed class FakeClock(DateTimeOffset start) : TimeProvider
 {
     private readonly List<Timer> _timers = [];

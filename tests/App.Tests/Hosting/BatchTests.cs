@@ -45,12 +45,12 @@ public class BatchTests
         record["conversation_id"] = Av.S(Other);
         _world.Conversations.Put(record);
         _world.Stage("SMb", "hi", item => item["conversation_id"] = Av.S(Other));
-        var waiting = _world.Gate.Pause(Calls.IsModel, CallPhase.Before, times: 2);
+        var waiting = _world.Faults.Pause(Calls.IsModel, CallPhase.Before, times: 2);
         var other = _world.Message(body: $$"""{"conversation_id": "{{Other}}", "primary_channel": "{{TurnWorld.Channel}}"}""");
 
         var invocation = _world.Begin(_world.Message(), other);
 
-        Assert.Equal(2, _world.Gate.Calls.Count(Calls.IsModel));
+        Assert.Equal(2, _world.Faults.Calls.Count(Calls.IsModel));
         waiting.End();
         Assert.Empty((await _world.End(invocation)).BatchItemFailures);
         Assert.Equal(2, _world.Phone.Messages.Count);
@@ -61,7 +61,7 @@ public class BatchTests
     [Fact]
     public async Task Two_triggers_of_one_conversation_answer_once_and_the_second_waits_for_the_first_claim()
     {
-        var waiting = _world.Gate.Pause(Calls.IsModel, CallPhase.Before);
+        var waiting = _world.Faults.Pause(Calls.IsModel, CallPhase.Before);
         var (first, second) = (_world.Message(), _world.Message());
 
         var invocation = _world.Begin(first, second);
@@ -76,7 +76,7 @@ public class BatchTests
     [Fact]
     public async Task A_defect_fails_its_record_with_an_error_and_not_the_others()
     {
-        _world.Gate.Throw(Calls.IsModel, CallPhase.Before, () => new InvalidOperationException("text of a customer"));
+        _world.Faults.Throw(Calls.IsModel, CallPhase.Before, () => new InvalidOperationException("text of a customer"));
 
         var response = await _world.Invoke(_world.Message(), _world.Message(body: "{}"));
 

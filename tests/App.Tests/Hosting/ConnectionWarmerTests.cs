@@ -9,7 +9,7 @@ namespace App.Tests.Hosting;
 public class ConnectionWarmerTests
 {
     private readonly MemoryStream _output = new();
-    private readonly JumpingTime _time = new(TimeSpan.FromSeconds(1));
+    private readonly AutoAdvancingClock _time = new(TimeSpan.FromSeconds(1));
 
     private string Output => Encoding.UTF8.GetString(_output.ToArray());
 

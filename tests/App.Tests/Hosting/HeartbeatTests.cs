@@ -45,7 +45,7 @@ public class HeartbeatTests
     [InlineData("AWS.SimpleQueueService.MessageNotInflight")]
     public async Task A_message_that_is_gone_is_no_error_and_ends_the_heartbeat(string code)
     {
-        _world.Gate.Throw(Calls.IsVisibility, CallPhase.Before, () => new AmazonSQSException("gone", null, ErrorType.Sender, code, "r", System.Net.HttpStatusCode.BadRequest));
+        _world.Faults.Throw(Calls.IsVisibility, CallPhase.Before, () => new AmazonSQSException("gone", null, ErrorType.Sender, code, "r", System.Net.HttpStatusCode.BadRequest));
         var heartbeat = Inline.Run(() => Beat(_world.Clock.GetUtcNow().AddMinutes(10), CancellationToken.None));
         _world.Clock.Advance(TimeSpan.FromSeconds(10));
 
@@ -68,7 +68,7 @@ public class HeartbeatTests
     [Fact]
     public async Task A_heartbeat_that_fails_is_a_warning_and_the_reply_is_delivered_and_acknowledged()
     {
-        _world.Gate.Throw(Calls.IsVisibility, CallPhase.Before, () => new HttpRequestException("secret"));
+        _world.Faults.Throw(Calls.IsVisibility, CallPhase.Before, () => new HttpRequestException("secret"));
         var invocation = BeginWithSlowModel(out var model);
         _world.Clock.Advance(TimeSpan.FromSeconds(400));
         model.End();
@@ -96,7 +96,7 @@ public class HeartbeatTests
     [Fact]
     public async Task A_beat_that_hangs_ends_with_the_work()
     {
-        _world.Gate.Pause(Calls.IsVisibility, CallPhase.Before);
+        _world.Faults.Pause(Calls.IsVisibility, CallPhase.Before);
         var invocation = BeginWithSlowModel(out var model);
         _world.Clock.Advance(TimeSpan.FromSeconds(301));
         model.End();
@@ -109,9 +109,9 @@ public class HeartbeatTests
         new Heartbeat(new MessageVisibility(_world.Queue.Client, "queue"), TimeSpan.FromSeconds(10), _world.Clock)
             .RunAsync(new Delivery("message", "receipt", "", 1), deadline, _world.Log, new Progress(_world.Clock), stop);
 
-    private Task<Amazon.Lambda.SQSEvents.SQSBatchResponse> BeginWithSlowModel(out Pause model)
+    private Task<Amazon.Lambda.SQSEvents.SQSBatchResponse> BeginWithSlowModel(out PausedCall model)
     {
-        model = _world.Gate.Pause(Calls.IsModel, CallPhase.Before);
+        model = _world.Faults.Pause(Calls.IsModel, CallPhase.Before);
         return _world.Begin(_world.Message());
     }
 }

@@ -22,7 +22,7 @@ internal sealed class TwilioServer : IAsyncDisposable
 
     public LoopbackServer Server { get; }
 
-    public JumpingTime Time { get; } = new(TimeSpan.FromSeconds(1));
+    public AutoAdvancingClock Time { get; } = new(TimeSpan.FromSeconds(1));
 
     public OutboundPart Part { get; } = new("+447700900456", "+447700900123", Text);
 

@@ -94,7 +94,7 @@ public class BudgetTests
     [Fact]
     public async Task The_budget_ends_before_the_limit_of_one_request()
     {
-        await using var openAi = await OpenAiServer.StartAsync(new JumpingTime(TimeSpan.FromSeconds(5)), Answer.Never());
+        await using var openAi = await OpenAiServer.StartAsync(new AutoAdvancingClock(TimeSpan.FromSeconds(5)), Answer.Never());
 
         var reply = openAi.ReplyAsync(openAi.Request() with { Deadline = openAi.Time.GetUtcNow() + TimeSpan.FromSeconds(30) });
         await openAi.Server.WhenRequestArrivesAsync();

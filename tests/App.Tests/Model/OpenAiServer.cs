@@ -20,20 +20,20 @@ internal sealed class OpenAiServer : IAsyncDisposable
 
     private readonly HttpClientPipelineTransport _transport = new(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan });
 
-    private OpenAiServer(LoopbackServer server, JumpingTime time) => (Server, Time) = (server, time);
+    private OpenAiServer(LoopbackServer server, AutoAdvancingClock time) => (Server, Time) = (server, time);
 
     public LoopbackServer Server { get; }
 
-    public JumpingTime Time { get; }
+    public AutoAdvancingClock Time { get; }
 
     public FixedSecrets<OpenAiKey> Secrets { get; set; } =
         new(new SecretOutcome<OpenAiKey>.Found(new("sk-first")), new SecretOutcome<OpenAiKey>.Found(new("sk-second")));
 
     public OpenAiOptions Options { get; set; } = new();
 
-    public static Task<OpenAiServer> StartAsync(params Answer[] script) => StartAsync(new JumpingTime(), script);
+    public static Task<OpenAiServer> StartAsync(params Answer[] script) => StartAsync(new AutoAdvancingClock(), script);
 
-    public static async Task<OpenAiServer> StartAsync(JumpingTime time, params Answer[] script) => new(await LoopbackServer.StartAsync(script), time);
+    public static async Task<OpenAiServer> StartAsync(AutoAdvancingClock time, params Answer[] script) => new(await LoopbackServer.StartAsync(script), time);
 
     /// <summary>Whatever comes of it: nothing that an outcome prints is private.</summary>
     public async Task<ModelOutcome> ReplyAsync(ModelRequest? request = null, CancellationToken cancellationToken = default)

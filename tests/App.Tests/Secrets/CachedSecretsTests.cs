@@ -7,7 +7,7 @@ namespace App.Tests.Secrets;
 
 public class CachedSecretsTests
 {
-    private readonly JumpingTime _time = new();
+    private readonly AutoAdvancingClock _time = new();
 
     [Fact]
     public async Task A_secret_is_fetched_once_and_kept()

@@ -3,7 +3,7 @@ using App.Tests.Simulation.Engine;
 
 namespace App.Tests.Simulation;
 
-/// <summary>Runs histories side by side, each on one thread from its first event to its last.</summary>
+/// <summary>Runner of many seeds in parallel, each run on one thread from its first event to its last.</summary>
 internal static class Seeds
 {
     private const string CountVariable = "SIMULATION_SEEDS";
@@ -20,8 +20,8 @@ internal static class Seeds
     /// <summary>Only this one, with its whole history.</summary>
     public static int? Replay => Number(ReplayVariable);
 
-    /// <returns>The first seed whose history breaks a promise, and which.</returns>
-    public static (int Seed, string Violation)? FirstBroken(int count, Action<Stage>? ran = null)
+    /// <returns>The first seed whose run breaks an invariant, and which invariant.</returns>
+    public static (int Seed, string Violation)? FirstBroken(int count, Action<SimulationContext>? ran = null)
     {
         var next = 0;
         var broken = new SortedDictionary<int, string>();
@@ -48,9 +48,9 @@ internal static class Seeds
                         return;
                 }
 
-                var stage = SimulatedHistory.Run(seed);
-                ran?.Invoke(stage);
-                if (stage.Violation is not { } violation)
+                var context = SimulationRun.Run(seed);
+                ran?.Invoke(context);
+                if (context.Violation is not { } violation)
                     continue;
                 lock (broken)
                     broken[seed] = violation;
@@ -59,13 +59,13 @@ internal static class Seeds
     }
 
     /// <returns>Every event of one seed's history.</returns>
-    public static Stage Trace(int seed)
+    public static SimulationContext Trace(int seed)
     {
-        Stage? stage = null;
-        var thread = new Thread(() => stage = SimulatedHistory.Run(seed, isTraced: true));
+        SimulationContext? context = null;
+        var thread = new Thread(() => context = SimulationRun.Run(seed, isTraced: true));
         thread.Start();
         thread.Join();
-        return stage!;
+        return context!;
     }
 
     private static int? Number(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text

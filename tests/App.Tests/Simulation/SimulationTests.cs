@@ -8,7 +8,7 @@ namespace App.Tests.Simulation;
 public class SimulationTests(ITestOutputHelper output)
 {
     [Fact]
-    public void Every_history_keeps_the_promises()
+    public void Every_run_keeps_the_invariants()
     {
         if (Seeds.Replay is { } only)
         {
@@ -18,11 +18,11 @@ public class SimulationTests(ITestOutputHelper output)
 
         long steps = 0;
         var watch = Stopwatch.StartNew();
-        var broken = Seeds.FirstBroken(Seeds.Count, stage => Interlocked.Add(ref steps, stage.Timeline.Steps));
+        var broken = Seeds.FirstBroken(Seeds.Count, context => Interlocked.Add(ref steps, context.Timeline.Steps));
         if (broken is var (seed, _))
             Report(seed);
 
-        var line = string.Create(CultureInfo.InvariantCulture, $"Simulation: {Seeds.Count} seeds, {steps} events, {watch.Elapsed.TotalSeconds:0} s: no promise broken.");
+        var line = string.Create(CultureInfo.InvariantCulture, $"Simulation: {Seeds.Count} seeds, {steps} events, {watch.Elapsed.TotalSeconds:0} s: no invariant broken.");
         output.WriteLine(line);
         Console.WriteLine(line);
     }
@@ -43,10 +43,10 @@ public class SimulationTests(ITestOutputHelper output)
 
     private void Report(int seed)
     {
-        var stage = Seeds.Trace(seed);
-        foreach (var line in stage.History)
+        var context = Seeds.Trace(seed);
+        foreach (var line in context.History)
             output.WriteLine(line);
-        if (stage.Violation is { } violation)
-            Assert.Fail($"Seed {seed}: {violation}\nReplay it with SIMULATION_SEED={seed}. Its history:\n{string.Join('\n', stage.History)}");
+        if (context.Violation is { } violation)
+            Assert.Fail($"Seed {seed}: {violation}\nReplay it with SIMULATION_SEED={seed}. Its history:\n{string.Join('\n', context.History)}");
     }
 }

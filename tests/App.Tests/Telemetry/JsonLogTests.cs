@@ -100,5 +100,5 @@ public class JsonLogTests
     private static string Rest(JsonElement line) =>
         "{" + string.Join(',', line.EnumerateObject().Skip(3).Select(member => $"\"{member.Name}\":{member.Value.GetRawText()}")) + "}";
 
-    private JsonLog Log(Severity least = Severity.Debug) => new(new LineSink(_output), new JumpingTime(), least);
+    private JsonLog Log(Severity least = Severity.Debug) => new(new LineSink(_output), new AutoAdvancingClock(), least);
 }

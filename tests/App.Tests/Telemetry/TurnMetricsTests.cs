@@ -88,7 +88,7 @@ public class TurnMetricsTests
 
     private void Write(TurnSummary summary, Severity least = Severity.Debug)
     {
-        var (sink, time) = (new LineSink(_output), new JumpingTime());
+        var (sink, time) = (new LineSink(_output), new AutoAdvancingClock());
         new TurnMetrics(sink, time, "replies-dev").Write(new JsonLog(sink, time, least), summary);
     }
 }

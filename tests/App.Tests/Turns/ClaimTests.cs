@@ -40,7 +40,7 @@ public class ClaimTests
     [Fact]
     public async Task A_busy_trigger_goes_back_until_a_second_after_the_claims_deadline()
     {
-        _world.Gate.Crash(Calls.IsModel, CallPhase.Before);
+        _world.Faults.Crash(Calls.IsModel, CallPhase.Before);
         await _world.Kill();
         _world.Clock.Advance(TimeSpan.FromSeconds(100));
 
@@ -54,7 +54,7 @@ public class ClaimTests
     [Fact]
     public async Task A_busy_trigger_comes_back_after_a_few_seconds_at_least()
     {
-        _world.Gate.Crash(Calls.IsModel, CallPhase.Before);
+        _world.Faults.Crash(Calls.IsModel, CallPhase.Before);
         await _world.Kill();
         _world.Clock.Advance(TimeSpan.FromSeconds(610));
 
@@ -66,7 +66,7 @@ public class ClaimTests
     [Fact]
     public async Task A_dead_workers_claim_ends_by_itself()
     {
-        _world.Gate.Crash(Calls.IsModel, CallPhase.Before);
+        _world.Faults.Crash(Calls.IsModel, CallPhase.Before);
         await _world.Kill();
         _world.OutlastClaims();
 
@@ -79,7 +79,7 @@ public class ClaimTests
     [Fact]
     public async Task The_status_from_before_a_dead_workers_claim_is_what_is_restored()
     {
-        _world.Gate.Crash(Calls.IsModel, CallPhase.Before);
+        _world.Faults.Crash(Calls.IsModel, CallPhase.Before);
         await _world.Kill();
         _world.OutlastClaims();
         _world.Staged.Delete(_world.Staged.KeyOf(_world.Staged.Items.Single()));
@@ -119,7 +119,7 @@ public class ClaimTests
     public async Task A_claim_that_ended_while_its_worker_lived_is_fenced()
     {
         // The worker is stopped for an hour inside the model call; another one answers meanwhile.
-        var paused = _world.Gate.Pause(Calls.IsCheckpoint, CallPhase.Before);
+        var paused = _world.Faults.Pause(Calls.IsCheckpoint, CallPhase.Before);
         var first = _world.Begin(_world.Message());
         var record = _world.Record;
         record[Contract.Conversations.Deadline] = Av.N(_world.Clock.GetUtcNow().AddSeconds(-1).ToUnixTimeMilliseconds());
@@ -140,7 +140,7 @@ public class ClaimTests
     public async Task Every_claim_has_a_token_of_its_own()
     {
         var owners = new List<string>();
-        _world.Gate.At(Calls.IsModel, CallPhase.Before, () => owners.Add(_world.Record[Contract.Conversations.Owner].S), times: 2);
+        _world.Faults.At(Calls.IsModel, CallPhase.Before, () => owners.Add(_world.Record[Contract.Conversations.Owner].S), times: 2);
         await _world.Deliver();
         _world.Stage("SMb", "more");
         await _world.Deliver();
@@ -151,7 +151,7 @@ public class ClaimTests
     [Fact]
     public async Task A_busy_trigger_at_its_last_receive_is_critical()
     {
-        _world.Gate.Crash(Calls.IsModel, CallPhase.Before);
+        _world.Faults.Crash(Calls.IsModel, CallPhase.Before);
         await _world.Kill();
 
         Assert.False(await _world.Deliver(receiveCount: 5));

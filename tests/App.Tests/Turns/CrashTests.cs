@@ -14,7 +14,7 @@ public class CrashTests
             var world = World();
             world.Deliver().GetAwaiter().GetResult();
             var data = new TheoryData<int, string>();
-            for (var call = 1; call <= world.Gate.Calls.Count; call++)
+            for (var call = 1; call <= world.Faults.Calls.Count; call++)
             {
                 foreach (var phase in Enum.GetNames<CallPhase>())
                     data.Add(call, phase);
@@ -30,7 +30,7 @@ public class CrashTests
     {
         var world = World();
         var calls = 0;
-        world.Gate.Crash(_ => phase == nameof(CallPhase.Before) ? ++calls == call : world.Gate.Calls.Count == call, Enum.Parse<CallPhase>(phase));
+        world.Faults.Crash(_ => phase == nameof(CallPhase.Before) ? ++calls == call : world.Faults.Calls.Count == call, Enum.Parse<CallPhase>(phase));
         await world.Kill();
         world.OutlastClaims();
 

@@ -37,7 +37,7 @@ public class CustomerWindowTests
     public async Task The_window_is_checked_again_before_sending()
     {
         Stage("SMa", TimeSpan.FromHours(24) - TimeSpan.FromSeconds(30));
-        _world.Gate.At(Calls.IsModel, CallPhase.AfterAnswer, () => _world.Clock.Advance(TimeSpan.FromMinutes(1)));
+        _world.Faults.At(Calls.IsModel, CallPhase.AfterAnswer, () => _world.Clock.Advance(TimeSpan.FromMinutes(1)));
 
         Assert.False(await _world.Deliver());
 

@@ -41,6 +41,6 @@ public class HappyPathTests
             ],
             _world.AwsCalls);
         Assert.Equal((6, 2), (_world.Summary.AwsCalls, _world.Summary.ProviderCalls));
-        Assert.Equal(["model Reply", "messenger Send"], _world.Gate.Calls.Where(call => call.Service is "model" or "messenger").Select(call => call.ToString()));
+        Assert.Equal(["model Reply", "messenger Send"], _world.Faults.Calls.Where(call => call.Service is "model" or "messenger").Select(call => call.ToString()));
     }
 }

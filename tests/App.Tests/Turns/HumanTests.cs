@@ -33,7 +33,7 @@ public class HumanTests
     [Fact]
     public async Task A_flag_set_while_the_model_was_thinking_stops_the_reply()
     {
-        _world.Gate.At(Calls.IsModel, CallPhase.AfterAnswer, () => HandOver());
+        _world.Faults.At(Calls.IsModel, CallPhase.AfterAnswer, () => HandOver());
 
         Assert.True(await _world.Deliver());
 
@@ -45,7 +45,7 @@ public class HumanTests
     [Fact]
     public async Task A_flag_set_after_the_checkpoint_does_not_cut_the_reply()
     {
-        _world.Gate.At(Calls.IsSend, CallPhase.Before, () => HandOver());
+        _world.Faults.At(Calls.IsSend, CallPhase.Before, () => HandOver());
 
         Assert.True(await _world.Deliver());
 

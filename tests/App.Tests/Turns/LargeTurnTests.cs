@@ -38,7 +38,7 @@ public class LargeTurnTests
         for (var index = 0; index < 10_000; index++)
             _world.Stage(Sid(index), index % 500 == 0 ? "." : null);
         var largest = 0;
-        _world.Gate.At(Calls.IsUpdate, Fakes.Calls.CallPhase.AfterEffect, () => largest = Math.Max(largest, ItemSize.Of(_world.Record)), times: int.MaxValue);
+        _world.Faults.At(Calls.IsUpdate, Fakes.Calls.CallPhase.AfterEffect, () => largest = Math.Max(largest, ItemSize.Of(_world.Record)), times: int.MaxValue);
 
         Assert.True(await _world.Deliver());
 
@@ -53,7 +53,7 @@ public class LargeTurnTests
         _world.Stage("SMa", body).Stage("SMb", "second");
         _world.Model.Otherwise = _ => FakeModel.Says(new string('r', 40_000));
         var largest = 0;
-        _world.Gate.At(Calls.IsUpdate, Fakes.Calls.CallPhase.AfterEffect, () => largest = Math.Max(largest, ItemSize.Of(_world.Record)), times: int.MaxValue);
+        _world.Faults.At(Calls.IsUpdate, Fakes.Calls.CallPhase.AfterEffect, () => largest = Math.Max(largest, ItemSize.Of(_world.Record)), times: int.MaxValue);
 
         Assert.True(await _world.Deliver());
 
@@ -85,7 +85,7 @@ public class LargeTurnTests
             _world.Stage(Sid(index), new string('x', 286));
         _world.Model.Otherwise = _ => FakeModel.Says(new string('r', 48 * 1024));
         var largest = 0;
-        _world.Gate.At(Calls.IsUpdate, Fakes.Calls.CallPhase.AfterEffect, () => largest = Math.Max(largest, ItemSize.Of(_world.Record)), times: int.MaxValue);
+        _world.Faults.At(Calls.IsUpdate, Fakes.Calls.CallPhase.AfterEffect, () => largest = Math.Max(largest, ItemSize.Of(_world.Record)), times: int.MaxValue);
 
         Assert.True(await _world.Deliver());
 

@@ -13,7 +13,7 @@ public class LastReceiveTests
     [Fact]
     public async Task A_process_that_is_killed_in_its_last_receive_has_said_what_comes_next()
     {
-        _world.Gate.Crash(_ => true, CallPhase.Before);
+        _world.Faults.Crash(_ => true, CallPhase.Before);
 
         await _world.Kill(Last);
 
@@ -33,7 +33,7 @@ public class LastReceiveTests
     [Fact]
     public async Task What_the_last_receive_comes_to_is_critical_too_when_it_fails()
     {
-        _world.Gate.Throw(Calls.IsClaim, CallPhase.Before, () => new HttpRequestException("reset"), times: 10);
+        _world.Faults.Throw(Calls.IsClaim, CallPhase.Before, () => new HttpRequestException("reset"), times: 10);
 
         Assert.False(await _world.Deliver(Last));
 

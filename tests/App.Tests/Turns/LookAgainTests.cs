@@ -24,7 +24,7 @@ public class LookAgainTests
             "finish" => Calls.IsFinish,
             _ => Calls.IsCleanUp,
         };
-        _world.Gate.At(at, CallPhase.AfterEffect, () => _world.Stage("SMb", "one more thing"));
+        _world.Faults.At(at, CallPhase.AfterEffect, () => _world.Stage("SMb", "one more thing"));
 
         Assert.True(await _world.Deliver());
 
@@ -36,7 +36,7 @@ public class LookAgainTests
     [Fact]
     public async Task Short_of_time_the_trigger_goes_back_at_once()
     {
-        _world.Gate.At(Calls.IsFinish, CallPhase.AfterEffect, () =>
+        _world.Faults.At(Calls.IsFinish, CallPhase.AfterEffect, () =>
         {
             _world.Stage("SMb", "one more thing");
             _world.Clock.Advance(TimeSpan.FromSeconds(550));
@@ -67,7 +67,7 @@ public class LookAgainTests
     public async Task A_fragment_that_comes_while_an_empty_trigger_drops_its_lock_is_answered()
     {
         var world = new TurnWorld().WithConversation().WithLock();
-        world.Gate.At(Calls.IsCleanUp, CallPhase.Before, () => world.Stage("SMa", "hello"));
+        world.Faults.At(Calls.IsCleanUp, CallPhase.Before, () => world.Stage("SMa", "hello"));
 
         Assert.True(await world.Deliver());
 
@@ -77,7 +77,7 @@ public class LookAgainTests
     [Fact]
     public async Task A_redelivery_finishes_a_pending_reply_although_its_fragments_have_expired()
     {
-        _world.Gate.Crash(Calls.IsFinish, CallPhase.Before);
+        _world.Faults.Crash(Calls.IsFinish, CallPhase.Before);
         await _world.Kill();
         _world.OutlastClaims();
         _world.Staged.Delete(_world.Staged.KeyOf(_world.Staged.Items.Single()));
@@ -106,7 +106,7 @@ public class LookAgainTests
     [Fact]
     public async Task A_clean_up_that_is_refused_sends_the_trigger_back_and_nothing_is_answered_twice()
     {
-        _world.Gate.Throw(Calls.IsCleanUp, CallPhase.Before, DynamoErrors.Throttled, times: 2);
+        _world.Faults.Throw(Calls.IsCleanUp, CallPhase.Before, DynamoErrors.Throttled, times: 2);
 
         Assert.False(await _world.Deliver());
         Assert.False(await _world.Deliver(receiveCount: 2));
@@ -147,7 +147,7 @@ public class LookAgainTests
     [Fact]
     public async Task A_clean_up_whose_answer_was_lost_is_repeated()
     {
-        _world.Gate.Repeat(Calls.IsCleanUp);
+        _world.Faults.Repeat(Calls.IsCleanUp);
 
         Assert.True(await _world.Deliver());
 
@@ -157,7 +157,7 @@ public class LookAgainTests
     [Fact]
     public async Task Two_deliveries_of_one_trigger_answer_once()
     {
-        var slow = _world.Gate.Pause(Calls.IsModel, CallPhase.Before);
+        var slow = _world.Faults.Pause(Calls.IsModel, CallPhase.Before);
         var first = _world.Begin(_world.Message());
 
         Assert.False(await _world.Deliver());

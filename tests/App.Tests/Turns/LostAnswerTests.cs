@@ -31,7 +31,7 @@ public class LostAnswerTests
     public async Task A_claim_that_was_stuck_on_its_way_is_refused_once_its_turn_is_over()
     {
         Assert.True(await _world.Deliver());
-        var stuck = (UpdateItemRequest)_world.Gate.Calls.Single(Calls.IsClaim).Request;
+        var stuck = (UpdateItemRequest)_world.Faults.Calls.Single(Calls.IsClaim).Request;
 
         await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => _world.Dynamo.UpdateItemAsync(stuck, default));
 
@@ -47,7 +47,7 @@ public class LostAnswerTests
         var record = _world.Record;
         record[Contract.Conversations.HandOff] = WhatsAppReplies.Replies.Conversations.Av.Bool(true);
         _world.Conversations.Put(record);
-        _world.Gate.Repeat(call => Calls.Is(call, TurnWrites.RecordForHuman));
+        _world.Faults.Repeat(call => Calls.Is(call, TurnWrites.RecordForHuman));
 
         Assert.True(await _world.Deliver());
 
@@ -59,7 +59,7 @@ public class LostAnswerTests
     public async Task A_repeated_restore_is_ours()
     {
         _world.Staged.Delete(_world.Staged.KeyOf(_world.Staged.Items.Single()));
-        _world.Gate.Repeat(call => Calls.Is(call, TurnWrites.Restore));
+        _world.Faults.Repeat(call => Calls.Is(call, TurnWrites.Restore));
 
         Assert.True(await _world.Deliver(receiveCount: 2));
 
@@ -70,7 +70,7 @@ public class LostAnswerTests
     public async Task A_repeated_release_is_ours()
     {
         _world.Model.Script.Enqueue(_ => new ModelOutcome.TryAgain(FakePhone.Fault, null));
-        _world.Gate.Repeat(Calls.IsRelease);
+        _world.Faults.Repeat(Calls.IsRelease);
 
         Assert.False(await _world.Deliver());
 
@@ -86,7 +86,7 @@ public class LostAnswerTests
     public async Task A_write_that_is_applied_but_only_answered_with_an_error_costs_one_delivery_and_nothing_else(int write)
     {
         var writes = 0;
-        _world.Gate.Throw(call => Calls.IsUpdate(call) && ++writes == write, CallPhase.AfterEffect, DynamoErrors.Internal);
+        _world.Faults.Throw(call => Calls.IsUpdate(call) && ++writes == write, CallPhase.AfterEffect, DynamoErrors.Internal);
 
         Assert.False(await _world.Deliver());
         if (_world.Status == Contract.Statuses.Processing)
@@ -102,7 +102,7 @@ public class LostAnswerTests
     [Fact]
     public async Task The_last_write_refused_for_a_minute_is_made_by_a_later_delivery()
     {
-        _world.Gate.Throw(Calls.IsFinish, CallPhase.Before, DynamoErrors.Throttled, times: 3);
+        _world.Faults.Throw(Calls.IsFinish, CallPhase.Before, DynamoErrors.Throttled, times: 3);
 
         Assert.False(await _world.Deliver(1));
         Assert.False(await _world.Deliver(2));
@@ -111,12 +111,12 @@ public class LostAnswerTests
 
         Assert.Equal(["one", "two"], _world.Phone.Texts);
         Assert.Single(_world.Model.Requests);
-        Assert.DoesNotContain(_world.Gate.Calls, call => call.Operation == "Find");
+        Assert.DoesNotContain(_world.Faults.Calls, call => call.Operation == "Find");
     }
 
     private async Task RepeatAsync(Func<ExternalCall, bool> matches)
     {
-        _world.Gate.Repeat(matches);
+        _world.Faults.Repeat(matches);
 
         Assert.True(await _world.Deliver());
 

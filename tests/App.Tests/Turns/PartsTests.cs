@@ -31,15 +31,15 @@ public class PartsTests
     {
         Assert.True(await _world.Deliver());
 
-        Assert.Equal(5, _world.Gate.Calls.Count(Calls.IsUpdate));
-        Assert.Equal(2, _world.Gate.Calls.Count(call => Calls.Is(call, TurnWrites.NextPart)));
+        Assert.Equal(5, _world.Faults.Calls.Count(Calls.IsUpdate));
+        Assert.Equal(2, _world.Faults.Calls.Count(call => Calls.Is(call, TurnWrites.NextPart)));
     }
 
     [Fact]
     public async Task Before_every_post_the_record_says_which_part_is_being_sent()
     {
         var states = new List<string>();
-        _world.Gate.At(Calls.IsSend, CallPhase.Before, () => states.Add(string.Join(' ', States())), times: 3);
+        _world.Faults.At(Calls.IsSend, CallPhase.Before, () => states.Add(string.Join(' ', States())), times: 3);
 
         Assert.True(await _world.Deliver());
 
@@ -53,7 +53,7 @@ public class PartsTests
     public async Task A_worker_that_dies_after_a_part_was_accepted_never_causes_a_second_one(int part)
     {
         var sends = 0;
-        _world.Gate.Crash(call => Calls.IsSend(call) && ++sends == part, CallPhase.AfterEffect);
+        _world.Faults.Crash(call => Calls.IsSend(call) && ++sends == part, CallPhase.AfterEffect);
         await _world.Kill();
         _world.OutlastClaims();
 
@@ -76,14 +76,14 @@ public class PartsTests
 
         Assert.True(await _world.Deliver(receiveCount: 2));
         Assert.Equal(["one", "two", "three"], _world.Phone.Texts);
-        Assert.DoesNotContain(_world.Gate.Calls, call => call.Operation == "Find");
+        Assert.DoesNotContain(_world.Faults.Calls, call => call.Operation == "Find");
     }
 
     [Fact]
     public async Task Immediately_before_every_post_the_claim_must_outlive_the_sends_timeout()
     {
         var writes = 0;
-        _world.Gate.At(call => Calls.Is(call, TurnWrites.NextPart) && ++writes == 1, CallPhase.AfterAnswer, () => _world.Clock.Advance(TimeSpan.FromSeconds(590)));
+        _world.Faults.At(call => Calls.Is(call, TurnWrites.NextPart) && ++writes == 1, CallPhase.AfterAnswer, () => _world.Clock.Advance(TimeSpan.FromSeconds(590)));
 
         Assert.False(await _world.Deliver());
         Assert.Equal(["one"], _world.Phone.Texts);
@@ -97,7 +97,7 @@ public class PartsTests
     [Fact]
     public async Task A_clock_that_is_set_back_does_not_make_the_claim_any_longer()
     {
-        _world.Gate.At(Calls.IsCheckpoint, CallPhase.AfterAnswer, () =>
+        _world.Faults.At(Calls.IsCheckpoint, CallPhase.AfterAnswer, () =>
         {
             _world.Clock.Advance(TimeSpan.FromSeconds(590));
             _world.Clock.Step(TimeSpan.FromHours(-1));

@@ -90,10 +90,10 @@ public class PrivacyTests
                 world.Phone.Script.Enqueue(_ => new SendOutcome.Unknown(FakePhone.Fault));
                 break;
             case "storage fault":
-                world.Gate.Throw(Calls.IsFinish, CallPhase.Before, () => DynamoErrors.Validation(Text + TurnWorld.Channel));
+                world.Faults.Throw(Calls.IsFinish, CallPhase.Before, () => DynamoErrors.Validation(Text + TurnWorld.Channel));
                 break;
             case "defect":
-                world.Gate.Throw(Calls.IsModel, CallPhase.Before, () => new InvalidOperationException(Text + TurnWorld.Channel));
+                world.Faults.Throw(Calls.IsModel, CallPhase.Before, () => new InvalidOperationException(Text + TurnWorld.Channel));
                 break;
             case "stray":
                 world.Stage("SMb", Text, item => item["primary_channel"] = Av.S("+447700900888"));

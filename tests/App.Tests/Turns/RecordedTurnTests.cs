@@ -16,7 +16,7 @@ public class RecordedTurnTests
     public async Task Both_entries_hold_what_the_design_says()
     {
         _world.Stage("SMa", "hello", item => item[Contract.Stage.ReceivedAt] = Av.S("2026-11-21T17:29:00.5+05:30"));
-        _world.Gate.At(Calls.IsModel, CallPhase.AfterAnswer, () => _world.Clock.Advance(TimeSpan.FromSeconds(2)));
+        _world.Faults.At(Calls.IsModel, CallPhase.AfterAnswer, () => _world.Clock.Advance(TimeSpan.FromSeconds(2)));
 
         Assert.True(await _world.Deliver());
 

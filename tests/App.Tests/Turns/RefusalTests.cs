@@ -57,7 +57,7 @@ public class RefusalTests
         Assert.False(await _world.Deliver());
 
         AssertRefused("scripted");
-        Assert.DoesNotContain(_world.Gate.Calls, Calls.IsCheckpoint);
+        Assert.DoesNotContain(_world.Faults.Calls, Calls.IsCheckpoint);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class RefusalTests
     [Fact]
     public async Task A_role_that_may_not_write_is_refused()
     {
-        _world.Gate.Throw(Calls.IsClaim, CallPhase.Before, DynamoErrors.Denied);
+        _world.Faults.Throw(Calls.IsClaim, CallPhase.Before, DynamoErrors.Denied);
 
         Assert.False(await _world.Deliver());
 

@@ -77,7 +77,7 @@ public class TryAgainTests
     [Fact]
     public async Task A_lock_that_cannot_be_dropped_first_is_dropped_after_the_turn()
     {
-        _world.Gate.Throw(Calls.IsDropLock, CallPhase.Before, DynamoErrors.Throttled);
+        _world.Faults.Throw(Calls.IsDropLock, CallPhase.Before, DynamoErrors.Throttled);
 
         Assert.True(await _world.Deliver(receiveCount: 2));
 
@@ -105,7 +105,7 @@ public class TryAgainTests
     public async Task A_claim_that_cannot_be_released_ends_by_itself()
     {
         _world.Model.Script.Enqueue(_ => new ModelOutcome.TryAgain(FakePhone.Fault, null));
-        _world.Gate.Throw(Calls.IsRelease, CallPhase.Before, DynamoErrors.Internal);
+        _world.Faults.Throw(Calls.IsRelease, CallPhase.Before, DynamoErrors.Internal);
 
         Assert.False(await _world.Deliver());
         Assert.Equal(Contract.Statuses.Processing, _world.Status);
@@ -117,7 +117,7 @@ public class TryAgainTests
     [Fact]
     public async Task Work_stops_before_the_invocations_end_and_gives_the_claim_back()
     {
-        _world.Gate.Pause(Calls.IsModel, CallPhase.Before);
+        _world.Faults.Pause(Calls.IsModel, CallPhase.Before);
         var began = _world.Clock.GetUtcNow();
 
         Assert.False(await _world.Deliver());
@@ -149,7 +149,7 @@ public class TryAgainTests
     public async Task A_visibility_that_cannot_be_changed_leaves_the_record_failed()
     {
         _world.Model.Otherwise = _ => new ModelOutcome.TryAgain(FakePhone.Fault, null);
-        _world.Gate.Throw(Calls.IsVisibility, CallPhase.Before, () => new HttpRequestException());
+        _world.Faults.Throw(Calls.IsVisibility, CallPhase.Before, () => new HttpRequestException());
 
         Assert.False(await _world.Deliver());
 

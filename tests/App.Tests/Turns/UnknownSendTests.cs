@@ -65,11 +65,11 @@ public class UnknownSendTests
     [Fact]
     public async Task A_part_that_a_dead_worker_left_as_sending_is_read_back_a_grace_period_after_the_new_claim()
     {
-        _world.Gate.Crash(Calls.IsSend, CallPhase.AfterEffect);
+        _world.Faults.Crash(Calls.IsSend, CallPhase.AfterEffect);
         await _world.Kill();
         _world.OutlastClaims();
         var claimed = _world.Clock.GetUtcNow();
-        _world.Gate.At(call => call is { Service: "messenger", Operation: "Find" }, CallPhase.Before, () => Assert.Equal(claimed + Grace, _world.Clock.GetUtcNow()));
+        _world.Faults.At(call => call is { Service: "messenger", Operation: "Find" }, CallPhase.Before, () => Assert.Equal(claimed + Grace, _world.Clock.GetUtcNow()));
 
         Assert.True(await _world.Deliver(receiveCount: 2));
 
@@ -81,7 +81,7 @@ public class UnknownSendTests
     [Fact]
     public async Task A_part_that_a_dead_worker_never_posted_is_sent_by_the_next_one()
     {
-        _world.Gate.Crash(Calls.IsSend, CallPhase.Before);
+        _world.Faults.Crash(Calls.IsSend, CallPhase.Before);
         await _world.Kill();
         _world.OutlastClaims();
 
@@ -111,7 +111,7 @@ public class UnknownSendTests
         _world.Phone.DateTolerance = TimeSpan.FromHours(1);
         Assert.True(await _world.Deliver());
         _world.Stage("SMb", "again");
-        _world.Gate.Crash(Calls.IsSend, CallPhase.Before);
+        _world.Faults.Crash(Calls.IsSend, CallPhase.Before);
         await _world.Kill();
         Assert.Empty(_world.Messages);
         _world.OutlastClaims();
@@ -151,7 +151,7 @@ public class UnknownSendTests
     [Fact]
     public async Task Too_little_claim_for_another_send_is_enough_to_find_the_first_one()
     {
-        _world.Gate.At(Calls.IsSend, CallPhase.Before, () => _world.Clock.Advance(TimeSpan.FromSeconds(565)));
+        _world.Faults.At(Calls.IsSend, CallPhase.Before, () => _world.Clock.Advance(TimeSpan.FromSeconds(565)));
         _world.Phone.Script.Enqueue(_world.Phone.AcceptAndDrop);
 
         Assert.True(await _world.Deliver());
@@ -162,7 +162,7 @@ public class UnknownSendTests
     [Fact]
     public async Task Too_little_claim_for_the_grace_period_leaves_the_part_to_the_next_worker()
     {
-        _world.Gate.At(Calls.IsSend, CallPhase.Before, () => _world.Clock.Advance(TimeSpan.FromSeconds(585)));
+        _world.Faults.At(Calls.IsSend, CallPhase.Before, () => _world.Clock.Advance(TimeSpan.FromSeconds(585)));
         _world.Phone.Script.Enqueue(_world.Phone.AcceptAndDrop);
 
         Assert.False(await _world.Deliver());

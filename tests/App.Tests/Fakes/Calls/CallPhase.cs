@@ -1,6 +1,6 @@
 namespace App.Tests.Fakes.Calls;
 
-/// <summary>The points of an external call at which something can go wrong.</summary>
+/// <summary>Phase of an external call at which a fault can be injected.</summary>
 internal enum CallPhase
 {
     /// <summary>Nothing has happened yet: a fault here is a call that never arrived, or was refused.</summary>

@@ -8,7 +8,7 @@ namespace App.Tests.Fakes.Dynamo;
 
 /// <summary>
 /// DynamoDB in memory, for the calls that the function makes. Conditions and updates are really evaluated, limits are kept, and every
-/// call passes a gate before and after its effect. What it does not know it refuses; the same contract tests run against DynamoDB Local.
+/// call passes an interceptor before and after its effect. What it does not know it refuses; the same contract tests run against DynamoDB Local.
 /// </summary>
 internal sealed class InMemoryDynamoDb
 {
@@ -17,15 +17,15 @@ internal sealed class InMemoryDynamoDb
 
     private readonly Dictionary<string, InMemoryTable> _tables = new(StringComparer.Ordinal);
 
-    public InMemoryDynamoDb(ICallGate gate)
+    public InMemoryDynamoDb(ICallInterceptor interceptor)
     {
-        Gate = gate;
+        Interceptor = interceptor;
         Client = DynamoDbClient.Over(this);
     }
 
     public IAmazonDynamoDB Client { get; }
 
-    public ICallGate Gate { get; }
+    public ICallInterceptor Interceptor { get; }
 
     /// <summary>What a page of a query may read.</summary>
     public int PageBytes { get; set; } = 1024 * 1024;
@@ -67,7 +67,7 @@ internal sealed class InMemoryDynamoDb
         RunAsync("BatchWriteItem", string.Join('+', request.RequestItems.Keys.Order()), request, () => BatchWrite(request), cancellationToken);
 
     private Task<T> RunAsync<T>(string operation, string table, object request, Func<T> effect, CancellationToken cancellationToken) =>
-        Gated.RunAsync(Gate, new ExternalCall("dynamodb", operation, table, request), effect, cancellationToken);
+        Intercepted.RunAsync(Interceptor, new ExternalCall("dynamodb", operation, table, request), effect, cancellationToken);
 
     private UpdateItemResponse Update(UpdateItemRequest request)
     {

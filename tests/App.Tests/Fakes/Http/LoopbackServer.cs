@@ -9,7 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace App.Tests.Fakes.Http;
 
-/// <summary>A real HTTP server on loopback: what the clients send and get is what goes over a wire. Answers follow a script, one a request; the last one repeats.</summary>
+/// <summary>
+/// A real HTTP server on loopback: what the clients send and get is what goes over a wire. Answers follow a script, one a request; the
+/// last one repeats.
+/// </summary>
 public sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly ConcurrentQueue<SeenRequest> _seen = new();

@@ -4,7 +4,7 @@ using WhatsAppReplies.Replies.Model;
 namespace App.Tests.Fakes.Turns;
 
 /// <summary>Answers at once, in the order of its script and then always the same.</summary>
-internal sealed class FakeModel(ICallGate gate) : IReplyModel
+internal sealed class FakeModel(ICallInterceptor interceptor) : IReplyModel
 {
     public const string Reply = "Hello, this is the reply.";
 
@@ -19,8 +19,8 @@ internal sealed class FakeModel(ICallGate gate) : IReplyModel
     public static ModelOutcome Says(string text) => new ModelOutcome.Replied(text, Usage, "gpt-test") { Attempts = 1 };
 
     public Task<ModelOutcome> ReplyAsync(ModelRequest request, CancellationToken cancellationToken) =>
-        Gated.RunAsync(
-            gate,
+        Intercepted.RunAsync(
+            interceptor,
             new ExternalCall("model", "Reply", "", request),
             () =>
             {

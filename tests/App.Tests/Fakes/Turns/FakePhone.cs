@@ -6,7 +6,7 @@ using WhatsAppReplies.Shared.Results;
 namespace App.Tests.Fakes.Turns;
 
 /// <summary>The messaging provider and the customer's phone behind it. Accepts everything, unless the script says otherwise.</summary>
-internal sealed class FakePhone(ICallGate gate, TimeProvider time) : IMessengers, IMessenger
+internal sealed class FakePhone(ICallInterceptor interceptor, TimeProvider time) : IMessengers, IMessenger
 {
     public static Failure Fault { get; } = new("scripted", "The script of the test says so.");
 
@@ -39,15 +39,15 @@ internal sealed class FakePhone(ICallGate gate, TimeProvider time) : IMessengers
     }
 
     public Task<SendOutcome> SendAsync(OutboundPart part, CancellationToken cancellationToken) =>
-        Gated.RunAsync(
-            gate,
+        Intercepted.RunAsync(
+            interceptor,
             new ExternalCall("messenger", "Send", "", part),
             () => Script.TryDequeue(out var scripted) ? scripted(part) : Accept(part),
             cancellationToken);
 
     public Task<LookupOutcome> FindAsync(OutboundPart part, DateTimeOffset attemptedAt, Predicate<string> isKnown, CancellationToken cancellationToken) =>
-        Gated.RunAsync(
-            gate,
+        Intercepted.RunAsync(
+            interceptor,
             new ExternalCall("messenger", "Find", "", part),
             () => Lookups.TryDequeue(out var scripted) ? scripted() : Find(part, attemptedAt, isKnown),
             cancellationToken);

@@ -7,12 +7,12 @@ namespace App.Tests.Fakes.Turns;
 /// <summary>Remembers when each message was told to come back.</summary>
 internal sealed class FakeQueue
 {
-    private readonly ICallGate _gate;
+    private readonly ICallInterceptor _interceptor;
     private readonly TimeProvider _time;
 
-    public FakeQueue(ICallGate gate, TimeProvider time)
+    public FakeQueue(ICallInterceptor interceptor, TimeProvider time)
     {
-        _gate = gate;
+        _interceptor = interceptor;
         _time = time;
         Client = QueueClient.Over(this);
     }
@@ -25,8 +25,8 @@ internal sealed class FakeQueue
     public Action<ChangeMessageVisibilityRequest> OnChange { get; set; } = _ => { };
 
     public Task<ChangeMessageVisibilityResponse> ChangeAsync(ChangeMessageVisibilityRequest request, CancellationToken cancellationToken) =>
-        Gated.RunAsync(
-            _gate,
+        Intercepted.RunAsync(
+            _interceptor,
             new ExternalCall("sqs", "ChangeMessageVisibility", "", request),
             () =>
             {

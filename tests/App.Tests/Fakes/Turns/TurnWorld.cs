@@ -30,16 +30,16 @@ internal sealed class TurnWorld
 
     public TurnWorld()
     {
-        Gate = new OpenGate();
-        Dynamo = CreateTables(new InMemoryDynamoDb(Gate));
-        Queue = new FakeQueue(Gate, Clock);
-        Model = new FakeModel(Gate);
-        Phone = new FakePhone(Gate, Clock);
+        Faults = new FaultInjector();
+        Dynamo = CreateTables(new InMemoryDynamoDb(Faults));
+        Queue = new FakeQueue(Faults, Clock);
+        Model = new FakeModel(Faults);
+        Phone = new FakePhone(Faults, Clock);
     }
 
     public FakeClock Clock { get; } = new();
 
-    public OpenGate Gate { get; }
+    public FaultInjector Faults { get; }
 
     public InMemoryDynamoDb Dynamo { get; }
 
@@ -92,7 +92,7 @@ internal sealed class TurnWorld
 
     public TurnSummary Summary => Metrics.Summaries[^1];
 
-    public IEnumerable<string> AwsCalls => Gate.Calls.Where(call => call.Service is "dynamodb" or "sqs").Select(call => call.ToString());
+    public IEnumerable<string> AwsCalls => Faults.Calls.Where(call => call.Service is "dynamodb" or "sqs").Select(call => call.ToString());
 
     public static InMemoryDynamoDb CreateTables(InMemoryDynamoDb dynamo)
     {

@@ -1,6 +1,6 @@
 namespace App.Tests.Simulation.Engine;
 
-/// <summary>What goes wrong with a call.</summary>
+/// <summary>Fault that is injected into a call.</summary>
 internal enum CallFault
 {
     None,

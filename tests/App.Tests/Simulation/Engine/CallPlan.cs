@@ -2,7 +2,7 @@ using App.Tests.Fakes.Calls;
 
 namespace App.Tests.Simulation.Engine;
 
-/// <summary>What will happen to one external call, decided when it is made.</summary>
+/// <summary>Plan of one external call, decided when it is made: delays, fault, crash, stall.</summary>
 internal sealed record CallPlan
 {
     public static CallPlan Smooth { get; } = new();
@@ -19,7 +19,7 @@ internal sealed record CallPlan
     public TimeSpan Late { get; init; }
 
     /// <summary>Keeps the request on its way, or the stuck attempt where the client repeats it.</summary>
-    public Hold? Hold { get; init; }
+    public HeldRequest? Hold { get; init; }
 
     /// <summary>The process dies at this point.</summary>
     public CallPhase? Crash { get; init; }

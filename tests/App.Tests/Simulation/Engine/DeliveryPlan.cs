@@ -1,6 +1,6 @@
 namespace App.Tests.Simulation.Engine;
 
-/// <summary>What the queue does with one receipt of a message.</summary>
+/// <summary>Plan of one delivery of a message: delays, duplicates, a lost acknowledgement.</summary>
 internal sealed record DeliveryPlan
 {
     /// <summary>From the message's return to its receipt.</summary>

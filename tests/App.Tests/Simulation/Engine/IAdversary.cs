@@ -2,7 +2,7 @@ using App.Tests.Fakes.Calls;
 
 namespace App.Tests.Simulation.Engine;
 
-/// <summary>Decides everything that the function has no say in.</summary>
+/// <summary>Adversary (environment) of the function: decides delays, faults, crashes and deliveries.</summary>
 internal interface IAdversary
 {
     CallPlan Plan(Worker worker, ExternalCall call);

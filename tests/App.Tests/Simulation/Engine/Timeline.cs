@@ -1,6 +1,9 @@
 namespace App.Tests.Simulation.Engine;
 
-/// <summary>True time and everything that happens in it, one event after the other on one thread. Two events of the same instant keep the order in which they were planned.</summary>
+/// <summary>
+/// Event queue with virtual time: events run one after the other on one thread. Two events of the same instant keep the order in which
+/// they were planned.
+/// </summary>
 internal sealed class Timeline
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);

@@ -6,15 +6,15 @@ namespace App.Tests.Simulation.Engine;
 /// </summary>
 internal sealed class Worker
 {
-    private readonly Stage _stage;
+    private readonly SimulationContext _context;
     private readonly List<Action> _deferred = [];
 
-    public Worker(Stage stage, string name, TimeSpan skew)
+    public Worker(SimulationContext context, string name, TimeSpan skew)
     {
-        _stage = stage;
+        _context = context;
         Name = name;
         Skew = skew;
-        Time = new WorkerTime(stage.Timeline, this);
+        Time = new WorkerTime(context.Timeline, this);
     }
 
     public string Name { get; }
@@ -36,12 +36,12 @@ internal sealed class Worker
     /// <summary>Of its message, as the queue told it.</summary>
     public int ReceiveCount { get; init; }
 
-    public TimeSpan TimeLeft => Deadline - _stage.Timeline.Now;
+    public TimeSpan TimeLeft => Deadline - _context.Timeline.Now;
 
     /// <summary>Of its newest claim that was granted.</summary>
     public string? Token { get; set; }
 
-    /// <summary>Something happened to it that excuses an unfinished trigger.</summary>
+    /// <summary>What happened to it that allows it to leave its trigger unfinished.</summary>
     public string? Disturbance { get; private set; }
 
     /// <summary>The last write to the conversation did not get an ordinary answer.</summary>
@@ -52,8 +52,8 @@ internal sealed class Worker
 
     public bool IsStalled { get; private set; }
 
-    /// <summary>Somebody else's claim that stood in its way.</summary>
-    public string? Met { get; set; }
+    /// <summary>Another worker's claim that it found on the record.</summary>
+    public string? BlockedBy { get; set; }
 
     /// <summary>The status that it left on the conversation with the end of its last claim, where it was another one before.</summary>
     public string? LeftStatus { get; set; }
@@ -67,27 +67,27 @@ internal sealed class Worker
 
     public void End() => HasEnded = true;
 
-    /// <summary>It stands still for a while, or until somebody wakes it.</summary>
+    /// <summary>Pauses the process for a while, or until it is woken.</summary>
     public void Stall(TimeSpan duration)
     {
         IsStalled = true;
-        _stage.Timeline.After(duration, Wake);
+        _context.Timeline.After(duration, Wake);
     }
 
-    /// <summary>What came due while it stood still happens now, in an order of its own.</summary>
+    /// <summary>What came due while the worker was stalled happens now, in a random order.</summary>
     public void Wake()
     {
         if (!IsStalled)
             return;
 
         IsStalled = false;
-        _stage.Note($"{this} moves again");
+        _context.Note($"{this} moves again");
         foreach (var action in _deferred)
-            Post(_stage.Timeline.Now + TimeSpan.FromMicroseconds(_stage.Random.Next(500)), action);
+            Post(_context.Timeline.Now + TimeSpan.FromMicroseconds(_context.Random.Next(500)), action);
         _deferred.Clear();
     }
 
-    public void Post(TimeSpan due, Action action) => _stage.Timeline.At(due, () => Run(action));
+    public void Post(TimeSpan due, Action action) => _context.Timeline.At(due, () => Run(action));
 
     public void Run(Action action)
     {
@@ -106,15 +106,15 @@ internal sealed class Worker
     /// <summary>For what happens outside the process on its behalf: the network and the service do not stand still with it.</summary>
     public void RunAnyway(Action action)
     {
-        var before = _stage.Acting;
-        _stage.Acting = this;
+        var before = _context.Acting;
+        _context.Acting = this;
         try
         {
             action();
         }
         finally
         {
-            _stage.Acting = before;
+            _context.Acting = before;
         }
     }
 

@@ -7,7 +7,7 @@ public static class MutantRun
     {
         for (var seed = firstSeed; seed <= lastSeed; seed++)
         {
-            if (SimulatedHistory.Run(seed).Violation is { } violation && violation.StartsWith(promise, StringComparison.Ordinal))
+            if (SimulationRun.Run(seed).Violation is { } violation && violation.StartsWith(promise, StringComparison.Ordinal))
                 return [seed, violation];
         }
 

@@ -3,7 +3,7 @@ using App.Tests.Simulation.Engine;
 
 namespace App.Tests.Simulation.Scenarios;
 
-/// <summary>What can go wrong with a call; what stands twice is drawn twice as often.</summary>
+/// <summary>Faults that can be injected into a call; what is listed twice is drawn twice as often.</summary>
 internal static class PossibleFaults
 {
     public static CallFault[] Of(ExternalCall call) => (call.Service, call.Operation) switch

@@ -6,7 +6,7 @@ using WhatsAppReplies.Replies.Model;
 namespace App.Tests.Simulation.Scenarios;
 
 /// <summary>
-/// Draws what goes wrong, from a budget, so that every history comes to rest. What it may do is what the design allows for: clocks
+/// Random fault injection: draws faults from a budget, so that every run reaches quiescence. What it may do is what the design allows for: clocks
 /// differ by less than the margin, and the provider accepts and lists within the grace.
 /// </summary>
 internal sealed class RandomAdversary : IAdversary
@@ -19,7 +19,10 @@ internal sealed class RandomAdversary : IAdversary
     private readonly Random _random;
     private readonly HashSet<CallFault> _faults = [];
 
-    /// <summary>Whoever takes a claim off the record by hand takes the number of its step away too: then at most one request of a worker is stuck and still arrives.</summary>
+    /// <summary>
+    /// Whoever takes a claim off the record by hand takes the number of its step away too: then at most one request of a worker is stuck
+    /// and still arrives.
+    /// </summary>
     private readonly HashSet<Worker> _withStuckRequest = [];
 
     /// <summary>Fresh credentials are tried once.</summary>
@@ -34,8 +37,8 @@ internal sealed class RandomAdversary : IAdversary
     private readonly double _skew;
     private readonly double _mortality;
     private readonly double _late;
-    private readonly Sleepers _sleepers;
-    private readonly Ambush? _ambush;
+    private readonly StalledWorkers _stalled;
+    private readonly TargetedReordering? _reordering;
     private int _faultsLeft;
     private int _crashesLeft;
     private int _stallsLeft;
@@ -48,15 +51,15 @@ internal sealed class RandomAdversary : IAdversary
     public RandomAdversary(Random random)
     {
         _random = random;
-        _ambush = random.Chance(0.5) ? new Ambush(random) : null;
-        _areClaimsReset = _ambush?.Plot switch
+        _reordering = random.Chance(0.5) ? new TargetedReordering(random) : null;
+        _areClaimsReset = _reordering?.Interleaving switch
         {
-            Plot.Fence or Plot.Echo => true,
-            Plot.Comeback or Plot.Latecomer => false,
-            Plot.Anywhere => random.Chance(0.5),
+            Interleaving.SameStepOtherOwner or Interleaving.DuplicateClaimDuringTurn => true,
+            Interleaving.DuplicateClaimAfterTurn or Interleaving.LateClaim => false,
+            Interleaving.AnyMoment => random.Chance(0.5),
             _ => random.Chance(0.15),
         };
-        _areClaimsTakenOff = _areClaimsReset && (_ambush?.Plot is Plot.Fence or Plot.Echo || random.Chance(0.5));
+        _areClaimsTakenOff = _areClaimsReset && (_reordering?.Interleaving is Interleaving.SameStepOtherOwner or Interleaving.DuplicateClaimDuringTurn || random.Chance(0.5));
         foreach (var fault in Enum.GetValues<CallFault>())
         {
             if (random.Chance(0.5) && !(_areClaimsReset && fault == CallFault.AcceptedLate))
@@ -68,15 +71,15 @@ internal sealed class RandomAdversary : IAdversary
         _mortality = random.Pick(0.02, 0.06, 0.15);
         _skew = random.Pick(0, MostSkew);
         _late = random.Pick(0.5, MostLate);
-        _sleepers = new Sleepers(random, random.Pick(0, 0.03, 0.15), SendTimeout);
+        _stalled = new StalledWorkers(random, random.Pick(0, 0.03, 0.15), SendTimeout);
         _faultsLeft = random.Pick(0, 1, 2, 4, 8);
         _crashesLeft = random.Pick(0, 0, 1, 2, 3);
         _stallsLeft = _areClaimsReset ? 0 : random.Pick(0, 0, 1, 2);
-        _duplicatesLeft = _ambush is null ? random.Pick(0, 0, 1, 2) : random.Pick(1, 2, 3);
+        _duplicatesLeft = _reordering is null ? random.Pick(0, 0, 1, 2) : random.Pick(1, 2, 3);
         _lostAcknowledgementsLeft = random.Pick(0, 0, 0, 1);
         _resetsLeft = _areClaimsReset ? random.Pick(1, 2) : 0;
-        _notesLeft = _ambush is null ? 0 : random.Pick(0, 0, 1);
-        _handOffsLeft = _ambush is null ? 0 : random.Pick(0, 0, 0, 1);
+        _notesLeft = _reordering is null ? 0 : random.Pick(0, 0, 1);
+        _handOffsLeft = _reordering is null ? 0 : random.Pick(0, 0, 0, 1);
     }
 
     /// <summary>A person frees the conversation, and takes the claim off it or not; says whether somebody had it.</summary>
@@ -94,7 +97,7 @@ internal sealed class RandomAdversary : IAdversary
     /// <summary>A person takes the conversation over.</summary>
     public Action HandOff { get; set; } = () => { };
 
-    public Ambush? Ambush => _ambush;
+    public TargetedReordering? Reordering => _reordering;
 
     /// <summary>The provider's delay between accepting a message and listing it.</summary>
     public TimeSpan ListingDelay() => _random.Seconds(0, _late);
@@ -105,22 +108,22 @@ internal sealed class RandomAdversary : IAdversary
     {
         Poll = _random.Seconds(0, _random.Pick(0.02, 0.5)),
         Skew = Skew(),
-        Again = Takes(ref _duplicatesLeft, _ambush is null ? 0.3 : 0.8) ? _random.Seconds(0, _random.Pick(0.1, 3, 60)) : null,
+        Again = Takes(ref _duplicatesLeft, _reordering is null ? 0.3 : 0.8) ? _random.Seconds(0, _random.Pick(0.1, 3, 60)) : null,
         SameCount = _random.Chance(0.5) && !CountsEveryReceipt,
         AcknowledgementLost = Takes(ref _lostAcknowledgementsLeft, 0.2),
     };
 
     public CallPlan Plan(Worker worker, ExternalCall call)
     {
-        _sleepers.Wake(worker);
-        var isTempting = _ambush?.HoldsSomebodyOtherThan(worker) == true;
+        _stalled.Wake(worker);
+        var isTempting = _reordering?.HoldsSomebodyOtherThan(worker) == true;
         if (_resetsLeft > 0 && call.Operation == "UpdateItem" && _random.Chance(isTempting ? 0.8 : 0.3) && ResetClaim(worker, _areClaimsTakenOff))
             _resetsLeft--;
         if (call.Service == "dynamodb" && Takes(ref _notesLeft, 0.2))
             AppendNote();
         if (call.Operation == "Send" && Takes(ref _handOffsLeft, 0.5))
             HandOff();
-        _ambush?.LetGo(worker);
+        _reordering?.LetGo(worker);
 
         var plan = new CallPlan
         {
@@ -131,12 +134,12 @@ internal sealed class RandomAdversary : IAdversary
         };
         if (call.Operation == "Send" && !_areClaimsReset && _random.Chance(0.1))
             plan = plan with { Outward = _random.Seconds(7, SendTimeout - 0.5), Back = TimeSpan.FromSeconds(0.1) };
-        if (_ambush is not null && Trapped(worker, call, plan) is { } trapped)
+        if (_reordering is not null && Trapped(worker, call, plan) is { } trapped)
             return trapped;
         if (Takes(ref _crashesLeft, _mortality))
             return plan with { Crash = _random.Pick(CallPhase.Before, CallPhase.AfterEffect, CallPhase.AfterAnswer) };
         if (Takes(ref _stallsLeft, _mortality))
-            return plan with { Stall = _sleepers.Send(worker) };
+            return plan with { Stall = _stalled.Stall(worker) };
 
         if (_faultsLeft > 0 && _random.Chance(_faultiness))
             plan = Spoil(worker, call, plan);
@@ -150,7 +153,7 @@ internal sealed class RandomAdversary : IAdversary
     private CallPlan? Trapped(Worker worker, ExternalCall call, CallPlan plan)
     {
         // The victim's turns are to end in every way.
-        if (call.Service == "assistants" && _ambush!.Plot == Plot.Comeback && worker == _ambush.Victim && _random.Pick(CallFault.None, CallFault.TryAgain, CallFault.Never) is var fate and not CallFault.None)
+        if (call.Service == "assistants" && _reordering!.Interleaving == Interleaving.DuplicateClaimAfterTurn && worker == _reordering.Victim && _random.Pick(CallFault.None, CallFault.TryAgain, CallFault.Never) is var fate and not CallFault.None)
         {
             worker.Disturb($"{fate} at {call}");
             return plan with { Fault = fate };
@@ -158,13 +161,13 @@ internal sealed class RandomAdversary : IAdversary
 
         var most = call.Operation switch
         {
-            "UpdateItem" when _ambush!.Plot == Plot.Latecomer => 500,
+            "UpdateItem" when _reordering!.Interleaving == Interleaving.LateClaim => 500,
             "UpdateItem" => _random.Pick(10, 40, 900),
             "PutItem" => _random.Pick(10, 40),
             "Send" => 7,
             _ => 0,
         };
-        if (most == 0 || _ambush!.Hold(worker, call, TimeSpan.FromSeconds(most)) is not { } hold)
+        if (most == 0 || _reordering!.Hold(worker, call, TimeSpan.FromSeconds(most)) is not { } hold)
             return null;
 
         plan = plan with { Hold = hold };
@@ -174,7 +177,7 @@ internal sealed class RandomAdversary : IAdversary
             return _random.Chance(0.5) ? plan with { Fault = _random.Pick(CallFault.Lost, CallFault.AcceptedAndDropped) } : plan;
         }
 
-        var isStuck = _ambush.Plot is Plot.Comeback or Plot.Echo || (_ambush.Plot == Plot.Anywhere && _random.Chance(0.6));
+        var isStuck = _reordering.Interleaving is Interleaving.DuplicateClaimAfterTurn or Interleaving.DuplicateClaimDuringTurn || (_reordering.Interleaving == Interleaving.AnyMoment && _random.Chance(0.6));
         if (isStuck && MayBeStuck(worker))
             return plan with { Fault = CallFault.Doubled };
         worker.Disturb("slow write");

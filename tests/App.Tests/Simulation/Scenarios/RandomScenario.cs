@@ -2,7 +2,7 @@ using WhatsAppReplies.Replies.Turns;
 
 namespace App.Tests.Simulation.Scenarios;
 
-/// <summary>Draws what happens in a history. Each one leaves most of the rarer things out, so that those which are in meet often.</summary>
+/// <summary>Random scenario of a run. Each one leaves most of the rarer events out, so that those which are in it happen together often.</summary>
 internal static class RandomScenario
 {
     public static Scenario Draw(Random random)

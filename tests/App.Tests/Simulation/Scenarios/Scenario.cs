@@ -2,7 +2,7 @@ using WhatsAppReplies.Replies.Turns;
 
 namespace App.Tests.Simulation.Scenarios;
 
-/// <summary>What happens around the function in one history, apart from what goes wrong.</summary>
+/// <summary>Scenario of one run: what happens around the function, apart from the injected faults.</summary>
 internal sealed record Scenario
 {
     /// <summary>When each message of the customer reaches the webhook; some reach it twice.</summary>

@@ -11,8 +11,10 @@ using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Simulation.World;
 
-/// <summary>Whoever else works on the conversation: made its record, takes it over, writes notes, and tidies up.</summary>
-internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario scenario)
+/// <summary>
+/// Other systems and people that work on the conversation: they make its record, take it over, write notes, and delete what has expired.
+/// </summary>
+internal sealed class OtherSystems(SimulationContext context, SimulatedWorld world, Scenario scenario)
 {
     public const string StatusBefore = "template_sent";
 
@@ -33,7 +35,7 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
         if (scenario.Record != InitialRecord.Missing)
             MakeRecord();
         foreach (var arrival in scenario.Arrivals)
-            stage.Timeline.At(arrival.At, () => world.Webhook.Receive(arrival.Sid, arrival.IsEmpty, arrival.WebhookDies));
+            context.Timeline.At(arrival.At, () => world.Webhook.Receive(arrival.Sid, arrival.IsEmpty, arrival.WebhookDies));
         At(scenario.HandOffAt, HandOff);
         At(scenario.HandBackAt, () => Set(Names.HandOff, Av.Bool(false)));
         At(scenario.NoteAt, AppendNote);
@@ -76,7 +78,9 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
             world.Webhook.Stage($"old{turn}", "hello");
     }
 
-    /// <summary>A person who believes it stuck frees a conversation that is being processed: by its status alone, or by all that a claim leaves.</summary>
+    /// <summary>
+    /// A person who believes it stuck frees a conversation that is being processed: by its status alone, or by all that a claim leaves.
+    /// </summary>
     /// <returns>Somebody other than the worker had it.</returns>
     public bool Reset(Worker worker, bool takesClaimOff)
     {
@@ -90,7 +94,7 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
                 freed.Remove(name);
         }
 
-        stage.Note($"somebody frees the conversation{(takesClaimOff ? ", and takes the claim off the record" : "")}");
+        context.Note($"somebody frees the conversation{(takesClaimOff ? ", and takes the claim off the record" : "")}");
         world.Conversations.Put(freed);
         RecordChanged();
         return true;
@@ -115,7 +119,7 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
         var entries = new List<AttributeValue>();
         for (var turn = 1; turn <= scenario.EarlierTurns; turn++)
         {
-            var at = Av.S(Timestamp.Of(stage.Timeline.UtcNow - TwoDays));
+            var at = Av.S(Timestamp.Of(context.Timeline.UtcNow - TwoDays));
             entries.Add(Av.M(new()
             {
                 [Messages.MessageId] = Av.S($"old{turn}"),
@@ -143,7 +147,7 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
         {
             var sid = item[Contract.Stage.MessageSid].S;
             world.Staged.Delete(world.Staged.KeyOf(item));
-            stage.Note($"fragment {sid} expires");
+            context.Note($"fragment {sid} expires");
             FragmentExpired(sid);
         }
     }
@@ -153,7 +157,7 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
         if (world.Record is not { } record)
             return;
 
-        stage.Note($"another system sets {name}");
+        context.Note($"another system sets {name}");
         world.Conversations.Put(new(record) { [name] = value });
         RecordChanged();
     }
@@ -161,6 +165,6 @@ internal sealed class OtherSystems(Stage stage, SimulatedWorld world, Scenario s
     private void At(TimeSpan? when, Action happens)
     {
         if (when is { } time)
-            stage.Timeline.At(time, happens);
+            context.Timeline.At(time, happens);
     }
 }

@@ -7,14 +7,14 @@ using WhatsAppReplies.Shared.Results;
 namespace App.Tests.Simulation.World;
 
 /// <summary>The assistants table behind a cache that is always cold.</summary>
-internal sealed class SimulatedAssistants(Stage stage, ICallGate gate) : IAssistants
+internal sealed class SimulatedAssistants(SimulationContext context, ICallInterceptor interceptor) : IAssistants
 {
     private static readonly Failure Fault = new("simulated", "The simulation says so.");
 
     public Task<AssistantOutcome> GetAsync(string assistantId, CancellationToken cancellationToken)
     {
         var call = new ExternalCall("assistants", "Get", "", assistantId);
-        return Gated.RunAsync<AssistantOutcome>(gate, call, () => stage.Acting!.Plans[call].Fault switch
+        return Intercepted.RunAsync<AssistantOutcome>(interceptor, call, () => context.Acting!.Plans[call].Fault switch
         {
             CallFault.TryAgain => new AssistantOutcome.TryAgain(Fault),
             CallFault.Never => new AssistantOutcome.Refuse(Fault),

@@ -3,24 +3,24 @@ using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Simulation.World;
 
-/// <summary>Notes the CRITICAL records: they are what a person sees of a trigger that cannot be answered.</summary>
-internal sealed class SimulatedLog(Stage stage, Action<string, bool> critical, string? messageId = null) : ILog, ITurnMetrics
+/// <summary>Log that reports CRITICAL records: they are what a person sees of a trigger that cannot be answered.</summary>
+internal sealed class SimulatedLog(SimulationContext context, Action<string, bool> critical, string? messageId = null) : ILog, ITurnMetrics
 {
     private const string MessageId = "messageId";
 
-    public bool Writes(Severity severity) => stage.IsTraced || severity >= Severity.Critical;
+    public bool Writes(Severity severity) => context.IsTraced || severity >= Severity.Critical;
 
     public void Write(Severity severity, string message, params ReadOnlySpan<LogField> fields)
     {
         if (severity == Severity.Critical)
             critical(messageId ?? "", false);
-        if (!stage.IsTraced)
+        if (!context.IsTraced)
             return;
 
         var named = new List<string>();
         foreach (var field in fields)
             named.Add($"{field.Name}={field.Text ?? $"{field.Number}"}");
-        stage.Note($"{severity}: {message} {string.Join(' ', named)}");
+        context.Note($"{severity}: {message} {string.Join(' ', named)}");
     }
 
     public ILog With(params ReadOnlySpan<LogField> fields)
@@ -32,7 +32,7 @@ internal sealed class SimulatedLog(Stage stage, Action<string, bool> critical, s
                 named = field.Text;
         }
 
-        return new SimulatedLog(stage, critical, named);
+        return new SimulatedLog(context, critical, named);
     }
 
     public void Write(ILog log, TurnSummary summary) => ((SimulatedLog)log).Conclude(summary);

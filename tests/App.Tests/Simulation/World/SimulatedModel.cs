@@ -8,7 +8,7 @@ using WhatsAppReplies.Shared.Results;
 namespace App.Tests.Simulation.World;
 
 /// <summary>Every request gets a reply of its own: <c>r3:2</c> is the third one and has two parts, <c>r3.1</c> and <c>r3.2</c>.</summary>
-internal sealed class SimulatedModel(Stage stage, ICallGate gate, Func<int> parts) : IReplyModel
+internal sealed class SimulatedModel(SimulationContext context, ICallInterceptor interceptor, Func<int> parts) : IReplyModel
 {
     private static readonly Failure Fault = new("simulated", "The simulation says so.");
 
@@ -29,7 +29,7 @@ internal sealed class SimulatedModel(Stage stage, ICallGate gate, Func<int> part
     public Task<ModelOutcome> ReplyAsync(ModelRequest request, CancellationToken cancellationToken)
     {
         var call = new ExternalCall("model", "Reply", "", request);
-        return Gated.RunAsync(gate, call, () => Answer(stage.Acting!.Plans[call].Fault), cancellationToken);
+        return Intercepted.RunAsync(interceptor, call, () => Answer(context.Acting!.Plans[call].Fault), cancellationToken);
     }
 
     private ModelOutcome Answer(CallFault fault) => fault switch

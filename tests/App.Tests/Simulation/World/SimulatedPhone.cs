@@ -9,9 +9,9 @@ namespace App.Tests.Simulation.World;
 
 /// <summary>
 /// The messaging provider. It can accept late, list late, drop connections and refuse; it never hands out two sids for one request. Every
-/// part has a text of its own, which only the referee sees: to the provider many of them may look the same.
+/// part has a text of its own, which only the invariant checker sees: to the provider many of them may look the same.
 /// </summary>
-internal sealed class SimulatedPhone(Stage stage, ICallGate gate, Func<string, string> shown) : IMessengers, IMessenger
+internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor interceptor, Func<string, string> shown) : IMessengers, IMessenger
 {
     /// <summary>Twilio's dates are whole seconds of its own clock.</summary>
     private static readonly TimeSpan DateTolerance = TimeSpan.FromSeconds(60);
@@ -51,18 +51,18 @@ internal sealed class SimulatedPhone(Stage stage, ICallGate gate, Func<string, s
     /// <summary>A message from long ago, of which the record knows nothing any more.</summary>
     public void HasSentLongAgo(string text)
     {
-        var then = stage.Timeline.UtcNow.AddDays(-2);
+        var then = context.Timeline.UtcNow.AddDays(-2);
         _listedBefore.Add(new PhoneMessage("SMold", TurnWorld.Company, TurnWorld.Channel, text, then, then));
     }
 
     public SendOutcome.Accepted Accept(OutboundPart part)
     {
-        var now = stage.Timeline.UtcNow;
+        var now = context.Timeline.UtcNow;
         var sid = string.Create(CultureInfo.InvariantCulture, $"SM{_messages.Count + 1:x32}");
         var message = new PhoneMessage(sid, part.From, part.To, part.Text, now, now + ListingDelay());
         _messages.Add(message);
-        if (stage.IsTraced)
-            stage.Note($"the customer gets {part.Text}");
+        if (context.IsTraced)
+            context.Note($"the customer gets {part.Text}");
         Accepted(message);
         return new SendOutcome.Accepted(sid);
     }
@@ -70,7 +70,7 @@ internal sealed class SimulatedPhone(Stage stage, ICallGate gate, Func<string, s
     private Task<T> RunAsync<T>(string service, string operation, object request, Func<CallFault, T> effect, CancellationToken cancellationToken)
     {
         var call = new ExternalCall(service, operation, "", request);
-        return Gated.RunAsync(gate, call, () => effect(stage.Acting!.Plans[call].Fault), cancellationToken);
+        return Intercepted.RunAsync(interceptor, call, () => effect(context.Acting!.Plans[call].Fault), cancellationToken);
     }
 
     private SendOutcome Post(OutboundPart part, CallFault fault)
@@ -101,7 +101,7 @@ internal sealed class SimulatedPhone(Stage stage, ICallGate gate, Func<string, s
     {
         foreach (var message in _listedBefore.Concat(_messages))
         {
-            var fits = message.ListedAt <= stage.Timeline.UtcNow
+            var fits = message.ListedAt <= context.Timeline.UtcNow
                 && message.AcceptedAt >= attemptedAt - DateTolerance
                 && shown(message.Text) == shown(part.Text)
                 && !isKnown(message.Sid);

@@ -6,29 +6,29 @@ using App.Tests.Simulation.Engine;
 namespace App.Tests.Simulation.World;
 
 /// <summary>
-/// A standard queue: at least once, in any order, a visibility that can end under a live worker, a receive count, and a dead-letter
-/// queue behind it.
+/// A standard queue: at-least-once delivery, in any order, a visibility timeout that can end while a worker is alive, a receive count, and
+/// a dead-letter queue behind it.
 /// </summary>
-internal sealed class SimulatedQueue(Stage stage, TimeSpan visibility, int maxReceiveCount)
+internal sealed class SimulatedQueue(SimulationContext context, TimeSpan visibility, int maxReceiveCount)
 {
-    private readonly List<QueueMessage> _messages = [];
+    private readonly List<SimulatedMessage> _messages = [];
     private int _receipts;
 
     /// <summary>Whoever is woken by a message that can be received.</summary>
-    public Action<QueueMessage, DeliveryPlan> Deliver { get; set; } = (_, _) => { };
+    public Action<SimulatedMessage, DeliveryPlan> Deliver { get; set; } = (_, _) => { };
 
-    public Action<QueueMessage> DeadLettered { get; set; } = _ => { };
+    public Action<SimulatedMessage> DeadLettered { get; set; } = _ => { };
 
     public Func<DeliveryPlan> Plan { get; set; } = () => new DeliveryPlan();
 
-    public IReadOnlyList<QueueMessage> Messages => _messages;
+    public IReadOnlyList<SimulatedMessage> Messages => _messages;
 
-    public QueueMessage Send(string body)
+    public SimulatedMessage Send(string body)
     {
-        var message = new QueueMessage(string.Create(CultureInfo.InvariantCulture, $"m{_messages.Count + 1}"), body);
+        var message = new SimulatedMessage(string.Create(CultureInfo.InvariantCulture, $"m{_messages.Count + 1}"), body);
         _messages.Add(message);
-        stage.Note($"trigger {message.Id} is sent");
-        ReturnAt(message, stage.Timeline.Now);
+        context.Note($"trigger {message.Id} is sent");
+        ReturnAt(message, context.Timeline.Now);
         return message;
     }
 
@@ -37,44 +37,44 @@ internal sealed class SimulatedQueue(Stage stage, TimeSpan visibility, int maxRe
         var message = _messages.Find(candidate => candidate.Receipt == request.ReceiptHandle);
         if (message is null)
             throw new ReceiptHandleIsInvalidException("The receipt handle has expired");
-        if (!message.IsLive || message.VisibleAt <= stage.Timeline.Now)
+        if (!message.IsLive || message.VisibleAt <= context.Timeline.Now)
             throw new MessageNotInflightException("Message does not exist or is not available for visibility timeout change");
 
-        if (stage.IsTraced)
-            stage.Note($"{message.Id} comes back in {request.VisibilityTimeout} s");
-        ReturnAt(message, stage.Timeline.Now + TimeSpan.FromSeconds(request.VisibilityTimeout!.Value));
+        if (context.IsTraced)
+            context.Note($"{message.Id} comes back in {request.VisibilityTimeout} s");
+        ReturnAt(message, context.Timeline.Now + TimeSpan.FromSeconds(request.VisibilityTimeout!.Value));
     }
 
     /// <summary>With an old receipt the service may or may not find the message.</summary>
-    public void Delete(QueueMessage message, string receipt)
+    public void Delete(SimulatedMessage message, string receipt)
     {
-        if (message.Receipt != receipt && stage.Random.Next(2) == 0)
+        if (message.Receipt != receipt && context.Random.Next(2) == 0)
             return;
         message.IsDeleted = true;
-        if (stage.IsTraced)
-            stage.Note($"{message.Id} is deleted");
+        if (context.IsTraced)
+            context.Note($"{message.Id} is deleted");
     }
 
-    private void ReturnAt(QueueMessage message, TimeSpan when)
+    private void ReturnAt(SimulatedMessage message, TimeSpan when)
     {
         message.VisibleAt = when;
         var number = ++message.Returns;
         var plan = Plan();
-        stage.Timeline.At(when + plan.Poll, () =>
+        context.Timeline.At(when + plan.Poll, () =>
         {
             if (number == message.Returns && message.IsLive)
                 Receive(message, plan, counts: true);
         });
     }
 
-    private void Receive(QueueMessage message, DeliveryPlan plan, bool counts)
+    private void Receive(SimulatedMessage message, DeliveryPlan plan, bool counts)
     {
         if (counts)
             message.ReceiveCount++;
         if (message.ReceiveCount > maxReceiveCount)
         {
             message.IsDeadLetter = true;
-            stage.Note($"{message.Id} goes to the dead-letter queue");
+            context.Note($"{message.Id} goes to the dead-letter queue");
             DeadLettered(message);
             return;
         }
@@ -82,14 +82,14 @@ internal sealed class SimulatedQueue(Stage stage, TimeSpan visibility, int maxRe
         message.Receipt = string.Create(CultureInfo.InvariantCulture, $"{message.Id}-{++_receipts}");
         if (plan.Again is { } again)
         {
-            stage.Timeline.After(again, () =>
+            context.Timeline.After(again, () =>
             {
                 if (message.IsLive)
                     Receive(message, plan with { Again = null }, counts: !plan.SameCount);
             });
         }
 
-        ReturnAt(message, stage.Timeline.Now + visibility);
+        ReturnAt(message, context.Timeline.Now + visibility);
         Deliver(message, plan);
     }
 }

@@ -13,7 +13,10 @@ using WhatsAppReplies.Shared.Settings;
 
 namespace App.Tests.Simulation.World;
 
-/// <summary>Everything around the function: stores, queue, webhook, providers, other systems, and the function itself as often as the queue wants it.</summary>
+/// <summary>
+/// Simulated world around the function: stores, queue, webhook, providers, other systems, and one instance of the function for each
+/// delivery.
+/// </summary>
 internal sealed class SimulatedWorld
 {
     private readonly Scenario _scenario;
@@ -25,36 +28,36 @@ internal sealed class SimulatedWorld
     /// <summary>What a read can still see that does not ask for consistency.</summary>
     private List<Dictionary<string, AttributeValue>> _older = [];
 
-    public SimulatedWorld(Stage stage, Scenario scenario, IAdversary adversary)
+    public SimulatedWorld(SimulationContext context, Scenario scenario, IAdversary adversary)
     {
-        Stage = stage;
+        Context = context;
         _scenario = scenario;
         Adversary = adversary;
         _settings = TurnWorld.Settings with { HeartbeatInterval = scenario.HeartbeatInterval };
 
-        Gate = new Gate(stage, () => Adversary) { Land = Land };
-        Dynamo = TurnWorld.CreateTables(new InMemoryDynamoDb(Gate));
+        Network = new SimulatedNetwork(context, () => Adversary) { Land = Land };
+        Dynamo = TurnWorld.CreateTables(new InMemoryDynamoDb(Network));
         Dynamo.PageBytes = scenario.PageBytes;
         Dynamo.LeavesUnprocessed = (table, _) => IsLeftUndone(table);
-        Queue = new SimulatedQueue(stage, scenario.FunctionTimeout, _settings.MaxReceiveCount) { Plan = () => Adversary.PlanDelivery() };
-        _client = new FakeQueue(Gate, TimeProvider.System) { OnChange = Queue.Change };
-        Phone = new SimulatedPhone(stage, Gate, scenario.SameTexts ? _ => "" : text => text);
+        Queue = new SimulatedQueue(context, scenario.FunctionTimeout, _settings.MaxReceiveCount) { Plan = () => Adversary.PlanDelivery() };
+        _client = new FakeQueue(Network, TimeProvider.System) { OnChange = Queue.Change };
+        Phone = new SimulatedPhone(context, Network, scenario.SameTexts ? _ => "" : text => text);
         Phone.HasSentLongAgo("r0.1");
-        Dynamo.ReadEventually = (table, partition) => stage.Random.Next(2) == 0 ? _older : table.Partition(partition);
-        _model = new SimulatedModel(stage, Gate, scenario.Parts);
-        _assistants = new SimulatedAssistants(stage, Gate);
-        Webhook = new Webhook(stage, Staged, Locks, Queue, () => Adversary.WebhookPause(), scenario.LockLifetime);
+        Dynamo.ReadEventually = (table, partition) => context.Random.Next(2) == 0 ? _older : table.Partition(partition);
+        _model = new SimulatedModel(context, Network, scenario.Parts);
+        _assistants = new SimulatedAssistants(context, Network);
+        Webhook = new SimulatedWebhook(context, Staged, Locks, Queue, () => Adversary.WebhookPause(), scenario.LockLifetime);
         Webhook.AboutToStage = Snapshot;
-        Mapping = new Mapping(stage, Queue, scenario.FunctionTimeout, Compose);
+        Mapping = new SimulatedMapping(context, Queue, scenario.FunctionTimeout, Compose);
         Queue.Deliver = Mapping.Start;
-        Others = new OtherSystems(stage, this, scenario);
+        Others = new OtherSystems(context, this, scenario);
     }
 
-    public Stage Stage { get; }
+    public SimulationContext Context { get; }
 
     public IAdversary Adversary { get; set; }
 
-    public Gate Gate { get; }
+    public SimulatedNetwork Network { get; }
 
     public InMemoryDynamoDb Dynamo { get; }
 
@@ -62,9 +65,9 @@ internal sealed class SimulatedWorld
 
     public SimulatedPhone Phone { get; }
 
-    public Webhook Webhook { get; }
+    public SimulatedWebhook Webhook { get; }
 
-    public Mapping Mapping { get; }
+    public SimulatedMapping Mapping { get; }
 
     public OtherSystems Others { get; }
 
@@ -84,7 +87,7 @@ internal sealed class SimulatedWorld
 
     private Function Compose(Worker worker)
     {
-        var log = new SimulatedLog(Stage, (id, isOutcome) => Critical(id, isOutcome));
+        var log = new SimulatedLog(Context, (id, isOutcome) => Critical(id, isOutcome));
         return new Function(new FunctionServices
         {
             Turns = new TurnServices
@@ -96,7 +99,7 @@ internal sealed class SimulatedWorld
                 Messengers = Phone,
                 Split = SimulatedModel.Split,
                 Time = worker.Time,
-                Chance = new SeededChance(Stage.Random.Next(), worker.Name),
+                Chance = new SeededChance(Context.Random.Next(), worker.Name),
                 Options = _scenario.Options,
             },
             Sqs = _client.Client,
@@ -107,9 +110,9 @@ internal sealed class SimulatedWorld
 
     private bool IsLeftUndone(string table)
     {
-        var worker = Stage.Acting!;
+        var worker = Context.Acting!;
         return worker.Unprocessed.Contains(table)
-            || (worker.Plans.Values.Any(plan => plan.Fault == CallFault.Unprocessed) && Stage.Random.Next(2) == 0);
+            || (worker.Plans.Values.Any(plan => plan.Fault == CallFault.Unprocessed) && Context.Random.Next(2) == 0);
     }
 
     private void Land(ExternalCall call)
@@ -129,7 +132,7 @@ internal sealed class SimulatedWorld
         }
         catch (Exception exception) when (exception is not InvalidOperationException)
         {
-            Stage.Note($"it is refused: {exception.GetType().Name}");
+            Context.Note($"it is refused: {exception.GetType().Name}");
         }
     }
 

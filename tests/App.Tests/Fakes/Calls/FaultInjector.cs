@@ -1,22 +1,22 @@
 namespace App.Tests.Fakes.Calls;
 
-/// <summary>Lets everything pass at once and remembers it; single faults can be put in its way.</summary>
-internal sealed class OpenGate : ICallGate
+/// <summary>Fault injector: records every call and lets it pass at once, except where a test injects a fault, a pause or a crash.</summary>
+internal sealed class FaultInjector : ICallInterceptor
 {
-    private static readonly Task<CallVerdict> Go = Task.FromResult(CallVerdict.Go);
+    private static readonly Task<CallDecision> Go = Task.FromResult(CallDecision.Go);
 
-    private static readonly Task<CallVerdict> Dead = new TaskCompletionSource<CallVerdict>().Task;
+    private static readonly Task<CallDecision> Dead = new TaskCompletionSource<CallDecision>().Task;
 
-    private readonly List<(Func<ExternalCall, bool> Matches, CallPhase Phase, Func<Task<CallVerdict>> Act, int[] Times)> _rules = [];
+    private readonly List<(Func<ExternalCall, bool> Matches, CallPhase Phase, Func<Task<CallDecision>> Act, int[] Times)> _rules = [];
 
     /// <summary>Every call that was made, in order.</summary>
     public List<ExternalCall> Calls { get; } = [];
 
     public void Throw(Func<ExternalCall, bool> matches, CallPhase phase, Func<Exception> exception, int times = 1) =>
-        Do(matches, phase, () => Task.FromException<CallVerdict>(exception()), times);
+        Do(matches, phase, () => Task.FromException<CallDecision>(exception()), times);
 
     public void Repeat(Func<ExternalCall, bool> matches) =>
-        Do(matches, CallPhase.AfterEffect, () => Task.FromResult(CallVerdict.Repeat), 1);
+        Do(matches, CallPhase.AfterEffect, () => Task.FromResult(CallDecision.Repeat), 1);
 
     /// <summary>Something happens at this very moment, then the call goes on.</summary>
     public void At(Func<ExternalCall, bool> matches, CallPhase phase, Action action, int times = 1) =>
@@ -26,12 +26,12 @@ internal sealed class OpenGate : ICallGate
             return Go;
         }, times);
 
-    private void Do(Func<ExternalCall, bool> matches, CallPhase phase, Func<Task<CallVerdict>> act, int times) =>
+    private void Do(Func<ExternalCall, bool> matches, CallPhase phase, Func<Task<CallDecision>> act, int times) =>
         _rules.Add((matches, phase, act, [times]));
 
-    public Pause Pause(Func<ExternalCall, bool> matches, CallPhase phase, int times = 1)
+    public PausedCall Pause(Func<ExternalCall, bool> matches, CallPhase phase, int times = 1)
     {
-        var pause = new Pause();
+        var pause = new PausedCall();
         Do(matches, phase, () => pause.Task, times);
         return pause;
     }
@@ -40,7 +40,7 @@ internal sealed class OpenGate : ICallGate
     public void Crash(Func<ExternalCall, bool> matches, CallPhase phase) =>
         _rules.Add((matches, phase, static () => Dead, [1]));
 
-    public async Task<CallVerdict> PassAsync(ExternalCall call, CallPhase phase, CancellationToken cancellationToken)
+    public async Task<CallDecision> InterceptAsync(ExternalCall call, CallPhase phase, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (phase == CallPhase.Before)
@@ -56,13 +56,13 @@ internal sealed class OpenGate : ICallGate
             return await (act == Dead ? act : OrCancelledAsync(act, cancellationToken));
         }
 
-        return CallVerdict.Go;
+        return CallDecision.Go;
     }
 
     /// <summary>The framework's own would continue on the thread pool.</summary>
-    private static async Task<CallVerdict> OrCancelledAsync(Task<CallVerdict> act, CancellationToken cancellationToken)
+    private static async Task<CallDecision> OrCancelledAsync(Task<CallDecision> act, CancellationToken cancellationToken)
     {
-        var cancelled = new TaskCompletionSource<CallVerdict>();
+        var cancelled = new TaskCompletionSource<CallDecision>();
         using var cancellation = cancellationToken.UnsafeRegister((_, token) => cancelled.TrySetCanceled(token), null);
         return await await Task.WhenAny(act, cancelled.Task);
     }

@@ -2,7 +2,7 @@ using App.Tests.Simulation.Engine;
 
 namespace App.Tests.Simulation.World;
 
-internal sealed class QueueMessage(string id, string body)
+internal sealed class SimulatedMessage(string id, string body)
 {
     public string Id => id;
 

@@ -1,15 +1,15 @@
 namespace App.Tests.Fakes.Calls;
 
-/// <summary>Runs a call through a gate.</summary>
-internal static class Gated
+/// <summary>Runner of calls that pass an interceptor.</summary>
+internal static class Intercepted
 {
-    public static async Task<T> RunAsync<T>(ICallGate gate, ExternalCall call, Func<T> effect, CancellationToken cancellationToken)
+    public static async Task<T> RunAsync<T>(ICallInterceptor interceptor, ExternalCall call, Func<T> effect, CancellationToken cancellationToken)
     {
-        await gate.PassAsync(call, CallPhase.Before, cancellationToken);
+        await interceptor.InterceptAsync(call, CallPhase.Before, cancellationToken);
         var result = Try(effect);
-        if (await gate.PassAsync(call, CallPhase.AfterEffect, cancellationToken) == CallVerdict.Repeat)
+        if (await interceptor.InterceptAsync(call, CallPhase.AfterEffect, cancellationToken) == CallDecision.Repeat)
             result = Try(effect);
-        await gate.PassAsync(call, CallPhase.AfterAnswer, cancellationToken);
+        await interceptor.InterceptAsync(call, CallPhase.AfterAnswer, cancellationToken);
         return result.Error is null ? result.Value! : throw result.Error;
     }
 

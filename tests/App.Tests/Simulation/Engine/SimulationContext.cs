@@ -1,7 +1,10 @@
 namespace App.Tests.Simulation.Engine;
 
-/// <summary>What everybody in one simulated history shares.</summary>
-internal sealed class Stage(int seed, bool isTraced)
+/// <summary>
+/// Context that all parts of one simulation run share: virtual time, seeded random numbers, the history of events, and the first
+/// violation.
+/// </summary>
+internal sealed class SimulationContext(int seed, bool isTraced)
 {
     private readonly List<string> _history = [];
 
@@ -9,10 +12,10 @@ internal sealed class Stage(int seed, bool isTraced)
 
     public Random Random { get; } = new(seed);
 
-    /// <summary>Whose step is taken right now; nobody's between the workers' steps.</summary>
+    /// <summary>The worker whose step runs now; null between the workers' steps.</summary>
     public Worker? Acting { get; set; }
 
-    /// <summary>The first promise that was broken ends the history.</summary>
+    /// <summary>The first broken invariant ends the run.</summary>
     public string? Violation { get; private set; }
 
     public bool IsTraced => isTraced;

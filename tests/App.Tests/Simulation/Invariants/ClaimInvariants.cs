@@ -5,10 +5,13 @@ using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.World;
 using Names = WhatsAppReplies.Contract.Conversations;
 
-namespace App.Tests.Simulation.Referee;
+namespace App.Tests.Simulation.Invariants;
 
-/// <summary>P4: only the owner of the claim writes. P3: a claim is taken over when it has ended and not before, and nobody leaves one behind.</summary>
-internal sealed class ClaimRules(SimulatedWorld world)
+/// <summary>
+/// Invariants of the claim (the lease on a conversation) and its fencing. P4: only its owner writes. P3: it is taken over when it has
+/// ended and not before, and nobody leaves one behind.
+/// </summary>
+internal sealed class ClaimInvariants(SimulatedWorld world)
 {
     public const string SomebodyElses = "somebody else's claim";
 
@@ -36,7 +39,7 @@ internal sealed class ClaimRules(SimulatedWorld world)
     public void Watch(Worker worker, ExternalCall call, CallPhase phase)
     {
         if (call.Service == "model" && _foundHandedOff.Contains(worker))
-            world.Stage.Violate($"{worker} asked the model although its claim had found a person in charge");
+            world.Context.Violate($"{worker} asked the model although its claim had found a person in charge");
         if (call.Operation != "UpdateItem")
             return;
 
@@ -46,7 +49,7 @@ internal sealed class ClaimRules(SimulatedWorld world)
         if (world.Record?.GetValueOrDefault(Names.Owner)?.S is { } token && HolderOf(token) != worker)
         {
             worker.Disturb(SomebodyElses);
-            worker.Met = token;
+            worker.BlockedBy = token;
         }
     }
 
@@ -58,12 +61,12 @@ internal sealed class ClaimRules(SimulatedWorld world)
         if (isClaim)
         {
             if (newOwner == owner)
-                world.Stage.Violate($"P4: the claim of {worker} was granted twice");
-            var isLate = HolderOf(newOwner) != worker || world.Gate.IsLanding;
+                world.Context.Violate($"P4: the claim of {worker} was granted twice");
+            var isLate = HolderOf(newOwner) != worker || world.Network.IsLanding;
             if (isLate)
             {
                 if (newOwner == _lastEnded)
-                    world.Stage.Violate($"P3: the claim of {worker}, which had ended, came back, and nobody works under it");
+                    world.Context.Violate($"P3: the claim of {worker}, which had ended, came back, and nobody works under it");
                 _late.Add(newOwner!);
                 worker.Disturb("a claim of its own that came late");
             }
@@ -77,17 +80,17 @@ internal sealed class ClaimRules(SimulatedWorld world)
                     _foundHandedOff.Remove(worker);
             }
 
-            if (!_reset.Contains(owner ?? "") && HolderOf(owner) is { } holder && world.Stage.Timeline.Now < holder.Deadline)
-                world.Stage.Violate($"P4: {worker} took the claim of {holder} before its end");
+            if (!_reset.Contains(owner ?? "") && HolderOf(owner) is { } holder && world.Context.Timeline.Now < holder.Deadline)
+                world.Context.Violate($"P4: {worker} took the claim of {holder} before its end");
             return;
         }
 
         if (!_applied.Add(world.Dynamo.Applying!))
-            world.Stage.Violate($"P4: one write of {worker} was applied twice");
+            world.Context.Violate($"P4: one write of {worker} was applied twice");
         if (owner is null)
-            world.Stage.Violate($"P4: {worker} wrote to the conversation without a claim");
+            world.Context.Violate($"P4: {worker} wrote to the conversation without a claim");
         else if (owner != worker.Token)
-            world.Stage.Violate($"P4: {worker} wrote to the conversation under a claim that is not its own any more");
+            world.Context.Violate($"P4: {worker} wrote to the conversation under a claim that is not its own any more");
         if (newOwner is null)
             _lastEnded = owner;
     }
@@ -98,6 +101,6 @@ internal sealed class ClaimRules(SimulatedWorld world)
         if (world.Record is null)
             worker.Disturb("no record");
         if (world.Record?.GetValueOrDefault(Names.Owner)?.S is { } token && HolderOf(token) == worker && !worker.LastWriteFailed && !CameLate(token))
-            world.Stage.Violate($"P3: {worker} ended and left its claim behind");
+            world.Context.Violate($"P3: {worker} ended and left its claim behind");
     }
 }

@@ -3,30 +3,33 @@ using App.Tests.Fakes.Dynamo;
 
 namespace App.Tests.Simulation.Engine;
 
-/// <summary>Every external call of every worker passes here, and gets what the adversary has planned for it.</summary>
-internal sealed class Gate(Stage stage, Func<IAdversary> adversary) : ICallGate
+/// <summary>
+/// Simulated network: every external call of every worker passes here, and gets the delays and faults that the adversary has planned for
+/// it.
+/// </summary>
+internal sealed class SimulatedNetwork(SimulationContext context, Func<IAdversary> adversary) : ICallInterceptor
 {
-    private static readonly Task<CallVerdict> Go = Task.FromResult(CallVerdict.Go);
-    private static readonly Task<CallVerdict> Never = new TaskCompletionSource<CallVerdict>().Task;
+    private static readonly Task<CallDecision> Go = Task.FromResult(CallDecision.Go);
+    private static readonly Task<CallDecision> Never = new TaskCompletionSource<CallDecision>().Task;
 
     /// <summary>Carries out a request whose caller has gone: set by whoever owns the services.</summary>
     public Action<ExternalCall> Land { get; set; } = _ => { };
 
-    /// <summary>Looks on when a call's effect is about to happen or has happened.</summary>
+    /// <summary>Observer that is called when a call's effect is about to happen or has happened.</summary>
     public Action<Worker, ExternalCall, CallPhase> Watch { get; set; } = (_, _, _) => { };
 
     /// <summary>True while a request lands whose caller has gone: nothing waits then.</summary>
     public bool IsLanding { get; private set; }
 
-    public Task<CallVerdict> PassAsync(ExternalCall call, CallPhase phase, CancellationToken cancellationToken)
+    public Task<CallDecision> InterceptAsync(ExternalCall call, CallPhase phase, CancellationToken cancellationToken)
     {
         if (IsLanding)
             return Go;
 
-        var worker = stage.Acting ?? throw new InvalidOperationException($"{call} is made outside the simulation's own thread of events.");
+        var worker = context.Acting ?? throw new InvalidOperationException($"{call} is made outside the simulation's own thread of events.");
         Watch(worker, call, phase);
         if (cancellationToken.IsCancellationRequested)
-            return Task.FromCanceled<CallVerdict>(cancellationToken);
+            return Task.FromCanceled<CallDecision>(cancellationToken);
 
         return phase switch
         {
@@ -36,12 +39,12 @@ internal sealed class Gate(Stage stage, Func<IAdversary> adversary) : ICallGate
         };
     }
 
-    private Task<CallVerdict> Begin(Worker worker, ExternalCall call, CancellationToken cancellationToken)
+    private Task<CallDecision> Begin(Worker worker, ExternalCall call, CancellationToken cancellationToken)
     {
         var plan = adversary().Plan(worker, call);
         worker.Plans[call] = plan;
-        if (stage.IsTraced)
-            stage.Note($"{call} ({plan})");
+        if (context.IsTraced)
+            context.Note($"{call} ({plan})");
 
         if (plan.ClockSet is { } skew)
             worker.Skew = skew;
@@ -52,23 +55,23 @@ internal sealed class Gate(Stage stage, Func<IAdversary> adversary) : ICallGate
 
         var crashesBefore = plan.Crash == CallPhase.Before;
         if (crashesBefore)
-            stage.Timeline.After(plan.Outward * 0.5, () => Kill(worker));
+            context.Timeline.After(plan.Outward * 0.5, () => Kill(worker));
 
-        var passage = new Passage(cancellationToken);
+        var pending = new PendingCall(cancellationToken);
         Travel(plan.Outward, comesOnceMore ? null : plan.Hold, () =>
         {
-            var isAbandoned = worker.IsDead || passage.IsOver;
+            var isAbandoned = worker.IsDead || pending.IsOver;
             if (isAbandoned && plan.LandsAnyway && plan.Fault == CallFault.None)
                 LandAs(worker, token, call);
             else if (plan.Fault == CallFault.Refused)
-                worker.Run(() => passage.Fail(Error(call)));
+                worker.Run(() => pending.Fail(Error(call)));
             else if (!worker.IsDead)
-                worker.RunAnyway(() => passage.Pass(CallVerdict.Go));
+                worker.RunAnyway(() => pending.Pass(CallDecision.Go));
         });
-        return passage.Task;
+        return pending.Task;
     }
 
-    private void Travel(TimeSpan time, Hold? hold, Action arrive) => stage.Timeline.After(time, () =>
+    private void Travel(TimeSpan time, HeldRequest? hold, Action arrive) => context.Timeline.After(time, () =>
     {
         if (hold is null)
         {
@@ -76,11 +79,11 @@ internal sealed class Gate(Stage stage, Func<IAdversary> adversary) : ICallGate
             return;
         }
 
-        hold.Wait(() => stage.Timeline.After(TimeSpan.Zero, arrive));
-        stage.Timeline.After(hold.Most, hold.LetGo);
+        hold.Wait(() => context.Timeline.After(TimeSpan.Zero, arrive));
+        context.Timeline.After(hold.Most, hold.LetGo);
     });
 
-    private Task<CallVerdict> Return(Worker worker, ExternalCall call, CancellationToken cancellationToken)
+    private Task<CallDecision> Return(Worker worker, ExternalCall call, CancellationToken cancellationToken)
     {
         var plan = worker.Plans[call];
         if (plan.Crash == CallPhase.AfterEffect)
@@ -92,18 +95,18 @@ internal sealed class Gate(Stage stage, Func<IAdversary> adversary) : ICallGate
         if (plan.Stall > TimeSpan.Zero)
             worker.Stall(plan.Stall);
 
-        var passage = new Passage(cancellationToken);
-        worker.Post(stage.Timeline.Now + plan.Back, () =>
+        var pending = new PendingCall(cancellationToken);
+        worker.Post(context.Timeline.Now + plan.Back, () =>
         {
             if (plan.Fault == CallFault.LostAnswer)
-                passage.Fail(Error(call));
+                pending.Fail(Error(call));
             else
-                passage.Pass(plan.Fault == CallFault.Repeated ? CallVerdict.Repeat : CallVerdict.Go);
+                pending.Pass(plan.Fault == CallFault.Repeated ? CallDecision.Repeat : CallDecision.Go);
         });
-        return passage.Task;
+        return pending.Task;
     }
 
-    private Task<CallVerdict> Arrive(Worker worker, ExternalCall call)
+    private Task<CallDecision> Arrive(Worker worker, ExternalCall call)
     {
         worker.Plans.Remove(call, out var plan);
         if (plan!.Crash != CallPhase.AfterAnswer)
@@ -118,14 +121,14 @@ internal sealed class Gate(Stage stage, Func<IAdversary> adversary) : ICallGate
         if (!worker.IsAlive)
             return;
         worker.Die();
-        if (stage.IsTraced)
-            stage.Note($"{worker} dies");
+        if (context.IsTraced)
+            context.Note($"{worker} dies");
     }
 
     private void LandAs(Worker worker, string? token, ExternalCall call)
     {
-        if (stage.IsTraced)
-            stage.Note($"a request of {worker} lands: {call}");
+        if (context.IsTraced)
+            context.Note($"a request of {worker} lands: {call}");
         IsLanding = true;
         var newest = worker.Token;
         worker.Token = token;
@@ -135,7 +138,7 @@ internal sealed class Gate(Stage stage, Func<IAdversary> adversary) : ICallGate
         IsLanding = false;
     }
 
-    private Exception Error(ExternalCall call) => call.Service == "dynamodb" && stage.Random.Next(3) == 0
+    private Exception Error(ExternalCall call) => call.Service == "dynamodb" && context.Random.Next(3) == 0
         ? DynamoErrors.Throttled()
         : call.Service == "dynamodb" ? DynamoErrors.Internal() : new HttpRequestException("The connection was reset.");
 }

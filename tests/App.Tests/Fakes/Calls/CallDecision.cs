@@ -1,6 +1,6 @@
 namespace App.Tests.Fakes.Calls;
 
-internal enum CallVerdict
+internal enum CallDecision
 {
     Go,
 

@@ -4,26 +4,26 @@ using App.Tests.Simulation.World;
 using WhatsAppReplies;
 using Names = WhatsAppReplies.Contract.Conversations;
 
-namespace App.Tests.Simulation.Referee;
+namespace App.Tests.Simulation.Invariants;
 
-/// <summary>Watches every change in the world and holds it against the promises.</summary>
-internal sealed class Referee
+/// <summary>Invariant checker: observes every change in the simulated world and checks it against the promises P1 to P4.</summary>
+internal sealed class InvariantChecker
 {
     private readonly SimulatedWorld _world;
-    private readonly RecordRules _record;
-    private readonly ClaimRules _claims;
-    private readonly PhoneRules _phone;
-    private readonly TriggerRules _triggers;
+    private readonly RecordInvariants _record;
+    private readonly ClaimInvariants _claims;
+    private readonly PhoneInvariants _phone;
+    private readonly TriggerInvariants _triggers;
 
-    public Referee(SimulatedWorld world)
+    public InvariantChecker(SimulatedWorld world)
     {
         _world = world;
-        _record = new RecordRules(world);
-        _claims = new ClaimRules(world);
-        _phone = new PhoneRules(world);
-        _triggers = new TriggerRules(world, _record, _claims);
+        _record = new RecordInvariants(world);
+        _claims = new ClaimInvariants(world);
+        _phone = new PhoneInvariants(world);
+        _triggers = new TriggerInvariants(world, _record, _claims);
 
-        world.Gate.Watch = _claims.Watch;
+        world.Network.Watch = _claims.Watch;
         world.Dynamo.Changed = Changed;
         world.Phone.Accepted = _phone.Accepted;
         world.Webhook.Staged = _triggers.FragmentStaged;
@@ -42,32 +42,32 @@ internal sealed class Referee
         };
     }
 
-    /// <summary>All is quiet.</summary>
-    /// <param name="allAnswered">Nothing was left to a person: not even dead letters excuse anything.</param>
-    public void CheckQuiet(bool allAnswered)
+    /// <summary>Called at quiescence: nothing is left to do.</summary>
+    /// <param name="allAnswered">Nothing was left to a person: dead letters are no excuse any more.</param>
+    public void CheckQuiescence(bool allAnswered)
     {
         var isExcused = !allAnswered && _triggers.HasDeadLetters;
-        var stage = _world.Stage;
+        var context = _world.Context;
         foreach (var sid in _triggers.Staged)
         {
             if (!_record.IsRecorded(sid) && !_triggers.HasExpired(sid) && !isExcused)
-                stage.Violate($"P1: fragment {sid} was never answered");
+                context.Violate($"P1: fragment {sid} was never answered");
         }
 
         if (!isExcused)
             _phone.CheckRecorded();
         if (_world.Locks.Count > 0 && allAnswered)
-            stage.Violate("P3: a trigger lock is left");
+            context.Violate("P3: a trigger lock is left");
         if (_world.Record is not { } record)
             return;
 
         if (record.ContainsKey(Names.PendingReply) && !isExcused)
-            stage.Violate("P3: a reply is still pending");
+            context.Violate("P3: a reply is still pending");
         var token = record.GetValueOrDefault(Names.Owner)?.S;
         var isClaimLeft = token is not null && !_claims.CameLate(token) && _claims.HolderOf(token) is { IsDead: false, LastWriteFailed: false };
         var isStuck = allAnswered && token is null && record.GetValueOrDefault(Names.Status)?.S == Contract.Statuses.Processing;
         if (isClaimLeft || isStuck)
-            stage.Violate("P3: a claim is left");
+            context.Violate("P3: a claim is left");
     }
 
     private void Changed(InMemoryTable table, Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>? before, Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>? after)
@@ -82,7 +82,7 @@ internal sealed class Referee
         }
 
         if (before is not null && after is not null)
-            _claims.Changed(before, after, _world.Stage.Acting!);
+            _claims.Changed(before, after, _world.Context.Acting!);
         _record.Changed(before, after);
     }
 }

@@ -1,7 +1,7 @@
 namespace App.Tests.Simulation.Engine;
 
-/// <summary>A request that waits on its way until somebody lets it go, at most for some time.</summary>
-internal sealed class Hold(TimeSpan most)
+/// <summary>Delayed request: it waits on the network until it is released, at most for a given time.</summary>
+internal sealed class HeldRequest(TimeSpan most)
 {
     private Action? _go;
 

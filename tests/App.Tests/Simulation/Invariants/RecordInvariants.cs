@@ -5,13 +5,13 @@ using WhatsAppReplies;
 using Messages = WhatsAppReplies.Contract.Messages;
 using Names = WhatsAppReplies.Contract.Conversations;
 
-namespace App.Tests.Simulation.Referee;
+namespace App.Tests.Simulation.Invariants;
 
 /// <summary>
-/// What may become of the record. P1: messages are only ever appended, a fragment stands in one turn, and nothing that belongs to somebody
-/// else is touched. A conversation that a person has taken is not answered any more.
+/// Invariants of the record. P1: messages are only appended, a fragment is in one turn, and nothing that belongs to another
+/// system is changed. A conversation that a person has taken is not answered any more.
 /// </summary>
-internal sealed class RecordRules(SimulatedWorld world)
+internal sealed class RecordInvariants(SimulatedWorld world)
 {
     private static readonly HashSet<string> OurOwn =
     [
@@ -31,10 +31,10 @@ internal sealed class RecordRules(SimulatedWorld world)
     /// <summary>Another system wrote.</summary>
     public void Reread()
     {
-        var entries = Logbook.Read(world);
-        _entries = entries.ConvertAll(Logbook.IdOf);
-        foreach (var entry in entries.Where(Logbook.IsCustomers))
-            _recorded.UnionWith(Logbook.Sids(entry, Messages.FragmentSids));
+        var entries = ConversationHistory.Read(world);
+        _entries = entries.ConvertAll(ConversationHistory.IdOf);
+        foreach (var entry in entries.Where(ConversationHistory.IsCustomers))
+            _recorded.UnionWith(ConversationHistory.Sids(entry, Messages.FragmentSids));
         _wasHandedOff |= world.Record?.GetValueOrDefault(Names.HandOff)?.BOOL == true;
     }
 
@@ -42,7 +42,7 @@ internal sealed class RecordRules(SimulatedWorld world)
     {
         if (before is null || after is null)
         {
-            world.Stage.Violate("P1: the function made or deleted a conversation's record");
+            world.Context.Violate("P1: the function made or deleted a conversation's record");
             return;
         }
 
@@ -59,34 +59,34 @@ internal sealed class RecordRules(SimulatedWorld world)
         foreach (var (name, value) in before)
         {
             if (!OurOwn.Contains(name) && !(after.TryGetValue(name, out var kept) && Values.AreEqual(value, kept)))
-                world.Stage.Violate($"P1: '{name}', which is another system's, was changed");
+                world.Context.Violate($"P1: '{name}', which is another system's, was changed");
         }
 
         foreach (var name in after.Keys)
         {
             if (!OurOwn.Contains(name) && !before.ContainsKey(name))
-                world.Stage.Violate($"P1: '{name}', which is another system's, was added");
+                world.Context.Violate($"P1: '{name}', which is another system's, was added");
         }
     }
 
     private List<Dictionary<string, AttributeValue>> CheckAppended()
     {
-        var entries = Logbook.Read(world);
-        var ids = entries.ConvertAll(Logbook.IdOf);
+        var entries = ConversationHistory.Read(world);
+        var ids = entries.ConvertAll(ConversationHistory.IdOf);
         if (!ids.Take(_entries.Count).SequenceEqual(_entries))
         {
-            world.Stage.Violate($"P1: recorded messages were lost, doubled or moved: [{string.Join(", ", _entries)}] became [{string.Join(", ", ids)}]");
+            world.Context.Violate($"P1: recorded messages were lost, doubled or moved: [{string.Join(", ", _entries)}] became [{string.Join(", ", ids)}]");
             return [];
         }
 
         var appended = entries.GetRange(_entries.Count, entries.Count - _entries.Count);
         _entries = ids;
-        foreach (var entry in appended.Where(Logbook.IsCustomers))
+        foreach (var entry in appended.Where(ConversationHistory.IsCustomers))
         {
-            foreach (var sid in Logbook.Sids(entry, Messages.FragmentSids))
+            foreach (var sid in ConversationHistory.Sids(entry, Messages.FragmentSids))
             {
                 if (!_recorded.Add(sid))
-                    world.Stage.Violate($"P1: fragment {sid} stands in two recorded turns");
+                    world.Context.Violate($"P1: fragment {sid} stands in two recorded turns");
             }
         }
 
@@ -98,7 +98,7 @@ internal sealed class RecordRules(SimulatedWorld world)
         var isHandedOff = before.GetValueOrDefault(Names.HandOff)?.BOOL == true;
         var begins = !before.ContainsKey(Names.PendingReply) && after.ContainsKey(Names.PendingReply);
         if (begins && isHandedOff)
-            world.Stage.Violate("A reply was begun although a person has taken the conversation");
+            world.Context.Violate("A reply was begun although a person has taken the conversation");
 
         // Who is handed the conversation at the very end of a turn may find it still marked as another's.
         var isClaim = before.GetValueOrDefault(Names.Owner)?.S != after.GetValueOrDefault(Names.Owner)?.S && after.ContainsKey(Names.Owner);
@@ -106,10 +106,10 @@ internal sealed class RecordRules(SimulatedWorld world)
         if (appended.Count == 0)
             return;
         var status = after.GetValueOrDefault(Names.Status)?.S;
-        var isUnanswerable = appended.All(entry => Logbook.IsCustomers(entry) && entry[Messages.Content].S.Length == 0);
+        var isUnanswerable = appended.All(entry => ConversationHistory.IsCustomers(entry) && entry[Messages.Content].S.Length == 0);
         var isRight = isUnanswerable || (status == Contract.Statuses.AwaitingHuman ? _wasHandedOff : status == Contract.Statuses.ReplySent && !isHandedOff);
         if (!isRight)
-            world.Stage.Violate($"A turn was recorded with the status '{status}'");
+            world.Context.Violate($"A turn was recorded with the status '{status}'");
     }
 
     private void CheckStatus(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after, List<Dictionary<string, AttributeValue>> appended)
@@ -119,21 +119,21 @@ internal sealed class RecordRules(SimulatedWorld world)
         var status = after.GetValueOrDefault(Names.Status)?.S;
         if (!wasClaimed && isClaimed)
         {
-            if (!world.Gate.IsLanding)
+            if (!world.Network.IsLanding)
                 _statusesBeforeClaims.Clear();
             _statusesBeforeClaims.Add(before.GetValueOrDefault(Names.Status)?.S);
         }
 
         if (isClaimed || !wasClaimed)
             return;
-        if (world.Stage.Acting is { } worker)
+        if (world.Context.Acting is { } worker)
             worker.LeftStatus = _statusesBeforeClaims.Contains(status) ? null : status;
 
         if (status == Contract.Statuses.Processing || after.ContainsKey(Names.Deadline) || after.ContainsKey(Names.Step) || after.ContainsKey(Names.PreviousStatus))
-            world.Stage.Violate("P3: a claim was ended but not removed from the record");
+            world.Context.Violate("P3: a claim was ended but not removed from the record");
         var isRestored = !appended.Exists(entry => entry[Messages.Content].S.Length > 0) && status is not (Contract.Statuses.Retry or Contract.Statuses.ReplyFailed or Contract.Statuses.AwaitingHuman);
         var expected = _statusesBeforeClaims.Select(found => found is null or Contract.Statuses.Processing ? Contract.Statuses.ReplySent : found).ToHashSet();
         if (isRestored && !expected.Contains(status!))
-            world.Stage.Violate($"A claim left the status '{status}' behind where '{string.Join(" or ", expected)}' was before");
+            world.Context.Violate($"A claim left the status '{status}' behind where '{string.Join(" or ", expected)}' was before");
     }
 }

@@ -8,20 +8,20 @@ using Names = WhatsAppReplies.Contract.Conversations;
 namespace App.Tests.Simulation.Scenarios;
 
 /// <summary>
-/// Holds single requests and lets them go in the moments in which one condition alone stands between a promise and its breach.
+/// Targeted reordering: delays single requests and releases them at the moments at which only one condition of a write keeps an invariant.
 /// Requests of one worker keep their order.
 /// </summary>
-internal sealed class Ambush(Random random)
+internal sealed class TargetedReordering(Random random)
 {
-    private readonly List<(Worker Victim, ExternalCall Call, Hold Hold)> _held = [];
+    private readonly List<(Worker Victim, ExternalCall Call, HeldRequest Hold)> _held = [];
     private readonly double _patience = random.Pick(0.3, 0.6, 0.9);
     private readonly double _greed = random.Pick(0.15, 0.3, 0.6);
     private readonly HashSet<string> _ended = [];
     private int _left = random.Pick(1, 2, 3, 5);
 
-    public Plot Plot { get; } = random.Pick(Plot.Anywhere, Plot.Comeback, Plot.Echo, Plot.Latecomer, Plot.Fence);
+    public Interleaving Interleaving { get; } = random.Pick(Interleaving.AnyMoment, Interleaving.DuplicateClaimAfterTurn, Interleaving.DuplicateClaimDuringTurn, Interleaving.LateClaim, Interleaving.SameStepOtherOwner);
 
-    /// <summary>Whose claim comes back, or late.</summary>
+    /// <summary>The worker whose claim arrives twice, or late.</summary>
     public Worker? Victim { get; private set; }
 
     /// <summary>The conversation as it is now.</summary>
@@ -33,17 +33,17 @@ internal sealed class Ambush(Random random)
     public bool HoldsSomebodyOtherThan(Worker worker) => _held.Exists(held => held.Victim != worker && held.Hold.IsWaiting);
 
     /// <returns>Nothing when this request passes.</returns>
-    public Hold? Hold(Worker worker, ExternalCall call, TimeSpan most)
+    public HeldRequest? Hold(Worker worker, ExternalCall call, TimeSpan most)
     {
         if (!IsWanted(worker, call))
             return null;
 
-        var hold = new Hold(most);
+        var hold = new HeldRequest(most);
         _held.Add((worker, call, hold));
         return hold;
     }
 
-    /// <summary>Somebody is at work: perhaps this is the moment.</summary>
+    /// <summary>Releases what is held when the wanted interleaving is reached; called whenever a worker makes a call.</summary>
     public void LetGo(Worker busy)
     {
         if (Victim is not null && IsFreeAfterSomebodyElse(Victim))
@@ -56,14 +56,14 @@ internal sealed class Ambush(Random random)
 
             _held.RemoveAt(index--);
             hold.LetGo();
-            if (Plot == Plot.Anywhere && random.Chance(0.5))
+            if (Interleaving == Interleaving.AnyMoment && random.Chance(0.5))
                 return;
         }
     }
 
     private bool IsWanted(Worker worker, ExternalCall call)
     {
-        if (Plot == Plot.Comeback)
+        if (Interleaving == Interleaving.DuplicateClaimAfterTurn)
         {
             if (call.Request is not UpdateItemRequest update)
                 return false;
@@ -72,7 +72,7 @@ internal sealed class Ambush(Random random)
             return worker == Victim && random.Chance(0.9);
         }
 
-        if (Plot is Plot.Latecomer or Plot.Echo)
+        if (Interleaving is Interleaving.LateClaim or Interleaving.DuplicateClaimDuringTurn)
         {
             if (Victim is not null || !Calls.IsClaim(call) || !random.Chance(0.5))
                 return false;
@@ -80,19 +80,19 @@ internal sealed class Ambush(Random random)
             return true;
         }
 
-        var isFree = Plot == Plot.Fence && call.Request is UpdateItemRequest claim && Calls.IsClaim(claim);
+        var isFree = Interleaving == Interleaving.SameStepOtherOwner && call.Request is UpdateItemRequest claim && Calls.IsClaim(claim);
         if (_left == 0 || isFree || !random.Chance(_greed))
             return false;
         _left--;
         return true;
     }
 
-    private bool IsTheMoment(Worker victim, ExternalCall call) => Plot switch
+    private bool IsTheMoment(Worker victim, ExternalCall call) => Interleaving switch
     {
-        Plot.Comeback => !victim.IsAlive && IsFreeAfterSomebodyElse(victim),
-        Plot.Echo => victim.IsAlive && Record()?.ContainsKey(Names.Owner) == false,
-        Plot.Latecomer => _ended.Count >= 2 && IsFreeAfterSomebodyElse(victim),
-        Plot.Fence => call.Request switch
+        Interleaving.DuplicateClaimAfterTurn => !victim.IsAlive && IsFreeAfterSomebodyElse(victim),
+        Interleaving.DuplicateClaimDuringTurn => victim.IsAlive && Record()?.ContainsKey(Names.Owner) == false,
+        Interleaving.LateClaim => _ended.Count >= 2 && IsFreeAfterSomebodyElse(victim),
+        Interleaving.SameStepOtherOwner => call.Request switch
         {
             UpdateItemRequest update => IsOnlyTheOwnerAnother(update),
             PutItemRequest put => IsThere(put.Item),

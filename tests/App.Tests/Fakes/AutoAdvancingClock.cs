@@ -1,17 +1,18 @@
 namespace App.Tests.Fakes;
 
 /// <summary>
-/// A clock that moves only when it is told to, or when somebody waits: a wait up to <paramref name="jump"/> is over at once and the clock has moved on by
-/// it. Longer timers (limits of whole calls) wait for <see cref="Advance"/>.
+/// Clock that moves only when it is told to, or when somebody waits: a wait up to <paramref name="jump"/> is over at once and the clock
+/// has moved on by it. Longer timers (limits of whole calls) wait for <see cref="Advance"/>. FakeTimeProvider could only move at every
+/// reading, not at every wait.
 /// </summary>
-public sealed class JumpingTime(TimeSpan jump) : TimeProvider
+public sealed class AutoAdvancingClock(TimeSpan jump) : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
     private readonly List<TimeSpan> _waits = [];
     private DateTimeOffset _now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
-    public JumpingTime()
+    public AutoAdvancingClock()
         : this(TimeSpan.FromSeconds(60))
     {
     }
@@ -85,7 +86,7 @@ public sealed class JumpingTime(TimeSpan jump) : TimeProvider
             _timers.Remove(timer);
     }
 
-    private sealed class Timer(JumpingTime time, TimerCallback callback, object? state) : ITimer
+    private sealed class Timer(AutoAdvancingClock time, TimerCallback callback, object? state) : ITimer
     {
         public DateTimeOffset Due { get; set; }
 

@@ -2,44 +2,44 @@ using System.Globalization;
 using Amazon.Lambda.SQSEvents;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
-using App.Tests.Simulation.Referee;
+using App.Tests.Simulation.Invariants;
 using WhatsAppReplies.Replies.Hosting;
 
 namespace App.Tests.Simulation.World;
 
-/// <summary>Lambda's event source mapping and the invocations that it makes: one worker a receipt.</summary>
-internal sealed class Mapping(Stage stage, SimulatedQueue queue, TimeSpan functionTimeout, Func<Worker, Function> compose)
+/// <summary>Event source mapping of Lambda and the invocations that it makes: one worker for each receipt.</summary>
+internal sealed class SimulatedMapping(SimulationContext context, SimulatedQueue queue, TimeSpan functionTimeout, Func<Worker, Function> compose)
 {
     private static readonly TimeSpan AcknowledgementDelay = TimeSpan.FromMilliseconds(20);
 
     private readonly List<Worker> _workers = [];
 
-    public Action<Worker, QueueMessage, bool> Answered { get; set; } = (_, _, _) => { };
+    public Action<Worker, SimulatedMessage, bool> Answered { get; set; } = (_, _, _) => { };
 
     public IReadOnlyList<Worker> Workers => _workers;
 
-    public void Start(QueueMessage message, DeliveryPlan plan)
+    public void Start(SimulatedMessage message, DeliveryPlan plan)
     {
-        var worker = new Worker(stage, string.Create(CultureInfo.InvariantCulture, $"w{_workers.Count + 1}"), plan.Skew)
+        var worker = new Worker(context, string.Create(CultureInfo.InvariantCulture, $"w{_workers.Count + 1}"), plan.Skew)
         {
-            Deadline = stage.Timeline.Now + functionTimeout,
+            Deadline = context.Timeline.Now + functionTimeout,
             ReceiveCount = message.ReceiveCount,
         };
         foreach (var other in _workers.Where(other => other.IsAlive))
         {
-            other.Disturb(ClaimRules.SomebodyElses);
-            worker.Disturb(ClaimRules.SomebodyElses);
+            other.Disturb(ClaimInvariants.SomebodyElses);
+            worker.Disturb(ClaimInvariants.SomebodyElses);
         }
 
         _workers.Add(worker);
         message.Receivers.Add(worker);
-        stage.Timeline.At(worker.Deadline, () => TimeOut(worker));
-        if (stage.IsTraced)
-            stage.Note($"{worker} receives {message.Id} for the {message.ReceiveCount}. time, its clock off by {plan.Skew.TotalSeconds:0.#} s");
+        context.Timeline.At(worker.Deadline, () => TimeOut(worker));
+        if (context.IsTraced)
+            context.Note($"{worker} receives {message.Id} for the {message.ReceiveCount}. time, its clock off by {plan.Skew.TotalSeconds:0.#} s");
         worker.Run(() => _ = InvokeAsync(worker, message, plan));
     }
 
-    private async Task InvokeAsync(Worker worker, QueueMessage message, DeliveryPlan plan)
+    private async Task InvokeAsync(Worker worker, SimulatedMessage message, DeliveryPlan plan)
     {
         try
         {
@@ -47,15 +47,15 @@ internal sealed class Mapping(Stage stage, SimulatedQueue queue, TimeSpan functi
             var response = await compose(worker).HandleAsync(Batch(message), FakeContext.Until(worker.Time.GetUtcNow() + functionTimeout, worker.Time));
             worker.End();
             var isAcknowledged = response.BatchItemFailures.Count == 0;
-            if (stage.IsTraced)
-                stage.Note(isAcknowledged ? $"acknowledges {message.Id}" : $"does not acknowledge {message.Id}");
+            if (context.IsTraced)
+                context.Note(isAcknowledged ? $"acknowledges {message.Id}" : $"does not acknowledge {message.Id}");
             Answered(worker, message, isAcknowledged);
             if (isAcknowledged && !plan.AcknowledgementLost)
-                stage.Timeline.After(AcknowledgementDelay, () => queue.Delete(message, receipt));
+                context.Timeline.After(AcknowledgementDelay, () => queue.Delete(message, receipt));
         }
         catch (Exception exception)
         {
-            stage.Violate($"The handler threw: {exception}");
+            context.Violate($"The handler threw: {exception}");
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class Mapping(Stage stage, SimulatedQueue queue, TimeSpan functi
         worker.Disturb("timeout");
         if (worker.IsStalled)
         {
-            worker.Run(() => stage.Timeline.After(TimeSpan.FromSeconds(stage.Random.Next(40)), () => Kill(worker)));
+            worker.Run(() => context.Timeline.After(TimeSpan.FromSeconds(context.Random.Next(40)), () => Kill(worker)));
             return;
         }
 
@@ -80,10 +80,10 @@ internal sealed class Mapping(Stage stage, SimulatedQueue queue, TimeSpan functi
         if (!worker.IsAlive)
             return;
         worker.Die();
-        stage.Note($"{worker} is stopped by the platform");
+        context.Note($"{worker} is stopped by the platform");
     }
 
-    private static SQSEvent Batch(QueueMessage message) => new()
+    private static SQSEvent Batch(SimulatedMessage message) => new()
     {
         Records =
         [

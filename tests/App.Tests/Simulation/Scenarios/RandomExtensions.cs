@@ -1,7 +1,7 @@
 namespace App.Tests.Simulation.Scenarios;
 
-/// <summary>Short names for draws.</summary>
-internal static class Dice
+/// <summary>Extensions of <see cref="Random"/>: short names for draws.</summary>
+internal static class RandomExtensions
 {
     public static bool Chance(this Random random, double probability) => random.NextDouble() < probability;
 

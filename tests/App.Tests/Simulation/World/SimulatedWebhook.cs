@@ -12,7 +12,7 @@ namespace App.Tests.Simulation.World;
 /// The producer of triggers, which is another system: stages a fragment, takes the trigger lock if nobody has it, and sends a trigger
 /// only then. Every step can take its time.
 /// </summary>
-internal sealed class Webhook(Stage stage, InMemoryTable staged, InMemoryTable locks, SimulatedQueue queue, Func<TimeSpan> pause, TimeSpan? lockLifetime)
+internal sealed class SimulatedWebhook(SimulationContext context, InMemoryTable staged, InMemoryTable locks, SimulatedQueue queue, Func<TimeSpan> pause, TimeSpan? lockLifetime)
 {
     private static readonly string Trigger = JsonSerializer.Serialize(new Dictionary<string, string>
     {
@@ -44,12 +44,12 @@ internal sealed class Webhook(Stage stage, InMemoryTable staged, InMemoryTable l
     {
         AboutToStage();
         Stage(sid, isEmpty ? "" : $"text of {sid}");
-        stage.Note($"webhook stages {sid}");
+        context.Note($"webhook stages {sid}");
         Staged(sid);
         if (diesAfterStaging)
         {
             _underWay.Add(sid);
-            stage.Timeline.After(pause() + TimeSpan.FromSeconds(15), () =>
+            context.Timeline.After(pause() + TimeSpan.FromSeconds(15), () =>
             {
                 _underWay.Remove(sid);
                 Receive(sid, isEmpty);
@@ -58,7 +58,7 @@ internal sealed class Webhook(Stage stage, InMemoryTable staged, InMemoryTable l
         }
 
         _underWay.Add(sid);
-        stage.Timeline.After(pause(), () => TakeLock(sid));
+        context.Timeline.After(pause(), () => TakeLock(sid));
     }
 
     /// <summary>Puts a fragment where the function finds it, and tells nobody.</summary>
@@ -68,28 +68,28 @@ internal sealed class Webhook(Stage stage, InMemoryTable staged, InMemoryTable l
         [Contract.Stage.MessageSid] = Av.S(sid),
         [Contract.Stage.PrimaryChannel] = Av.S(TurnWorld.Channel),
         [Contract.Stage.Body] = Av.S(body),
-        [Contract.Stage.ReceivedAt] = Av.S(Timestamp.Of(stage.Timeline.UtcNow)),
+        [Contract.Stage.ReceivedAt] = Av.S(Timestamp.Of(context.Timeline.UtcNow)),
     });
 
     private void TakeLock(string sid)
     {
         var existing = locks.Find(LockKey);
-        var isTaken = existing is not null && !(lockLifetime is not null && Expiry(existing) < stage.Timeline.UtcNow.ToUnixTimeSeconds());
+        var isTaken = existing is not null && !(lockLifetime is not null && Expiry(existing) < context.Timeline.UtcNow.ToUnixTimeSeconds());
         if (isTaken)
         {
-            stage.Note($"webhook of {sid}: the lock is taken");
+            context.Note($"webhook of {sid}: the lock is taken");
             _underWay.Remove(sid);
             return;
         }
 
-        var expires = stage.Timeline.UtcNow + (lockLifetime ?? TimeSpan.FromDays(1));
+        var expires = context.Timeline.UtcNow + (lockLifetime ?? TimeSpan.FromDays(1));
         locks.Put(new(LockKey) { [Contract.TriggerLock.ExpiresAt] = Av.N(expires.ToUnixTimeSeconds()) });
-        stage.Note($"webhook of {sid} takes the lock");
+        context.Note($"webhook of {sid} takes the lock");
         if (lockLifetime is { } lifetime)
-            stage.Timeline.After(lifetime + TimeSpan.FromSeconds(stage.Random.Next(600)), () => Expire(expires.ToUnixTimeSeconds()));
+            context.Timeline.After(lifetime + TimeSpan.FromSeconds(context.Random.Next(600)), () => Expire(expires.ToUnixTimeSeconds()));
 
         AboutToSend++;
-        stage.Timeline.After(pause(), () =>
+        context.Timeline.After(pause(), () =>
         {
             AboutToSend--;
             _underWay.Remove(sid);
@@ -103,7 +103,7 @@ internal sealed class Webhook(Stage stage, InMemoryTable staged, InMemoryTable l
         if (locks.Find(LockKey) is not { } existing || Expiry(existing) != expiry)
             return;
         locks.Delete(LockKey);
-        stage.Note("the lock expires");
+        context.Note("the lock expires");
     }
 
     private static long Expiry(Dictionary<string, AttributeValue> item) =>

@@ -2,36 +2,36 @@ using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.World;
 using Messages = WhatsAppReplies.Contract.Messages;
 
-namespace App.Tests.Simulation.Referee;
+namespace App.Tests.Simulation.Invariants;
 
-/// <summary>P2: the customer gets each part once, in order; and what the customer got is what the record says.</summary>
-internal sealed class PhoneRules(SimulatedWorld world)
+/// <summary>Invariants of what the customer sees. P2: each part arrives once, in order; and what arrived is what the record says.</summary>
+internal sealed class PhoneInvariants(SimulatedWorld world)
 {
     private readonly HashSet<string> _seen = [];
 
     public void Accepted(PhoneMessage message)
     {
         if (!_seen.Add(message.Text))
-            world.Stage.Violate($"P2: the customer got {message.Text} twice");
+            world.Context.Violate($"P2: the customer got {message.Text} twice");
 
         var number = SimulatedModel.NumberOf(message.Text);
         var reply = SimulatedModel.ReplyOf(message.Text);
         for (var earlier = 1; earlier < number; earlier++)
         {
             if (!_seen.Contains($"{reply}.{earlier}"))
-                world.Stage.Violate($"P2: the customer got {message.Text} before {reply}.{earlier}");
+                world.Context.Violate($"P2: the customer got {message.Text} before {reply}.{earlier}");
         }
     }
 
     /// <summary>Nothing is under way any more.</summary>
     public void CheckRecorded()
     {
-        var recorded = Logbook.Read(world).SelectMany(entry => Logbook.Sids(entry, Messages.PartSids)).ToList();
+        var recorded = ConversationHistory.Read(world).SelectMany(entry => ConversationHistory.Sids(entry, Messages.PartSids)).ToList();
         foreach (var message in world.Phone.Messages)
         {
             var times = recorded.Count(sid => sid == message.Sid);
             if (times != 1)
-                world.Stage.Violate($"P2: the customer got {message.Text}, which is recorded {times} times");
+                world.Context.Violate($"P2: the customer got {message.Text}, which is recorded {times} times");
         }
     }
 }

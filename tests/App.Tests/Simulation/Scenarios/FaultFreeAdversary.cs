@@ -3,8 +3,8 @@ using App.Tests.Simulation.Engine;
 
 namespace App.Tests.Simulation.Scenarios;
 
-/// <summary>Everything works.</summary>
-internal sealed class CalmAdversary : IAdversary
+/// <summary>Adversary without faults: everything works.</summary>
+internal sealed class FaultFreeAdversary : IAdversary
 {
     private static readonly CallPlan Smooth = new() { Outward = TimeSpan.FromMilliseconds(5), Back = TimeSpan.FromMilliseconds(5) };
 

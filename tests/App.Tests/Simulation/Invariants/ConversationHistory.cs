@@ -5,10 +5,13 @@ using WhatsAppReplies;
 using Messages = WhatsAppReplies.Contract.Messages;
 using Names = WhatsAppReplies.Contract.Conversations;
 
-namespace App.Tests.Simulation.Referee;
+namespace App.Tests.Simulation.Invariants;
 
-/// <summary>The conversation's messages as a reader of the tables puts them together: archive items in order, then what is still on the record.</summary>
-internal static class Logbook
+/// <summary>
+/// History of the conversation's messages, as a reader of the tables puts it together: archive items in order, then what is still on the
+/// record.
+/// </summary>
+internal static class ConversationHistory
 {
     private const string ArchivePrefix = "archive#";
     private const string FirstIndex = "first_index";

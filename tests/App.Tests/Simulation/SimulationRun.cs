@@ -1,0 +1,68 @@
+using App.Tests.Simulation.Engine;
+using App.Tests.Simulation.Invariants;
+using App.Tests.Simulation.Scenarios;
+using App.Tests.Simulation.World;
+
+namespace App.Tests.Simulation;
+
+/// <summary>
+/// One run of the deterministic simulation: what its seed draws until quiescence, and then one more message of the customer without
+/// faults.
+/// </summary>
+internal static class SimulationRun
+{
+    /// <summary>Ten times what the longest run takes; a longer one never reaches quiescence.</summary>
+    private const int MostSteps = 20_000;
+
+    private const string LastSid = "last";
+
+    public static SimulationContext Run(int seed, bool isTraced = false)
+    {
+        var context = new SimulationContext(seed, isTraced);
+        var scenario = RandomScenario.Draw(context.Random);
+        var adversary = new RandomAdversary(context.Random);
+        return Run(context, scenario, adversary, world =>
+        {
+            world.Phone.ListingDelay = adversary.ListingDelay;
+            adversary.CountsEveryReceipt = scenario.FragmentsExpireAt is not null;
+            adversary.ResetClaim = world.Others.Reset;
+            adversary.AppendNote = world.Others.AppendNote;
+            adversary.HandOff = world.Others.HandOff;
+            if (adversary.Reordering is { } reordering)
+            {
+                reordering.Record = () => world.Record;
+                reordering.IsThere = item => world.Conversations.Find(world.Conversations.KeyOf(item)) is not null;
+            }
+        });
+    }
+
+    public static SimulationContext Run(SimulationContext context, Scenario scenario, IAdversary adversary, Action<SimulatedWorld> prepare, Action? quiescent = null)
+    {
+        var world = new SimulatedWorld(context, scenario, adversary);
+        prepare(world);
+        var checker = new InvariantChecker(world);
+        world.Others.Plan();
+        Settle(context);
+        checker.CheckQuiescence(allAnswered: false);
+        quiescent?.Invoke();
+
+        // P3: whatever happened, the next message is answered, and with it all that was left to a person.
+        world.Adversary = new FaultFreeAdversary();
+        world.Others.MakeRecord();
+        context.Note("quiescence; the customer writes once more");
+        world.Webhook.Receive(LastSid);
+        Settle(context);
+        checker.CheckQuiescence(allAnswered: true);
+        return context;
+    }
+
+    private static void Settle(SimulationContext context)
+    {
+        var end = context.Timeline.Steps + MostSteps;
+        while (context.Violation is null && context.Timeline.Step())
+        {
+            if (context.Timeline.Steps > end)
+                context.Violate("P3: it never reaches quiescence");
+        }
+    }
+}
