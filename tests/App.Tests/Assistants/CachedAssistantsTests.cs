@@ -1,5 +1,6 @@
 using App.Tests.Fakes;
 using App.Tests.Fakes.Http;
+using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Assistants;
 
 namespace App.Tests.Assistants;
@@ -23,7 +24,7 @@ public class CachedAssistantsTests
         Assert.Equal(
             new Assistant("asst_1", "gpt-test", "Be kind.") { MaxOutputTokens = 600, Temperature = 0.3, ReasoningEffort = "low", InputPrice = 0.2m, OutputPrice = 1.2m },
             found.Assistant);
-        var request = Assert.Single(server.Seen).Json;
+        var request = Assert.Single(server.Requests).Json;
         Assert.Equal("assistants-table", request.GetProperty("TableName").GetString());
         Assert.Equal("asst_1", request.GetProperty("Key").GetProperty("assistant_id").GetProperty("S").GetString());
     }

@@ -1,6 +1,6 @@
 using System.Text;
 using App.Tests.Fakes;
-using App.Tests.Fakes.Http;
+using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Hosting;
 using WhatsAppReplies.Shared.Telemetry;
 
@@ -22,7 +22,7 @@ public class ConnectionWarmerTests
         await Warmer(http).OpenAsync(() => [new Uri(server.Address, "a"), new Uri(server.Address, "b")]);
         await http.GetAsync(server.Address);
 
-        Assert.Equal(["HEAD /", "GET /"], server.Seen.Select(request => $"{request.Method} {request.Path}"));
+        Assert.Equal(["HEAD /", "GET /"], server.Requests.Select(request => $"{request.Method} {request.Path}"));
         Assert.Single(server.Connections);
     }
 

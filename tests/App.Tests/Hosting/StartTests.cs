@@ -1,5 +1,5 @@
 using System.Text.Json;
-using App.Tests.Fakes.Http;
+using Tests.Support.Loopback;
 using WhatsAppReplies;
 
 namespace App.Tests.Hosting;
@@ -19,7 +19,7 @@ public class StartTests
         });
 
         Assert.Equal(1, exitCode);
-        Assert.Equal(["POST /2018-06-01/runtime/init/error"], runtimeApi.Seen.Select(request => $"{request.Method} {request.Path}"));
+        Assert.Equal(["POST /2018-06-01/runtime/init/error"], runtimeApi.Requests.Select(request => $"{request.Method} {request.Path}"));
 
         var line = JsonDocument.Parse(Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), text => text.StartsWith('{'))).RootElement;
         Assert.Equal("CRITICAL", line.GetProperty("level").GetString());
@@ -59,14 +59,14 @@ public class StartTests
 
         await FunctionProcess.RunAsync(environment);
 
-        Assert.Equal("GET /2018-06-01/runtime/invocation/next", Line(runtimeApi.Seen[0]));
-        Assert.Equal("POST /2018-06-01/runtime/invocation/11111111-2222-3333-4444-555555555555/response", Line(runtimeApi.Seen[1]));
-        Assert.Equal("""{"batchItemFailures":[]}""", runtimeApi.Seen[1].Body);
-        Assert.All(elsewhere.Seen, request => Assert.Equal("HEAD /", Line(request)));
-        Assert.All(elsewhere.Seen, request => Assert.DoesNotContain("Authorization", request.Headers.Keys));
+        Assert.Equal("GET /2018-06-01/runtime/invocation/next", Line(runtimeApi.Requests[0]));
+        Assert.Equal("POST /2018-06-01/runtime/invocation/11111111-2222-3333-4444-555555555555/response", Line(runtimeApi.Requests[1]));
+        Assert.Equal("""{"batchItemFailures":[]}""", runtimeApi.Requests[1].Text);
+        Assert.All(elsewhere.Requests, request => Assert.Equal("HEAD /", Line(request)));
+        Assert.All(elsewhere.Requests, request => Assert.DoesNotContain("Authorization", request.Headers.Keys));
     }
 
-    private static string Line(SeenRequest request) => $"{request.Method} {request.Path}";
+    private static string Line(ReceivedRequest request) => $"{request.Method} {request.Path}";
 
     private static Dictionary<string, string> Complete(LoopbackServer runtimeApi) => new()
     {

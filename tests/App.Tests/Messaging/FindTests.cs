@@ -1,4 +1,4 @@
-using App.Tests.Fakes.Http;
+using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Messaging;
 
 namespace App.Tests.Messaging;
@@ -15,11 +15,11 @@ public class FindTests
 
         Assert.IsType<LookupOutcome.NotThere>(await twilio.FindAsync());
 
-        var request = Assert.Single(twilio.Server.Seen);
+        var request = Assert.Single(twilio.Server.Requests);
         Assert.Equal(("GET", "/2010-04-01/Accounts/ACaccount/Messages.json"), (request.Method, request.Path));
         Assert.Equal(
             [("From", "whatsapp:+447700900456"), ("PageSize", "100"), ("To", "whatsapp:+447700900123")],
-            request.QueryValues.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)));
+            request.Query.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)));
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public class FindTests
             TwilioServer.List(TwilioServer.Message("SM7", TwilioServer.Text, Attempt)));
 
         Assert.Equal("SM1", Assert.IsType<LookupOutcome.Found>(await twilio.FindAsync()).Sid);
-        Assert.Equal(2, twilio.Server.Seen.Count);
+        Assert.Equal(2, twilio.Server.Requests.Count);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public class FindTests
         await using var twilio = await TwilioServer.StartAsync(TwilioServer.Page("/2010-04-01/next", TwilioServer.Message("SM0", "older", Attempt.AddHours(-1))));
 
         Assert.IsType<LookupOutcome.NotThere>(await twilio.FindAsync());
-        Assert.Single(twilio.Server.Seen);
+        Assert.Single(twilio.Server.Requests);
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public class FindTests
         { "twilio_lookup_failed", Answer.Html(200) },
         { "twilio_lookup_failed", Answer.Json(200, "{}") },
         { "twilio_lookup_failed", Answer.Json(200, """{"messages":5}""") },
-        { "twilio_connection_broken", Answer.Drop() },
+        { "twilio_connection_broken", Answer.Dropped },
         { "twilio_connection_broken", Answer.BreakWithin(200, """{"messages":[""") },
     };
 

@@ -19,7 +19,7 @@ public class MessengersTests
         await ready.Messenger.SendAsync(twilio.Part, CancellationToken.None);
 
         Assert.Equal(["of-the-record"], _secrets.Asked);
-        Assert.Equal(Basic("AC1:old"), Assert.Single(twilio.Server.Seen).Headers["Authorization"]);
+        Assert.Equal(Basic("AC1:old"), Assert.Single(twilio.Server.Requests).Headers["Authorization"]);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public class MessengersTests
         await ready.Messenger.SendAsync(twilio.Part, CancellationToken.None);
 
         Assert.Equal(1, _secrets.Forgotten);
-        Assert.Equal(Basic("AC1:new"), Assert.Single(twilio.Server.Seen).Headers["Authorization"]);
+        Assert.Equal(Basic("AC1:new"), Assert.Single(twilio.Server.Requests).Headers["Authorization"]);
     }
 
     [Fact]

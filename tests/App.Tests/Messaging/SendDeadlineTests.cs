@@ -1,4 +1,4 @@
-using App.Tests.Fakes.Http;
+using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Messaging;
 
 namespace App.Tests.Messaging;
@@ -44,7 +44,7 @@ public class SendDeadlineTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
         await twilio.Server.WhenClientGaveUpAsync();
-        Assert.Single(twilio.Server.Seen);
+        Assert.Single(twilio.Server.Requests);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Text;
-using App.Tests.Fakes.Http;
+using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Messaging;
 
 namespace App.Tests.Messaging;
@@ -14,7 +14,7 @@ public class SendTests
         var accepted = Assert.IsType<SendOutcome.Accepted>(await twilio.SendAsync(new("whatsapp:+447700900456", "US.ABC123XYZ", TwilioServer.Text)));
 
         Assert.Equal("SM1", accepted.Sid);
-        var request = Assert.Single(twilio.Server.Seen);
+        var request = Assert.Single(twilio.Server.Requests);
         Assert.Equal(("POST", "/2010-04-01/Accounts/ACaccount/Messages.json"), (request.Method, request.Path));
         Assert.Equal(
             [("Body", TwilioServer.Text), ("From", "whatsapp:+447700900456"), ("To", "whatsapp:US.ABC123XYZ")],
@@ -92,7 +92,7 @@ public class SendTests
         await using var twilio = await TwilioServer.StartAsync(answer);
 
         Assert.Equal(code, Assert.IsType<SendOutcome.Unknown>(await twilio.SendAsync()).Failure.Code);
-        Assert.Single(twilio.Server.Seen);
+        Assert.Single(twilio.Server.Requests);
     }
 
     public static TheoryData<string, Answer> Unknown => new()
@@ -102,7 +102,7 @@ public class SendTests
         { "twilio_unavailable", Answer.Html(502) },
         { "twilio_unavailable", Answer.Json(504, "") },
         { "twilio_unavailable", Answer.Html(408) },
-        { "twilio_connection_broken", Answer.Drop() },
+        { "twilio_connection_broken", Answer.Dropped },
         { "twilio_connection_broken", Answer.BreakWithin(201, """{"sid":"SM""") },
         { "twilio_unreadable", Answer.Html(201) },
         { "twilio_unreadable", Answer.Json(201, "{}") },

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using App.Tests.Fakes;
-using App.Tests.Fakes.Http;
+using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Messaging.Twilio;
 using WhatsAppReplies.Shared.Secrets;

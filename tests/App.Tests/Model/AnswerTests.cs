@@ -1,4 +1,4 @@
-using App.Tests.Fakes.Http;
+using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Model;
 
 namespace App.Tests.Model;
@@ -87,7 +87,7 @@ public class AnswerTests
         await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.ResponseWith("failed", new { error = new { code = error, message = "x" }, usage = (object?)null }));
 
         Assert.Equal(code, await RefusalAsync(openAi));
-        Assert.Single(openAi.Server.Seen);
+        Assert.Single(openAi.Server.Requests);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public class AnswerTests
         var outcome = Assert.IsType<ModelOutcome.TryAgain>(await openAi.ReplyAsync());
 
         Assert.Equal((code, 5), (outcome.Failure.Code, outcome.Attempts));
-        Assert.Equal(5, openAi.Server.Seen.Count);
+        Assert.Equal(5, openAi.Server.Requests.Count);
     }
 
     public static TheoryData<string, Answer> Unusable => new()

@@ -1,5 +1,5 @@
 using App.Tests.Fakes;
-using App.Tests.Fakes.Http;
+using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Model;
 
 namespace App.Tests.Model;
@@ -64,7 +64,7 @@ public class BudgetTests
         var outcome = Assert.IsType<ModelOutcome.TryAgain>(await openAi.ReplyAsync(openAi.Request() with { Deadline = openAi.Time.GetUtcNow() + TimeSpan.FromSeconds(1) }));
 
         Assert.Equal(("openai_no_time", 0), (outcome.Failure.Code, outcome.Attempts));
-        Assert.Empty(openAi.Server.Seen);
+        Assert.Empty(openAi.Server.Requests);
     }
 
     [Fact]
@@ -114,6 +114,6 @@ public class BudgetTests
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reply);
-        Assert.Single(openAi.Server.Seen);
+        Assert.Single(openAi.Server.Requests);
     }
 }

@@ -1,4 +1,4 @@
-using App.Tests.Fakes.Http;
+using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Assistants;
 using WhatsAppReplies.Replies.Model;
 
@@ -99,7 +99,7 @@ public class ErrorTests
         Answer.Html(502),
         Answer.Html(429),
         Answer.Json(504, ""),
-        Answer.Drop(),
+        Answer.Dropped,
         Answer.BreakWithin(200, """{"status":"compl"""),
     ];
 

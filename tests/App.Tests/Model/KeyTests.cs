@@ -12,7 +12,7 @@ public class KeyTests
 
         Assert.Equal(2, Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync()).Attempts);
 
-        Assert.Equal(["Bearer sk-first", "Bearer sk-second"], openAi.Server.Seen.Select(request => request.Headers["Authorization"]));
+        Assert.Equal(["Bearer sk-first", "Bearer sk-second"], openAi.Server.Requests.Select(request => request.Headers["Authorization"]));
         Assert.Equal(1, openAi.Secrets.Forgotten);
         Assert.Empty(openAi.Time.Waits);
     }
@@ -45,7 +45,7 @@ public class KeyTests
         openAi.Secrets = new(new SecretOutcome<OpenAiKey>.Refuse(new("secret_missing", "x")));
 
         Assert.Equal("secret_missing", Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync()).Failure.Code);
-        Assert.Empty(openAi.Server.Seen);
+        Assert.Empty(openAi.Server.Requests);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.ClientModel.Primitives;
 using System.Text.Json;
 using App.Tests.Fakes;
-using App.Tests.Fakes.Http;
+using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Assistants;
 using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Model;

@@ -14,7 +14,7 @@ public class RequestTests
 
         await openAi.ReplyAsync(openAi.Request(history: [new(MessageRole.Assistant, "Hello Maya"), new(MessageRole.User, "hi"), new(MessageRole.Assistant, "Good day")]));
 
-        var request = Assert.Single(openAi.Server.Seen);
+        var request = Assert.Single(openAi.Server.Requests);
         Assert.Equal(("POST", "/v1/responses"), (request.Method, request.Path));
         Assert.Equal("Bearer sk-first", request.Headers["Authorization"]);
         Assert.Equal("gpt-test", request.Json.GetProperty("model").GetString());
@@ -36,7 +36,7 @@ public class RequestTests
 
         Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request(thread, history: [new(MessageRole.User, "hi")])));
 
-        Assert.Equal(["user: hi", $"user: {OpenAiServer.UserText}"], Input(Assert.Single(openAi.Server.Seen).Json));
+        Assert.Equal(["user: hi", $"user: {OpenAiServer.UserText}"], Input(Assert.Single(openAi.Server.Requests).Json));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class RequestTests
 
         await openAi.ReplyAsync(openAi.Request("conv_1", history: [new(MessageRole.User, "hi")]));
 
-        var json = Assert.Single(openAi.Server.Seen).Json;
+        var json = Assert.Single(openAi.Server.Requests).Json;
         Assert.Equal("conv_1", json.GetProperty("conversation").GetProperty("id").GetString());
         Assert.Equal("auto", json.GetProperty("truncation").GetString());
         Assert.Equal([$"user: {OpenAiServer.UserText}"], Input(json));
@@ -60,7 +60,7 @@ public class RequestTests
 
         await openAi.ReplyAsync(openAi.Request(assistant: new Assistant("a", "m", "i") { MaxOutputTokens = 600, Temperature = 0.3, ReasoningEffort = "low" }));
 
-        var json = Assert.Single(openAi.Server.Seen).Json;
+        var json = Assert.Single(openAi.Server.Requests).Json;
         Assert.Equal(600, json.GetProperty("max_output_tokens").GetInt32());
         Assert.Equal("0.3", json.GetProperty("temperature").GetRawText());
         Assert.Equal("low", json.GetProperty("reasoning").GetProperty("effort").GetString());
@@ -75,7 +75,7 @@ public class RequestTests
         await openAi.ReplyAsync(openAi.Request(
             history: [new(MessageRole.User, new string('x', 200)), new(MessageRole.Assistant, "old"), new(MessageRole.User, "new"), new(MessageRole.Assistant, "yes")]));
 
-        Assert.Equal(["user: new", "assistant: yes", $"user: {OpenAiServer.UserText}"], Input(Assert.Single(openAi.Server.Seen).Json));
+        Assert.Equal(["user: new", "assistant: yes", $"user: {OpenAiServer.UserText}"], Input(Assert.Single(openAi.Server.Requests).Json));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class RequestTests
 
         await openAi.ReplyAsync();
 
-        Assert.DoesNotContain(Assert.Single(openAi.Server.Seen).Headers.Keys, name => name.StartsWith("X-Stainless", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(Assert.Single(openAi.Server.Requests).Headers.Keys, name => name.StartsWith("X-Stainless", StringComparison.OrdinalIgnoreCase));
     }
 
     private static IEnumerable<string> Input(JsonElement request) => request.GetProperty("input").EnumerateArray().Select(item =>

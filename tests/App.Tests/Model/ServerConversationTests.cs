@@ -1,4 +1,4 @@
-using App.Tests.Fakes.Http;
+using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Model;
 
@@ -25,7 +25,7 @@ public class ServerConversationTests
         Assert.Equal(2, Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true))).Attempts);
 
         Assert.Equal(["GET /v1/conversations/conv_1/items", "POST /v1/responses"], Calls(openAi));
-        Assert.Equal("desc", openAi.Server.Seen[0].QueryValues["order"]);
+        Assert.Equal("desc", openAi.Server.Requests[0].Query.Single(field => field.Key == "order").Value);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class ServerConversationTests
 
     public static TheoryData<Answer> Lost =>
     [
-        Answer.Drop(),
+        Answer.Dropped,
         Answer.BreakWithin(200, "{"),
         Answer.Html(200),
         Answer.Html(502),
@@ -100,7 +100,7 @@ public class ServerConversationTests
 
         Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true)));
 
-        var json = openAi.Server.Seen[1].Json;
+        var json = openAi.Server.Requests[1].Json;
         Assert.False(json.TryGetProperty("input", out _));
         Assert.Equal("conv_1", json.GetProperty("conversation").GetProperty("id").GetString());
     }
@@ -113,7 +113,7 @@ public class ServerConversationTests
 
         await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true));
 
-        Assert.False(openAi.Server.Seen[1].Json.TryGetProperty("input", out _));
+        Assert.False(openAi.Server.Requests[1].Json.TryGetProperty("input", out _));
     }
 
     [Fact]
@@ -133,17 +133,17 @@ public class ServerConversationTests
             "conv_1", mayHaveBeenAsked: true, history: [new(MessageRole.User, OpenAiServer.UserText), new(MessageRole.Assistant, "No.")])));
 
         Assert.Equal("As I said: no.", replied.Text);
-        Assert.True(openAi.Server.Seen[1].Json.TryGetProperty("input", out _));
+        Assert.True(openAi.Server.Requests[1].Json.TryGetProperty("input", out _));
     }
 
     [Fact]
     public async Task A_look_that_fails_is_repeated_before_anything_is_asked()
     {
-        await using var openAi = await OpenAiServer.StartAsync(Answer.Html(502), Answer.Json(200, "[]"), Answer.Drop(), OpenAiServer.Items(), OpenAiServer.Ok());
+        await using var openAi = await OpenAiServer.StartAsync(Answer.Html(502), Answer.Json(200, "[]"), Answer.Dropped, OpenAiServer.Items(), OpenAiServer.Ok());
 
         Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true)));
 
-        Assert.Equal(["GET", "GET", "GET", "GET", "POST"], openAi.Server.Seen.Select(request => request.Method));
+        Assert.Equal(["GET", "GET", "GET", "GET", "POST"], openAi.Server.Requests.Select(request => request.Method));
     }
 
     [Fact]
@@ -153,18 +153,18 @@ public class ServerConversationTests
 
         Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true)));
 
-        Assert.Equal(["Bearer sk-first", "Bearer sk-second", "Bearer sk-second"], openAi.Server.Seen.Select(request => request.Headers["Authorization"]));
+        Assert.Equal(["Bearer sk-first", "Bearer sk-second", "Bearer sk-second"], openAi.Server.Requests.Select(request => request.Headers["Authorization"]));
     }
 
     [Fact]
     public async Task Without_a_server_conversation_there_is_nothing_to_compare()
     {
-        await using var openAi = await OpenAiServer.StartAsync(Answer.Drop(), OpenAiServer.Ok());
+        await using var openAi = await OpenAiServer.StartAsync(Answer.Dropped, OpenAiServer.Ok());
 
         await openAi.ReplyAsync(openAi.Request(mayHaveBeenAsked: true));
 
         Assert.Equal(["POST /v1/responses", "POST /v1/responses"], Calls(openAi));
     }
 
-    private static IEnumerable<string> Calls(OpenAiServer openAi) => openAi.Server.Seen.Select(request => $"{request.Method} {request.Path}");
+    private static IEnumerable<string> Calls(OpenAiServer openAi) => openAi.Server.Requests.Select(request => $"{request.Method} {request.Path}");
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using App.Tests.Fakes;
 using App.Tests.Fakes.Http;
+using Tests.Support.Loopback;
 using WhatsAppReplies.Shared.Secrets;
 
 namespace App.Tests.Secrets;
@@ -18,7 +19,7 @@ public class CachedSecretsTests
         Assert.Equal("sk-1", (await FoundAsync(secrets)).Value);
         Assert.Equal("sk-1", (await FoundAsync(secrets)).Value);
 
-        Assert.Equal("keys/openai", Assert.Single(server.Seen).Json.GetProperty("SecretId").GetString());
+        Assert.Equal("keys/openai", Assert.Single(server.Requests).Json.GetProperty("SecretId").GetString());
     }
 
     [Fact]
@@ -30,7 +31,7 @@ public class CachedSecretsTests
         var found = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => FoundAsync(secrets))));
 
         Assert.All(found, key => Assert.Same(found[0], key));
-        Assert.Single(server.Seen);
+        Assert.Single(server.Requests);
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public class CachedSecretsTests
         secrets.Forget("keys/openai", old);
 
         Assert.Equal("sk-2", (await FoundAsync(secrets)).Value);
-        Assert.Equal(2, server.Seen.Count);
+        Assert.Equal(2, server.Requests.Count);
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public class CachedSecretsTests
 
         await Task.WhenAny(givenUp);
         Assert.Equal("sk-1", (await patient).Value);
-        Assert.Single(server.Seen);
+        Assert.Single(server.Requests);
     }
 
     [Fact]

@@ -1,10 +1,10 @@
-using Amazon.SecretsManager;
-using Amazon.SecretsManager.Model;
 using Amazon.SQS;
 using Amazon.SQS.Model;
+using Amazon.SecretsManager;
+using Amazon.SecretsManager.Model;
 using Standins.Tests.AwsSdk.Support;
 using Standins.Tests.Lambda.Support;
-using Standins.Tests.Loopback;
+using Tests.Support.Loopback;
 
 namespace Standins.Tests.AwsSdk;
 

@@ -1,8 +1,8 @@
+using Amazon.SQS.Model;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
-using Amazon.SQS.Model;
 using Standins.Tests.AwsSdk.Support;
-using Standins.Tests.Loopback;
+using Tests.Support.Loopback;
 using ResourceNotFoundException = Amazon.SecretsManager.Model.ResourceNotFoundException;
 
 namespace Standins.Tests.AwsSdk;

@@ -2,7 +2,7 @@ using System.Net;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
 using Standins.Tests.AwsSdk.Support;
-using Standins.Tests.Loopback;
+using Tests.Support.Loopback;
 
 namespace Standins.Tests.AwsSdk;
 

@@ -1,7 +1,7 @@
-using Amazon.SecretsManager.Model;
 using Amazon.SQS.Model;
+using Amazon.SecretsManager.Model;
 using Standins.Tests.AwsSdk.Support;
-using Standins.Tests.Loopback;
+using Tests.Support.Loopback;
 
 namespace Standins.Tests.AwsSdk;
 

@@ -1,6 +1,6 @@
 using Amazon.SQS.Model;
 using Standins.Tests.AwsSdk.Support;
-using Standins.Tests.Loopback;
+using Tests.Support.Loopback;
 
 namespace Standins.Tests.AwsSdk;
 

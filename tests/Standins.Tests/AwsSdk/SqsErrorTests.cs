@@ -3,7 +3,7 @@ using Amazon.Runtime;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using Standins.Tests.AwsSdk.Support;
-using Standins.Tests.Loopback;
+using Tests.Support.Loopback;
 
 namespace Standins.Tests.AwsSdk;
 

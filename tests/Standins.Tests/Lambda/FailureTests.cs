@@ -1,6 +1,6 @@
 using Amazon.Lambda.RuntimeSupport;
 using Standins.Tests.Lambda.Support;
-using Standins.Tests.Loopback;
+using Tests.Support.Loopback;
 
 namespace Standins.Tests.Lambda;
 

@@ -3,7 +3,7 @@ using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Standins.Tests.Lambda.Support;
-using Standins.Tests.Loopback;
+using Tests.Support.Loopback;
 
 namespace Standins.Tests.Lambda;
 

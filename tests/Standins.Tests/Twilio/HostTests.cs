@@ -1,5 +1,5 @@
-using Standins.Tests.Loopback;
 using Standins.Tests.Twilio.Support;
+using Tests.Support.Loopback;
 using Twilio.Clients;
 using Twilio.Http;
 using Twilio.Rest.Api.V2010.Account;

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Amazon.SecretsManager;
+using Tests.Support.Loopback;
 
 namespace App.Tests.Fakes.Http;
 

@@ -1,4 +1,4 @@
-using Standins.Tests.Loopback;
+using Tests.Support.Loopback;
 
 namespace Standins.Tests.AwsSdk.Support;
 

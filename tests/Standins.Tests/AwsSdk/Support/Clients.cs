@@ -1,7 +1,7 @@
 using Amazon.Runtime;
-using Amazon.SecretsManager;
 using Amazon.SQS;
-using Standins.Tests.Loopback;
+using Amazon.SecretsManager;
+using Tests.Support.Loopback;
 
 namespace Standins.Tests.AwsSdk.Support;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Standins.Tests.Loopback;
+using Tests.Support.Loopback;
 
 namespace Standins.Tests.AwsSdk.Support;
 

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using Standins.Tests.Loopback;
+using Tests.Support.Loopback;
 
 namespace Standins.Tests.Lambda.Support;
 

@@ -1,14 +1,18 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Standins.Tests.Loopback;
+namespace Tests.Support.Loopback;
 
+/// <summary>Request as a <see cref="LoopbackServer"/> received it.</summary>
 /// <param name="Method">GET, POST, ...</param>
 /// <param name="Target">Path and query as they were on the wire.</param>
 /// <param name="Headers">Names without regard to case.</param>
 /// <param name="Body">Empty when there was none.</param>
 internal sealed record ReceivedRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
+    /// <summary>As it was on the wire, without the query.</summary>
+    public string Path => Target.Split('?', 2)[0];
+
     public string Text => Encoding.UTF8.GetString(Body);
 
     public JsonElement Json => JsonElement.Parse(Body);
