@@ -12,10 +12,14 @@ public class GuardTests(ITestOutputHelper output)
     /// <summary>That a guard which has a cover is not missed as long as the cover is there.</summary>
     private const int SeedsOfCovered = 1_000;
 
-    private const int SeedsBeforeTelling = 500;
+    private const int SeedsBeforeTelling = 60;
 
-    /// <summary>The first seeds that miss the guards which are missed least often. They are tried early to save time; without them all seeds are tried in order.</summary>
-    private static readonly int[] Telling = [5548, 7539, 12604, 13220];
+    /// <summary>The first seeds that miss the guards which are missed less often. They are tried early to save time; without them all seeds are tried in order.</summary>
+    private static readonly int[] Telling =
+    [
+        64, 76, 84, 94, 98, 111, 132, 147, 150, 159, 169, 192, 197, 226, 289, 316, 337, 367, 375, 384, 388, 417, 422, 435, 447, 450, 479,
+        614, 873, 905, 1029, 1131, 1191, 1408, 1472, 2488, 3374, 5454, 5548, 7539, 12604, 13220,
+    ];
 
     private static IReadOnlyList<(int First, int Last)> Tries { get; } =
         [(1, SeedsBeforeTelling), .. Telling.Select(seed => (seed, seed)), (SeedsBeforeTelling + 1, Seeds.OfGuards)];
