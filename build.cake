@@ -100,8 +100,8 @@ Task("__Program")
     .Does<BuildParameters>(parameters =>
     {
         // A plan is looked at often: the compiler is asked only when a source is newer than what it made.
-        if (Freshness.IsUpToDate(parameters.Paths.Built("WhatsAppReplies.Infra"), parameters.Paths.ProgramSources)) return;
-        Run("Building the program", Arguments("build", parameters.Paths.InfraProject.FullPath, "-c", "Release", "--nologo", "-v", "quiet", "-tl:off", "-clp:NoSummary"));
+        if (Freshness.IsUpToDate(parameters.Paths.Built("WhatsAppReplies.Local.Plan"), parameters.Paths.ProgramSources)) return;
+        Run("Building the program", Arguments("build", parameters.Paths.PlanProject.FullPath, "-c", "Release", "--nologo", "-v", "quiet", "-tl:off", "-clp:NoSummary"));
     });
 
 Task("Plan")
@@ -115,7 +115,7 @@ void Plan(BuildParameters parameters)
     {
         var plan = parameters.Paths.Plans.CombineWithFilePath($"{stack}.json");
         EnsureDirectoryExists(parameters.Paths.Plans);
-        Run($"The plan of {stack}", Arguments(parameters.Paths.Built("WhatsAppReplies.Infra").FullPath, "plan", "--stack", stack,
+        Run($"The plan of {stack}", Arguments(parameters.Paths.Built("WhatsAppReplies.Local.Plan").FullPath, "plan", "--stack", stack,
             "--root", parameters.Paths.Root.FullPath, "--out", plan.FullPath, parameters.Accept ? "--accept" : "--diff"));
         Information("Plan of {0}: {1}", stack, parameters.Paths.Root.GetRelativePath(plan));
     }

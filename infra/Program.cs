@@ -4,7 +4,6 @@ using WhatsAppReplies.Infra.Catalogue;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Monitoring;
 using WhatsAppReplies.Infra.Naming;
-using WhatsAppReplies.Infra.OfflinePlan;
 using WhatsAppReplies.Infra.Secrets;
 using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Infra.Tables;
@@ -14,8 +13,7 @@ namespace WhatsAppReplies.Infra;
 
 internal static class Program
 {
-    /// <summary>The Pulumi CLI starts the program without arguments; with some it is the offline plan.</summary>
-    public static Task<int> Main(string[] args) => args is [] ? Deployment.RunAsync(Define) : PlanCommand.RunAsync(args);
+    public static Task<int> Main() => Deployment.RunAsync(Define);
 
     /// <summary>The program as the Pulumi CLI runs it: config from the engine, the zip from the repository.</summary>
     public static IDictionary<string, object?> Define() =>

@@ -5,15 +5,15 @@ public sealed record BuildPaths(DirectoryPath Root)
 
     public FilePath FunctionProject => Root.CombineWithFilePath("app/WhatsAppReplies.csproj");
 
-    public FilePath InfraProject => Root.CombineWithFilePath("infra/WhatsAppReplies.Infra.csproj");
+    public FilePath PlanProject => Root.CombineWithFilePath("local/Plan/WhatsAppReplies.Local.Plan.csproj");
 
-    public FilePath LocalProject => Root.CombineWithFilePath("local/WhatsAppReplies.Local.csproj");
+    public FilePath LocalProject => Root.CombineWithFilePath("local/Runner/WhatsAppReplies.Local.csproj");
 
     public FilePath FeedProbe => Root.CombineWithFilePath("eng/feed/FeedProbe.csproj");
 
-    /// <summary>What the Pulumi program is compiled from.</summary>
+    /// <summary>What the Pulumi program and its offline plan are compiled from.</summary>
     public IReadOnlyList<string> ProgramSources =>
-        ["infra", "app/Contract.cs", "eng/standins/Pulumi", "eng/standins/Pulumi.Aws", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".standins.props"];
+        ["infra", "local/Plan", "app/Contract.cs", "eng/standins/Pulumi", "eng/standins/Pulumi.Aws", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".standins.props"];
 
     /// <summary>What the feed said, remembered for plain dotnet commands and IDEs; git-ignored.</summary>
     public FilePath StandInMemory => Root.CombineWithFilePath(".standins.props");

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Amazon.Runtime;
 using Pulumi.Testing;
-using WhatsAppReplies.Local.CloudWatch;
-using WhatsAppReplies.Local.Gateway;
-using WhatsAppReplies.Local.Lambda;
+using WhatsAppReplies.Local.Cloud.CloudWatch;
+using WhatsAppReplies.Local.Cloud.Gateway;
+using WhatsAppReplies.Local.Cloud.Lambda;
 
 namespace WhatsAppReplies.Local.Deploy;
 

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using WhatsAppReplies.Infra.Functions;
-using WhatsAppReplies.Infra.StackFiles;
-using WhatsAppReplies.Local.CloudWatch;
+using WhatsAppReplies.Local.Cloud.CloudWatch;
+using WhatsAppReplies.Local.Cloud.Lambda;
+using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
 using WhatsAppReplies.Local.Deploy.Kinds;
-using WhatsAppReplies.Local.Lambda;
-using WhatsAppReplies.Local.Lambda.EventSources;
+using WhatsAppReplies.Local.Plan.StackFiles;
 
 namespace WhatsAppReplies.Local.Deploy;
 

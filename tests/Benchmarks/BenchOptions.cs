@@ -1,4 +1,3 @@
-using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks;
 

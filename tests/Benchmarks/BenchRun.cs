@@ -2,7 +2,6 @@ using WhatsAppReplies.Benchmarks.Reports;
 using WhatsAppReplies.Benchmarks.Sections;
 using WhatsAppReplies.Benchmarks.Subjects;
 using WhatsAppReplies.Benchmarks.Worlds;
-using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks;
 

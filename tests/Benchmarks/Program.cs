@@ -1,5 +1,4 @@
 using WhatsAppReplies.Benchmarks;
-using WhatsAppReplies.Local;
 
 using var cancelled = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>

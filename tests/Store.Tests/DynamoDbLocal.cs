@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
-using WhatsAppReplies.Local.Emulators;
+using WhatsAppReplies.Local.Cloud.Emulators;
 
 namespace Store.Tests;
 

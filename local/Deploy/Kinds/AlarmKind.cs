@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.CloudWatch;
+using WhatsAppReplies.Local.Cloud.CloudWatch;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 

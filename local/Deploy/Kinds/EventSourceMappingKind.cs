@@ -1,8 +1,8 @@
 using Amazon.SQS;
-using WhatsAppReplies.Local.Iam;
-using WhatsAppReplies.Local.Lambda;
-using WhatsAppReplies.Local.Lambda.EventSources;
-using WhatsAppReplies.Local.Sqs;
+using WhatsAppReplies.Local.Cloud.Iam;
+using WhatsAppReplies.Local.Cloud.Lambda;
+using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
+using WhatsAppReplies.Local.Cloud.Sqs;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 

@@ -1,6 +1,6 @@
 using Pulumi;
 using WhatsAppReplies.Infra.Functions;
-using WhatsAppReplies.Local.Lambda;
+using WhatsAppReplies.Local.Cloud.Lambda;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 

@@ -1,5 +1,5 @@
-using WhatsAppReplies.Local.CloudWatch;
-using WhatsAppReplies.Local.CloudWatch.Logs;
+using WhatsAppReplies.Local.Cloud.CloudWatch;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 

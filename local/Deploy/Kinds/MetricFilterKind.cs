@@ -1,6 +1,6 @@
 using System.Globalization;
-using WhatsAppReplies.Local.CloudWatch;
-using WhatsAppReplies.Local.CloudWatch.Logs;
+using WhatsAppReplies.Local.Cloud.CloudWatch;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Amazon.SQS;
 using Amazon.SQS.Model;
-using WhatsAppReplies.Local.Sqs;
+using WhatsAppReplies.Local.Cloud.Sqs;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
@@ -19,7 +19,7 @@ internal sealed class QueueKind(IAmazonSQS sqs, QueueRegistry queues, AwsAccount
         var attributes = new Dictionary<string, string>();
         Number("visibilityTimeoutSeconds", QueueAttributeName.VisibilityTimeout);
         Number("messageRetentionSeconds", QueueAttributeName.MessageRetentionPeriod);
-        var redrive = declared.OptionalText("redrivePolicy") is { } policy ? RedrivePolicy.Read(declared, policy) : null;
+        var redrive = declared.OptionalRedrivePolicy("redrivePolicy");
         if (redrive is not null)
         {
             queues.RequireQueue(declared, "redrivePolicy", redrive.DeadLetterTargetArn);

@@ -1,5 +1,5 @@
-using WhatsAppReplies.Local.Iam;
-using WhatsAppReplies.Local.Sqs;
+using WhatsAppReplies.Local.Cloud.Iam;
+using WhatsAppReplies.Local.Cloud.Sqs;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 

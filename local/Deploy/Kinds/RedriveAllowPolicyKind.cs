@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using WhatsAppReplies.Local.Sqs;
+using WhatsAppReplies.Local.Cloud.Sqs;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 

@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.SecretsManager;
+using WhatsAppReplies.Local.Cloud.SecretsManager;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 

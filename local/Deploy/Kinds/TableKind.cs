@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using WhatsAppReplies.Local.DynamoDb;
+using WhatsAppReplies.Local.Cloud.DynamoDb;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 

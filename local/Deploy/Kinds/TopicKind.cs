@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.Sns;
+using WhatsAppReplies.Local.Cloud.Sns;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics.Tracing;
 using Microsoft.Diagnostics.NETCore.Client;
 using Microsoft.Diagnostics.Tracing;
-using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks.Processes;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using WhatsAppReplies.Benchmarks.Subjects;
-using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks.Processes;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
-using WhatsAppReplies.Local;
 using WhatsAppReplies.Local.Providers.Hosting;
 
 namespace WhatsAppReplies.Benchmarks.Processes;

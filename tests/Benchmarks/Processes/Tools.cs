@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks.Processes;
 

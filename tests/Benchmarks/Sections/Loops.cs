@@ -1,6 +1,5 @@
 using WhatsAppReplies.Benchmarks.Processes;
 using WhatsAppReplies.Benchmarks.Reports;
-using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks.Sections;
 

@@ -6,7 +6,6 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using WhatsAppReplies.Benchmarks.Micro;
 using WhatsAppReplies.Benchmarks.Reports;
-using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks.Sections;
 

@@ -1,6 +1,5 @@
 using WhatsAppReplies.Benchmarks.Reports;
 using WhatsAppReplies.Benchmarks.Subjects;
-using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks.Sections;
 

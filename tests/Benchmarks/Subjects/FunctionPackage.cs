@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks.Subjects;
 

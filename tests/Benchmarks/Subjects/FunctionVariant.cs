@@ -1,5 +1,4 @@
 using WhatsAppReplies.Benchmarks.Processes;
-using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks.Subjects;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using WhatsAppReplies.Benchmarks.Processes;
-using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks.Subjects;
 

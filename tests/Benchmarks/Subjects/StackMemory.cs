@@ -1,6 +1,5 @@
 using WhatsAppReplies.Infra.Settings;
-using WhatsAppReplies.Infra.StackFiles;
-using WhatsAppReplies.Local;
+using WhatsAppReplies.Local.Plan.StackFiles;
 
 namespace WhatsAppReplies.Benchmarks.Subjects;
 

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using Amazon.SQS.Model;
 using WhatsAppReplies.Benchmarks.Subjects;
-using WhatsAppReplies.Local;
-using WhatsAppReplies.Local.Lambda;
-using WhatsAppReplies.Local.Lambda.Environments;
-using WhatsAppReplies.Local.Lambda.Processes;
+using WhatsAppReplies.Local.Cloud.Lambda;
+using WhatsAppReplies.Local.Cloud.Lambda.Environments;
+using WhatsAppReplies.Local.Cloud.Lambda.Processes;
 
 namespace WhatsAppReplies.Benchmarks.Worlds;
 

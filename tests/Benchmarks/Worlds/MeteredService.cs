@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using WhatsAppReplies.Local.Gateway;
+using WhatsAppReplies.Local.Cloud.Gateway;
 
 namespace WhatsAppReplies.Benchmarks.Worlds;
 

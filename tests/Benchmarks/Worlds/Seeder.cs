@@ -1,7 +1,6 @@
 using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks.Worlds;
 

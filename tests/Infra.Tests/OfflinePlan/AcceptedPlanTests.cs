@@ -1,6 +1,6 @@
-using WhatsAppReplies.Infra.OfflinePlan;
-using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Infra.Tests.Support;
+using WhatsAppReplies.Local.Plan;
+using WhatsAppReplies.Local.Plan.StackFiles;
 
 namespace WhatsAppReplies.Infra.Tests.OfflinePlan;
 

@@ -1,5 +1,5 @@
 using Pulumi;
-using WhatsAppReplies.Infra.OfflinePlan;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Infra.Tests.OfflinePlan;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WhatsAppReplies.Infra.OfflinePlan;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Infra.Tests.OfflinePlan;
 
@@ -51,7 +51,7 @@ public sealed class PlanDifferenceTests
             ["~ outputs", "    ~ queueUrl: a -> b"],
             PlanDifference.Between(Plan() with { Outputs = new JsonObject { ["queueUrl"] = "a" } }, Plan() with { Outputs = new JsonObject { ["queueUrl"] = "b" } }));
 
-    private static Plan Plan(params PlannedResource[] resources) => new("test", resources, []);
+    private static StackPlan Plan(params PlannedResource[] resources) => new("test", resources, []);
 
     private static PlannedResource Queue(string inputs) =>
         new("aws:sqs/queue:Queue", "triggers", null, [], true, JsonNode.Parse(inputs)!.AsObject());

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using WhatsAppReplies.Infra.OfflinePlan;
 using WhatsAppReplies.Infra.Settings;
-using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Infra.Tests.Support;
+using WhatsAppReplies.Local.Plan;
+using WhatsAppReplies.Local.Plan.StackFiles;
 
 namespace WhatsAppReplies.Infra.Tests.OfflinePlan;
 
@@ -40,7 +40,7 @@ public sealed partial class ProviderDeclarationsTests
     public async Task A_misspelt_property_a_wrong_type_and_an_unknown_resource_are_found()
     {
         var mistakes = await MistakesAsync(
-            new Plan(
+            new StackPlan(
                 "wrong",
                 [
                     Resource("aws:sqs/queue:Queue", """{"visibilityTimeout": 1}"""),
@@ -67,7 +67,7 @@ public sealed partial class ProviderDeclarationsTests
     private static PlannedResource Resource(string type, string inputs) => new(type, "wrong", null, [], false, JsonNode.Parse(inputs)!.AsObject());
 
     /// <summary>What the compiler says; empty when it accepts the plan.</summary>
-    private static async Task<string> MistakesAsync(Plan plan, string name)
+    private static async Task<string> MistakesAsync(StackPlan plan, string name)
     {
         await CheckTools.ReadAsync("@pulumi/aws/package.json");
         var folder = Directory.CreateDirectory(Path.Combine(CheckTools.Folder, "plans"));

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Moq;
 using Pulumi;
 using Pulumi.Testing;
-using WhatsAppReplies.Infra.OfflinePlan;
 using WhatsAppReplies.Infra.Tests.Support;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Infra.Tests.Program;
 

@@ -1,5 +1,5 @@
-using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Infra.Tests.Support;
+using WhatsAppReplies.Local.Plan.StackFiles;
 
 namespace WhatsAppReplies.Infra.Tests.Settings;
 

@@ -1,5 +1,5 @@
 using Pulumi;
-using WhatsAppReplies.Infra.StackFiles;
+using WhatsAppReplies.Local.Plan.StackFiles;
 
 namespace WhatsAppReplies.Infra.Tests.Settings;
 

@@ -5,9 +5,9 @@ using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 using WhatsAppReplies.Infra.Functions;
-using WhatsAppReplies.Infra.OfflinePlan;
 using WhatsAppReplies.Infra.Settings;
-using WhatsAppReplies.Infra.StackFiles;
+using WhatsAppReplies.Local.Plan;
+using WhatsAppReplies.Local.Plan.StackFiles;
 
 namespace WhatsAppReplies.Infra.Tests.Support;
 

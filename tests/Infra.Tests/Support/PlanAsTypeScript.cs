@@ -1,14 +1,14 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using WhatsAppReplies.Infra.OfflinePlan;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Infra.Tests.Support;
 
 /// <summary>A plan written as a program against the provider's published declarations: what the compiler accepts, the provider knows.</summary>
 internal static class PlanAsTypeScript
 {
-    public static string Write(Plan plan)
+    public static string Write(StackPlan plan)
     {
         var program = new StringBuilder("import { FileArchive } from \"@pulumi/pulumi/asset\";\n");
         var made = plan.Resources.Where(resource => resource is { IsProvided: true, Existing: null }).ToList();

@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.Chaos;
+using WhatsAppReplies.Local.Runner.Chaos;
 
 namespace WhatsAppReplies.Local.Tests.Chaos;
 

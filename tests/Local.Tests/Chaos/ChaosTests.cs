@@ -1,5 +1,5 @@
 using WhatsAppReplies.Infra.Functions;
-using WhatsAppReplies.Local.Chaos;
+using WhatsAppReplies.Local.Runner.Chaos;
 using Xunit.Abstractions;
 
 namespace WhatsAppReplies.Local.Tests.Chaos;

@@ -1,6 +1,6 @@
-using WhatsAppReplies.Local.Chaos.DeadLetters;
-using WhatsAppReplies.Local.Lambda;
-using WhatsAppReplies.Local.Lambda.EventSources;
+using WhatsAppReplies.Local.Cloud.Lambda;
+using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
+using WhatsAppReplies.Local.Runner.Chaos.DeadLetters;
 using WhatsAppReplies.Local.Tests.EventSourceMapping;
 
 namespace WhatsAppReplies.Local.Tests.Chaos;

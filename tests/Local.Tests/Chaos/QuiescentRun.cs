@@ -1,5 +1,5 @@
-using WhatsAppReplies.Local.Chaos.DeadLetters;
-using WhatsAppReplies.Local.Chaos.Invariants;
+using WhatsAppReplies.Local.Runner.Chaos.DeadLetters;
+using WhatsAppReplies.Local.Runner.Chaos.Invariants;
 
 namespace WhatsAppReplies.Local.Tests.Chaos;
 

@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.Chaos.Invariants;
+using WhatsAppReplies.Local.Runner.Chaos.Invariants;
 
 namespace WhatsAppReplies.Local.Tests.Chaos;
 

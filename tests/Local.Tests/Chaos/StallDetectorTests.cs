@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.Chaos;
+using WhatsAppReplies.Local.Runner.Chaos;
 using WhatsAppReplies.Local.Tests.Time;
 
 namespace WhatsAppReplies.Local.Tests.Chaos;

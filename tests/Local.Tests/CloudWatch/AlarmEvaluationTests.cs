@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.CloudWatch.Alarms;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Alarms;
 
 namespace WhatsAppReplies.Local.Tests.CloudWatch;
 

@@ -1,6 +1,6 @@
-using WhatsAppReplies.Local.CloudWatch;
-using WhatsAppReplies.Local.CloudWatch.Alarms;
-using WhatsAppReplies.Local.CloudWatch.Metrics;
+using WhatsAppReplies.Local.Cloud.CloudWatch;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Alarms;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Metrics;
 using WhatsAppReplies.Local.Tests.Time;
 
 namespace WhatsAppReplies.Local.Tests.CloudWatch;
@@ -190,8 +190,8 @@ public sealed class AlarmTests : IAsyncDisposable
         Refused(Definition with { EvaluationPeriods = 300, DatapointsToAlarm = 1 });
         Refused(Definition with { MetricName = "" });
         Refused(Definition with { Queries = [new MetricQueryDefinition { Id = "a", Expression = "1", ReturnsData = true }] });
-        Refused(Definition with { Namespace = "", MetricName = "", Queries = [new MetricQueryDefinition { Id = "a", Expression = "b + 1", ReturnsData = true }] });
-        Refused(Definition with { Namespace = "", MetricName = "", Queries = [new MetricQueryDefinition { Id = "a", Expression = "a + 1", ReturnsData = true }] });
+        Refused(Definition with { Namespace = "", MetricName = "", Queries = [new MetricQueryDefinition { Id = "a", Expression = "b > 1", ReturnsData = true }] });
+        Refused(Definition with { Namespace = "", MetricName = "", Queries = [new MetricQueryDefinition { Id = "a", Expression = "a > 1", ReturnsData = true }] });
         _alarms.PutAlarm(Definition);
         Refused(Definition);
 

@@ -1,6 +1,6 @@
 using System.Text;
-using WhatsAppReplies.Local.CloudWatch.Metrics;
-using WhatsAppReplies.Local.Gateway;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Metrics;
+using WhatsAppReplies.Local.Cloud.Gateway;
 using WhatsAppReplies.Local.Tests.Time;
 
 namespace WhatsAppReplies.Local.Tests.CloudWatch;

@@ -1,6 +1,6 @@
-using WhatsAppReplies.Local.CloudWatch;
-using WhatsAppReplies.Local.CloudWatch.Logs;
-using WhatsAppReplies.Local.CloudWatch.Metrics;
+using WhatsAppReplies.Local.Cloud.CloudWatch;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Metrics;
 using WhatsAppReplies.Local.Tests.Time;
 
 namespace WhatsAppReplies.Local.Tests.CloudWatch;

@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.CloudWatch.Metrics;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Metrics;
 using WhatsAppReplies.Local.Tests.Time;
 
 namespace WhatsAppReplies.Local.Tests.CloudWatch;

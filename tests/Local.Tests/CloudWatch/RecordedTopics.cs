@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WhatsAppReplies.Local.Sns;
+using WhatsAppReplies.Local.Cloud.Sns;
 
 namespace WhatsAppReplies.Local.Tests.CloudWatch;
 

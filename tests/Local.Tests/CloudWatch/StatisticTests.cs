@@ -1,5 +1,5 @@
-using WhatsAppReplies.Local.CloudWatch;
-using WhatsAppReplies.Local.CloudWatch.Metrics;
+using WhatsAppReplies.Local.Cloud.CloudWatch;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Metrics;
 
 namespace WhatsAppReplies.Local.Tests.CloudWatch;
 

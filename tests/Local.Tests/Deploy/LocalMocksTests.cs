@@ -1,7 +1,7 @@
 using Pulumi.Testing;
+using WhatsAppReplies.Local.Cloud.Sns;
 using WhatsAppReplies.Local.Deploy;
 using WhatsAppReplies.Local.Deploy.Kinds;
-using WhatsAppReplies.Local.Sns;
 using WhatsAppReplies.Local.Tests.Time;
 
 namespace WhatsAppReplies.Local.Tests.Deploy;

@@ -1,6 +1,6 @@
 using WhatsAppReplies.Infra.Functions;
-using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Local.Deploy;
+using WhatsAppReplies.Local.Plan.StackFiles;
 
 namespace WhatsAppReplies.Local.Tests.Deploy;
 

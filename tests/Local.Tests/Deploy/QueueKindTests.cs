@@ -1,7 +1,7 @@
 using Amazon.SQS;
+using WhatsAppReplies.Local.Cloud.Sqs;
 using WhatsAppReplies.Local.Deploy;
 using WhatsAppReplies.Local.Deploy.Kinds;
-using WhatsAppReplies.Local.Sqs;
 using WhatsAppReplies.Local.Tests.Emulators;
 
 namespace WhatsAppReplies.Local.Tests.Deploy;

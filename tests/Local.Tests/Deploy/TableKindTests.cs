@@ -1,8 +1,8 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Local.Cloud.DynamoDb;
 using WhatsAppReplies.Local.Deploy;
 using WhatsAppReplies.Local.Deploy.Kinds;
-using WhatsAppReplies.Local.DynamoDb;
 using WhatsAppReplies.Local.Tests.Emulators;
 
 namespace WhatsAppReplies.Local.Tests.Deploy;

@@ -1,8 +1,8 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
-using WhatsAppReplies.Local.DynamoDb;
-using WhatsAppReplies.Local.Gateway;
+using WhatsAppReplies.Local.Cloud.DynamoDb;
+using WhatsAppReplies.Local.Cloud.Gateway;
 using WhatsAppReplies.Local.Tests.Emulators;
 using WhatsAppReplies.Local.Tests.Gateway;
 using WhatsAppReplies.Local.Tests.Time;

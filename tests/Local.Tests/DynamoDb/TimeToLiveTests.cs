@@ -1,7 +1,7 @@
 using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using WhatsAppReplies.Local.DynamoDb;
+using WhatsAppReplies.Local.Cloud.DynamoDb;
 using WhatsAppReplies.Local.Tests.Emulators;
 using WhatsAppReplies.Local.Tests.Time;
 

@@ -2,12 +2,12 @@ using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Amazon.SecretsManager;
 using Amazon.SQS;
-using WhatsAppReplies.Local.DynamoDb;
-using WhatsAppReplies.Local.Emulators;
-using WhatsAppReplies.Local.Gateway;
-using WhatsAppReplies.Local.Iam;
-using WhatsAppReplies.Local.SecretsManager;
-using WhatsAppReplies.Local.Sqs;
+using WhatsAppReplies.Local.Cloud.DynamoDb;
+using WhatsAppReplies.Local.Cloud.Emulators;
+using WhatsAppReplies.Local.Cloud.Gateway;
+using WhatsAppReplies.Local.Cloud.Iam;
+using WhatsAppReplies.Local.Cloud.SecretsManager;
+using WhatsAppReplies.Local.Cloud.Sqs;
 using WhatsAppReplies.Local.Tests.Gateway;
 
 namespace WhatsAppReplies.Local.Tests.Emulators;

@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.Emulators;
+using WhatsAppReplies.Local.Cloud.Emulators;
 
 namespace WhatsAppReplies.Local.Tests.Emulators;
 

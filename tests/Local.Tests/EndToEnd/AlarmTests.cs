@@ -1,6 +1,6 @@
-using WhatsAppReplies.Local.CloudWatch;
-using WhatsAppReplies.Local.CloudWatch.Alarms;
-using WhatsAppReplies.Local.CloudWatch.Metrics;
+using WhatsAppReplies.Local.Cloud.CloudWatch;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Alarms;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Metrics;
 using WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd;

@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.Iam;
+using WhatsAppReplies.Local.Cloud.Iam;
 using WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd;

@@ -1,5 +1,5 @@
 using WhatsAppReplies.Local.Providers;
-using WhatsAppReplies.Local.Scenario;
+using WhatsAppReplies.Local.Runner.Scenario;
 using WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd;

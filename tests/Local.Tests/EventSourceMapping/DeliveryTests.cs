@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.Lambda;
+using WhatsAppReplies.Local.Cloud.Lambda;
 
 namespace WhatsAppReplies.Local.Tests.EventSourceMapping;
 

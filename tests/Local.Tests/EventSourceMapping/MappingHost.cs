@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using WhatsAppReplies.Local.Lambda;
-using WhatsAppReplies.Local.Lambda.EventSources;
+using WhatsAppReplies.Local.Cloud.Lambda;
+using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
 using WhatsAppReplies.Local.Tests.Lambda;
 using WhatsAppReplies.Local.Tests.Time;
-using Mapping = WhatsAppReplies.Local.Lambda.EventSources.EventSourceMapping;
+using Mapping = WhatsAppReplies.Local.Cloud.Lambda.EventSources.EventSourceMapping;
 
 namespace WhatsAppReplies.Local.Tests.EventSourceMapping;
 

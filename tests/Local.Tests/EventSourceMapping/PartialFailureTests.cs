@@ -1,5 +1,5 @@
-using WhatsAppReplies.Local.Lambda;
-using WhatsAppReplies.Local.Lambda.EventSources;
+using WhatsAppReplies.Local.Cloud.Lambda;
+using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
 
 namespace WhatsAppReplies.Local.Tests.EventSourceMapping;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using Amazon.SQS.Model;
-using WhatsAppReplies.Local.CloudWatch.Metrics;
-using WhatsAppReplies.Local.Lambda;
-using WhatsAppReplies.Local.Lambda.EventSources;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Metrics;
+using WhatsAppReplies.Local.Cloud.Lambda;
+using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
 using WhatsAppReplies.Local.Tests.Emulators;
 using WhatsAppReplies.Local.Tests.Lambda;
-using Mapping = WhatsAppReplies.Local.Lambda.EventSources.EventSourceMapping;
+using Mapping = WhatsAppReplies.Local.Cloud.Lambda.EventSources.EventSourceMapping;
 
 namespace WhatsAppReplies.Local.Tests.EventSourceMapping;
 

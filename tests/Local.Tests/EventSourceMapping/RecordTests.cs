@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WhatsAppReplies.Local.Lambda.EventSources;
+using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
 
 namespace WhatsAppReplies.Local.Tests.EventSourceMapping;
 

@@ -1,6 +1,6 @@
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
-using WhatsAppReplies.Local.Iam;
+using WhatsAppReplies.Local.Cloud.Iam;
 
 namespace WhatsAppReplies.Local.Tests.Gateway;
 

@@ -1,8 +1,8 @@
 using Amazon.Runtime;
 using Amazon.SecretsManager;
-using WhatsAppReplies.Local.Gateway;
-using WhatsAppReplies.Local.Iam;
-using WhatsAppReplies.Local.SecretsManager;
+using WhatsAppReplies.Local.Cloud.Gateway;
+using WhatsAppReplies.Local.Cloud.Iam;
+using WhatsAppReplies.Local.Cloud.SecretsManager;
 
 namespace WhatsAppReplies.Local.Tests.Gateway;
 

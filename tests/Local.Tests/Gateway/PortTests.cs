@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.Gateway;
+using WhatsAppReplies.Local.Cloud.Gateway;
 
 namespace WhatsAppReplies.Local.Tests.Gateway;
 

@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.Lambda.Logging;
+using WhatsAppReplies.Local.Cloud.Lambda.Logging;
 
 namespace WhatsAppReplies.Local.Tests.Lambda;
 

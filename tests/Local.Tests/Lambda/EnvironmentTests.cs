@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using WhatsAppReplies.Local.Lambda;
-using WhatsAppReplies.Local.Lambda.Processes;
+using WhatsAppReplies.Local.Cloud.Lambda;
+using WhatsAppReplies.Local.Cloud.Lambda.Processes;
 
 namespace WhatsAppReplies.Local.Tests.Lambda;
 

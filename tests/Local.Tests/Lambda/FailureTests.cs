@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.Lambda;
+using WhatsAppReplies.Local.Cloud.Lambda;
 using WhatsAppReplies.Local.Tests.Time;
 
 namespace WhatsAppReplies.Local.Tests.Lambda;

@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.Iam;
+using WhatsAppReplies.Local.Cloud.Iam;
 
 namespace WhatsAppReplies.Local.Tests.Lambda;
 

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using WhatsAppReplies.Local.Lambda;
+using WhatsAppReplies.Local.Cloud.Lambda;
 
 namespace WhatsAppReplies.Local.Tests.Lambda;
 

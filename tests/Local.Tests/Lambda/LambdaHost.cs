@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using WhatsAppReplies.Local.CloudWatch;
-using WhatsAppReplies.Local.CloudWatch.Logs;
-using WhatsAppReplies.Local.CloudWatch.Metrics;
-using WhatsAppReplies.Local.Lambda;
+using WhatsAppReplies.Local.Cloud.CloudWatch;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Metrics;
+using WhatsAppReplies.Local.Cloud.Lambda;
 
 namespace WhatsAppReplies.Local.Tests.Lambda;
 

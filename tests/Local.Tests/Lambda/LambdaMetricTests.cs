@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.CloudWatch.Metrics;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Metrics;
 
 namespace WhatsAppReplies.Local.Tests.Lambda;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using WhatsAppReplies.Local.Lambda.RuntimeApi;
+using WhatsAppReplies.Local.Cloud.Lambda.RuntimeApi;
 
 namespace WhatsAppReplies.Local.Tests.Lambda;
 

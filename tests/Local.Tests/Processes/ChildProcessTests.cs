@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using WhatsAppReplies.Local.Processes;
+using WhatsAppReplies.Local.Cloud.Processes;
 
 namespace WhatsAppReplies.Local.Tests.Processes;
 

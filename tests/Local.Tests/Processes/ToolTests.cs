@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.Processes;
+using WhatsAppReplies.Local.Cloud.Processes;
 
 namespace WhatsAppReplies.Local.Tests.Processes;
 

@@ -1,5 +1,5 @@
 using Amazon.DynamoDBv2.Model;
-using WhatsAppReplies.Local.Scenario;
+using WhatsAppReplies.Local.Runner.Scenario;
 
 namespace WhatsAppReplies.Local.Tests.Scenario;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using WhatsAppReplies.Local.Scenario;
+using WhatsAppReplies.Local.Runner.Scenario;
 
 namespace WhatsAppReplies.Local.Tests.Scenario;
 

@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.Scenario;
+using WhatsAppReplies.Local.Runner.Scenario;
 
 namespace WhatsAppReplies.Local.Tests.Scenario;
 

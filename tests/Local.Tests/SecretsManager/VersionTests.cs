@@ -1,5 +1,5 @@
-using WhatsAppReplies.Local.Gateway;
-using WhatsAppReplies.Local.SecretsManager;
+using WhatsAppReplies.Local.Cloud.Gateway;
+using WhatsAppReplies.Local.Cloud.SecretsManager;
 using WhatsAppReplies.Local.Tests.Time;
 
 namespace WhatsAppReplies.Local.Tests.SecretsManager;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using WhatsAppReplies.Local.Sns;
+using WhatsAppReplies.Local.Cloud.Sns;
 using WhatsAppReplies.Local.Tests.Time;
 
 namespace WhatsAppReplies.Local.Tests.Sns;

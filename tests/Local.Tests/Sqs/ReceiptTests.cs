@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.Sqs;
+using WhatsAppReplies.Local.Cloud.Sqs;
 using WhatsAppReplies.Local.Tests.Time;
 
 namespace WhatsAppReplies.Local.Tests.Sqs;

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using Pulumi;
 using Pulumi.Testing;
 using WhatsAppReplies.Infra.Functions;
-using WhatsAppReplies.Infra.OfflinePlan;
-using WhatsAppReplies.Infra.StackFiles;
+using WhatsAppReplies.Local.Plan;
+using WhatsAppReplies.Local.Plan.StackFiles;
 
 namespace WhatsAppReplies.Local.Tests.Deploy.Understood;
 

@@ -1,5 +1,5 @@
 using WhatsAppReplies.Infra.Settings;
-using WhatsAppReplies.Infra.StackFiles;
+using WhatsAppReplies.Local.Plan.StackFiles;
 
 namespace WhatsAppReplies.Local.Tests.Deploy.Understood;
 

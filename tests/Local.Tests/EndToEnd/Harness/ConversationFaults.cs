@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using WhatsAppReplies.Local.Gateway;
-using WhatsAppReplies.Local.Lambda;
+using WhatsAppReplies.Local.Cloud.Gateway;
+using WhatsAppReplies.Local.Cloud.Lambda;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Local.Providers.OpenAi;
 using WhatsAppReplies.Local.Providers.Twilio;
-using WhatsAppReplies.Local.Scenario;
+using WhatsAppReplies.Local.Runner.Scenario;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 

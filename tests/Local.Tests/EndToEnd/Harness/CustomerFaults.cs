@@ -1,5 +1,5 @@
 using System.Net;
-using WhatsAppReplies.Local.Gateway;
+using WhatsAppReplies.Local.Cloud.Gateway;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using WhatsAppReplies.Local.Scenario;
+using WhatsAppReplies.Local.Runner.Scenario;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 

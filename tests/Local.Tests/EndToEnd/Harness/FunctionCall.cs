@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using WhatsAppReplies.Local.Gateway;
+using WhatsAppReplies.Local.Cloud.Gateway;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using WhatsAppReplies.Local.CloudWatch.Logs;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 

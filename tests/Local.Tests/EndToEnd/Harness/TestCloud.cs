@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Settings;
-using WhatsAppReplies.Infra.StackFiles;
-using WhatsAppReplies.Local.CloudWatch.Logs;
-using WhatsAppReplies.Local.Lambda.EventSources;
-using WhatsAppReplies.Local.Scenario;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
+using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
+using WhatsAppReplies.Local.Plan.StackFiles;
+using WhatsAppReplies.Local.Runner.Scenario;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 

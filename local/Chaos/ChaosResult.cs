@@ -1,9 +1,0 @@
-using WhatsAppReplies.Local.Chaos.Invariants;
-
-namespace WhatsAppReplies.Local.Chaos;
-
-/// <summary>Result of a chaos run.</summary>
-internal sealed record ChaosResult(RunFacts Facts, IReadOnlyList<Violation> Violations, Counts Counts, TimeSpan Duration)
-{
-    public bool Holds => Violations.Count == 0;
-}

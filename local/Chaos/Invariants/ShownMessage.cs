@@ -1,4 +1,0 @@
-namespace WhatsAppReplies.Local.Chaos.Invariants;
-
-/// <summary>What a phone shows.</summary>
-internal sealed record ShownMessage(string Sid, string Body);

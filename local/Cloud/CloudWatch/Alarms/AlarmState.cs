@@ -1,0 +1,8 @@
+namespace WhatsAppReplies.Local.Cloud.CloudWatch.Alarms;
+
+internal enum AlarmState
+{
+    InsufficientData,
+    Ok,
+    Alarm,
+}

@@ -1,0 +1,9 @@
+namespace WhatsAppReplies.Local.Cloud.Gateway;
+
+/// <summary>What a service answered.</summary>
+internal sealed record AwsAnswer(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body)
+{
+    public const string RequestIdHeader = "x-amzn-RequestId";
+
+    public bool Succeeded => Status is >= 200 and < 300;
+}

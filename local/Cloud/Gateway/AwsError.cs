@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace WhatsAppReplies.Local.Cloud.Gateway;
+
+/// <summary>An error as AWS writes it.</summary>
+/// <param name="Status">Of the HTTP answer.</param>
+/// <param name="Code">Such as <c>AccessDeniedException</c>.</param>
+/// <param name="Message">For people.</param>
+internal sealed record AwsError(int Status, string Code, string Message)
+{
+    private const string SharedNamespace = "com.amazon.coral.service#";
+
+    /// <summary>Codes that SQS keeps from its older protocol.</summary>
+    private static readonly Dictionary<string, string> QueryCodes = new(StringComparer.Ordinal)
+    {
+        ["AccessDeniedException"] = "AccessDenied",
+        ["UnrecognizedClientException"] = "InvalidClientTokenId",
+        ["InvalidSignatureException"] = "SignatureDoesNotMatch",
+        ["ThrottlingException"] = "Throttling",
+        ["MessageNotInflight"] = "AWS.SimpleQueueService.MessageNotInflight",
+    };
+
+    public AwsAnswer In(AwsProtocol protocol)
+    {
+        var version = protocol == AwsProtocol.Json11 ? "1.1" : "1.0";
+        var type = protocol == AwsProtocol.Json11 ? Code : SharedNamespace + Code;
+        var headers = new List<KeyValuePair<string, string>>
+        {
+            new("Content-Type", $"application/x-amz-json-{version}"),
+            new(AwsAnswer.RequestIdHeader, Guid.NewGuid().ToString()),
+        };
+        if (protocol == AwsProtocol.Json10WithQueryErrors)
+        {
+            headers.Add(new("x-amzn-query-error", $"{QueryCodes.GetValueOrDefault(Code, Code)};{(Status < 500 ? "Sender" : "Receiver")}"));
+        }
+
+        var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["__type"] = type, ["message"] = Message });
+        return new AwsAnswer(Status, headers, body);
+    }
+}

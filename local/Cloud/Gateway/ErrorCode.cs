@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace WhatsAppReplies.Local.Cloud.Gateway;
+
+internal static class ErrorCode
+{
+    /// <summary>What stands behind the # in an error answer's <c>__type</c>; null for a success.</summary>
+    public static string? Of(AwsAnswer? answer)
+    {
+        if (answer is null || answer.Succeeded)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var body = JsonDocument.Parse(answer.Body);
+            return body.RootElement.TryGetProperty("__type", out var type) ? type.GetString()!.Split('#')[^1] : "Unknown";
+        }
+        catch (JsonException)
+        {
+            return "NotJson";
+        }
+    }
+}

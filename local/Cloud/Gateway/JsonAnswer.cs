@@ -1,0 +1,17 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace WhatsAppReplies.Local.Cloud.Gateway;
+
+internal static class JsonAnswer
+{
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static AwsAnswer Of(AwsProtocol protocol, IReadOnlyDictionary<string, object> body) => new(
+        200,
+        [
+            new("Content-Type", $"application/x-amz-json-{(protocol == AwsProtocol.Json11 ? "1.1" : "1.0")}"),
+            new(AwsAnswer.RequestIdHeader, Guid.NewGuid().ToString()),
+        ],
+        JsonSerializer.SerializeToUtf8Bytes(body, Options));
+}

@@ -1,0 +1,14 @@
+namespace WhatsAppReplies.Local.Cloud.Iam;
+
+/// <summary>The condition keys whose values this machine can tell.</summary>
+internal static class ConditionKeys
+{
+    public const string SourceAccount = "aws:SourceAccount";
+    public const string RequestedRegion = "aws:RequestedRegion";
+
+    /// <summary>True here: the loopback interface stands for the encrypted transport to AWS.</summary>
+    public const string SecureTransport = "aws:SecureTransport";
+
+    public static readonly IReadOnlySet<string> Known =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { SourceAccount, RequestedRegion, SecureTransport };
+}

@@ -1,0 +1,3 @@
+namespace WhatsAppReplies.Local.Cloud.Sns;
+
+internal sealed record TopicSubscription(string Arn, string Protocol, string Endpoint);

@@ -1,0 +1,27 @@
+using WhatsAppReplies.Local.Cloud.Gateway;
+
+namespace WhatsAppReplies.Local.Cloud.Sqs;
+
+/// <summary>The SQS emulator behind the gateway.</summary>
+internal sealed class SqsService(Forwarder emulator, AwsAccount account, TimeProvider time) : IAwsService
+{
+    private readonly StrictSqs _strict = new(emulator.SendAsync, time);
+
+    /// <summary>The batch operations need the permission of the single ones.</summary>
+    private const string Batch = "Batch";
+
+    public string Name => "sqs";
+
+    public AwsProtocol Protocol => AwsProtocol.Json10WithQueryErrors;
+
+    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body)
+    {
+        var request = JsonBody.Parse(body);
+        var action = operation.EndsWith(Batch, StringComparison.Ordinal) ? operation[..^Batch.Length] : operation;
+        var queue = request.Text("QueueUrl") is { } url ? url[(url.LastIndexOf('/') + 1)..] : request.Text("QueueName") ?? "*";
+        return [($"sqs:{action}", account.Arn("sqs", queue))];
+    }
+
+    public async Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) =>
+        SqsErrorCodes.AsAwsWritesThem(await _strict.SendAsync(operation, request, cancellationToken));
+}

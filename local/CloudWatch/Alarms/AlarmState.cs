@@ -1,8 +1,0 @@
-namespace WhatsAppReplies.Local.CloudWatch.Alarms;
-
-internal enum AlarmState
-{
-    InsufficientData,
-    Ok,
-    Alarm,
-}

@@ -1,3 +1,0 @@
-namespace WhatsAppReplies.Local.CloudWatch.Alarms;
-
-internal sealed record AlarmTransition(AlarmDefinition Alarm, AlarmState From, AlarmState To, string Reason, DateTimeOffset At);

@@ -1,3 +1,0 @@
-namespace WhatsAppReplies.Local.CloudWatch.Logs;
-
-internal sealed record LogEvent(string Group, string Stream, DateTimeOffset Timestamp, string Message);

@@ -1,3 +1,0 @@
-namespace WhatsAppReplies.Local.CloudWatch.Metrics;
-
-internal sealed record MetricDatum(MetricId Metric, double Value, DateTimeOffset Timestamp, string Unit = "None");

@@ -1,8 +1,0 @@
-using System.Text.Json;
-
-namespace WhatsAppReplies.Local.CloudWatch.Patterns;
-
-internal interface IJsonCondition
-{
-    bool Holds(JsonElement root);
-}

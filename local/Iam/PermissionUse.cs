@@ -1,4 +1,0 @@
-namespace WhatsAppReplies.Local.Iam;
-
-/// <summary>That a role needed a permission, and whether it had it.</summary>
-internal sealed record PermissionUse(string RoleArn, string Action, string Resource, AccessDecision Decision);

@@ -1,7 +1,0 @@
-namespace WhatsAppReplies.Local.Iam;
-
-internal sealed record TrustStatement(bool Allows, IReadOnlyList<string> Services, IReadOnlyList<PolicyCondition> Conditions)
-{
-    public bool AppliesTo(string service, IReadOnlyDictionary<string, string> context) =>
-        Services.Contains(service) && Conditions.All(condition => condition.Holds(context));
-}

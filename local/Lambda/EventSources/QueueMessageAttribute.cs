@@ -1,3 +1,0 @@
-namespace WhatsAppReplies.Local.Lambda.EventSources;
-
-internal sealed record QueueMessageAttribute(string DataType, string? StringValue, ReadOnlyMemory<byte>? BinaryValue);

@@ -1,3 +1,0 @@
-namespace WhatsAppReplies.Local.Lambda.EventSources;
-
-internal sealed record QueueSettings(TimeSpan VisibilityTimeout, bool IsFifo);

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using Pulumi;
+using Pulumi.Testing;
+using Pulumi.Utilities;
+using WhatsAppReplies.Infra.Functions;
+using WhatsAppReplies.Infra.Settings;
+using WhatsAppReplies.Local.Plan.StackFiles;
+
+namespace WhatsAppReplies.Local.Plan;
+
+/// <summary>Runs the program against answers instead of AWS.</summary>
+internal static class Planner
+{
+    /// <exception cref="RunException">The stack file has mistakes.</exception>
+    public static async Task<StackPlan> PlanAsync(StackFile file)
+    {
+        var recorder = new OptionsRecorder();
+        var mocks = new PlanMocks(new AwsAnswers(file.Configuration.Values.GetValueOrDefault("aws:region", "")));
+        var provider = new ObservedStackProvider(() =>
+            new ObservedStack(() => Infra.Program.Define(file.Configuration, FunctionPackage.Unbuilt), recorder.Observe));
+
+        await Deployment.TestWithServiceProviderAsync<ObservedStack>(mocks, provider, new TestOptions
+        {
+            ProjectName = file.Project,
+            StackName = file.Stack,
+            IsPreview = true,
+        });
+        return new StackPlan(file.Stack, await recorder.ToPlanAsync(mocks), await ValuesAsync(provider.Stack!.Results));
+    }
+
+    private static async Task<JsonObject> ValuesAsync(IDictionary<string, object?> outputs)
+    {
+        var values = new JsonObject();
+        foreach (var (name, value) in outputs)
+            values[name] = PlannedInputs.Value(value is Output<string> output ? await OutputUtilities.GetValueAsync(output) : value);
+        return values;
+    }
+}

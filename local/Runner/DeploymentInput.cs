@@ -1,0 +1,43 @@
+using Pulumi;
+using WhatsAppReplies.Infra.Functions;
+using WhatsAppReplies.Infra.Settings;
+using WhatsAppReplies.Local.Plan.StackFiles;
+
+namespace WhatsAppReplies.Local.Runner;
+
+/// <summary>What is deployed: the stack's file with this machine's secrets in it, and the zip.</summary>
+internal sealed record DeploymentInput(StackFile File, FunctionPackage Package)
+{
+    private const string RegionKey = "aws:region";
+
+    public string Region => File.Configuration.Values.GetValueOrDefault(RegionKey)
+        ?? throw new ProblemException($"Pulumi.{File.Stack}.yaml has no {RegionKey}.");
+
+    public static DeploymentInput Read(LocalCloudOptions options)
+    {
+        if (!System.IO.File.Exists(options.ZipPath))
+        {
+            throw new ProblemException($"There is no {options.ZipPath}: ./build.sh --target=Package makes it.");
+        }
+
+        try
+        {
+            var package = FunctionPackage.At(options.ZipPath);
+            var file = StackFile.Read(Repository.Root, options.Stack);
+            return new DeploymentInput(file with { Configuration = options.Configure(WithSecrets(file, options)) }, package);
+        }
+        catch (RunException wrong)
+        {
+            throw new ProblemException(wrong.Message, wrong);
+        }
+    }
+
+    private static StackConfiguration WithSecrets(StackFile file, LocalCloudOptions options)
+    {
+        var (sid, token) = options.Real.Twilio ?? (options.Providers.TwilioAccountSid, options.Providers.TwilioAuthToken);
+        return file.Configuration
+            .With($"{file.Project}:{SettingKeys.OpenAiApiKey}", options.Real.OpenAiApiKey ?? options.Providers.OpenAiApiKey, secret: true)
+            .With($"{file.Project}:{SettingKeys.TwilioAccountSid}", sid, secret: true)
+            .With($"{file.Project}:{SettingKeys.TwilioAuthToken}", token, secret: true);
+    }
+}

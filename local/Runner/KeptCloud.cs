@@ -1,0 +1,35 @@
+using Spectre.Console;
+
+namespace WhatsAppReplies.Local.Runner;
+
+/// <summary>How to use a cloud that is left running.</summary>
+internal static class KeptCloud
+{
+    public static void Describe(LocalCloud cloud, IAnsiConsole console)
+    {
+        var stack = cloud.Stack;
+        (string Name, string Value)[] facts =
+        [
+            ("endpoint", cloud.Endpoint.ToString()),
+            ("conversations", stack.ConversationsTable),
+            ("staged fragments", stack.StageTable),
+            ("trigger locks", stack.TriggerLockTable),
+            ("assistants", stack.AssistantsTable),
+            ("queue", stack.Queue.Url),
+            ("OpenAI stand-in", cloud.Providers.OpenAiBaseUrl.ToString()),
+            ("Twilio stand-in", cloud.Providers.TwilioBaseUrl.ToString()),
+            ("state and logs", cloud.Directory),
+        ];
+        // Not through the console, which would break a command in two that is wider than the window.
+        var lines = console.Profile.Out.Writer;
+        lines.WriteLine();
+        foreach (var (name, value) in facts) lines.WriteLine($"{name,-18} {value}");
+        lines.WriteLine();
+        lines.WriteLine("With the AWS CLI, for example:");
+        lines.WriteLine($"  export AWS_ACCESS_KEY_ID={OperatorClients.AccessKeyId} AWS_SECRET_ACCESS_KEY={OperatorClients.SecretAccessKey} AWS_REGION={cloud.Account.Region} AWS_ENDPOINT_URL={cloud.Endpoint}");
+        lines.WriteLine($"  aws dynamodb scan --table-name {stack.ConversationsTable}");
+        lines.WriteLine($"  aws sqs send-message --queue-url {stack.Queue.Url} --message-body '{{\"conversation_id\":\"…\",\"primary_channel\":\"…\"}}'");
+        lines.WriteLine();
+        lines.WriteLine("Ctrl-C ends it.");
+    }
+}

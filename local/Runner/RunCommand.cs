@@ -1,0 +1,53 @@
+using Spectre.Console;
+using WhatsAppReplies.Local.Runner.Scenario;
+
+namespace WhatsAppReplies.Local.Runner;
+
+/// <summary>The main job: brings everything up, answers the samples end to end, and tells what was seen.</summary>
+internal sealed class RunCommand(RunArguments arguments, IAnsiConsole terminal, TimeProvider time)
+{
+    private const int KeptRuns = 5;
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
+
+    private readonly ScenarioConsole _console = new(terminal, time);
+    private readonly PhaseClock _phases = new(time);
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var real = RealProviders.From(Environment.GetEnvironmentVariable);
+        foreach (var notice in real.Notices()) _console.Say(notice);
+
+        var runs = new RunFolders(Path.Combine(Repository.Artifacts, "local"), time);
+        var options = new LocalCloudOptions
+        {
+            Stack = arguments.Stack,
+            ZipPath = arguments.Zip,
+            Directory = runs.New(KeptRuns),
+            Port = arguments.Port,
+            Real = real,
+            SweepEvery = SweepEvery,
+            Say = _console.Say,
+        };
+        await using var cloud = await _phases.MeasureAsync("start and deploy", () => LocalCloud.StartAsync(options, cancellationToken));
+        var plan = new DeploymentPlan(cloud, real, time, _console.Say);
+        var result = await _phases.MeasureAsync("conversations", () => plan.RunAsync(Sample.ReadAll().Concat(OwnSamples.All(time)), cancellationToken));
+        ReportFile.Write(runs.ReportPath, cloud.Stack.Name, time.GetUtcNow(), result, _phases);
+        _console.Show(result, _phases, Path.GetRelativePath(Repository.Root, runs.ReportPath));
+
+        if (arguments.Keep) await KeepAsync(cloud, cancellationToken);
+        return result.Holds ? 0 : 1;
+    }
+
+    private async Task KeepAsync(LocalCloud cloud, CancellationToken cancellationToken)
+    {
+        KeptCloud.Describe(cloud, terminal);
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            _console.Say("stopping");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace WhatsAppReplies.Local.Runner.Scenario;
+
+/// <summary>
+/// Two conversations beside the samples, so that a run gets to every call that the function's policy allows: one whose worker died, one
+/// that has grown too long.
+/// </summary>
+internal static class OwnSamples
+{
+    /// <summary>Longer than a trigger takes to arrive; shorter than anybody wants to wait.</summary>
+    private static readonly TimeSpan ClaimLeft = TimeSpan.FromSeconds(2);
+    private const int LongHistory = 70;
+
+    /// <summary>Each is made when its turn has come: a claim that ends in two seconds must still be there.</summary>
+    public static IEnumerable<Sample> All(TimeProvider time)
+    {
+        yield return TooLong(time.GetUtcNow());
+        yield return LeftByADeadWorker(time.GetUtcNow());
+    }
+
+    private static Sample LeftByADeadWorker(DateTimeOffset now)
+    {
+        var record = Record("ci-ddd-001#pi-ddd-001#claimed", "+447700900125", now);
+        record[Contract.Conversations.Status] = Contract.Statuses.Processing;
+        record[Contract.Conversations.PreviousStatus] = "template_sent";
+        record[Contract.Conversations.Owner] = "a worker that died";
+        record[Contract.Conversations.Deadline] = (now + ClaimLeft).ToUnixTimeMilliseconds();
+        record[Contract.Conversations.Step] = 1;
+        return new Sample("left-by-a-dead-worker", record, [new SampleFragment("SM10000000000000000000000000000001", Text(now), "are you still there?")]);
+    }
+
+    private static Sample TooLong(DateTimeOffset now)
+    {
+        var record = Record("ci-ddd-001#pi-ddd-001#long", "+447700900126", now);
+        record[Contract.Conversations.Messages] = new JsonArray([.. Enumerable.Range(1, LongHistory).Select(number => Message(number, now))]);
+        return new Sample("long-history", record, [new SampleFragment("SM20000000000000000000000000000001", Text(now), "so when can I start?")]);
+    }
+
+    private static JsonObject Record(string id, string address, DateTimeOffset now) => new()
+    {
+        [Contract.Conversations.PrimaryChannel] = address,
+        [Contract.Conversations.ConversationId] = id,
+        [Contract.Conversations.Status] = Contract.Statuses.ReplySent,
+        [Contract.Conversations.AiConfig] = new JsonObject
+        {
+            [Contract.Conversations.ApiKeyReference] = "openai-api-key-replies-engine",
+            [Contract.Conversations.AssistantId] = "asst_recruitment_replies",
+        },
+        [Contract.Conversations.ChannelConfig] = new JsonObject
+        {
+            [Contract.Conversations.CompanyNumber] = "+447700900456",
+            [Contract.Conversations.CredentialsId] = "twilio-credentials-whatsapp",
+        },
+        [Contract.Conversations.Messages] = new JsonArray(),
+        [Contract.Conversations.UpdatedAt] = Text(now.AddDays(-3)),
+    };
+
+    private static JsonObject Message(int number, DateTimeOffset now) => new JsonObject
+    {
+        [Contract.Messages.MessageId] = $"SM3{number:D31}",
+        [Contract.Messages.Timestamp] = Text(now.AddDays(-3).AddMinutes(number)),
+        [Contract.Messages.Role] = number % 2 == 0 ? Contract.Messages.AssistantRole : Contract.Messages.UserRole,
+        [Contract.Messages.Content] = $"Message {number} of a long conversation about shifts and travelling.",
+    };
+
+    private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+}

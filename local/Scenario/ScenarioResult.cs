@@ -1,9 +1,0 @@
-using WhatsAppReplies.Local.Iam;
-
-namespace WhatsAppReplies.Local.Scenario;
-
-/// <summary>What a run came to.</summary>
-internal sealed record ScenarioResult(IReadOnlyList<Point> Points, IReadOnlyList<SampleResult> Conversations, PermissionReport Permissions)
-{
-    public bool Holds => Points.All(point => point.Holds);
-}

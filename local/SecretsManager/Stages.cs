@@ -1,8 +1,0 @@
-namespace WhatsAppReplies.Local.SecretsManager;
-
-internal static class Stages
-{
-    public const string Current = "AWSCURRENT";
-    public const string Previous = "AWSPREVIOUS";
-    public const string Pending = "AWSPENDING";
-}
