@@ -1,3 +1,5 @@
+using WhatsAppReplies.Local.Plan;
+
 namespace WhatsAppReplies.Local.Deploy;
 
 /// <summary>Makes resources of one type, refusing what AWS refuses.</summary>
@@ -9,5 +11,5 @@ internal interface IResourceKind
     /// <summary>All that it reads.</summary>
     UnderstoodProperties Properties { get; }
 
-    Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken);
+    Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken);
 }

@@ -5,6 +5,7 @@ using Pulumi.Testing;
 using WhatsAppReplies.Local.Cloud.CloudWatch;
 using WhatsAppReplies.Local.Cloud.Gateway;
 using WhatsAppReplies.Local.Cloud.Lambda;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy;
 
@@ -47,11 +48,11 @@ internal sealed class LocalMocks(
     }
 
     public Task<object> CallAsync(MockCallArgs args) =>
-        answers.To(args.Token!) is { } answer
-            ? Task.FromResult<object>(answer)
+        answers.Functions.Contains(args.Token!)
+            ? Task.FromResult<object>(answers.To(args.Token!))
             : throw Refused($"This machine does not understand the function {args.Token}.");
 
-    private async Task<Created> MakeAsync(string name, MockResourceArgs args)
+    private async Task<AwsAnswer> MakeAsync(string name, MockResourceArgs args)
     {
         var kind = _kinds.GetValueOrDefault(args.Type!) ?? throw new ProblemException($"{name}: this machine does not understand the type.");
         if (string.IsNullOrEmpty(args.Id))

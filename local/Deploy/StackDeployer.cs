@@ -4,6 +4,7 @@ using WhatsAppReplies.Local.Cloud.CloudWatch;
 using WhatsAppReplies.Local.Cloud.Lambda;
 using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
 using WhatsAppReplies.Local.Deploy.Kinds;
+using WhatsAppReplies.Local.Plan;
 using WhatsAppReplies.Local.Plan.StackFiles;
 
 namespace WhatsAppReplies.Local.Deploy;
@@ -11,12 +12,13 @@ namespace WhatsAppReplies.Local.Deploy;
 /// <summary>Applies the Pulumi program to the services of this machine.</summary>
 internal sealed class StackDeployer(AwsAccount account, CloudState state, OperatorClients clients, LambdaService lambda)
 {
+    private readonly AwsAnswers _answers = new(account.Region, account.Id);
     private readonly ConcurrentQueue<EventSourceMapping> _mappings = new();
     private readonly ConcurrentQueue<AlarmDefinition> _alarms = new();
 
     public async Task<DeployedStack> ApplyAsync(StackFile file, FunctionPackage package, string zipPath, CancellationToken cancellationToken)
     {
-        var mocks = new LocalMocks(file.Project, Kinds(package, zipPath), new AwsAnswers(account), cancellationToken);
+        var mocks = new LocalMocks(file.Project, Kinds(package, zipPath), _answers, cancellationToken);
         var outputs = await ProgramDeployer.ApplyAsync(file.Project, file.Stack, file.Configuration, package, mocks, cancellationToken);
         if (_mappings.ToArray() is not [var mapping])
         {
@@ -38,22 +40,22 @@ internal sealed class StackDeployer(AwsAccount account, CloudState state, Operat
     /// <summary>Every type of resource that this machine understands.</summary>
     public IReadOnlyCollection<IResourceKind> Kinds(FunctionPackage package, string zipPath) =>
     [
-        new TableKind(clients.Tables, state.TimeToLive, account),
-        new TableItemKind(clients.Tables),
-        new QueueKind(clients.Sqs, state.Queues, account),
-        new QueuePolicyKind(state.Queues, state.Roles),
-        new RedriveAllowPolicyKind(state.Queues),
-        new SecretKind(state.Secrets),
-        new SecretVersionKind(state.Secrets),
-        new RoleKind(state.Roles),
-        new RolePolicyKind(state.Roles),
-        new LogGroupKind(state.Logs, account),
-        new MetricFilterKind(state.Logs),
-        new AlarmKind(_alarms.Enqueue, account),
-        new DashboardKind(account),
-        new TopicKind(state.Topics),
-        new TopicSubscriptionKind(state.Topics),
-        new FunctionKind(lambda, package, zipPath, account),
-        new EventSourceMappingKind(lambda, state.Roles, state.Queues, clients.SqsAs, _mappings.Enqueue),
+        new TableKind(clients.Tables, state.TimeToLive, _answers),
+        new TableItemKind(clients.Tables, _answers),
+        new QueueKind(clients.Sqs, state.Queues, _answers),
+        new QueuePolicyKind(state.Queues, state.Roles, _answers),
+        new RedriveAllowPolicyKind(state.Queues, _answers),
+        new SecretKind(state.Secrets, _answers),
+        new SecretVersionKind(state.Secrets, _answers),
+        new RoleKind(state.Roles, _answers),
+        new RolePolicyKind(state.Roles, _answers),
+        new LogGroupKind(state.Logs, _answers),
+        new MetricFilterKind(state.Logs, _answers),
+        new AlarmKind(_alarms.Enqueue, _answers),
+        new DashboardKind(_answers),
+        new TopicKind(state.Topics, _answers),
+        new TopicSubscriptionKind(state.Topics, _answers),
+        new FunctionKind(lambda, package, zipPath, _answers),
+        new EventSourceMappingKind(lambda, state.Roles, state.Queues, clients.SqsAs, _mappings.Enqueue, _answers),
     ];
 }

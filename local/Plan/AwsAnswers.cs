@@ -4,52 +4,104 @@ using Pulumi.Testing;
 
 namespace WhatsAppReplies.Local.Plan;
 
-/// <summary>What AWS computes for a resource: ids, ARNs, addresses. A type that is not named here is an error, so that none slips into a plan unseen.</summary>
-internal sealed class AwsAnswers(string region)
+/// <summary>
+/// Answers of AWS to the program's resource types and functions: ids, ARNs, addresses. The offline plan, the tests and the local deployment all
+/// take them from here; the local deployment hands in what its services chose. A type that is not named here is an error, so that none slips in unseen.
+/// </summary>
+internal sealed class AwsAnswers(string region, string account = AwsAnswers.DocumentationAccount)
 {
     /// <summary>The account of AWS's own documentation: a plan is for people, and names nobody's account.</summary>
-    private const string Account = "123456789012";
+    public const string DocumentationAccount = "123456789012";
 
-    public (string Id, ImmutableDictionary<string, object> Computed) To(MockResourceArgs args)
-    {
-        var name = Text(args, "name") ?? args.Id;
-        return args.Type switch
-        {
-            "aws:cloudwatch/dashboard:Dashboard" => (Text(args, "dashboardName")!, None),
-            "aws:cloudwatch/logGroup:LogGroup" => (name!, Arn("logs", $"log-group:{name}")),
-            "aws:cloudwatch/logMetricFilter:LogMetricFilter" => (name!, None),
-            "aws:cloudwatch/metricAlarm:MetricAlarm" => (name!, Arn("cloudwatch", $"alarm:{name}")),
-            "aws:dynamodb/table:Table" => (name!, Arn("dynamodb", $"table/{name}").SetItem("name", name!)),
-            "aws:dynamodb/tableItem:TableItem" => ($"{Text(args, "tableName")}|{args.Name}", None),
-            "aws:iam/role:Role" => (name!, None.SetItem("arn", $"arn:aws:iam::{Account}:role/{name}")),
-            "aws:iam/rolePolicy:RolePolicy" => ($"{Text(args, "role")}:{name}", None),
-            "aws:lambda/eventSourceMapping:EventSourceMapping" => ("00000000-0000-0000-0000-000000000000", None),
-            "aws:lambda/function:Function" => (name!, Arn("lambda", $"function:{name}")),
-            "aws:secretsmanager/secret:Secret" => (ArnOf("secretsmanager", $"secret:{name}-AbCdEf"), Arn("secretsmanager", $"secret:{name}-AbCdEf")),
-            "aws:secretsmanager/secretVersion:SecretVersion" => ($"{Text(args, "secretId")}|terraform-00000000000000000000000000", None),
-            "aws:sns/topic:Topic" => (ArnOf("sns", name!), Arn("sns", name!)),
-            "aws:sns/topicSubscription:TopicSubscription" => ($"{Text(args, "topic")}:00000000-0000-0000-0000-000000000000", None),
-            "aws:sqs/queue:Queue" => (Url(name!), Arn("sqs", name!).SetItem("url", Url(name!))),
-            "aws:sqs/queuePolicy:QueuePolicy" or "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy" => (Text(args, "queueUrl")!, None),
-            _ when args.Type!.StartsWith("whatsapp-replies:", StringComparison.Ordinal) => ("", None),
-            _ => throw new RunException($"The offline plan does not know what AWS answers to {args.Type}: say it in {nameof(AwsAnswers)}."),
-        };
-    }
+    /// <summary>What AWS appends to a secret's name, where nobody chose it.</summary>
+    public const string SecretSuffix = "AbCdEf";
 
-    public ImmutableDictionary<string, object> To(string function) => function switch
+    private const string NoUuid = "00000000-0000-0000-0000-000000000000";
+    private const string NoVersion = "terraform-00000000000000000000000000";
+
+    private static readonly ImmutableDictionary<string, object> Nothing = ImmutableDictionary<string, object>.Empty;
+
+    private readonly Dictionary<string, ImmutableDictionary<string, object>> _functions = new(StringComparer.Ordinal)
     {
-        "aws:index/getCallerIdentity:getCallerIdentity" => None.SetItem("accountId", Account),
-        "aws:index/getPartition:getPartition" => None.SetItem("partition", "aws"),
-        _ => throw new RunException($"The offline plan does not know what AWS answers to {function}: say it in {nameof(AwsAnswers)}."),
+        ["aws:index/getCallerIdentity:getCallerIdentity"] = Nothing.Add("id", account).Add("accountId", account),
+        ["aws:index/getPartition:getPartition"] = Nothing.Add("id", "aws").Add("partition", "aws"),
     };
 
-    private static ImmutableDictionary<string, object> None => ImmutableDictionary<string, object>.Empty;
+    /// <summary>The functions of the AWS provider that have an answer.</summary>
+    public IReadOnlyCollection<string> Functions => _functions.Keys;
 
-    private static string? Text(MockResourceArgs args, string input) => args.Inputs.GetValueOrDefault(input) as string;
+    /// <exception cref="RunException">A function without an answer.</exception>
+    public ImmutableDictionary<string, object> To(string function) => _functions.GetValueOrDefault(function) ?? throw Unknown(function);
 
-    private ImmutableDictionary<string, object> Arn(string service, string resource) => None.SetItem("arn", ArnOf(service, resource));
+    /// <summary>The answer where nothing was made: what AWS would choose is made up, the same every time.</summary>
+    /// <exception cref="RunException">A type without an answer.</exception>
+    public AwsAnswer To(MockResourceArgs args)
+    {
+        var name = Text("name") ?? args.Id ?? "";
+        return args.Type switch
+        {
+            "aws:cloudwatch/dashboard:Dashboard" => Dashboard(Text("dashboardName")!),
+            "aws:cloudwatch/logGroup:LogGroup" => LogGroup(name),
+            "aws:cloudwatch/logMetricFilter:LogMetricFilter" => MetricFilter(name),
+            "aws:cloudwatch/metricAlarm:MetricAlarm" => Alarm(name),
+            "aws:dynamodb/table:Table" => Table(name),
+            "aws:dynamodb/tableItem:TableItem" => TableItem(Text("tableName")!, Text("hashKey")!, args.Name!),
+            "aws:iam/role:Role" => Role(name),
+            "aws:iam/rolePolicy:RolePolicy" => RolePolicy(Text("role")!, name),
+            "aws:lambda/eventSourceMapping:EventSourceMapping" => EventSourceMapping(NoUuid),
+            "aws:lambda/function:Function" => Function(name),
+            "aws:secretsmanager/secret:Secret" => Secret(Arn("secretsmanager", $"secret:{name}-{SecretSuffix}")),
+            "aws:secretsmanager/secretVersion:SecretVersion" => SecretVersion(Text("secretId")!, NoVersion),
+            "aws:sns/topic:Topic" => Topic(name),
+            "aws:sns/topicSubscription:TopicSubscription" => TopicSubscription($"{Text("topic")}:{NoUuid}"),
+            "aws:sqs/queue:Queue" => Queue(name, $"https://sqs.{region}.amazonaws.com/{account}/{name}"),
+            "aws:sqs/queuePolicy:QueuePolicy" or "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy" => QueueAttribute(Text("queueUrl")!),
+            { } type when type.StartsWith("whatsapp-replies:", StringComparison.Ordinal) => new AwsAnswer("", Nothing),
+            var type => throw Unknown(type),
+        };
 
-    private string ArnOf(string service, string resource) => $"arn:aws:{service}:{region}:{Account}:{resource}";
+        string? Text(string input) => args.Inputs.GetValueOrDefault(input) as string;
+    }
 
-    private string Url(string queue) => $"https://sqs.{region}.amazonaws.com/{Account}/{queue}";
+    public AwsAnswer Dashboard(string name) => new(name, Nothing.Add("dashboardArn", $"arn:aws:cloudwatch::{account}:dashboard/{name}"));
+
+    public AwsAnswer LogGroup(string name) => WithArn(name, Arn("logs", $"log-group:{name}"));
+
+    public AwsAnswer MetricFilter(string name) => new(name, Nothing);
+
+    public AwsAnswer Alarm(string name) => WithArn(name, Arn("cloudwatch", $"alarm:{name}"));
+
+    public AwsAnswer Table(string name) => new(name, Nothing.Add("name", name).Add("arn", Arn("dynamodb", $"table/{name}")));
+
+    public AwsAnswer TableItem(string table, string hashKey, string hash) => new($"{table}|{hashKey}||{hash}||", Nothing);
+
+    public AwsAnswer Role(string name) => WithArn(name, $"arn:aws:iam::{account}:role/{name}");
+
+    public AwsAnswer RolePolicy(string role, string name) => new($"{role}:{name}", Nothing);
+
+    public AwsAnswer EventSourceMapping(string uuid) => new(uuid, Nothing.Add("uuid", uuid));
+
+    public AwsAnswer Function(string name) => WithArn(name, Arn("lambda", $"function:{name}"));
+
+    public AwsAnswer Secret(string arn) => WithArnAsId(arn);
+
+    public AwsAnswer SecretVersion(string secretArn, string version) =>
+        new($"{secretArn}|{version}", Nothing.Add("arn", secretArn).Add("versionId", version));
+
+    public AwsAnswer Topic(string name) => WithArnAsId(Arn("sns", name));
+
+    public AwsAnswer TopicSubscription(string arn) => WithArnAsId(arn);
+
+    public AwsAnswer Queue(string name, string url) => new(url, Nothing.Add("arn", Arn("sqs", name)).Add("url", url));
+
+    /// <summary>A policy of a queue is an attribute of it.</summary>
+    public AwsAnswer QueueAttribute(string url) => new(url, Nothing);
+
+    private static AwsAnswer WithArnAsId(string arn) => WithArn(arn, arn);
+
+    private static AwsAnswer WithArn(string id, string arn) => new(id, Nothing.Add("arn", arn));
+
+    private string Arn(string service, string resource) => $"arn:aws:{service}:{region}:{account}:{resource}";
+
+    private static RunException Unknown(string? what) => new($"Nobody said what AWS answers to {what}: say it in {nameof(AwsAnswers)}.");
 }

@@ -1,8 +1,9 @@
 using WhatsAppReplies.Local.Cloud.CloudWatch;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
-internal sealed class AlarmKind(Action<AlarmDefinition> create, AwsAccount account) : IResourceKind
+internal sealed class AlarmKind(Action<AlarmDefinition> create, AwsAnswers answers) : IResourceKind
 {
     public string Type => "aws:cloudwatch/metricAlarm:MetricAlarm";
 
@@ -12,15 +13,16 @@ internal sealed class AlarmKind(Action<AlarmDefinition> create, AwsAccount accou
         "metricQueries[].id", "metricQueries[].label", "metricQueries[].expression", "metricQueries[].returnData",
         "metricQueries[].metric.namespace", "metricQueries[].metric.metricName", "metricQueries[].metric.dimensions.*", "metricQueries[].metric.stat", "metricQueries[].metric.period");
 
-    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.TagsWithoutEffectHere();
         var name = declared.Text("name");
+        var answer = answers.Alarm(name);
         var periods = declared.Integer("evaluationPeriods");
         var alarm = new AlarmDefinition
         {
             Name = name,
-            Arn = account.Arn("cloudwatch", $"alarm:{name}"),
+            Arn = answer.Arn,
             Description = declared.OptionalText("alarmDescription") ?? "",
             Queries = [.. declared.Parts("metricQueries").Select(Query)],
             Namespace = declared.OptionalText("namespace") ?? "",
@@ -37,7 +39,7 @@ internal sealed class AlarmKind(Action<AlarmDefinition> create, AwsAccount accou
             OkActions = declared.Texts("okActions"),
         };
         create(alarm);
-        return Task.FromResult(Created.WithArn(name, alarm.Arn));
+        return Task.FromResult(answer);
     }
 
     private static MetricQueryDefinition Query(Declared query)

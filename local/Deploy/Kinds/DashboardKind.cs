@@ -1,9 +1,10 @@
 using System.Text.Json;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
 /// <summary>Nobody looks at it here; what AWS would refuse is refused.</summary>
-internal sealed class DashboardKind(AwsAccount account) : IResourceKind
+internal sealed class DashboardKind(AwsAnswers answers) : IResourceKind
 {
     private const int MostWidgets = 500;
 
@@ -11,7 +12,7 @@ internal sealed class DashboardKind(AwsAccount account) : IResourceKind
 
     public UnderstoodProperties Properties { get; } = new("dashboardName", "dashboardBody");
 
-    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         var (name, body) = (declared.Text("dashboardName"), declared.Text("dashboardBody"));
         try
@@ -28,7 +29,6 @@ internal sealed class DashboardKind(AwsAccount account) : IResourceKind
             throw declared.Wrong("dashboardBody", $"InvalidParameterInput: it is not a dashboard ({e.Message})");
         }
 
-        return Task.FromResult(new Created(
-            name, new Dictionary<string, object> { ["dashboardArn"] = $"arn:aws:cloudwatch::{account.Id}:dashboard/{name}" }));
+        return Task.FromResult(answers.Dashboard(name));
     }
 }

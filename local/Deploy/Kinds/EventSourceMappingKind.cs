@@ -3,12 +3,14 @@ using WhatsAppReplies.Local.Cloud.Iam;
 using WhatsAppReplies.Local.Cloud.Lambda;
 using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
 using WhatsAppReplies.Local.Cloud.Sqs;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
 /// <summary>The mapping polls with the function's role, so its calls pass the gateway like the function's own.</summary>
 internal sealed class EventSourceMappingKind(
-    LambdaService lambda, RoleStore roles, QueueRegistry queues, Func<SessionCredentials, IAmazonSQS> sqs, Action<EventSourceMapping> created) : IResourceKind
+    LambdaService lambda, RoleStore roles, QueueRegistry queues, Func<SessionCredentials, IAmazonSQS> sqs, Action<EventSourceMapping> created,
+    AwsAnswers answers) : IResourceKind
 {
     public const string SessionName = "event-source-mapping";
 
@@ -18,7 +20,7 @@ internal sealed class EventSourceMappingKind(
 
     public UnderstoodProperties Properties { get; } = new("eventSourceArn", "functionName", "tags.*", "batchSize", "functionResponseTypes", "scalingConfig.maximumConcurrency");
 
-    public async Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    public async Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.TagsWithoutEffectHere();
         var named = declared.Text("functionName");
@@ -43,6 +45,6 @@ internal sealed class EventSourceMappingKind(
 
         var session = roles.Assume(function.RoleArn, LambdaService.Principal, SessionName);
         created(await lambda.CreateMappingAsync(mapping, new SqsMappingQueue(sqs(session), queue.Url)));
-        return new Created(mapping.Id, new Dictionary<string, object> { ["uuid"] = mapping.Id });
+        return answers.EventSourceMapping(mapping.Id);
     }
 }

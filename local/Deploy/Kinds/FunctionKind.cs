@@ -1,14 +1,15 @@
 using Pulumi;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Local.Cloud.Lambda;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
 /// <param name="lambda">Where it will run.</param>
 /// <param name="package">The zip that the program was given. An archive does not tell its path, so its hash says whether it is this one.</param>
 /// <param name="codePath">Where that zip stands.</param>
-/// <param name="account">For the ARN.</param>
-internal sealed class FunctionKind(LambdaService lambda, FunctionPackage package, string codePath, AwsAccount account) : IResourceKind
+/// <param name="answers">For the ARN.</param>
+internal sealed class FunctionKind(LambdaService lambda, FunctionPackage package, string codePath, AwsAnswers answers) : IResourceKind
 {
     public string Type => "aws:lambda/function:Function";
 
@@ -16,7 +17,7 @@ internal sealed class FunctionKind(LambdaService lambda, FunctionPackage package
         "name", "tags.*", "description", "role", "runtime", "handler", "architectures", "memorySize", "timeout", "code", "sourceCodeHash",
         "environment.variables.*", "loggingConfig.logGroup", "loggingConfig.logFormat");
 
-    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.TagsWithoutEffectHere();
         declared.WithoutEffectHere("description");
@@ -27,11 +28,12 @@ internal sealed class FunctionKind(LambdaService lambda, FunctionPackage package
         }
 
         var name = declared.Text("name");
+        var answer = answers.Function(name);
         var logging = declared.Part("loggingConfig");
         var function = new FunctionDefinition
         {
             Name = name,
-            Arn = account.Arn("lambda", $"function:{name}"),
+            Arn = answer.Arn,
             RoleArn = declared.Text("role"),
             Handler = declared.Text("handler"),
             Runtime = declared.Text("runtime"),
@@ -44,6 +46,6 @@ internal sealed class FunctionKind(LambdaService lambda, FunctionPackage package
             Architecture = declared.Texts("architectures") is [var architecture] ? architecture : "x86_64",
         };
         lambda.CreateFunction(function);
-        return Task.FromResult(Created.WithArn(name, function.Arn));
+        return Task.FromResult(answer);
     }
 }

@@ -1,20 +1,21 @@
 using WhatsAppReplies.Local.Cloud.CloudWatch;
 using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
-internal sealed class LogGroupKind(LogService logs, AwsAccount account) : IResourceKind
+internal sealed class LogGroupKind(LogService logs, AwsAnswers answers) : IResourceKind
 {
     public string Type => "aws:cloudwatch/logGroup:LogGroup";
 
     public UnderstoodProperties Properties { get; } = new("name", "tags.*", "retentionInDays");
 
-    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.TagsWithoutEffectHere();
         var name = declared.Text("name");
-        var arn = account.Arn("logs", $"log-group:{name}");
-        logs.CreateGroup(new LogGroupDefinition(name, arn, declared.OptionalInteger("retentionInDays")));
-        return Task.FromResult(Created.WithArn(name, arn));
+        var answer = answers.LogGroup(name);
+        logs.CreateGroup(new LogGroupDefinition(name, answer.Arn, declared.OptionalInteger("retentionInDays")));
+        return Task.FromResult(answer);
     }
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using WhatsAppReplies.Local.Cloud.CloudWatch;
 using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
-internal sealed class MetricFilterKind(LogService logs) : IResourceKind
+internal sealed class MetricFilterKind(LogService logs, AwsAnswers answers) : IResourceKind
 {
     public string Type => "aws:cloudwatch/logMetricFilter:LogMetricFilter";
 
@@ -12,7 +13,7 @@ internal sealed class MetricFilterKind(LogService logs) : IResourceKind
         "name", "logGroupName", "pattern",
         "metricTransformation.namespace", "metricTransformation.name", "metricTransformation.value", "metricTransformation.defaultValue", "metricTransformation.unit");
 
-    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         var transformation = declared.Part("metricTransformation") ?? throw declared.Wrong("metricTransformation", "it is missing");
         var filter = new MetricFilterDefinition
@@ -27,7 +28,7 @@ internal sealed class MetricFilterKind(LogService logs) : IResourceKind
             Unit = transformation.OptionalText("unit") ?? "None",
         };
         logs.PutMetricFilter(filter);
-        return Task.FromResult(Created.Of(filter.Name));
+        return Task.FromResult(answers.MetricFilter(filter.Name));
     }
 
     private static double? DefaultValue(Declared transformation) =>

@@ -2,16 +2,17 @@ using System.Globalization;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using WhatsAppReplies.Local.Cloud.Sqs;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
-internal sealed class QueueKind(IAmazonSQS sqs, QueueRegistry queues, AwsAccount account) : IResourceKind
+internal sealed class QueueKind(IAmazonSQS sqs, QueueRegistry queues, AwsAnswers answers) : IResourceKind
 {
     public string Type => "aws:sqs/queue:Queue";
 
     public UnderstoodProperties Properties { get; } = new("name", "tags.*", "visibilityTimeoutSeconds", "messageRetentionSeconds", "sqsManagedSseEnabled", "redrivePolicy");
 
-    public async Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    public async Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.TagsWithoutEffectHere();
         declared.WithoutEffectHere("sqsManagedSseEnabled");
@@ -27,9 +28,9 @@ internal sealed class QueueKind(IAmazonSQS sqs, QueueRegistry queues, AwsAccount
         }
 
         var created = await sqs.CreateQueueAsync(new CreateQueueRequest { QueueName = name, Attributes = attributes }, cancellationToken);
-        var arn = account.Arn("sqs", name);
-        queues.Add(new DeclaredQueue(name, arn, created.QueueUrl, redrive));
-        return new Created(created.QueueUrl, new Dictionary<string, object> { ["arn"] = arn, ["url"] = created.QueueUrl });
+        var answer = answers.Queue(name, created.QueueUrl);
+        queues.Add(new DeclaredQueue(name, answer.Arn, created.QueueUrl, redrive));
+        return answer;
 
         void Number(string property, string attribute)
         {

@@ -1,18 +1,19 @@
 using WhatsAppReplies.Local.Cloud.Iam;
 using WhatsAppReplies.Local.Cloud.Sqs;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
-internal sealed class QueuePolicyKind(QueueRegistry queues, RoleStore roles) : IResourceKind
+internal sealed class QueuePolicyKind(QueueRegistry queues, RoleStore roles, AwsAnswers answers) : IResourceKind
 {
     public string Type => "aws:sqs/queuePolicy:QueuePolicy";
 
     public UnderstoodProperties Properties { get; } = new("queueUrl", "policy");
 
-    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         var queue = queues.RequireUrl(declared, "queueUrl");
         roles.PutResourcePolicy(queue.Arn, PolicyReader.Resource($"{declared.Path}.policy", declared.Text("policy")));
-        return Task.FromResult(Created.Of(queue.Url));
+        return Task.FromResult(answers.QueueAttribute(queue.Url));
     }
 }

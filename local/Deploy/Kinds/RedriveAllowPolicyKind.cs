@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using WhatsAppReplies.Local.Cloud.Sqs;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
 /// <summary>Which queues may send their failed messages to a dead-letter queue. A source that is left out could not, so it is refused.</summary>
-internal sealed class RedriveAllowPolicyKind(QueueRegistry queues) : IResourceKind
+internal sealed class RedriveAllowPolicyKind(QueueRegistry queues, AwsAnswers answers) : IResourceKind
 {
     private const int MostSources = 10;
 
@@ -15,7 +16,7 @@ internal sealed class RedriveAllowPolicyKind(QueueRegistry queues) : IResourceKi
 
     public UnderstoodProperties Properties { get; } = new("queueUrl", "redriveAllowPolicy");
 
-    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         var target = queues.RequireUrl(declared, "queueUrl");
         var policy = Read(declared);
@@ -29,7 +30,7 @@ internal sealed class RedriveAllowPolicyKind(QueueRegistry queues) : IResourceKi
             throw declared.Wrong("redriveAllowPolicy", $"{leftOut.Name} sends its failed messages to {target.Name} and is not among its sources");
         }
 
-        return Task.FromResult(Created.Of(target.Url));
+        return Task.FromResult(answers.QueueAttribute(target.Url));
     }
 
     private static Policy Read(Declared declared)

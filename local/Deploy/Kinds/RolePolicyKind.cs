@@ -1,8 +1,9 @@
 using WhatsAppReplies.Local.Cloud.Iam;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
-internal sealed class RolePolicyKind(RoleStore roles) : IResourceKind
+internal sealed class RolePolicyKind(RoleStore roles, AwsAnswers answers) : IResourceKind
 {
     /// <summary>All inline policies of a role together; white space does not count.</summary>
     private const int LargestPolicy = 10240;
@@ -11,7 +12,7 @@ internal sealed class RolePolicyKind(RoleStore roles) : IResourceKind
 
     public UnderstoodProperties Properties { get; } = new("name", "role", "policy");
 
-    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         var (name, role, policy) = (declared.Text("name"), roles.Get(roles.ArnOf(declared.Text("role"))), declared.Text("policy"));
         if (policy.Count(character => !char.IsWhiteSpace(character)) is > LargestPolicy and var size)
@@ -20,6 +21,6 @@ internal sealed class RolePolicyKind(RoleStore roles) : IResourceKind
         }
 
         role.PutPolicy(name, PolicyReader.Identity($"{declared.Path}.policy", policy));
-        return Task.FromResult(Created.Of($"{role.Name}:{name}"));
+        return Task.FromResult(answers.RolePolicy(role.Name, name));
     }
 }

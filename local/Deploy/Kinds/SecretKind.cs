@@ -1,14 +1,15 @@
 using WhatsAppReplies.Local.Cloud.SecretsManager;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
-internal sealed class SecretKind(SecretStore secrets) : IResourceKind
+internal sealed class SecretKind(SecretStore secrets, AwsAnswers answers) : IResourceKind
 {
     public string Type => "aws:secretsmanager/secret:Secret";
 
     public UnderstoodProperties Properties { get; } = new("name", "tags.*", "description", "recoveryWindowInDays");
 
-    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.TagsWithoutEffectHere();
         var (name, description) = (declared.Text("name"), declared.OptionalText("description"));
@@ -18,6 +19,6 @@ internal sealed class SecretKind(SecretStore secrets) : IResourceKind
         }
 
         var secret = secrets.Do(store => store.Create(name, description));
-        return Task.FromResult(Created.WithArn(secret.Arn, secret.Arn));
+        return Task.FromResult(answers.Secret(secret.Arn));
     }
 }

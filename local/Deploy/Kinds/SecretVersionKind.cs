@@ -1,14 +1,15 @@
 using WhatsAppReplies.Local.Cloud.SecretsManager;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
-internal sealed class SecretVersionKind(SecretStore secrets) : IResourceKind
+internal sealed class SecretVersionKind(SecretStore secrets, AwsAnswers answers) : IResourceKind
 {
     public string Type => "aws:secretsmanager/secretVersion:SecretVersion";
 
     public UnderstoodProperties Properties { get; } = new("secretId", "secretString");
 
-    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         var (id, value) = (declared.Text("secretId"), declared.Text("secretString"));
         var (secret, version) = secrets.Do(store =>
@@ -16,7 +17,6 @@ internal sealed class SecretVersionKind(SecretStore secrets) : IResourceKind
             var found = store.GetUsable(id);
             return (found, store.Put(found, null, value, null, [Stages.Current]));
         });
-        return Task.FromResult(new Created(
-            $"{secret.Arn}|{version.Id}", new Dictionary<string, object> { ["arn"] = secret.Arn, ["versionId"] = version.Id }));
+        return Task.FromResult(answers.SecretVersion(secret.Arn, version.Id));
     }
 }

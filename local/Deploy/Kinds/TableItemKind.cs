@@ -2,16 +2,17 @@ using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Local.Cloud.DynamoDb;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
-internal sealed class TableItemKind(IAmazonDynamoDB tables) : IResourceKind
+internal sealed class TableItemKind(IAmazonDynamoDB tables, AwsAnswers answers) : IResourceKind
 {
     public string Type => "aws:dynamodb/tableItem:TableItem";
 
     public UnderstoodProperties Properties { get; } = new("tableName", "hashKey", "item");
 
-    public async Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    public async Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         var (table, key, item) = (declared.Text("tableName"), declared.Text("hashKey"), Item(declared));
         if (!item.TryGetValue(key, out var id))
@@ -28,7 +29,7 @@ internal sealed class TableItemKind(IAmazonDynamoDB tables) : IResourceKind
                 ExpressionAttributeNames = new() { ["#key"] = key },
             },
             cancellationToken);
-        return Created.Of($"{table}|{key}||{id.S}||");
+        return answers.TableItem(table, key, id.S);
     }
 
     private static Dictionary<string, AttributeValue> Item(Declared declared)

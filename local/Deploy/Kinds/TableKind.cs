@@ -1,10 +1,11 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Local.Cloud.DynamoDb;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
-internal sealed class TableKind(IAmazonDynamoDB tables, TimeToLive timeToLive, AwsAccount account) : IExistingKind
+internal sealed class TableKind(IAmazonDynamoDB tables, TimeToLive timeToLive, AwsAnswers answers) : IExistingKind
 {
     public string Type => "aws:dynamodb/table:Table";
 
@@ -13,7 +14,7 @@ internal sealed class TableKind(IAmazonDynamoDB tables, TimeToLive timeToLive, A
         "attributes[].name", "attributes[].type", "ttl.attributeName", "ttl.enabled",
         "globalSecondaryIndexes[].name", "globalSecondaryIndexes[].hashKey", "globalSecondaryIndexes[].rangeKey", "globalSecondaryIndexes[].projectionType");
 
-    public async Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    public async Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.OnlyUnderstood("billingMode", "PAY_PER_REQUEST");
         declared.TagsWithoutEffectHere();
@@ -32,11 +33,11 @@ internal sealed class TableKind(IAmazonDynamoDB tables, TimeToLive timeToLive, A
         var expiry = Expiry(declared);
         await tables.CreateTableAsync(request, cancellationToken);
         if (expiry is not null) timeToLive.Enable(name, expiry);
-        return Answer(name);
+        return answers.Table(name);
     }
 
     /// <summary>The conversations table that another system owns is made here in the form that the function needs.</summary>
-    public async Task<Created> ReadAsync(string id, CancellationToken cancellationToken)
+    public async Task<AwsAnswer> ReadAsync(string id, CancellationToken cancellationToken)
     {
         await tables.CreateTableAsync(
             new CreateTableRequest
@@ -55,11 +56,8 @@ internal sealed class TableKind(IAmazonDynamoDB tables, TimeToLive timeToLive, A
                 ],
             },
             cancellationToken);
-        return Answer(id);
+        return answers.Table(id);
     }
-
-    private Created Answer(string name) =>
-        new(name, new Dictionary<string, object> { ["name"] = name, ["arn"] = account.TableArn(name) });
 
     private static List<KeySchemaElement> Keys(Declared declared)
     {

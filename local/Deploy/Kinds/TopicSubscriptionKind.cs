@@ -1,18 +1,19 @@
 using WhatsAppReplies.Local.Cloud.Sns;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
 /// <summary>Nothing leaves this machine: what a subscriber would get lands in the outbox.</summary>
-internal sealed class TopicSubscriptionKind(TopicStore topics) : IResourceKind
+internal sealed class TopicSubscriptionKind(TopicStore topics, AwsAnswers answers) : IResourceKind
 {
     public string Type => "aws:sns/topicSubscription:TopicSubscription";
 
     public UnderstoodProperties Properties { get; } = new("topic", "protocol", "endpoint");
 
-    public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.OnlyUnderstood("protocol", "email");
         var subscription = topics.Get(declared.Text("topic")).Subscribe(declared.Text("protocol"), declared.Text("endpoint"));
-        return Task.FromResult(Created.WithArn(subscription.Arn, subscription.Arn));
+        return Task.FromResult(answers.TopicSubscription(subscription.Arn));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Infra.Tests.Support;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Infra.Tests.Program;
 
@@ -101,5 +102,5 @@ public sealed class RoleTests
 
     private static string Table(string stack, string name) => StrictAws.Arn("dynamodb", $"table/whatsapp-replies-{stack}-{name}");
 
-    private static string Secret(string name) => StrictAws.Arn("secretsmanager", $"secret:{name}-x1Y2z3");
+    private static string Secret(string name) => StrictAws.Arn("secretsmanager", $"secret:{name}-{AwsAnswers.SecretSuffix}");
 }

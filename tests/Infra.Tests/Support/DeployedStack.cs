@@ -36,7 +36,7 @@ internal sealed class DeployedStack
         var aws = new StrictAws();
         var options = new TestOptions { ProjectName = file.Project, StackName = stack, IsPreview = false };
         var (_, outputs) = await Deployment.TestAsync(
-            aws.Mocks, options, () => Infra.Program.Define(configuration, FunctionPackage.Unbuilt));
+            aws, options, () => Infra.Program.Define(configuration, FunctionPackage.Unbuilt));
         return new DeployedStack(aws, outputs);
     }
 

@@ -2,6 +2,7 @@ using Pulumi.Testing;
 using WhatsAppReplies.Local.Cloud.Sns;
 using WhatsAppReplies.Local.Deploy;
 using WhatsAppReplies.Local.Deploy.Kinds;
+using WhatsAppReplies.Local.Plan;
 using WhatsAppReplies.Local.Tests.Time;
 
 namespace WhatsAppReplies.Local.Tests.Deploy;
@@ -10,8 +11,10 @@ public sealed class LocalMocksTests
 {
     private static readonly AwsAccount Account = new("000000000000", "eu-north-1");
 
+    private static readonly AwsAnswers Answers = new(Account.Region, Account.Id);
+
     private readonly LocalMocks _mocks = new(
-        "whatsapp-replies", [new TopicKind(new TopicStore(Account, new Outbox("unused"), new ManualClock()))], new AwsAnswers(Account), CancellationToken.None);
+        "whatsapp-replies", [new TopicKind(new TopicStore(Account, new Outbox("unused"), new ManualClock()), Answers)], Answers, CancellationToken.None);
 
     [Fact]
     public async Task A_resource_comes_back_with_its_inputs_and_what_AWS_would_compute()

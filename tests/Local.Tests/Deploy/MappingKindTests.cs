@@ -1,5 +1,6 @@
 using WhatsAppReplies.Local.Deploy;
 using WhatsAppReplies.Local.Deploy.Kinds;
+using WhatsAppReplies.Local.Plan;
 using WhatsAppReplies.Local.Tests.Scenario;
 
 namespace WhatsAppReplies.Local.Tests.Deploy;
@@ -24,12 +25,13 @@ public sealed class MappingKindTests(CloudFixture fixture)
             ("functionResponseTypes", Inputs.List("ReportFailures"))))).Message,
         StringComparison.Ordinal);
 
-    private Task<Created> CreateAsync(params (string, object)[] inputs)
+    private Task<AwsAnswer> CreateAsync(params (string, object)[] inputs)
     {
         var kind = new EventSourceMappingKind(
             _cloud.Lambda, _cloud.State.Roles, _cloud.State.Queues,
             _ => throw new InvalidOperationException("Nothing may poll."),
-            _ => throw new InvalidOperationException("Nothing may be made."));
+            _ => throw new InvalidOperationException("Nothing may be made."),
+            new AwsAnswers(_cloud.Account.Region, _cloud.Account.Id));
         return kind.CreateAsync(new Declared("mapping", Inputs.Of(inputs), kind.Properties), CancellationToken.None);
     }
 }

@@ -1,13 +1,12 @@
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Local.Deploy;
+using WhatsAppReplies.Local.Plan;
 using WhatsAppReplies.Local.Plan.StackFiles;
 
 namespace WhatsAppReplies.Local.Tests.Deploy;
 
 public sealed class ProgramDeployerTests
 {
-    private static readonly AwsAccount Account = new("000000000000", "eu-north-1");
-
     [Fact]
     public async Task An_interruption_while_resources_are_made_is_one_interruption() =>
         await Assert.ThrowsAsync<OperationCanceledException>(() => ApplyAsync(new CancellationToken(canceled: true)));
@@ -24,7 +23,7 @@ public sealed class ProgramDeployerTests
     private static Task<IReadOnlyDictionary<string, object?>> ApplyAsync(CancellationToken cancellationToken)
     {
         var file = StackFile.Read(Repository.Root, "dev");
-        var mocks = new LocalMocks(file.Project, [], new AwsAnswers(Account), cancellationToken);
+        var mocks = new LocalMocks(file.Project, [], new AwsAnswers("eu-north-1"), cancellationToken);
         return ProgramDeployer.ApplyAsync(file.Project, file.Stack, file.Configuration, FunctionPackage.Unbuilt, mocks, cancellationToken);
     }
 }

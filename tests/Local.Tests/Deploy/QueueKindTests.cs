@@ -2,6 +2,7 @@ using Amazon.SQS;
 using WhatsAppReplies.Local.Cloud.Sqs;
 using WhatsAppReplies.Local.Deploy;
 using WhatsAppReplies.Local.Deploy.Kinds;
+using WhatsAppReplies.Local.Plan;
 using WhatsAppReplies.Local.Tests.Emulators;
 
 namespace WhatsAppReplies.Local.Tests.Deploy;
@@ -9,6 +10,7 @@ namespace WhatsAppReplies.Local.Tests.Deploy;
 [Collection(EmulatorFixture.Collection)]
 public sealed class QueueKindTests(EmulatorFixture emulators)
 {
+    private static readonly AwsAnswers Answers = new(EmulatorFixture.Account.Region, EmulatorFixture.Account.Id);
     private readonly string _name = $"queue-{Guid.NewGuid():N}";
     private readonly QueueRegistry _queues = new();
 
@@ -21,7 +23,7 @@ public sealed class QueueKindTests(EmulatorFixture emulators)
 
         var attributes = (await emulators.Sqs.GetQueueAttributesAsync(created.Id, ["All"])).Attributes;
         Assert.Equal("600", attributes["VisibilityTimeout"]);
-        Assert.Equal($$"""{"deadLetterTargetArn":"{{dead.Computed["arn"]}}","maxReceiveCount":5}""", attributes["RedrivePolicy"]);
+        Assert.Equal($$"""{"deadLetterTargetArn":"{{dead.Arn}}","maxReceiveCount":5}""", attributes["RedrivePolicy"]);
     }
 
     [Fact]
@@ -62,7 +64,7 @@ public sealed class QueueKindTests(EmulatorFixture emulators)
     {
         var dead = await CreateAsync(("name", $"{_name}-dead"));
         await CreateAsync(("name", _name), ("redrivePolicy", Redrive(dead, 5)));
-        var kind = new RedriveAllowPolicyKind(_queues);
+        var kind = new RedriveAllowPolicyKind(_queues, Answers);
         var inputs = Inputs.Of(
             ("queueUrl", dead.Id), ("redriveAllowPolicy", """{"redrivePermission":"byQueue","sourceQueueArns":["arn:aws:sqs:eu-north-1:000000000000:other"]}"""));
 
@@ -72,10 +74,10 @@ public sealed class QueueKindTests(EmulatorFixture emulators)
         Assert.Contains($"{_name} sends its failed messages", refused.Message, StringComparison.Ordinal);
     }
 
-    private QueueKind Kind => new(emulators.Sqs, _queues, EmulatorFixture.Account);
+    private QueueKind Kind => new(emulators.Sqs, _queues, Answers);
 
-    private static string Redrive(Created dead, int count) => $$"""{"deadLetterTargetArn":"{{dead.Computed["arn"]}}","maxReceiveCount":{{count}}}""";
+    private static string Redrive(AwsAnswer dead, int count) => $$"""{"deadLetterTargetArn":"{{dead.Arn}}","maxReceiveCount":{{count}}}""";
 
-    private async Task<Created> CreateAsync(params (string, object)[] inputs) =>
+    private async Task<AwsAnswer> CreateAsync(params (string, object)[] inputs) =>
         await Kind.CreateAsync(new Declared("queue", Inputs.Of(inputs), Kind.Properties), CancellationToken.None);
 }

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Local.Cloud.DynamoDb;
 using WhatsAppReplies.Local.Deploy;
 using WhatsAppReplies.Local.Deploy.Kinds;
+using WhatsAppReplies.Local.Plan;
 using WhatsAppReplies.Local.Tests.Emulators;
 
 namespace WhatsAppReplies.Local.Tests.Deploy;
@@ -10,6 +11,7 @@ namespace WhatsAppReplies.Local.Tests.Deploy;
 [Collection(EmulatorFixture.Collection)]
 public sealed class TableKindTests(EmulatorFixture emulators)
 {
+    private static readonly AwsAnswers Answers = new(EmulatorFixture.Account.Region, EmulatorFixture.Account.Id);
     private readonly string _name = $"table-{Guid.NewGuid():N}";
     private readonly TimeToLive _timeToLive = new();
 
@@ -23,7 +25,7 @@ public sealed class TableKindTests(EmulatorFixture emulators)
             ("ttl", Inputs.Of(("attributeName", "expires_at"), ("enabled", true))));
 
         var table = (await emulators.Tables.DescribeTableAsync(_name)).Table;
-        Assert.Equal(EmulatorFixture.Account.TableArn(_name), created.Computed["arn"]);
+        Assert.Equal(EmulatorFixture.Account.TableArn(_name), created.Arn);
         Assert.Equal(["a", "b"], table.KeySchema.Select(key => key.AttributeName));
         Assert.Equal("by-c", Assert.Single(table.GlobalSecondaryIndexes).IndexName);
         Assert.Equal("expires_at", _timeToLive.Attributes[_name]);
@@ -39,7 +41,7 @@ public sealed class TableKindTests(EmulatorFixture emulators)
     {
         await CreateAsync(("name", _name), ("hashKey", "a"), ("attributes", Inputs.List(Attribute("a"))));
         var item = Inputs.Of(("tableName", _name), ("hashKey", "a"), ("item", """{"a":{"S":"x"},"n":{"N":"0.20"},"on":{"BOOL":true}}"""));
-        var kind = new TableItemKind(emulators.Tables);
+        var kind = new TableItemKind(emulators.Tables, Answers);
 
         await kind.CreateAsync(new Declared("item", item, kind.Properties), CancellationToken.None);
 
@@ -55,7 +57,7 @@ public sealed class TableKindTests(EmulatorFixture emulators)
     [InlineData("x", "not an item")]
     public async Task An_item_that_is_none_is_refused(string item, string named)
     {
-        var kind = new TableItemKind(emulators.Tables);
+        var kind = new TableItemKind(emulators.Tables, Answers);
         var declared = new Declared("item", Inputs.Of(("tableName", _name), ("hashKey", "a"), ("item", item)), kind.Properties);
 
         var refused = await Assert.ThrowsAsync<ProblemException>(() => kind.CreateAsync(declared, CancellationToken.None));
@@ -65,8 +67,8 @@ public sealed class TableKindTests(EmulatorFixture emulators)
 
     private static System.Collections.Immutable.ImmutableDictionary<string, object> Attribute(string name) => Inputs.Of(("name", name), ("type", "S"));
 
-    private TableKind Kind => new(emulators.Tables, _timeToLive, EmulatorFixture.Account);
+    private TableKind Kind => new(emulators.Tables, _timeToLive, Answers);
 
-    private Task<Created> CreateAsync(params (string, object)[] inputs) =>
+    private Task<AwsAnswer> CreateAsync(params (string, object)[] inputs) =>
         Kind.CreateAsync(new Declared("table", Inputs.Of(inputs), Kind.Properties), CancellationToken.None);
 }

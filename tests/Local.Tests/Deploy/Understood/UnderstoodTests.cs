@@ -2,6 +2,7 @@ using System.Reflection;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Local.Deploy;
+using WhatsAppReplies.Local.Plan;
 using WhatsAppReplies.Local.Tests.Scenario;
 
 namespace WhatsAppReplies.Local.Tests.Deploy.Understood;
@@ -12,13 +13,11 @@ public sealed class UnderstoodTests : IAsyncLifetime, IDisposable
 {
     private readonly ProgramRecorder _program = new();
     private readonly OperatorClients _clients;
-    private readonly AwsAccount _account;
     private readonly IReadOnlyCollection<IResourceKind> _kinds;
 
     public UnderstoodTests(CloudFixture fixture)
     {
         var cloud = fixture.Cloud;
-        _account = cloud.Account;
         _clients = new OperatorClients(cloud.Endpoint, cloud.Account);
         _kinds = new StackDeployer(cloud.Account, cloud.State, _clients, cloud.Lambda).Kinds(FunctionPackage.Unbuilt, CloudFixture.Zip);
     }
@@ -61,12 +60,7 @@ public sealed class UnderstoodTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public void The_functions_of_the_provider_are_those_of_the_program()
-    {
-        var answers = new AwsAnswers(_account);
-        AssertSame(_program.Functions, answers.Functions);
-        Assert.All(answers.Functions, function => Assert.NotNull(answers.To(function)));
-    }
+    public void The_functions_of_the_provider_are_those_of_the_program() => AssertSame(_program.Functions, new AwsAnswers("eu-north-1").Functions);
 
     private static void AssertSame(IEnumerable<string> declared, IEnumerable<string> understood)
     {
