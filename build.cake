@@ -99,9 +99,14 @@ Task("__Program")
     .IsDependentOn("__Packages")
     .Does<BuildParameters>(parameters =>
     {
-        // A plan is looked at often: the compiler is asked only when a source is newer than what it made.
-        if (Freshness.IsUpToDate(parameters.Paths.Built("WhatsAppReplies.Local.Plan"), parameters.Paths.ProgramSources)) return;
-        Run("Building the program", Arguments("build", parameters.Paths.PlanProject.FullPath, "-c", "Release", "--nologo", "-v", "quiet", "-tl:off", "-clp:NoSummary"));
+        // A plan is looked at often: the compiler is asked only when a source differs from what it was last given. MSBuild goes by time stamps,
+        // which would leave out a source that is older than its last build.
+        var (built, stamp) = (parameters.Paths.Built("WhatsAppReplies.Local.Plan"), parameters.Paths.ProgramStamp);
+        if (Freshness.IsUpToDate(built, stamp, parameters.Paths.ProgramSources)) return;
+        var sources = Freshness.Hash(parameters.Paths.ProgramSources);
+        Run("Building the program", Arguments("build", parameters.Paths.PlanProject.FullPath, "-c", "Release", "--no-incremental", "--nologo", "-v", "quiet", "-tl:off", "-clp:NoSummary"));
+        EnsureDirectoryExists(stamp.GetDirectory());
+        System.IO.File.WriteAllText(stamp.FullPath, sources);
     });
 
 Task("Plan")

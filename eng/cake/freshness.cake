@@ -1,15 +1,30 @@
-/// <summary>Whether what was built is newer than all that it is built from.</summary>
+/// <summary>
+/// Whether a program was built from exactly these sources. Contents are compared, not time stamps: a file that came by mv, cp -p or a checkout
+/// may be older than the build and new to it.
+/// </summary>
 public static class Freshness
 {
-    public static bool IsUpToDate(FilePath built, IEnumerable<string> sources)
+    public static bool IsUpToDate(FilePath built, FilePath stamp, IEnumerable<string> sources) =>
+        System.IO.File.Exists(built.FullPath) && System.IO.File.Exists(stamp.FullPath) && System.IO.File.ReadAllText(stamp.FullPath) == Hash(sources);
+
+    /// <summary>To be taken before the build: what is saved meanwhile is not in it.</summary>
+    public static string Hash(IEnumerable<string> sources)
     {
-        if (!System.IO.File.Exists(built.FullPath)) return false;
-        var builtAt = System.IO.File.GetLastWriteTimeUtc(built.FullPath);
-        return sources.SelectMany(Files).All(file => System.IO.File.GetLastWriteTimeUtc(file) <= builtAt);
+        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
+        foreach (var file in sources.SelectMany(Files).Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(file + "\n"));
+            hash.AppendData(System.Security.Cryptography.SHA256.HashData(System.IO.File.ReadAllBytes(file)));
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
     }
 
-    // A directory's own time tells of files that were added or removed.
-    private static IEnumerable<string> Files(string source) => System.IO.Directory.Exists(source)
-        ? System.IO.Directory.EnumerateFileSystemEntries(source, "*", System.IO.SearchOption.AllDirectories).Append(source)
-        : [source];
+    private static IEnumerable<string> Files(string source) =>
+        System.IO.Directory.Exists(source) ? System.IO.Directory.EnumerateFiles(source, "*", System.IO.SearchOption.AllDirectories).Where(IsCompiled)
+        : System.IO.File.Exists(source) ? [source]
+        : [];
+
+    // Data, such as the assistants and the accepted plans, is read where it stands.
+    private static bool IsCompiled(string file) => System.IO.Path.GetExtension(file) is ".cs" or ".csproj";
 }

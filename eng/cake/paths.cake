@@ -24,6 +24,9 @@ public sealed record BuildPaths(DirectoryPath Root)
 
     public DirectoryPath TestResults => Artifacts.Combine("tests");
 
+    /// <summary>Of the sources from which the offline plan was last built.</summary>
+    public FilePath ProgramStamp => Artifacts.CombineWithFilePath("plan/program.sha256");
+
     public DirectoryPath Plans => Artifacts.Combine("plan");
 
     public FilePath Zip => Artifacts.CombineWithFilePath("whatsapp-replies.zip");

@@ -20,7 +20,7 @@ internal sealed class AssistantCatalogue : Component
             Attributes = { TableDefaults.Text(Contract.Assistants.AssistantId) },
         }, stack), Stateful(stack.Settings.Protect));
 
-        foreach (var assistant in AssistantFiles.Read(AssistantFiles.Folder))
+        foreach (var assistant in AssistantFiles.Read(AssistantFiles.Folder(Deployment.Instance.RootDirectory)))
         {
             _ = new AssistantItem(assistant.Id, new AssistantItemArgs
             {

@@ -12,8 +12,9 @@ internal static class AssistantFiles
         ReadCommentHandling = JsonCommentHandling.Disallow,
     };
 
-    /// <summary>The files are copied beside the program, so that it finds them wherever it is started.</summary>
-    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "assistants");
+    /// <summary>Folder of the source files: a copy that a build makes could be older than they are.</summary>
+    /// <param name="root">Where <c>Pulumi.yaml</c> is.</param>
+    public static string Folder(string root) => Path.Combine(root, "infra", "assistants");
 
     /// <exception cref="RunException">Lists every mistake of every file.</exception>
     public static IReadOnlyList<AssistantFile> Read(string folder)

@@ -11,6 +11,9 @@ internal static class Repository
 
     public static string Artifacts => Path.Combine(Root, "artifacts");
 
+    /// <summary>The function's zip: the one that is named, or the one that the build makes.</summary>
+    public static string Zip(string? named) => named is null ? Path.Combine(Artifacts, "whatsapp-replies.zip") : Path.GetFullPath(named);
+
     private static string Find()
     {
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)

@@ -9,11 +9,11 @@ internal static class PlanCommand
     private const int Differs = 1;
     private const int Refused = 2;
 
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(PlanSettings settings)
     {
         try
         {
-            return await RunAsync(PlanArguments.Parse(args));
+            return await PlanAsync(settings, Path.GetFullPath(settings.Root));
         }
         catch (Exception failed) when (failed is RunException or AggregateException)
         {
@@ -22,23 +22,23 @@ internal static class PlanCommand
         }
     }
 
-    private static async Task<int> RunAsync(PlanArguments arguments)
+    private static async Task<int> PlanAsync(PlanSettings settings, string root)
     {
-        var plan = await Planner.PlanAsync(StackFile.Read(arguments.Root, arguments.Stack));
-        var accepted = PlanFile.Accepted(arguments.Root, arguments.Stack);
-        if (arguments.Out is { } path)
+        var plan = await Planner.PlanAsync(StackFile.Read(root, settings.Stack!), root);
+        var accepted = PlanFile.Accepted(root, settings.Stack!);
+        if (settings.Out is { } path)
             PlanFile.Write(plan, path);
-        if (!arguments.Quiet)
+        if (!settings.Quiet)
             Console.Write(PlanTree.Draw(plan));
 
-        if (arguments.Accept)
+        if (settings.Accept)
         {
             PlanFile.Write(plan, accepted);
-            Console.WriteLine($"Accepted: {Path.GetRelativePath(arguments.Root, accepted)}");
+            Console.WriteLine($"Accepted: {Path.GetRelativePath(root, accepted)}");
             return 0;
         }
 
-        if (!arguments.Diff && !arguments.Check)
+        if (!settings.Diff && !settings.Check)
             return 0;
 
         var difference = PlanDifference.Between(PlanFile.Read(accepted), plan);
@@ -46,8 +46,8 @@ internal static class PlanCommand
             ? $"{plan.Stack}: as accepted."
             : $"{plan.Stack} differs from the accepted plan:\n{string.Join('\n', difference)}\nTo accept it: ./build.sh --target=Plan --accept";
         Console.WriteLine(report);
-        if (arguments.Out is { } beside)
+        if (settings.Out is { } beside)
             await File.WriteAllTextAsync(Path.ChangeExtension(beside, ".diff"), report + "\n");
-        return arguments.Check && difference is not [] ? Differs : 0;
+        return settings.Check && difference is not [] ? Differs : 0;
     }
 }

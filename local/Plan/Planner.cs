@@ -11,8 +11,10 @@ namespace WhatsAppReplies.Local.Plan;
 /// <summary>Runs the program against answers instead of AWS.</summary>
 internal static class Planner
 {
+    /// <param name="file">Whose plan.</param>
+    /// <param name="root">The repository, whose assistants are planned.</param>
     /// <exception cref="RunException">The stack file has mistakes.</exception>
-    public static async Task<StackPlan> PlanAsync(StackFile file)
+    public static async Task<StackPlan> PlanAsync(StackFile file, string root)
     {
         var recorder = new OptionsRecorder();
         var mocks = new PlanMocks(new AwsAnswers(file.Configuration.Values.GetValueOrDefault("aws:region", "")));
@@ -24,6 +26,7 @@ internal static class Planner
             ProjectName = file.Project,
             StackName = file.Stack,
             IsPreview = true,
+            RootDirectory = root,
         });
         return new StackPlan(file.Stack, await recorder.ToPlanAsync(mocks), await ValuesAsync(provider.Stack!.Results));
     }

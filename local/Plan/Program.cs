@@ -1,6 +1,14 @@
+using Spectre.Console.Cli;
+
 namespace WhatsAppReplies.Local.Plan;
 
 internal static class Program
 {
-    public static Task<int> Main(string[] args) => PlanCommand.RunAsync(args);
+    private const string Name = "WhatsAppReplies.Local.Plan";
+
+    public static Task<int> Main(string[] args) => RunAsync(args, PlanCommand.RunAsync, Console.Error);
+
+    public static Task<int> RunAsync(string[] args, Func<PlanSettings, Task<int>> plan, TextWriter errors) => CommandLine.RunAsync(
+        new CommandApp(), Name, args, config => config.AddAsyncDelegate<PlanSettings>("plan", (_, settings) => plan(settings))
+            .WithDescription("Runs the Pulumi program without an engine or an account, and draws what it declares."), errors);
 }

@@ -9,17 +9,6 @@ internal static class Program
     private const int Problem = 2;
     private const int Interrupted = 130;
 
-    private const string Usage =
-        """
-        Runs the packaged function and the Pulumi program on this machine, without AWS.
-
-          run [--stack dev|prod] [--zip PATH] [--port NUMBER] [--keep]   answers the samples end to end; --keep leaves everything running
-          chaos [--zip PATH] [--turns NUMBER] [--seed NUMBER]           conversations while processes are killed and calls fail; a seed
-                                                                        repeats every random decision, but not how real processes and
-                                                                        their calls interleave, so a failure may need several runs
-          install                                                       installs the emulators of DynamoDB and SQS
-        """;
-
     public static async Task<int> Main(string[] args)
     {
         using var stop = new CancellationTokenSource();
@@ -27,7 +16,7 @@ internal static class Program
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, stop));
         try
         {
-            return await RunAsync(args, stop.Token);
+            return await Commands(stop.Token).ExecuteAsync(args, Console.Error);
         }
         catch (ProblemException problem)
         {
@@ -41,24 +30,14 @@ internal static class Program
         }
     }
 
-    private static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
-    {
-        switch (args)
+    private static Commands Commands(CancellationToken cancellationToken) => new(
+        settings => new RunCommand(settings, Terminal.Create(), TimeProvider.System).RunAsync(cancellationToken),
+        settings => new ChaosCommand(settings, Terminal.Create(), TimeProvider.System).RunAsync(cancellationToken),
+        async () =>
         {
-            case ["run", .. var options]:
-                return await new RunCommand(RunArguments.Parse(options), Terminal.Create(), TimeProvider.System).RunAsync(cancellationToken);
-            case ["chaos", .. var options]:
-                return await new ChaosCommand(ChaosArguments.Parse(options), Terminal.Create(), TimeProvider.System).RunAsync(cancellationToken);
-            case ["install"]:
-                await new EmulatorInstall(EmulatorFiles.OfRepository, TimeProvider.System, Console.WriteLine).EnsureAsync(cancellationToken);
-                return 0;
-            case [] or ["--help"]:
-                Console.WriteLine(Usage);
-                return 0;
-            default:
-                throw new ProblemException($"{args[0]} is not a verb: run, chaos or install.");
-        }
-    }
+            await new EmulatorInstall(EmulatorFiles.OfRepository, TimeProvider.System, Console.WriteLine).EnsureAsync(cancellationToken);
+            return 0;
+        });
 
     /// <summary>The processes that were started are stopped in order, then this one ends.</summary>
     private static void Stop(PosixSignalContext context, CancellationTokenSource stop)

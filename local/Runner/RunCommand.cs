@@ -4,7 +4,7 @@ using WhatsAppReplies.Local.Runner.Scenario;
 namespace WhatsAppReplies.Local.Runner;
 
 /// <summary>The main job: brings everything up, answers the samples end to end, and tells what was seen.</summary>
-internal sealed class RunCommand(RunArguments arguments, IAnsiConsole terminal, TimeProvider time)
+internal sealed class RunCommand(RunSettings settings, IAnsiConsole terminal, TimeProvider time)
 {
     private const int KeptRuns = 5;
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
@@ -20,10 +20,10 @@ internal sealed class RunCommand(RunArguments arguments, IAnsiConsole terminal, 
         var runs = new RunFolders(Path.Combine(Repository.Artifacts, "local"), time);
         var options = new LocalCloudOptions
         {
-            Stack = arguments.Stack,
-            ZipPath = arguments.Zip,
+            Stack = settings.Stack,
+            ZipPath = settings.Zip,
             Directory = runs.New(KeptRuns),
-            Port = arguments.Port,
+            Port = settings.Port,
             Real = real,
             SweepEvery = SweepEvery,
             Say = _console.Say,
@@ -34,7 +34,7 @@ internal sealed class RunCommand(RunArguments arguments, IAnsiConsole terminal, 
         ReportFile.Write(runs.ReportPath, cloud.Stack.Name, time.GetUtcNow(), result, _phases);
         _console.Show(result, _phases, Path.GetRelativePath(Repository.Root, runs.ReportPath));
 
-        if (arguments.Keep) await KeepAsync(cloud, cancellationToken);
+        if (settings.Keep) await KeepAsync(cloud, cancellationToken);
         return result.Holds ? 0 : 1;
     }
 

@@ -4,7 +4,7 @@ using WhatsAppReplies.Local.Runner.Scenario;
 namespace WhatsAppReplies.Local.Runner.Chaos;
 
 /// <summary>Command line verb: runs a chaos test and shows its result.</summary>
-internal sealed class ChaosCommand(ChaosArguments arguments, IAnsiConsole terminal, TimeProvider time)
+internal sealed class ChaosCommand(ChaosSettings settings, IAnsiConsole terminal, TimeProvider time)
 {
     private const int KeptRuns = 3;
 
@@ -12,9 +12,9 @@ internal sealed class ChaosCommand(ChaosArguments arguments, IAnsiConsole termin
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var seed = arguments.Seed ?? (int)(time.GetUtcNow().ToUnixTimeSeconds() % int.MaxValue);
+        var seed = settings.Seed ?? (int)(time.GetUtcNow().ToUnixTimeSeconds() % int.MaxValue);
         var runs = new RunFolders(Path.Combine(Repository.Artifacts, "chaos"), time);
-        var options = new ChaosOptions(arguments.Zip, runs.New(KeptRuns), arguments.Turns, seed) { Say = _console.Say };
+        var options = new ChaosOptions(settings.Zip, runs.New(KeptRuns), settings.Turns, seed) { Say = _console.Say };
         var result = await new ChaosRun(options, time).RunAsync(cancellationToken);
         Show(result, options);
         return result.Holds ? 0 : 1;

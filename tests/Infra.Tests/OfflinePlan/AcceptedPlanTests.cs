@@ -13,7 +13,7 @@ public sealed class AcceptedPlanTests
     {
         var accepted = PlanFile.Read(PlanFile.Accepted(RepositoryFolder.Root, stack));
 
-        var now = await Planner.PlanAsync(StackFile.Read(RepositoryFolder.Root, stack));
+        var now = await Planner.PlanAsync(StackFile.Read(RepositoryFolder.Root, stack), RepositoryFolder.Root);
 
         var difference = PlanDifference.Between(accepted, now);
         Assert.True(difference is [], $"{stack} differs from the accepted plan:\n{string.Join('\n', difference)}\nTo accept it: ./build.sh --target=Plan --accept");
@@ -25,5 +25,5 @@ public sealed class AcceptedPlanTests
     public async Task The_accepted_file_is_byte_for_byte_what_the_plan_writes(string stack) =>
         Assert.Equal(
             File.ReadAllText(PlanFile.Accepted(RepositoryFolder.Root, stack)),
-            PlanFile.ToText(await Planner.PlanAsync(StackFile.Read(RepositoryFolder.Root, stack))));
+            PlanFile.ToText(await Planner.PlanAsync(StackFile.Read(RepositoryFolder.Root, stack), RepositoryFolder.Root)));
 }

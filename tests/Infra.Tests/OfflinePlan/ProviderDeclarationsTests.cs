@@ -15,7 +15,7 @@ public sealed partial class ProviderDeclarationsTests
     [InlineData("prod")]
     public async Task Each_resource_and_property_of_the_plan_exists_with_its_type(string stack)
     {
-        var plan = await Planner.PlanAsync(StackFile.Read(RepositoryFolder.Root, stack));
+        var plan = await Planner.PlanAsync(StackFile.Read(RepositoryFolder.Root, stack), RepositoryFolder.Root);
 
         Assert.Equal("", await MistakesAsync(plan, stack));
     }
@@ -29,7 +29,7 @@ public sealed partial class ProviderDeclarationsTests
             .Own("twilioAccountSid", ConfigValue.Encrypted, secret: true)
             .Own("twilioAuthToken", ConfigValue.Encrypted, secret: true)
             .Own("alarmEmails", """["on-call@example.com"]""");
-        var plan = await Planner.PlanAsync(file with { Configuration = configuration });
+        var plan = await Planner.PlanAsync(file with { Configuration = configuration }, RepositoryFolder.Root);
 
         Assert.Contains(plan.Resources, resource => resource.Type == "aws:secretsmanager/secretVersion:SecretVersion");
         Assert.Contains(plan.Resources, resource => resource.Type == "aws:sns/topicSubscription:TopicSubscription");

@@ -24,7 +24,7 @@ public sealed class TakeOverTests
             }));
 
         await Deployment.TestWithServiceProviderAsync<ObservedStack>(
-            new StrictAws(), provider, new TestOptions { ProjectName = file.Project, StackName = "prod" });
+            new StrictAws(), provider, new TestOptions { ProjectName = file.Project, StackName = "prod", RootDirectory = RepositoryFolder.Root });
 
         Assert.Equal(
         [

@@ -37,18 +37,6 @@ public sealed class BadInputTests
         }
     }
 
-    [Theory]
-    [InlineData("--stak is not an option of run", "--stak", "dev")]
-    [InlineData("--stack needs a value", "--stack")]
-    [InlineData("--port is 99999", "--port", "99999")]
-    public void A_wrong_option_is_named(string named, params string[] arguments) =>
-        Assert.StartsWith(named, Assert.Throws<ProblemException>(() => RunArguments.Parse(arguments)).Message, StringComparison.Ordinal);
-
-    [Fact]
-    public void Options_are_read() => Assert.Equal(
-        new RunArguments { Stack = "prod", Zip = "/a.zip", Port = 4566, Keep = true },
-        RunArguments.Parse(["--stack", "prod", "--zip", "/a.zip", "--port", "4566", "--keep"]));
-
     private static Task<ProblemException> FailAsync(LocalCloudOptions options) =>
         Assert.ThrowsAsync<ProblemException>(() => LocalCloud.StartAsync(options));
 }

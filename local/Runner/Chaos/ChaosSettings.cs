@@ -1,0 +1,35 @@
+using System.ComponentModel;
+using Spectre.Console;
+using Spectre.Console.Cli;
+
+namespace WhatsAppReplies.Local.Runner.Chaos;
+
+/// <summary>Options of the command <c>chaos</c>.</summary>
+internal sealed class ChaosSettings : CommandSettings
+{
+    private const int UsualTurns = 1000;
+    private const int MostTurns = 100_000;
+
+    [CommandOption("--zip <PATH>")]
+    [Description("The function's zip; otherwise artifacts/whatsapp-replies.zip.")]
+    public string? ZipPath { get; init; }
+
+    [CommandOption("--turns <NUMBER>")]
+    [Description("How many turns; otherwise 1000.")]
+    public string? TurnsNumber { get; init; }
+
+    [CommandOption("--seed <NUMBER>")]
+    [Description("Repeats every random decision, but not how real processes and their calls interleave: a failure may need several runs.")]
+    public string? SeedNumber { get; init; }
+
+    public string Zip => Repository.Zip(ZipPath);
+
+    public int Turns => WholeNumber.Of(TurnsNumber) ?? UsualTurns;
+
+    /// <summary>Null: another one every time.</summary>
+    public int? Seed => WholeNumber.Of(SeedNumber);
+
+    public override ValidationResult Validate() =>
+        WholeNumber.Check("--turns", TurnsNumber, 1, MostTurns) is { Successful: false } mistake ? mistake
+        : WholeNumber.Check("--seed", SeedNumber, 0, int.MaxValue);
+}
