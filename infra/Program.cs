@@ -7,6 +7,7 @@ using WhatsAppReplies.Infra.Naming;
 using WhatsAppReplies.Infra.OfflinePlan;
 using WhatsAppReplies.Infra.Secrets;
 using WhatsAppReplies.Infra.Settings;
+using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Infra.Tables;
 using WhatsAppReplies.Infra.Triggers;
 
@@ -19,7 +20,9 @@ internal static class Program
 
     /// <summary>The program as the Pulumi CLI runs it: config from the engine, the zip from the repository.</summary>
     public static IDictionary<string, object?> Define() =>
-        Define(StackConfiguration.FromEnvironment(), FunctionPackage.InRepository(Deployment.Instance.RootDirectory));
+        Define(
+            StackConfiguration.FromEnvironment() with { Lines = StackFile.LinesOf(Deployment.Instance.RootDirectory, Deployment.Instance.StackName) },
+            FunctionPackage.InRepository(Deployment.Instance.RootDirectory));
 
     /// <summary>Every resource of one environment. Tests, the offline plan and this machine come in here, with their own config and package.</summary>
     public static IDictionary<string, object?> Define(StackConfiguration configuration, FunctionPackage package)

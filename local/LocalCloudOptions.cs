@@ -8,6 +8,9 @@ namespace WhatsAppReplies.Local;
 /// <summary>What one local cloud is made of.</summary>
 internal sealed record LocalCloudOptions
 {
+    /// <summary>The folder of <c>Pulumi.yaml</c> and the stack files.</summary>
+    public string StackFiles { get; init; } = Repository.Root;
+
     /// <summary>Whose stack file is applied.</summary>
     public string Stack { get; init; } = "dev";
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace WhatsAppReplies.Infra.Catalogue;
 
@@ -14,29 +13,21 @@ internal sealed record AssistantFile
     /// <summary>Letters of any language as they are, for the same reason.</summary>
     private static readonly JsonSerializerOptions AsReadBack = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    [JsonPropertyName(Contract.Assistants.AssistantId)]
     public required string Id { get; init; }
 
-    [JsonPropertyName(Contract.Assistants.Model)]
     public required string Model { get; init; }
 
     /// <summary>Lines, so that a difference shows which one changed.</summary>
-    [JsonPropertyName(Contract.Assistants.Instructions)]
     public required IReadOnlyList<string> Instructions { get; init; }
 
-    [JsonPropertyName(Contract.Assistants.MaxOutputTokens)]
     public int? MaxOutputTokens { get; init; }
 
-    [JsonPropertyName(Contract.Assistants.Temperature)]
     public decimal? Temperature { get; init; }
 
-    [JsonPropertyName(Contract.Assistants.ReasoningEffort)]
     public string? ReasoningEffort { get; init; }
 
-    [JsonPropertyName(Contract.Assistants.InputPrice)]
     public decimal? InputPrice { get; init; }
 
-    [JsonPropertyName(Contract.Assistants.OutputPrice)]
     public decimal? OutputPrice { get; init; }
 
     public string ToItem()

@@ -1,42 +1,20 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Pulumi;
 
 namespace WhatsAppReplies.Infra.Catalogue;
 
 internal static class AssistantFiles
 {
-    private static readonly JsonSerializerOptions Strict = new()
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        ReadCommentHandling = JsonCommentHandling.Disallow,
-    };
-
     /// <summary>The files are copied beside the program, so that it finds them wherever it is started.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "assistants");
 
     /// <exception cref="RunException">Lists every mistake of every file.</exception>
     public static IReadOnlyList<AssistantFile> Read(string folder)
     {
-        var assistants = new List<AssistantFile>();
         var mistakes = new List<string>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
-        {
-            var file = Path.GetFileName(path);
-            try
-            {
-                var assistant = JsonSerializer.Deserialize<AssistantFile>(File.ReadAllText(path), Strict)
-                    ?? throw new JsonException("it is empty");
-                mistakes.AddRange(AssistantRules.Broken(assistant, file).Select(rule => $"  - {file}: {rule}"));
-                assistants.Add(assistant);
-            }
-            catch (JsonException unreadable)
-            {
-                mistakes.Add($"  - {file}: {unreadable.Message}");
-            }
-        }
+        var assistants = Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
+            .Select(path => new AssistantFileReader(path, mistakes).Read()).OfType<AssistantFile>().ToList();
 
         return mistakes is [] ? assistants : throw new RunException(
-            $"infra/assistants has mistakes:\n{string.Join('\n', mistakes)}");
+            $"infra/assistants has {(mistakes.Count == 1 ? "a mistake" : $"{mistakes.Count} mistakes")}:\n{string.Join('\n', mistakes.Select(mistake => $"  - {mistake}"))}");
     }
 }

@@ -5,7 +5,7 @@ namespace WhatsAppReplies.Infra.Functions;
 
 /// <summary>The zip that is deployed.</summary>
 /// <param name="Path">From the directory in which the program runs: no machine's folders in the state.</param>
-/// <param name="Hash">As Lambda reports it back, so that a zip deployed past this program shows as a difference.</param>
+/// <param name="Hash">SHA-256 in base64, which Lambda reports back as <c>CodeSha256</c>: a zip that was deployed past this program shows as a difference. (The source code hash of the provider would not: it is only what this program wrote itself.)</param>
 internal sealed record FunctionPackage(string Path, string Hash)
 {
     public const string InRepositoryPath = "artifacts/whatsapp-replies.zip";

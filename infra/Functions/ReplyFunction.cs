@@ -20,7 +20,7 @@ internal sealed class ReplyFunction : Component
             MemorySize = stack.Settings.Memory,
             Timeout = stack.Settings.Timeout,
             Code = args.Package.Archive,
-            SourceCodeHash = args.Package.Hash,
+            CodeSha256 = args.Package.Hash,
             Environment = new FunctionEnvironmentArgs { Variables = FunctionVariables.Of(stack, args) },
             LoggingConfig = new FunctionLoggingConfigArgs
             {

@@ -75,6 +75,8 @@ internal sealed class SettingsReader(StackConfiguration configuration, string sc
         {
             if (!form.IsMatch(items[i]))
                 Refuse($"{key}[{i}]", items[i], inWords);
+            else if (items.Take(i).Contains(items[i], StringComparer.OrdinalIgnoreCase))
+                Refuse($"{key}[{i}]", items[i], "each item once");
         }
 
         return items;
@@ -115,7 +117,7 @@ internal sealed class SettingsReader(StackConfiguration configuration, string sc
     {
         try
         {
-            return JsonSerializer.Deserialize<List<string>>(json);
+            return JsonSerializer.Deserialize<List<string?>>(json) is { } items && items.All(item => item is not null) ? [.. items.OfType<string>()] : null;
         }
         catch (JsonException)
         {

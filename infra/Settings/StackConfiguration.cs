@@ -10,6 +10,9 @@ namespace WhatsAppReplies.Infra.Settings;
 /// <param name="SecretKeys">Which of them are encrypted in the stack file.</param>
 internal sealed record StackConfiguration(IReadOnlyDictionary<string, string> Values, IReadOnlySet<string> SecretKeys)
 {
+    /// <summary>In which line of the stack file each key stands, as far as that is known.</summary>
+    public IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
+
     private const string ValuesVariable = "PULUMI_CONFIG";
     private const string SecretKeysVariable = "PULUMI_CONFIG_SECRET_KEYS";
 
@@ -22,7 +25,11 @@ internal sealed record StackConfiguration(IReadOnlyDictionary<string, string> Va
     /// <summary>The same with another value: for whoever applies the program elsewhere than on AWS.</summary>
     public StackConfiguration With(string key, string value, bool secret = false) => new(
         new Dictionary<string, string>(Values) { [key] = value },
-        secret ? SecretKeys.Append(key).ToHashSet() : SecretKeys.Where(other => other != key).ToHashSet());
+        secret ? SecretKeys.Append(key).ToHashSet() : SecretKeys.Where(other => other != key).ToHashSet())
+    {
+        // The other value does not stand in the file.
+        Lines = Lines.Where(line => line.Key != key).ToDictionary(),
+    };
 
     /// <summary>Older engines say <c>namespace:config:key</c>.</summary>
     private static string Short(string key) => key.Replace(":config:", ":", StringComparison.Ordinal);

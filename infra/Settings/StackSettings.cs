@@ -120,7 +120,7 @@ internal sealed partial record StackSettings
         [
             .. aws.Problems.Concat(own.Problems)
                 .Concat(UnknownKeys.In(configuration, own.Known.Union(ProviderKeys.All).ToHashSet()))
-                .Select(problem => $"  - {problem}"),
+                .Select(problem => $"  - {problem.InWords(configuration)}"),
         ];
         return problems is [] ? settings : throw new RunException(
             $"Pulumi.{stack}.yaml has {(problems.Length == 1 ? "a mistake" : $"{problems.Length} mistakes")}:\n{string.Join('\n', problems)}");

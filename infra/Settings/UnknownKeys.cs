@@ -6,18 +6,24 @@ internal static class UnknownKeys
     /// <summary>The namespace of the CLI itself, whose keys come and go with its versions.</summary>
     private const string OfTheCli = "pulumi:";
 
+    private static readonly string[] Secrets = [SettingKeys.OpenAiApiKey, SettingKeys.TwilioAccountSid, SettingKeys.TwilioAuthToken];
+
     public static IEnumerable<SettingProblem> In(StackConfiguration configuration, IReadOnlySet<string> known)
     {
         foreach (var (key, value) in configuration.Values.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             if (known.Contains(key) || key.StartsWith(OfTheCli, StringComparison.Ordinal))
                 continue;
-            var shown = configuration.SecretKeys.Contains(key) ? "encrypted" : $"'{value}'";
-            yield return new SettingProblem(key, shown, $"there is no such key: did you mean {Nearest(key, known)}?");
+            var meant = Nearest(key, known);
+            var shown = configuration.SecretKeys.Contains(key) ? "encrypted"
+                // A secret under a misspelt key is one all the same.
+                : Secrets.Contains(meant.Split(':')[1]) ? "plain text (not shown)"
+                : $"'{value}'";
+            yield return new SettingProblem(key, shown, $"there is no such key: did you mean {meant}?");
         }
     }
 
-    private static string Nearest(string key, IReadOnlySet<string> known) =>
+    public static string Nearest(string key, IEnumerable<string> known) =>
         known.OrderBy(candidate => Distance(key, candidate)).ThenBy(candidate => candidate, StringComparer.Ordinal).First();
 
     /// <summary>How many letters must be put in, taken out or changed (Levenshtein), whatever their case.</summary>

@@ -13,6 +13,8 @@ namespace WhatsAppReplies.Infra.StackFiles;
 /// <param name="Configuration">As the engine would hand it over; an encrypted value is <see cref="ConfigValue.Encrypted"/>.</param>
 internal sealed record StackFile(string Project, string Stack, StackConfiguration Configuration)
 {
+    private const string Config = "config";
+
     private static readonly string[] ReadByTheCli = ["secretsprovider", "encryptedkey", "encryptionsalt", "environment"];
 
     /// <exception cref="RunException">A file is missing or lists every mistake of its form.</exception>
@@ -23,16 +25,27 @@ internal sealed record StackFile(string Project, string Stack, StackConfiguratio
         var mistakes = new List<string>();
         var values = new Dictionary<string, string>();
         var secrets = new HashSet<string>();
+        var lines = new Dictionary<string, int>();
 
         foreach (var (section, content) in YamlFile.Read(root, file).Children)
         {
-            if (section.ToString() is "config" && content is YamlMappingNode config)
-                Collect(config);
-            else if (!ReadByTheCli.Contains(section.ToString()))
-                mistakes.Add($"  - {section} is '{content}'; allowed: config, {string.Join(", ", ReadByTheCli)}");
+            switch (section.ToString(), content)
+            {
+                case (Config, YamlMappingNode config):
+                    Collect(config);
+                    break;
+                case (Config, YamlScalarNode { Value: null or "" }):
+                    break;
+                case (Config, _):
+                    mistakes.Add($"  - line {section.Start.Line}: {Config} is no map; allowed: keys with their namespace, one a line below it, such as {project}:memory");
+                    break;
+                case (var name, _) when !ReadByTheCli.Contains(name):
+                    mistakes.Add($"  - line {section.Start.Line}: {name}; allowed: {Config}, {string.Join(", ", ReadByTheCli)}");
+                    break;
+            }
         }
 
-        return mistakes is [] ? new StackFile(project, stack, new StackConfiguration(values, secrets)) : throw new RunException(
+        return mistakes is [] ? new StackFile(project, stack, new StackConfiguration(values, secrets) { Lines = lines }) : throw new RunException(
             $"{file} cannot be read:\n{string.Join('\n', mistakes)}");
 
         void Collect(YamlMappingNode config)
@@ -40,14 +53,20 @@ internal sealed record StackFile(string Project, string Stack, StackConfiguratio
             foreach (var (key, node) in config.Children)
             {
                 var name = key.ToString();
+                // Without its value, which may be a secret.
                 if (name.Split(':') is not [{ Length: > 0 }, { Length: > 0 }])
-                    mistakes.Add($"  - {name} is '{node}'; allowed: a key with its namespace, such as {project}:{name}");
+                    mistakes.Add($"  - line {key.Start.Line}: {name}; allowed: a key with its namespace, such as {project}:{name.Trim(':')}");
                 var value = ConfigValue.Of(node);
                 values[name] = value.Text;
+                lines[name] = (int)key.Start.Line;
                 if (value.IsSecret) secrets.Add(name);
             }
         }
     }
+
+    /// <summary>For values that came from the engine: where they stand, or nothing when the CLI was given another file.</summary>
+    public static IReadOnlyDictionary<string, int> LinesOf(string root, string stack) =>
+        File.Exists(Path.Combine(root, $"Pulumi.{stack}.yaml")) ? Read(root, stack).Configuration.Lines : new Dictionary<string, int>();
 
     private static string ProjectName(string root) =>
         YamlFile.Read(root, "Pulumi.yaml").Children.TryGetValue("name", out var name)

@@ -21,10 +21,16 @@ internal static class YamlFile
         }
         catch (YamlException malformed)
         {
-            throw new RunException($"{file}, line {malformed.Start.Line}: {malformed.Message}", malformed);
+            throw new RunException(
+                $"{file}, line {malformed.Start.Line}: this is not YAML, or a key stands there twice; allowed: one key a line under config, such as aws:region: eu-north-1", malformed);
         }
 
-        // A stack file without any config is an empty document.
-        return yaml.Documents is [{ RootNode: YamlMappingNode content }, ..] ? content : [];
+        return yaml.Documents switch
+        {
+            [{ RootNode: YamlMappingNode content }, ..] => content,
+            // A stack file without any config is an empty document.
+            [] or [{ RootNode: YamlScalarNode { Value: null or "" } }, ..] => [],
+            [var other, ..] => throw new RunException($"{file}, line {other.RootNode.Start.Line}: this is no map; allowed: one key a line under config, such as aws:region: eu-north-1"),
+        };
     }
 }

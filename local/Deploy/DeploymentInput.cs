@@ -23,7 +23,7 @@ internal sealed record DeploymentInput(StackFile File, FunctionPackage Package)
         try
         {
             var package = FunctionPackage.At(options.ZipPath);
-            var file = StackFile.Read(Repository.Root, options.Stack);
+            var file = StackFile.Read(options.StackFiles, options.Stack);
             return new DeploymentInput(file with { Configuration = options.Configure(WithSecrets(file, options)) }, package);
         }
         catch (RunException wrong)

@@ -7,7 +7,6 @@ namespace WhatsAppReplies.Local.Scenario;
 internal sealed class StackChecks(LocalCloud cloud)
 {
     private const int PlanStep = 17;
-    private const int TenMinutes = 600;
 
     private readonly Points _points = new(PlanStep, "stack");
 
@@ -53,7 +52,10 @@ internal sealed class StackChecks(LocalCloud cloud)
     {
         var attributes = (await cloud.Sqs.GetQueueAttributesAsync(cloud.Stack.Queue.Url, ["VisibilityTimeout"], cancellationToken)).Attributes;
         var seconds = int.Parse(attributes["VisibilityTimeout"], CultureInfo.InvariantCulture);
-        _points.Add("the queue's visibility is at least 10 minutes", seconds >= TenMinutes, $"{seconds} s, the function's timeout is {cloud.Stack.Function.Timeout.TotalSeconds} s");
+        _points.Add(
+            "the queue's visibility is not below the function's timeout",
+            seconds >= cloud.Stack.Function.Timeout.TotalSeconds,
+            $"{seconds} s, the function's timeout is {cloud.Stack.Function.Timeout.TotalSeconds} s");
     }
 
     private async Task CheckExpiryAsync(string table, string attribute, CancellationToken cancellationToken)

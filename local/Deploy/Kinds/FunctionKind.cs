@@ -13,7 +13,7 @@ internal sealed class FunctionKind(LambdaService lambda, FunctionPackage package
     public string Type => "aws:lambda/function:Function";
 
     public UnderstoodProperties Properties { get; } = new(
-        "name", "tags.*", "description", "role", "runtime", "handler", "architectures", "memorySize", "timeout", "code", "sourceCodeHash",
+        "name", "tags.*", "description", "role", "runtime", "handler", "architectures", "memorySize", "timeout", "code", "codeSha256",
         "environment.variables.*", "loggingConfig.logGroup", "loggingConfig.logFormat");
 
     public Task<Created> CreateAsync(Declared declared, CancellationToken cancellationToken)
@@ -21,9 +21,9 @@ internal sealed class FunctionKind(LambdaService lambda, FunctionPackage package
         declared.TagsWithoutEffectHere();
         declared.WithoutEffectHere("description");
         declared.Other<FileArchive>("code");
-        if (declared.Text("sourceCodeHash") != package.Hash)
+        if (declared.Text("codeSha256") != package.Hash)
         {
-            throw declared.Wrong("sourceCodeHash", "it is not the hash of the zip that is deployed");
+            throw declared.Wrong("codeSha256", "it is not the hash of the zip that is deployed");
         }
 
         var name = declared.Text("name");

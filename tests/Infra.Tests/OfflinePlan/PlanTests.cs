@@ -6,7 +6,7 @@ namespace WhatsAppReplies.Infra.Tests.OfflinePlan;
 
 public sealed class PlanTests
 {
-    private static readonly StackFile Prod = StackFile.Read(RepositoryFolder.Root, "prod");
+    private static readonly StackFile Prod = Fixtures.Stack("prod");
 
     [Fact]
     public async Task The_same_program_gives_the_same_bytes() =>
@@ -42,7 +42,7 @@ public sealed class PlanTests
     [InlineData("prod", true)]
     public async Task Only_production_protects_what_holds_data(string stack, bool isProtected)
     {
-        var plan = await Planner.PlanAsync(StackFile.Read(RepositoryFolder.Root, stack));
+        var plan = await Planner.PlanAsync(Fixtures.Stack(stack));
 
         Assert.Equal(
             isProtected

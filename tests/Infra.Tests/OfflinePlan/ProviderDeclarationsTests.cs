@@ -15,7 +15,7 @@ public sealed partial class ProviderDeclarationsTests
     [InlineData("prod")]
     public async Task Each_resource_and_property_of_the_plan_exists_with_its_type(string stack)
     {
-        var plan = await Planner.PlanAsync(StackFile.Read(RepositoryFolder.Root, stack));
+        var plan = await Planner.PlanAsync(Fixtures.Stack(stack));
 
         Assert.Equal("", await MistakesAsync(plan, stack));
     }
@@ -23,7 +23,7 @@ public sealed partial class ProviderDeclarationsTests
     [Fact]
     public async Task So_do_those_that_only_some_stack_files_ask_for()
     {
-        var file = StackFile.Read(RepositoryFolder.Root, "prod");
+        var file = Fixtures.Stack("prod");
         var configuration = file.Configuration
             .Own("openAiApiKey", ConfigValue.Encrypted, secret: true)
             .Own("twilioAccountSid", ConfigValue.Encrypted, secret: true)

@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Pulumi;
 using WhatsAppReplies.Infra.Catalogue;
+using WhatsAppReplies.Infra.Tests.Support;
 
 namespace WhatsAppReplies.Infra.Tests.Program;
 
@@ -10,33 +12,110 @@ public sealed class AssistantMistakesTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void All_mistakes_of_all_files_are_told_at_once()
+    public void All_mistakes_of_all_files_are_told_at_once_with_file_line_key_and_what_is_allowed()
     {
-        Write("asst_a.json", """{"assistant_id": "asst_b", "model": " ", "instructions": [""], "max_output_tokens": 15, "temperature": 2.1, "reasoning_effort": "much"}""");
+        Write("asst_a.json", """
+            {
+              "assistant_id": "asst_b",
+              "model": " ",
+              "instructions": [""],
+              "max_output_tokens": 15,
+              "temperature": 2.1,
+              "reasoning_effort": "much"
+            }
+            """);
         Write("asst_c.json", """{"assistant_id": "asst_c", "model": "m", "instructions": ["x"], "price_per_million_input_tokens": 1}""");
         Write("asst_d.json", """{"assistant_id": "asst_d", "model": "m", "instructions": ["x"], "modell": "n"}""");
-        Write("asst_e.json", """{"assistant_id": "asst_e" """);
+        Write("asst_e.json", "{\n  \"assistant_id\": \"asst_e\"\n  \"model\": \"m\"}");
+        Write("asst_f.json", "{}");
 
-        var message = Assert.Throws<RunException>(() => AssistantFiles.Read(_folder.FullName)).Message;
+        Assert.Equal(
+            """
+            infra/assistants has 12 mistakes:
+              - asst_a.json, line 2: assistant_id is 'asst_b'; allowed: the file's name without .json
+              - asst_a.json, line 3: model is ' '; allowed: the name of a model
+              - asst_a.json, line 4: instructions is a list; allowed: a list of lines, at least one of them not empty
+              - asst_a.json, line 5: max_output_tokens is 15; allowed: a whole number, 16 and more
+              - asst_a.json, line 6: temperature is 2.1; allowed: a number from 0 to 2
+              - asst_a.json, line 7: reasoning_effort is 'much'; allowed: one of none, minimal, low, medium, high, xhigh, max
+              - asst_c.json: price_per_million_output_tokens is missing; allowed: both prices, which makes the turn's cost a metric, or none
+              - asst_d.json, line 1: modell is 'n'; there is no such key: did you mean model?
+              - asst_e.json, line 3: this is not JSON; allowed: one object with the keys assistant_id, model, instructions, max_output_tokens, temperature, reasoning_effort, price_per_million_input_tokens, price_per_million_output_tokens
+              - asst_f.json: assistant_id is missing; allowed: the file's name without .json
+              - asst_f.json: model is missing; allowed: the name of a model
+              - asst_f.json: instructions is missing; allowed: a list of lines, at least one of them not empty
+            """,
+            Mistakes());
+    }
 
-        Assert.Contains("asst_a.json: assistant_id is 'asst_b'; allowed: the file's name without .json", message, StringComparison.Ordinal);
-        Assert.Contains("asst_a.json: model is empty", message, StringComparison.Ordinal);
-        Assert.Contains("asst_a.json: instructions is empty", message, StringComparison.Ordinal);
-        Assert.Contains("asst_a.json: max_output_tokens is 15; allowed: 16 and more", message, StringComparison.Ordinal);
-        Assert.Contains("asst_a.json: temperature is 2.1; allowed: 0 to 2", message, StringComparison.Ordinal);
-        Assert.Contains("asst_a.json: reasoning_effort is 'much'; allowed: one of none, minimal, low, medium, high, xhigh, max", message, StringComparison.Ordinal);
-        Assert.Contains("asst_c.json: only one of the two prices is set", message, StringComparison.Ordinal);
-        Assert.Contains("asst_d.json: The JSON property 'modell'", message, StringComparison.Ordinal);
-        Assert.Contains("asst_e.json: ", message, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("model", "5", "5")]
+    [InlineData("model", "null", "null")]
+    [InlineData("instructions", "\"one line\"", "'one line'")]
+    [InlineData("instructions", "[1]", "a list")]
+    [InlineData("instructions", "[null]", "a list")]
+    [InlineData("max_output_tokens", "\"many\"", "'many'")]
+    [InlineData("max_output_tokens", "16.5", "16.5")]
+    [InlineData("max_output_tokens", "3000000000", "3000000000")]
+    [InlineData("temperature", "true", "true")]
+    [InlineData("temperature", "-0.1", "-0.1")]
+    [InlineData("reasoning_effort", "{}", "an object")]
+    [InlineData("price_per_million_input_tokens", "-1", "-1")]
+    [InlineData("price_per_million_output_tokens", "\"0.20\"", "'0.20'")]
+    public void A_value_of_a_wrong_kind_is_told_in_the_words_of_the_file(string key, string value, string shown)
+    {
+        var entries = new Dictionary<string, string>
+        {
+            ["assistant_id"] = "\"asst_f\"",
+            ["model"] = "\"m\"",
+            ["instructions"] = "[\"x\"]",
+            ["price_per_million_input_tokens"] = "1",
+            ["price_per_million_output_tokens"] = "1",
+            [key] = value,
+        };
+        Write("asst_f.json", $"{{{string.Join(",\n", entries.Select(entry => $"\"{entry.Key}\": {entry.Value}"))}}}");
+
+        var message = Mistakes();
+
+        Assert.StartsWith("infra/assistants has a mistake:\n", message, StringComparison.Ordinal);
+        Assert.Matches($@"  - asst_f\.json, line \d: {key} is {Regex.Escape(shown)}; allowed: ", message);
+        Assert.DoesNotContain("System.", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{} {}")]
+    [InlineData("// a comment\n{}")]
+    public void What_is_not_one_object_is_refused_in_our_words(string text)
+    {
+        Write("asst_f.json", text);
+
+        Assert.Matches(@"asst_f\.json, line 1: this is not JSON; allowed: one object with the keys assistant_id, ", Mistakes());
     }
 
     [Fact]
-    public void A_price_below_nothing_is_refused()
+    public void A_key_that_stands_twice_is_refused()
     {
-        Write("asst_f.json", """{"assistant_id": "asst_f", "model": "m", "instructions": ["x"], "price_per_million_input_tokens": -1, "price_per_million_output_tokens": 1}""");
+        Write("asst_f.json", "{\"assistant_id\": \"asst_f\", \"model\": \"m\",\n\"instructions\": [\"x\"],\n\"model\": \"n\"}");
 
-        Assert.Contains("a price is negative", Assert.Throws<RunException>(() => AssistantFiles.Read(_folder.FullName)).Message, StringComparison.Ordinal);
+        Assert.Contains("asst_f.json, line 3: model is 'n'; allowed: once in a file", Mistakes(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_long_value_is_not_repeated_in_full()
+    {
+        Write("asst_f.json", $$"""{"assistant_id": "asst_f", "model": "m", "instructions": ["x"], "reasoning_effort": "{{new string('a', 1000)}}"}""");
+
+        Assert.InRange(Mistakes().Length, 1, 300);
+    }
+
+    [Fact]
+    public void The_assistants_of_the_repository_have_no_mistake() =>
+        Assert.NotEmpty(AssistantFiles.Read(RepositoryFolder.File("infra", "assistants")));
+
+    private string Mistakes() => Assert.Throws<RunException>(() => AssistantFiles.Read(_folder.FullName)).Message;
 
     private void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder.FullName, file), text);
 }

@@ -6,7 +6,19 @@ namespace WhatsAppReplies.Infra.Tests.Program;
 
 public sealed class AssistantsTests
 {
-    private const string Item = "aws:dynamodb/tableItem:TableItem::asst_recruitment_replies";
+    private const string TableItem = "aws:dynamodb/tableItem:TableItem";
+
+    private static readonly AssistantFile Complete = new()
+    {
+        Id = "a",
+        Model = "m",
+        Instructions = ["x"],
+        MaxOutputTokens = 2000,
+        Temperature = 0.5m,
+        ReasoningEffort = "low",
+        InputPrice = 0.20m,
+        OutputPrice = 1.20m,
+    };
 
     [Theory]
     [InlineData("dev")]
@@ -17,28 +29,30 @@ public sealed class AssistantsTests
 
         Assert.Equal(
             Directory.EnumerateFiles(RepositoryFolder.File("infra", "assistants"), "*.json").Select(Path.GetFileNameWithoutExtension).Order(),
-            deployed.OfType("aws:dynamodb/tableItem:TableItem").Select(item => item.Address.Split("::")[1]));
-        JsonAssert.Same($"\"whatsapp-replies-{stack}-assistants\"", deployed.Inputs(Item)["tableName"]);
-        JsonAssert.Same("\"assistant_id\"", deployed.Inputs(Item)["hashKey"]);
+            deployed.OfType(TableItem).Select(item => item.Address.Split("::")[1]));
+        Assert.All(deployed.OfType(TableItem), item =>
+        {
+            JsonAssert.Same($"\"whatsapp-replies-{stack}-assistants\"", item.Inputs["tableName"]);
+            JsonAssert.Same("\"assistant_id\"", item.Inputs["hashKey"]);
+        });
     }
 
     [Fact]
-    public async Task An_item_has_the_attributes_and_types_that_the_function_reads()
-    {
-        var item = JsonAssert.Parsed((await DeployedStack.OfAsync("dev")).Inputs(Item)["item"]).AsObject();
-
-        Assert.Equal(
-            ["assistant_id S", "instructions S", "max_output_tokens N", "model S", "price_per_million_input_tokens N", "price_per_million_output_tokens N", "reasoning_effort S"],
-            item.Select(attribute => $"{attribute.Key} {attribute.Value!.AsObject().Single().Key}"));
-    }
+    public void An_item_has_the_attributes_and_types_that_the_function_reads() => Assert.Equal(
+        [
+            "assistant_id S", "instructions S", "max_output_tokens N", "model S", "price_per_million_input_tokens N", "price_per_million_output_tokens N",
+            "reasoning_effort S", "temperature N",
+        ],
+        Item(Complete).Select(attribute => $"{attribute.Key} {attribute.Value!.AsObject().Single().Key}"));
 
     [Fact]
-    public async Task Numbers_are_written_as_DynamoDB_gives_them_back()
-    {
-        var item = JsonAssert.Parsed((await DeployedStack.OfAsync("dev")).Inputs(Item)["item"]);
+    public void What_a_file_does_not_say_the_item_does_not_have() => Assert.Equal(
+        ["assistant_id", "instructions", "model"],
+        Item(new AssistantFile { Id = "a", Model = "m", Instructions = ["x"] }).Select(attribute => attribute.Key));
 
-        JsonAssert.Same("""{"N": "0.2"}""", item["price_per_million_input_tokens"]);
-    }
+    [Fact]
+    public void Numbers_are_written_as_DynamoDB_gives_them_back() =>
+        JsonAssert.Same("""{"N": "0.2"}""", Item(Complete)["price_per_million_input_tokens"]);
 
     [Fact]
     public void Lines_of_instructions_become_one_text()
@@ -55,4 +69,6 @@ public sealed class AssistantsTests
             $"<PackageVersion Include=\"Pulumi.Aws\" Version=\"[{AssistantItem.ProviderVersion}]\" />",
             File.ReadAllText(RepositoryFolder.File("Directory.Packages.props")),
             StringComparison.Ordinal);
+
+    private static JsonObject Item(AssistantFile assistant) => JsonNode.Parse(assistant.ToItem())!.AsObject();
 }

@@ -2,7 +2,6 @@ using Pulumi;
 using Pulumi.Testing;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.OfflinePlan;
-using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Infra.Tests.Support;
 
 namespace WhatsAppReplies.Infra.Tests.Program;
@@ -13,7 +12,7 @@ public sealed class TakeOverTests
     public async Task What_holds_data_is_taken_over_from_the_root_of_the_stack_where_an_import_puts_it()
     {
         var takenOver = new List<string>();
-        var file = StackFile.Read(RepositoryFolder.Root, "prod");
+        var file = Fixtures.Stack("prod");
         var provider = new ObservedStackProvider(() => new ObservedStack(
             () => Infra.Program.Define(file.Configuration, FunctionPackage.Unbuilt),
             args =>

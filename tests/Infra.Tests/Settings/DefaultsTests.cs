@@ -1,4 +1,3 @@
-using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Infra.Tests.Support;
 
 namespace WhatsAppReplies.Infra.Tests.Settings;
@@ -29,23 +28,4 @@ public sealed class DefaultsTests
         Assert.Empty(settings.TenantSecretArns);
         Assert.Empty(settings.TenantSecretNamePrefixes);
     }
-
-    [Theory]
-    [InlineData("dev")]
-    [InlineData("prod")]
-    public void A_stack_file_of_the_repository_says_nothing_that_is_the_default_anyway(string stack)
-    {
-        var configuration = StackFile.Read(RepositoryFolder.Root, stack).Configuration;
-        var settings = configuration.Read();
-
-        Assert.All(configuration.Values.Keys.Where(key => key != "aws:region"), key =>
-        {
-            var without = configuration with { Values = configuration.Values.Where(pair => pair.Key != key).ToDictionary() };
-            Assert.NotEqual(settings, without.Read() with { AlarmEmails = settings.AlarmEmails, TenantSecretArns = settings.TenantSecretArns, TenantSecretNamePrefixes = settings.TenantSecretNamePrefixes });
-        });
-    }
-
-    [Fact]
-    public void Production_keeps_the_protection() =>
-        Assert.True(StackFile.Read(RepositoryFolder.Root, "prod").Configuration.Read().Protect);
 }

@@ -50,6 +50,8 @@ public sealed class MistakesTests
     [InlineData("alarmEmails", "on-call@example.com")]
     [InlineData("alarmEmails", """{"on": "call"}""")]
     [InlineData("alarmEmails", """[1]""")]
+    [InlineData("alarmEmails", """[null]""")]
+    [InlineData("alarmEmails", "null")]
     [InlineData("tenantSecretArns", "[]]")]
     public void A_value_out_of_range_is_refused(string key, string value) =>
         Assert.Contains($"whatsapp-replies:{key} is '{value}'; allowed: ", Mistakes(Configured.Minimal.Own(key, value)), StringComparison.Ordinal);
@@ -64,6 +66,15 @@ public sealed class MistakesTests
         Assert.Contains(
             $"whatsapp-replies:{key}[1] is '{item}'; allowed: {allowed}",
             Mistakes(Configured.Minimal.Own(key, $"""["{Right(key)}", "{item}"]""")),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("alarmEmails", "on-call@example.com", "On-Call@example.com")]
+    [InlineData("tenantSecretNamePrefixes", "tenants/", "tenants/")]
+    public void The_same_item_twice_is_a_mistake_of_the_stack_file(string key, string item, string again) =>
+        Assert.Contains(
+            $"whatsapp-replies:{key}[1] is '{again}'; allowed: each item once",
+            Mistakes(Configured.Minimal.Own(key, $"""["{item}", "{again}"]""")),
             StringComparison.Ordinal);
 
     [Fact]

@@ -37,6 +37,15 @@ public sealed class SecretValuesTests
             StringComparison.Ordinal);
 
     [Fact]
+    public void A_secret_in_plain_text_under_a_misspelt_key_is_not_repeated()
+    {
+        var refused = Assert.Throws<RunException>(() => Configured.Minimal.Own("openAiKey", "sk-plain").Read());
+
+        Assert.Contains("whatsapp-replies:openAiKey is plain text (not shown); there is no such key: did you mean whatsapp-replies:openAiApiKey?", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-plain", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_encrypted_value_that_is_wrong_does_not_show() =>
         Assert.Contains(
             "whatsapp-replies:memory is encrypted; allowed: a whole number from 128 to 10240",

@@ -1,5 +1,6 @@
 using Pulumi;
 using WhatsAppReplies.Infra.StackFiles;
+using WhatsAppReplies.Infra.Tests.Support;
 
 namespace WhatsAppReplies.Infra.Tests.Settings;
 
@@ -71,26 +72,90 @@ public sealed class StackFileTests : IDisposable
             $"There is no Pulumi.test.yaml in {_root.FullName}.",
             Assert.Throws<RunException>(() => StackFile.Read(_root.FullName, "test")).Message);
 
-    [Fact]
-    public void What_is_not_YAML_is_refused_with_its_line()
+    [Theory]
+    [InlineData("config:\n  a: [1\n", 2)]
+    [InlineData("config:\n  aws:region: eu-north-1\n  aws:region: eu-west-1\n", 3)]
+    public void What_is_not_YAML_is_refused_with_its_line_and_in_our_words(string text, int line)
     {
-        Write("Pulumi.test.yaml", "config:\n  a: [1\n");
+        Write("Pulumi.test.yaml", text);
 
-        Assert.StartsWith("Pulumi.test.yaml, line ", Assert.Throws<RunException>(() => StackFile.Read(_root.FullName, "test")).Message, StringComparison.Ordinal);
+        var message = Assert.Throws<RunException>(() => StackFile.Read(_root.FullName, "test")).Message;
+        Assert.Matches($"^Pulumi.test.yaml, line [{line}-{line + 1}]: this is not YAML, or a key stands there twice; allowed: one key a line under config, such as aws:region: eu-north-1$", message);
+    }
+
+    [Theory]
+    [InlineData("- config\n", "Pulumi.test.yaml, line 1: this is no map; allowed: ")]
+    [InlineData("config: 5\n", "line 1: config is no map; allowed: ")]
+    public void What_is_no_map_is_refused(string text, string expected)
+    {
+        Write("Pulumi.test.yaml", text);
+
+        Assert.Contains(expected, Assert.Throws<RunException>(() => StackFile.Read(_root.FullName, "test")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Every_mistake_of_form_is_told_with_key_and_value()
+    public void A_config_without_keys_has_no_values()
     {
-        Write("Pulumi.test.yaml", "confg: 1\nconfig:\n  memory: 512\n  aws:region: eu-north-1\n");
+        Write("Pulumi.test.yaml", "config:\n");
+
+        Assert.Empty(StackFile.Read(_root.FullName, "test").Configuration.Values);
+    }
+
+    [Fact]
+    public void Every_mistake_of_form_is_told_with_line_and_key_and_without_a_value_that_may_be_a_secret()
+    {
+        Write("Pulumi.test.yaml", "confg: 1\nconfig:\n  memory: 512\n  openAiApiKey: sk-plain\n  aws:region: eu-north-1\n");
 
         Assert.Equal(
             """
             Pulumi.test.yaml cannot be read:
-              - confg is '1'; allowed: config, secretsprovider, encryptedkey, encryptionsalt, environment
-              - memory is '512'; allowed: a key with its namespace, such as whatsapp-replies:memory
+              - line 1: confg; allowed: config, secretsprovider, encryptedkey, encryptionsalt, environment
+              - line 3: memory; allowed: a key with its namespace, such as whatsapp-replies:memory
+              - line 4: openAiApiKey; allowed: a key with its namespace, such as whatsapp-replies:openAiApiKey
             """,
             Assert.Throws<RunException>(() => StackFile.Read(_root.FullName, "test")).Message);
+    }
+
+    [Fact]
+    public void A_wrong_value_is_told_with_its_line()
+    {
+        Write("Pulumi.test.yaml", """
+            config:
+              aws:region: eu-north-1
+              whatsapp-replies:memory: lots
+              whatsapp-replies:alarmEmails:
+                - on-call@example.com
+                - nobody
+            """);
+
+        Assert.Equal(
+            """
+            Pulumi.test.yaml has 2 mistakes:
+              - line 3: whatsapp-replies:memory is 'lots'; allowed: a whole number from 128 to 10240
+              - line 4: whatsapp-replies:alarmEmails[1] is 'nobody'; allowed: an e-mail address
+            """,
+            Assert.Throws<RunException>(() => StackFile.Read(_root.FullName, "test").Configuration.Read()).Message);
+    }
+
+    [Fact]
+    public void A_value_that_was_put_in_the_place_of_the_files_has_no_line()
+    {
+        Write("Pulumi.test.yaml", "config:\n  aws:region: eu-north-1\n  whatsapp-replies:memory: 512\n");
+
+        var changed = StackFile.Read(_root.FullName, "test").Configuration.Own("memory", "lots");
+
+        Assert.Contains("  - whatsapp-replies:memory is 'lots'", Assert.Throws<RunException>(() => changed.Read()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_engine_hands_over_values_and_the_file_says_where_they_stand()
+    {
+        Write("Pulumi.test.yaml", "config:\n  aws:region: eu-north-1\n  whatsapp-replies:memory: 512\n");
+
+        var lines = StackFile.LinesOf(_root.FullName, "test");
+
+        Assert.Equal(3, lines["whatsapp-replies:memory"]);
+        Assert.Empty(StackFile.LinesOf(_root.FullName, "elsewhere"));
     }
 
     private void Write(string file, string text) => File.WriteAllText(Path.Combine(_root.FullName, file), text);

@@ -7,7 +7,6 @@ using Pulumi.Utilities;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.OfflinePlan;
 using WhatsAppReplies.Infra.Settings;
-using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Infra.Tests.Support;
 
@@ -31,7 +30,7 @@ internal sealed class DeployedStack
 
     private static async Task<DeployedStack> DeployAsync(string stack, Func<StackConfiguration, StackConfiguration>? change)
     {
-        var file = StackFile.Read(RepositoryFolder.Root, stack);
+        var file = Fixtures.Stack(stack);
         var configuration = change is null ? file.Configuration : change(file.Configuration);
         var aws = new StrictAws();
         var options = new TestOptions { ProjectName = file.Project, StackName = stack, IsPreview = false };

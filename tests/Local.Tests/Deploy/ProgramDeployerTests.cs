@@ -23,7 +23,7 @@ public sealed class ProgramDeployerTests
 
     private static Task<IReadOnlyDictionary<string, object?>> ApplyAsync(CancellationToken cancellationToken)
     {
-        var file = StackFile.Read(Repository.Root, "dev");
+        var file = StackFile.Read(TestStacks.Folder, "dev");
         var mocks = new LocalMocks(file.Project, [], new AwsAnswers(Account), cancellationToken);
         return ProgramDeployer.ApplyAsync(file.Project, file.Stack, file.Configuration, FunctionPackage.Unbuilt, mocks, cancellationToken);
     }

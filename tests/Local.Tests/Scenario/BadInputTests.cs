@@ -24,6 +24,7 @@ public sealed class BadInputTests
         {
             var problem = await FailAsync(new LocalCloudOptions
             {
+                StackFiles = TestStacks.Folder,
                 ZipPath = CloudFixture.Zip,
                 Directory = directory,
                 Configure = configuration => configuration.With("whatsapp-replies:memory", "lots"),

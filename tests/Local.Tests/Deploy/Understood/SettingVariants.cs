@@ -38,7 +38,7 @@ internal static class SettingVariants
     /// <summary>Each stack as it is, and with each value in turn.</summary>
     public static IEnumerable<StackFile> Files() =>
         from stack in (string[])["dev", "prod"]
-        let file = StackFile.Read(Repository.Root, stack)
+        let file = StackFile.Read(TestStacks.Folder, stack)
         from configuration in Variants(file.Configuration).Prepend(file.Configuration)
         select file with { Configuration = configuration };
 

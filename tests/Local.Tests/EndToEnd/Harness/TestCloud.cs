@@ -52,6 +52,7 @@ internal sealed class TestCloud : IAsyncDisposable
         return new TestCloud(
             await LocalCloud.StartAsync(new LocalCloudOptions
             {
+                StackFiles = TestStacks.Folder,
                 ZipPath = Path.Combine(Repository.Root, FunctionPackage.InRepositoryPath),
                 Directory = directory,
                 Configure = configuration => Configure(kind, configuration),
@@ -93,7 +94,7 @@ internal sealed class TestCloud : IAsyncDisposable
 
     private static StackConfiguration Configure(StackKind kind, StackConfiguration configuration)
     {
-        var project = StackFile.Read(Repository.Root, "dev").Project;
+        var project = StackFile.Read(TestStacks.Folder, "dev").Project;
         var all = configuration.With($"{project}:{SettingKeys.MaximumConcurrency}", Concurrency.ToString(CultureInfo.InvariantCulture));
         return kind switch
         {
