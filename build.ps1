@@ -1,4 +1,5 @@
-# One door for every build target: ./build.ps1 --target=Local | Test | Build | Package | Plan | ... (--target=Help lists them).
+# One door for every build target: ./build.ps1 --target=Build | Package | Plan | ... (--target=Help lists them).
+# Local, Test, Chaos and Bench start emulators under a POSIX shell: on Windows, run ./build.sh in WSL for them.
 $ErrorActionPreference = 'Stop'
 Set-Location $PSScriptRoot
 

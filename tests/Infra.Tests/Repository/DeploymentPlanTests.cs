@@ -21,6 +21,14 @@ public sealed partial class DeploymentPlanTests
         });
 
     [Fact]
+    public void A_stranger_comes_from_the_README_over_a_row_to_its_code()
+    {
+        Assert.Contains("docs/deployment-plan.md", MarkdownPage.Of("README.md").Links);
+        Assert.All(Rows, row => Assert.Matches(@"^(\[`[^`]+`\]\(\.\./[^)]+\)(, )?)+$", row[3]));
+        Assert.All(Rows.SelectMany(row => Linked().Matches(row[3])), link => Assert.Equal($"../{link.Groups[1].Value}", link.Groups[2].Value));
+    }
+
+    [Fact]
     public void Every_place_exists() =>
         Assert.All(Rows.SelectMany(row => Quoted().Matches(row[3])).Select(match => match.Groups[1].Value), place =>
             Assert.True(Path.Exists(RepositoryFolder.File(place.Split('/'))), $"{place} does not exist."));
@@ -39,6 +47,9 @@ public sealed partial class DeploymentPlanTests
 
     [GeneratedRegex(@"^\| (\d+|–) \|")]
     private static partial Regex Row();
+
+    [GeneratedRegex(@"\[`([^`]+)`\]\(([^)]+)\)")]
+    private static partial Regex Linked();
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Quoted();
