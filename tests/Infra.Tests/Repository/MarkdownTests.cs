@@ -15,11 +15,12 @@ public sealed partial class MarkdownTests
 
         Assert.All(page.Links, link =>
         {
-            var (file, anchor) = link.Split('#') is [var before, var after] ? (before, after) : (link, null);
+            var parts = link.Split('#');
+            var file = parts[0];
             var target = file == "" ? page.Path : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page.Path)!, file));
             Assert.True(Path.Exists(target), $"{name}: {link} does not exist.");
-            if (anchor is not null)
-                Assert.Contains(anchor, MarkdownPage.All.Single(other => other.Path == target).Anchors);
+            if (parts.Length > 1)
+                Assert.Contains(parts[1], MarkdownPage.All.Single(other => other.Path == target).Anchors);
         });
     }
 
