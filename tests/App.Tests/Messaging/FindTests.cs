@@ -121,18 +121,42 @@ public class FindTests
         { "twilio_lookup_failed", TwilioServer.Error(400, 20001) },
         { "twilio_lookup_failed", Answer.Html(200) },
         { "twilio_lookup_failed", Answer.Json(200, "{}") },
-        { "twilio_lookup_failed", Answer.Json(200, """{"messages":5}""") },
+        { "twilio_lookup_failed", Answer.Json(200, "null") },
+        { "twilio_lookup_failed", Answer.Json(200, "[]") },
+        { "twilio_lookup_failed", Answer.Json(200, "") },
+        { "twilio_lookup_failed", Answer.Json(200, """{"next_page_uri":null}""") },
+        { "twilio_lookup_failed", Answer.Json(200, """{"messages":null,"next_page_uri":null}""") },
+        { "twilio_lookup_failed", Answer.Json(200, """{"messages":5,"next_page_uri":null}""") },
+        { "twilio_lookup_failed", Answer.Json(200, """{"messages":{},"next_page_uri":null}""") },
+        { "twilio_lookup_failed", Answer.Json(200, """{"messages":[null],"next_page_uri":null}""") },
+        { "twilio_lookup_failed", Answer.Json(200, """{"messages":[{"sid":"SM1"}],"next_page_uri":null}""") },
+        { "twilio_lookup_failed", Answer.Json(200, """{"messages":[{"sid":"SM1","body":5}],"next_page_uri":null}""") },
+        { "twilio_lookup_failed", Answer.Json(200, """{"messages":[{"sid":null,"body":"Hello Maya."}],"next_page_uri":null}""") },
+        { "twilio_lookup_failed", Answer.Json(200, """{"messages":[]}""") },
+        { "twilio_lookup_failed", Answer.Json(200, """{"messages":[],"next_page_uri":5}""") },
         { "twilio_connection_broken", Answer.Dropped },
         { "twilio_connection_broken", Answer.BreakWithin(200, """{"messages":[""") },
     };
 
-    [Fact]
-    public async Task A_look_that_fails_at_its_second_page_says_nothing_either()
+    public static TheoryData<Answer> FailingSecondPages =>
+        [Answer.Html(502), Answer.Json(200, "{}"), Answer.Json(200, """{"messages":null,"next_page_uri":null}""")];
+
+    [Theory]
+    [MemberData(nameof(FailingSecondPages))]
+    public async Task A_look_that_fails_at_its_second_page_says_nothing_either(Answer second)
     {
         await using var twilio = await TwilioServer.StartAsync(
-            TwilioServer.Page("/2010-04-01/next", TwilioServer.Message("SM3", "later", Attempt.AddMinutes(5))), Answer.Html(502));
+            TwilioServer.Page("/2010-04-01/next", TwilioServer.Message("SM3", "later", Attempt.AddMinutes(5))), second);
 
         Assert.IsType<LookupOutcome.TryAgain>(await twilio.FindAsync());
+    }
+
+    [Fact]
+    public async Task A_message_without_words_is_another_one()
+    {
+        await using var twilio = await TwilioServer.StartAsync(Answer.Json(200, """{"messages":[{"sid":"SM1","body":null}],"next_page_uri":null}"""));
+
+        Assert.IsType<LookupOutcome.NotThere>(await twilio.FindAsync());
     }
 
     [Fact]

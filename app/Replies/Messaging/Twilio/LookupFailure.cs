@@ -6,6 +6,7 @@ internal static class LookupFailure
     public static LookupOutcome Read(TwilioCall call) => call switch
     {
         { TimedOut: true } => TryAgain("twilio_timeout", "Twilio did not list its messages in time."),
+        { IsIncomplete: true } => TryAgain("twilio_lookup_failed", "Twilio's list of messages is not complete: it says nothing about the part."),
         { Fault: not null } or { Status: null } => TryAgain("twilio_connection_broken", "Twilio could not be asked for its messages."),
         { Status: 401 } => Unauthorized,
         { Code: TwilioCode.Unauthorized } => Unauthorized,

@@ -18,12 +18,13 @@ internal sealed class TwilioCall : IDisposable
     private readonly CancellationToken _caller;
 
     public TwilioCall(
-        TwilioCredentials credentials, HttpMessageHandler transport, Uri? baseUrl, TimeSpan timeout, TimeProvider time, CancellationToken caller)
+        TwilioCredentials credentials, HttpMessageHandler transport, Uri? baseUrl, TimeSpan timeout, TimeProvider time, CancellationToken caller,
+        Predicate<ReadOnlyMemory<byte>>? isComplete = null)
     {
         _caller = caller;
         _limit = new CancellationTokenSource(timeout, time);
         _linked = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, caller);
-        _handler = new Handler(transport, baseUrl, _linked.Token);
+        _handler = new Handler(transport, baseUrl, isComplete, _linked.Token);
         _http = new System.Net.Http.HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         Client = new TwilioRestClient(credentials.AccountSid, credentials.AuthToken, httpClient: new SystemNetHttpClient(_http));
     }
@@ -41,6 +42,9 @@ internal sealed class TwilioCall : IDisposable
     /// <summary>Why there was no answer.</summary>
     public Exception? Fault => _handler.Fault;
 
+    /// <summary>A successful answer lacks what the call needs of it; the package would fill the gap with nothing.</summary>
+    public bool IsIncomplete => _handler.IsIncomplete;
+
     public bool TimedOut => _limit.IsCancellationRequested && Fault is OperationCanceledException;
 
     /// <summary>Our own limit is an outcome; the caller's wish to stop is an exception.</summary>
@@ -57,7 +61,7 @@ internal sealed class TwilioCall : IDisposable
         _limit.Dispose();
     }
 
-    private sealed class Handler(HttpMessageHandler transport, Uri? baseUrl, CancellationToken limit) : DelegatingHandler(transport)
+    private sealed class Handler(HttpMessageHandler transport, Uri? baseUrl, Predicate<ReadOnlyMemory<byte>>? isComplete, CancellationToken limit) : DelegatingHandler(transport)
     {
         public int? Status { get; private set; }
 
@@ -67,9 +71,11 @@ internal sealed class TwilioCall : IDisposable
 
         public Exception? Fault { get; private set; }
 
+        public bool IsIncomplete { get; private set; }
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            (Status, Code, RetryAfter, Fault) = (null, 0, null, null);
+            (Status, Code, RetryAfter, Fault, IsIncomplete) = (null, 0, null, null, false);
             if (baseUrl is not null)
                 request.RequestUri = new UriBuilder(request.RequestUri!) { Scheme = baseUrl.Scheme, Host = baseUrl.Host, Port = baseUrl.Port }.Uri;
 
@@ -80,9 +86,11 @@ internal sealed class TwilioCall : IDisposable
                 RetryAfter = response.Headers.RetryAfter;
                 // Here, under the limit: the package reads the body without one.
                 await response.Content.LoadIntoBufferAsync(limit);
+                var body = await response.Content.ReadAsByteArrayAsync(limit);
                 if (!response.IsSuccessStatusCode)
-                    Code = TwilioCode.Read(await response.Content.ReadAsByteArrayAsync(limit));
-                return response;
+                    Code = TwilioCode.Read(body);
+                IsIncomplete = Status < 400 && isComplete?.Invoke(body) == false;
+                return IsIncomplete ? throw new InvalidDataException("The answer lacks what the call needs of it.") : response;
             }
             catch (Exception exception)
             {

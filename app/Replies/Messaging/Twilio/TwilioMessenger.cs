@@ -31,7 +31,7 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
     public async Task<LookupOutcome> FindAsync(
         OutboundPart part, DateTimeOffset attemptedAt, Predicate<string> isKnown, CancellationToken cancellationToken)
     {
-        using var call = Call(options.LookupTimeout, cancellationToken);
+        using var call = Call(options.LookupTimeout, cancellationToken, MessageList.IsComplete);
         var match = new SentMessage(part, attemptedAt - options.ClockSkew, isKnown);
         try
         {
@@ -71,6 +71,6 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
 
     private static PhoneNumber Address(string address) => new(WhatsAppAddress.Of(address));
 
-    private TwilioCall Call(TimeSpan timeout, CancellationToken cancellationToken) =>
-        new(credentials, transport, options.BaseUrl, timeout, time, cancellationToken);
+    private TwilioCall Call(TimeSpan timeout, CancellationToken cancellationToken, Predicate<ReadOnlyMemory<byte>>? isComplete = null) =>
+        new(credentials, transport, options.BaseUrl, timeout, time, cancellationToken, isComplete);
 }
