@@ -146,6 +146,26 @@ public class ServerConversationTests
         Assert.Equal(["GET", "GET", "GET", "GET", "POST"], openAi.Server.Requests.Select(request => request.Method));
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"data":null}""")]
+    [InlineData("""{"data":5}""")]
+    [InlineData("""{"data":[null]}""")]
+    [InlineData("""{"data":[{}]}""")]
+    [InlineData("""{"data":[{"type":"message","content":"?"}]}""")]
+    [InlineData("""{"data":[{"type":"message","role":"user"}]}""")]
+    [InlineData("""{"data":[{"type":"message","role":"user","content":null}]}""")]
+    [InlineData("""{"data":[{"type":"message","role":"user","content":[{"type":"input_text"}]}]}""")]
+    public async Task A_look_that_does_not_say_what_was_asked_is_repeated_before_anything_is_asked(string list)
+    {
+        await using var openAi = await OpenAiServer.StartAsync(
+            Answer.Json(200, list), OpenAiServer.Items(OpenAiServer.Message("No."), OpenAiServer.UserItem(OpenAiServer.UserText)));
+
+        Assert.Equal("No.", Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true))).Text);
+
+        Assert.Equal(["GET", "GET"], openAi.Server.Seen.Select(request => request.Method));
+    }
+
     [Fact]
     public async Task A_look_with_a_refused_key_gets_a_fresh_one()
     {

@@ -19,7 +19,7 @@ internal abstract record ConversationTail
 
     public sealed record Answered(OutputText Output) : ConversationTail;
 
-    /// <exception cref="JsonException">The body is not a list of items.</exception>
+    /// <exception cref="JsonException">The body is not a list of items that can be told apart: what it does not say is not taken for a "no".</exception>
     public static ConversationTail Read(BinaryData newestFirst, ModelRequest request)
     {
         using var document = JsonDocument.Parse(newestFirst);
@@ -29,7 +29,7 @@ internal abstract record ConversationTail
         List<JsonElement> after = [];
         foreach (var item in items.EnumerateArray())
         {
-            if (item.TextOf("type") != "message" || item.TextOf("role") != "user")
+            if (!IsOfUser(item))
             {
                 after.Insert(0, item);
                 continue;
@@ -53,15 +53,24 @@ internal abstract record ConversationTail
         && AsSent(asked.Content) == AsSent(request.UserText)
         && answered.Content.Trim() == answer;
 
+    private static bool IsOfUser(JsonElement item) => item.TextOf("type") switch
+    {
+        null => throw new JsonException("An item of the conversation has no type."),
+        "message" => (item.TextOf("role") ?? throw new JsonException("A message of the conversation has no role.")) == "user",
+        _ => false,
+    };
+
     private static string UserTextOf(JsonElement item)
     {
         if (item.TextOf("content") is { } plain)
             return plain;
 
         return item.TryGet("content", JsonValueKind.Array, out var parts)
-            ? string.Concat(parts.EnumerateArray().Where(part => part.TextOf("type") == "input_text").Select(part => part.TextOf("text")))
-            : "";
+            ? string.Concat(parts.EnumerateArray().Where(part => part.TextOf("type") == "input_text").Select(TextOf))
+            : throw new JsonException("A message of the user has no content.");
     }
+
+    private static string TextOf(JsonElement part) => part.TextOf("text") ?? throw new JsonException("A part of a user's message has no text.");
 
     /// <summary>Half a surrogate pair does not survive UTF-8; both sides are compared as the wire has them.</summary>
     private static string AsSent(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
