@@ -1,5 +1,7 @@
 #load "eng/cake/parameters.cake"
 #load "eng/cake/tools.cake"
+#load "eng/cake/feed.cake"
+#load "eng/cake/standin-memory.cake"
 #load "eng/cake/standins.cake"
 #load "eng/cake/zip.cake"
 #load "eng/cake/compiler.cake"
@@ -8,7 +10,7 @@
 #load "eng/cake/architecture.cake"
 #load "eng/cake/pulumi.cake"
 
-string[] publicTargets = ["Help", "Local", "Test", "Build", "Package", "Plan", "Preview", "Up", "Destroy", "Chaos", "Bench", "Format", "Clean"];
+string[] publicTargets = ["Help", "Local", "Test", "Build", "Package", "Plan", "Preview", "Up", "Destroy", "Chaos", "Bench", "Format", "Audit", "Clean"];
 
 // What waits in real time for most of its time runs beside what computes.
 TestProject[][] testLanes =
@@ -200,6 +202,12 @@ Task("Format")
     .IsDependentOn("__Packages")
     .Does<BuildParameters>(parameters =>
         Run("dotnet format", Arguments("format", parameters.Paths.Solution.FullPath, "--verify-no-changes", "--severity", "warn")));
+
+Task("Audit")
+    .Description("Fails when a security advisory names a package that anything here uses, directly or not.")
+    .IsDependentOn("__Packages")
+    .Does<BuildParameters>(parameters =>
+        Run("The audit of the packages", Arguments("restore", parameters.Paths.Solution.FullPath, "--force", "-p:AdvisoriesAreErrors=true", "--nologo", "-v:quiet", "-tl:off")));
 
 Task("Clean")
     .Description("Removes artifacts/ (builds, caches of the local emulators, reports).")

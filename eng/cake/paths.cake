@@ -11,6 +11,10 @@ public sealed record BuildPaths(DirectoryPath Root)
 
     public FilePath FeedProbe => Root.CombineWithFilePath("eng/feed/FeedProbe.csproj");
 
+    /// <summary>The packages that have a stand-in: each folder with a project of its own name.</summary>
+    public IReadOnlyList<string> StandInPackages => System.IO.Directory.EnumerateFiles(Root.Combine("eng/standins").FullPath, "*.csproj", System.IO.SearchOption.AllDirectories)
+        .Select(project => System.IO.Path.GetFileNameWithoutExtension(project)).Order(StringComparer.Ordinal).ToList();
+
     /// <summary>What the Pulumi program and its offline plan are compiled from.</summary>
     public IReadOnlyList<string> ProgramSources =>
         ["infra", "local/Plan", "app/Contract.cs", "eng/standins/Pulumi", "eng/standins/Pulumi.Aws", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".standins.props"];

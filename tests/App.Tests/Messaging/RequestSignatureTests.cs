@@ -28,7 +28,7 @@ public class RequestSignatureTests
     [InlineData("https://example.com:443/status?a=1", Url)]
     [InlineData(Url, "https://example.com:443/status?a=1")]
     public void The_port_of_https_may_be_written_on_one_side_only(string seen, string sent) =>
-        Assert.True(new RequestValidator(Token).Validate(seen, Form, Sign(Token, signed)));
+        Assert.True(new RequestValidator(Token).Validate(seen, Form, Sign(Token, sent)));
 
     /// <summary>Whoever calls it has to look for a missing signature first.</summary>
     [Fact]

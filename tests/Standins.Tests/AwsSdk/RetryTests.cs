@@ -1,4 +1,3 @@
-using Amazon.SQS.Model;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
 using Standins.Tests.AwsSdk.Support;
@@ -29,9 +28,9 @@ public class RetryTests
     public async Task A_throttled_call_is_tried_again()
     {
         await using var server = await LoopbackServer.StartAsync(AwsAnswer.Error(400, "ThrottlingException"), AwsAnswer.Ok());
-        using var client = Clients.Sqs(server, retries: 1);
+        using var client = Clients.Secrets(server, retries: 1);
 
-        await client.ChangeMessageVisibilityAsync(new ChangeMessageVisibilityRequest("http://queue/triggers", "handle", 60));
+        await client.GetSecretValueAsync(Request);
 
         Assert.Equal(2, server.Requests.Count);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Amazon.Lambda.RuntimeSupport;
 using Standins.Tests.Lambda.Support;
 using Tests.Support.Loopback;
@@ -48,15 +49,28 @@ public class FailureTests
     }
 
     [Fact]
-    public async Task An_error_larger_than_the_service_takes_is_reported_shorter()
+    public async Task An_error_larger_than_the_service_takes_is_reported_as_such()
     {
         await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", "{}"));
         await using var function = RunningFunction.Start(api, (_, _) => throw new InvalidOperationException(new string('x', 300_000)));
 
         var error = await api.NextPostAsync();
 
+        Assert.Equal("""{"errorMessage": "Exception exceeded maximum payload size of 256KB."}""", Encoding.UTF8.GetString(error.Body));
+    }
+
+    [Fact]
+    public async Task A_cause_larger_than_the_service_takes_is_left_out_of_the_error()
+    {
+        await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", "{}"));
+        await using var function = RunningFunction.Start(
+            api, (_, _) => throw new InvalidOperationException("short", new InvalidDataException(new string('x', 300_000))));
+
+        var error = await api.NextPostAsync();
+
         Assert.True(error.Body.Length <= 256 * 1024);
-        Assert.Equal("InvalidOperationException", error.Json.GetProperty("errorType").GetString());
+        Assert.Equal(("InvalidOperationException", "short"), (error.Json.GetProperty("errorType").GetString(), error.Json.GetProperty("errorMessage").GetString()));
+        Assert.Equal("Exception exceeded maximum payload size of 256KB.", error.Json.GetProperty("cause").GetProperty("errorMessage").GetString());
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Utilities;
+using Standins.Tests.Pulumi.Support;
 
 namespace Standins.Tests.Pulumi;
 
@@ -80,9 +81,21 @@ public class OutputTests
     }
 
     [Fact]
-    public void An_output_does_not_show_its_value_as_text()
+    public void Outside_a_deployment_an_output_cannot_be_made_a_text()
     {
-        Assert.StartsWith("Calling [ToString] on an [Output<T>] is not supported", Output.Create("value").ToString(), StringComparison.Ordinal);
+        var output = Output.Create("value");
+
+        Assert.Throws<InvalidOperationException>(() => output.ToString());
+    }
+
+    [Fact]
+    public async Task Within_a_deployment_the_text_of_an_output_does_not_show_its_value()
+    {
+        var text = "";
+
+        await Run.AsPreviewAsync(new RecordingMocks(), () => text = Output.Create("value").ToString());
+
+        Assert.StartsWith("Calling [ToString] on an [Output<T>] is not supported", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,38 +4,27 @@ using System.Text.Json;
 
 namespace Amazon.Lambda.RuntimeSupport.Errors;
 
-/// <summary>The JSON by which the service learns of an exception.</summary>
+/// <summary>The JSON by which the service learns of an exception. What the service's limit leaves no room for says only that.</summary>
 internal static class ErrorBody
 {
     private const int Most = 256 * 1024;
 
-    public static string Of(Exception exception)
-    {
-        var full = Write(exception, withDetails: true);
-        return full.Length <= Most ? Encoding.UTF8.GetString(full) : Encoding.UTF8.GetString(Write(exception, withDetails: false));
-    }
+    private const string TooLarge = """{"errorMessage": "Exception exceeded maximum payload size of 256KB."}""";
 
-    private static byte[] Write(Exception exception, bool withDetails)
+    public static string Of(Exception exception) => Write(exception, Most) ?? TooLarge;
+
+    private static string Write(Exception exception, long room)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer);
-        Write(writer, exception, withDetails);
-        writer.Flush();
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    private static void Write(Utf8JsonWriter writer, Exception exception, bool withDetails)
-    {
         writer.WriteStartObject();
         writer.WriteString("errorType", exception.GetType().Name);
-        writer.WriteString("errorMessage", withDetails ? exception.Message : "The exception was too large to be reported.");
-        if (withDetails)
-        {
-            WriteStackTrace(writer, exception);
-            WriteCauses(writer, exception);
-        }
-
+        writer.WriteString("errorMessage", exception.Message);
+        WriteStackTrace(writer, exception);
+        WriteCauses(writer, exception, room);
         writer.WriteEndObject();
+        writer.Flush();
+        return writer.BytesCommitted <= room ? Encoding.UTF8.GetString(buffer.WrittenSpan) : null;
     }
 
     private static void WriteStackTrace(Utf8JsonWriter writer, Exception exception)
@@ -49,12 +38,12 @@ internal static class ErrorBody
         writer.WriteEndArray();
     }
 
-    private static void WriteCauses(Utf8JsonWriter writer, Exception exception)
+    private static void WriteCauses(Utf8JsonWriter writer, Exception exception, long room)
     {
         if (exception.InnerException is { } inner)
         {
             writer.WritePropertyName("cause");
-            Write(writer, inner, withDetails: true);
+            writer.WriteRawValue(Write(inner, Left(writer, room)) ?? TooLarge);
         }
 
         if (exception is not AggregateException { InnerExceptions: { Count: > 0 } several })
@@ -65,9 +54,17 @@ internal static class ErrorBody
         writer.WriteStartArray("causes");
         foreach (var one in several)
         {
-            Write(writer, one, withDetails: true);
+            var cause = Write(one, Left(writer, room));
+            writer.WriteRawValue(cause ?? TooLarge);
+            if (cause is null)
+            {
+                break;
+            }
         }
 
         writer.WriteEndArray();
     }
+
+    // What closes the object, and the word that a cause is too large, find room as well.
+    private static long Left(Utf8JsonWriter writer, long room) => room - writer.BytesCommitted - writer.BytesPending - (2 * TooLarge.Length);
 }

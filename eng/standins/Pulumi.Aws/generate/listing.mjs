@@ -34,12 +34,13 @@ export class Listing {
   #read(line) {
     if (!line.startsWith(root)) return;
     const [, owner, parameters] = line.match(/^Pulumi\.Aws\.([\w.]+?)\.\.ctor\((.*)\)$/) ?? [];
-    if (owner) this.#type(owner).parameters = parameters;
+    // Members whose class has no line of its own are not listed as published.
+    if (owner && this.has(owner)) this.#type(owner).parameters = parameters;
 
     const [, path, type] = line.match(/^Pulumi\.Aws\.([\w.]+) : (\S.*) (?:get|field)$/) ?? [];
     if (!path || path.endsWith(".Empty")) return;
     const at = path.lastIndexOf(".");
-    this.#type(path.slice(0, at)).properties.set(path.slice(at + 1), type);
+    if (this.has(path.slice(0, at))) this.#type(path.slice(0, at)).properties.set(path.slice(at + 1), type);
   }
 }
 

@@ -5,7 +5,7 @@ export const resources = {
   CloudWatch: ["Dashboard", "LogGroup", "LogMetricFilter", "MetricAlarm"],
   DynamoDB: ["Table"],
   Iam: ["Role", "RolePolicy"],
-  Lambda: ["EventSourceMapping", "Function"],
+  Lambda: ["Alias", "EventSourceMapping", "Function", "FunctionUrl", "Permission"],
   SecretsManager: ["Secret", "SecretVersion"],
   Sns: ["Topic", "TopicPolicy", "TopicSubscription"],
   Sqs: ["Queue", "QueuePolicy", "RedriveAllowPolicy"],

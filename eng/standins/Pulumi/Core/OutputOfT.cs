@@ -26,11 +26,23 @@ public sealed class Output<T> : IOutput
 
     public Output<TResult> UntypedApply<TResult>(Func<object?, Output<TResult>> func) => Apply(value => func(value));
 
-    public override string ToString() =>
-        $"""
-        Calling [ToString] on an [Output<T>] is not supported: its value may not exist yet.
-        Use Apply, or Output.Format, to make another output of it.
-        """;
+    public override string ToString()
+    {
+        const string Message = """
+            Calling [ToString] on an [Output<T>] is not supported.
+
+            To get the value of an Output<T> as an Output<string> consider:
+            1. o.Apply(v => $"prefix{v}suffix")
+            2. Output.Format($"prefix{hostname}suffix");
+
+            See https://www.pulumi.com/docs/concepts/inputs-outputs for more details.
+            """;
+        var refuse = Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING");
+        if (refuse == "1" || string.Equals(refuse, "true", StringComparison.OrdinalIgnoreCase)) throw new InvalidOperationException(Message);
+
+        Log.Warn(Message);
+        return Message + Environment.NewLine + "This function may throw in a future version of Pulumi.";
+    }
 
     internal static Output<T> Of(Task<T> value, bool isSecret)
     {

@@ -2,26 +2,19 @@ using System.Reflection;
 
 namespace Pulumi;
 
-/// <summary>What went wrong in a run, each mistake once.</summary>
+/// <summary>What went wrong in a run: its first failure, and what the program logged as an error.</summary>
 internal sealed class ErrorList
 {
     private readonly Lock _lock = new();
     private readonly List<string> _messages = [];
-    private readonly HashSet<Exception> _reported = new(ReferenceEqualityComparer.Instance);
 
     public void Add(string message)
     {
         lock (_lock) _messages.Add(message);
     }
 
-    /// <summary>A failed resource fails all that waits for it with the same exception, which is still one mistake.</summary>
     public void Add(Exception reason)
     {
-        lock (_lock)
-        {
-            if (!_reported.Add(reason)) return;
-        }
-
         Add(reason switch
         {
             RunException => reason.Message,

@@ -35,6 +35,8 @@ internal sealed class Session(IMocks mocks, TestOptions options)
 
     public async Task RunAsync(Func<Task<Stack>> program)
     {
+        // As published, a run tells its first failure: what fails after it may only be its consequence.
+        var failed = false;
         try
         {
             var stack = await program().ConfigureAwait(false);
@@ -45,9 +47,11 @@ internal sealed class Session(IMocks mocks, TestOptions options)
 #pragma warning restore CA1031
         {
             Errors.Add(reason);
+            failed = true;
         }
 
-        foreach (var reason in await InFlight.WhenIdleAsync().ConfigureAwait(false)) Errors.Add(reason);
+        var failures = await InFlight.WhenIdleAsync().ConfigureAwait(false);
+        if (!failed && failures is [var first, ..]) Errors.Add(first);
         Errors.ThrowIfAny();
     }
 

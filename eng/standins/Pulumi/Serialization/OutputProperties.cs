@@ -30,7 +30,6 @@ internal sealed class OutputProperties
             var fullName = $"[Output] {resource.GetType().FullName}.{property.Name}";
             var setter = property.DeclaringType!.GetProperty(property.Name)!.GetSetMethod(nonPublic: true)
                 ?? throw new InvalidOperationException($"{fullName} did not have a 'set' method");
-            OutputTypes.Check(fullName, type.GenericTypeArguments[0]);
 
             var output = (OutputProperty)Activator.CreateInstance(
                 typeof(OutputProperty<>).MakeGenericType(type.GenericTypeArguments), resource)!;

@@ -1,5 +1,4 @@
 using Amazon.Runtime;
-using Amazon.SQS;
 using Amazon.SecretsManager;
 using Tests.Support.Loopback;
 
@@ -14,13 +13,6 @@ internal static class Clients
     public const string Region = "eu-north-1";
 
     public static SessionAWSCredentials Credentials => new(AccessKey, SecretKey, SessionToken);
-
-    public static AmazonSQSClient Sqs(LoopbackServer server, int retries = 0) => new(Credentials, new AmazonSQSConfig
-    {
-        ServiceURL = server.Address.ToString(),
-        AuthenticationRegion = Region,
-        MaxErrorRetry = retries,
-    });
 
     public static AmazonSecretsManagerClient Secrets(LoopbackServer server, int retries = 0) => new(Credentials, new AmazonSecretsManagerConfig
     {

@@ -1,5 +1,0 @@
-namespace Twilio.Base;
-
-public interface IOptions<T> where T : Resource
-{
-}

@@ -1,5 +1,0 @@
-namespace Twilio.Base;
-
-public abstract class Resource
-{
-}

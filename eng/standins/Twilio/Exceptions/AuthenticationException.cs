@@ -1,8 +1,0 @@
-namespace Twilio.Exceptions;
-
-public class AuthenticationException : TwilioException
-{
-    public AuthenticationException(string message) : base(message)
-    {
-    }
-}
