@@ -1,9 +1,9 @@
+using WhatsAppReplies.Benchmarks.Fixtures;
 using WhatsAppReplies.Benchmarks.Subjects;
-using WhatsAppReplies.Benchmarks.Worlds;
 
 namespace WhatsAppReplies.Benchmarks;
 
-/// <summary>What a section works with.</summary>
+/// <summary>Context of a section: options, environment, subjects, and figures of earlier sections.</summary>
 internal sealed record BenchContext(BenchOptions Options, BenchCloud Cloud, Subject Function, Subject Peer, TimeProvider Time)
 {
     /// <summary>Measured in turns, so that what changes about the machine meanwhile touches both.</summary>

@@ -1,7 +1,7 @@
+using WhatsAppReplies.Benchmarks.Fixtures;
 using WhatsAppReplies.Benchmarks.Reports;
 using WhatsAppReplies.Benchmarks.Sections;
 using WhatsAppReplies.Benchmarks.Subjects;
-using WhatsAppReplies.Benchmarks.Worlds;
 using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks;
@@ -11,7 +11,7 @@ internal static class BenchRun
 {
     /// <summary>Those that calculate with what others found come after them; the loops of a developer disturb everything that is measured, so nothing is after them.</summary>
     public static IReadOnlyList<ISection> Sections { get; } =
-        [new Sizes(), new ColdStart(), new RuntimeSettings(), new Overhead(), new Ages(), new PureParts(), new Memory(), new Calls(), new Throughput(), new Drain(), new Cost(), new Loops(), new MustHold()];
+        [new Sizes(), new ColdStart(), new RuntimeSettings(), new Overhead(), new Ages(), new PureParts(), new Memory(), new Calls(), new Throughput(), new Drain(), new Cost(), new Loops(), new ThresholdSection()];
 
     /// <returns>Where the report stands.</returns>
     public static async Task<string> RunAsync(BenchOptions options, TimeProvider time, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using WhatsAppReplies.Benchmarks.Subjects;
 
 namespace WhatsAppReplies.Benchmarks;
 
-/// <summary>What sections found that others calculate with.</summary>
+/// <summary>Figures of earlier sections that later sections calculate with.</summary>
 internal sealed class Findings
 {
     private readonly Dictionary<(Finding Finding, string Subject), Figure> _figures = [];

@@ -9,17 +9,17 @@ using app::WhatsAppReplies.Replies.Messaging;
 using app::WhatsAppReplies.Replies.Model.OpenAi;
 using app::WhatsAppReplies.Shared.Telemetry;
 using BenchmarkDotNet.Attributes;
-using WhatsAppReplies.Benchmarks.Worlds;
+using WhatsAppReplies.Benchmarks.Fixtures;
 
 namespace WhatsAppReplies.Benchmarks.Micro;
 
-/// <summary>The parts of a turn that wait for nobody.</summary>
+/// <summary>Microbenchmarks of the parts of a turn that do no I/O.</summary>
 [MemoryDiagnoser(displayGenColumns: false)]
 public class TurnParts
 {
     private const int Bound = 96 * 1024;
     private const int HistoryTokens = 12_000;
-    private readonly byte[] _event = TriggerEvent.For(new Conversation(1), DateTimeOffset.UnixEpoch).ToArray();
+    private readonly byte[] _event = TriggerEvent.For(new BenchConversation(1), DateTimeOffset.UnixEpoch).ToArray();
     private readonly SQSBatchResponse _answer = new([]);
     private readonly List<Fragment> _three = Fragments(3);
     private readonly List<Fragment> _thirty = Fragments(30);

@@ -12,13 +12,13 @@ internal static class ResidentSet
 
     public static IReadOnlyDictionary<ResidentPart, long> Of(int processId)
     {
-        var mappings = Mapping.Of(processId);
+        var mappings = MemoryMapping.Of(processId);
         return Enumerable.Range(0, mappings.Count)
             .GroupBy(index => PartOf(mappings, index), index => mappings[index].ResidentBytes)
             .ToDictionary(part => part.Key, part => part.Sum());
     }
 
-    private static ResidentPart PartOf(IReadOnlyList<Mapping> mappings, int index)
+    private static ResidentPart PartOf(IReadOnlyList<MemoryMapping> mappings, int index)
     {
         var mapping = mappings[index];
         return mapping.Path switch
@@ -33,7 +33,7 @@ internal static class ResidentSet
         };
     }
 
-    private static ResidentPart PartOfAnonymous(IReadOnlyList<Mapping> mappings, int index)
+    private static ResidentPart PartOfAnonymous(IReadOnlyList<MemoryMapping> mappings, int index)
     {
         var mapping = mappings[index];
         if (LargestReservation(mappings, index, step: 1) > Reservation || LargestReservation(mappings, index, step: -1) > Reservation)
@@ -52,7 +52,7 @@ internal static class ResidentSet
     }
 
     /// <summary>Of the anonymous ranges that follow each other without a gap.</summary>
-    private static ulong LargestReservation(IReadOnlyList<Mapping> mappings, int index, int step)
+    private static ulong LargestReservation(IReadOnlyList<MemoryMapping> mappings, int index, int step)
     {
         var largest = 0UL;
         while (Neighbour(mappings, index, step) is { Path: "" } next)
@@ -64,7 +64,7 @@ internal static class ResidentSet
         return largest;
     }
 
-    private static Mapping? Neighbour(IReadOnlyList<Mapping> mappings, int index, int step)
+    private static MemoryMapping? Neighbour(IReadOnlyList<MemoryMapping> mappings, int index, int step)
     {
         if (index + step < 0 || index + step >= mappings.Count)
         {

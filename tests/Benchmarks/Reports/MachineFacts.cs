@@ -4,7 +4,7 @@ using WhatsAppReplies.Benchmarks.Processes;
 
 namespace WhatsAppReplies.Benchmarks.Reports;
 
-/// <summary>What a reader has to know to compare the figures with their own.</summary>
+/// <summary>Machine and versions, which a reader needs to compare the figures with their own.</summary>
 internal static class MachineFacts
 {
     public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(CancellationToken cancellationToken) => new Dictionary<string, string>

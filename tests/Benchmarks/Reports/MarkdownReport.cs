@@ -37,14 +37,14 @@ internal static class MarkdownReport
             Write(text, table);
         }
 
-        if (section.Verdicts.Count > 0)
+        if (section.Thresholds.Count > 0)
         {
             text.AppendLine();
         }
 
-        foreach (var verdict in section.Verdicts)
+        foreach (var threshold in section.Thresholds)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"- {(verdict.Holds ? "holds" : "**does not hold**")}: {verdict.Sentence}: {Cell(verdict.Measured)}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"- {(threshold.Holds ? "holds" : "**does not hold**")}: {threshold.Sentence}: {Cell(threshold.Measured)}");
         }
 
         foreach (var missing in section.Missing)

@@ -9,7 +9,7 @@ internal sealed record ReportSection(string Title, string Method, params IReadOn
     public IReadOnlyList<string> Missing { get; init; } = [];
 
     /// <summary>What should hold, and whether it does.</summary>
-    public IReadOnlyList<Verdict> Verdicts { get; init; } = [];
+    public IReadOnlyList<Threshold> Thresholds { get; init; } = [];
 
     public TimeSpan Took { get; init; }
 }

@@ -1,5 +1,5 @@
+using WhatsAppReplies.Benchmarks.Fixtures;
 using WhatsAppReplies.Benchmarks.Reports;
-using WhatsAppReplies.Benchmarks.Worlds;
 
 namespace WhatsAppReplies.Benchmarks.Sections;
 

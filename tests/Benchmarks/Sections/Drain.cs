@@ -1,5 +1,5 @@
+using WhatsAppReplies.Benchmarks.Fixtures;
 using WhatsAppReplies.Benchmarks.Reports;
-using WhatsAppReplies.Benchmarks.Worlds;
 
 namespace WhatsAppReplies.Benchmarks.Sections;
 
@@ -26,7 +26,7 @@ internal sealed class Drain : ISection
 
     private static async Task<double> DrainAsync(BenchContext context, int triggers, CancellationToken cancellationToken)
     {
-        var conversations = new List<Conversation>();
+        var conversations = new List<BenchConversation>();
         for (var trigger = 0; trigger < triggers; trigger++)
         {
             var conversation = await context.Cloud.Seeder.ConversationAsync(turns: 5, cancellationToken);

@@ -4,7 +4,7 @@ using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks.Sections;
 
-/// <summary>What a developer waits for.</summary>
+/// <summary>Developer loops: how long a build, a test run and a plan take.</summary>
 internal sealed class Loops : ISection
 {
     public string Name => "loops";

@@ -10,7 +10,7 @@ using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks.Sections;
 
-/// <summary>Time and allocations of what a turn does by itself, by BenchmarkDotNet.</summary>
+/// <summary>Microbenchmarks: time and allocations of what a turn does without I/O, by BenchmarkDotNet.</summary>
 internal sealed class PureParts : ISection
 {
     public string Name => "parts";

@@ -1,6 +1,6 @@
+using WhatsAppReplies.Benchmarks.Fixtures;
 using WhatsAppReplies.Benchmarks.Processes;
 using WhatsAppReplies.Benchmarks.Subjects;
-using WhatsAppReplies.Benchmarks.Worlds;
 
 namespace WhatsAppReplies.Benchmarks.Sections;
 
@@ -11,10 +11,10 @@ internal sealed class WarmSubject : IAsyncDisposable
     private const int TurnsBefore = 5;
     private readonly BenchContext _context;
     private readonly SubjectProcess _process;
-    private readonly IReadOnlyList<Conversation> _conversations;
+    private readonly IReadOnlyList<BenchConversation> _conversations;
     private int _turn;
 
-    private WarmSubject(BenchContext context, SubjectProcess process, IReadOnlyList<Conversation> conversations) =>
+    private WarmSubject(BenchContext context, SubjectProcess process, IReadOnlyList<BenchConversation> conversations) =>
         (_context, _process, _conversations) = (context, process, conversations);
 
     public ProcessUsage Usage => _process.Usage;
@@ -29,7 +29,7 @@ internal sealed class WarmSubject : IAsyncDisposable
     public static async Task<WarmSubject> StartAsync(BenchContext context, Subject subject, CancellationToken cancellationToken)
     {
         // Many, answered one after the other, so that none of them grows long.
-        var conversations = new List<Conversation>();
+        var conversations = new List<BenchConversation>();
         for (var number = 0; number < Conversations; number++)
         {
             conversations.Add(await context.Cloud.Seeder.ConversationAsync(TurnsBefore, cancellationToken));
@@ -41,7 +41,7 @@ internal sealed class WarmSubject : IAsyncDisposable
     }
 
     /// <summary>The same process, which now answers only one conversation.</summary>
-    public WarmSubject Answering(Conversation conversation) => new(_context, _process, [conversation]);
+    public WarmSubject Answering(BenchConversation conversation) => new(_context, _process, [conversation]);
 
     public async Task WarmUpAsync(int turns, CancellationToken cancellationToken) => await RoundAsync(fragments: 1, turns, cancellationToken);
 

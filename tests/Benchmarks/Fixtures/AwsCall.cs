@@ -1,4 +1,4 @@
-namespace WhatsAppReplies.Benchmarks.Worlds;
+namespace WhatsAppReplies.Benchmarks.Fixtures;
 
 /// <param name="Service">Such as <c>dynamodb</c>.</param>
 /// <param name="Operation">Such as <c>Query</c>.</param>

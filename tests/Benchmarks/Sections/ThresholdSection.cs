@@ -3,15 +3,15 @@ using WhatsAppReplies.Benchmarks.Subjects;
 
 namespace WhatsAppReplies.Benchmarks.Sections;
 
-/// <summary>The figures that this product is held to; ratios, since machines differ.</summary>
-internal sealed class MustHold : ISection
+/// <summary>Thresholds that this product has to keep; most are ratios, since machines differ.</summary>
+internal sealed class ThresholdSection : ISection
 {
     public string Name => "must-hold";
 
     public Task<ReportSection> RunAsync(BenchContext context, CancellationToken cancellationToken)
     {
         var (found, function, peer) = (context.Findings, context.Function, context.Peer);
-        Verdict?[] verdicts =
+        Threshold?[] thresholds =
         [
             Ratio("The cold start with its whole first turn takes at most 0.7 of the peer's", found, Finding.ColdWholeMs, function, peer, 0.7),
             Bound("It takes less than 350 ms, where the usual Python version takes 1.3 s", found[Finding.ColdWholeMs, function], 350),
@@ -29,17 +29,17 @@ internal sealed class MustHold : ISection
         ];
         return Task.FromResult(new ReportSection("What must hold", "Medians of this run; a sentence is missing when its section was left out.")
         {
-            Verdicts = [.. verdicts.OfType<Verdict>()],
+            Thresholds = [.. thresholds.OfType<Threshold>()],
         });
     }
 
-    private static Verdict? Ratio(string sentence, Findings found, Finding finding, Subject of, Subject to, double most) =>
+    private static Threshold? Ratio(string sentence, Findings found, Finding finding, Subject of, Subject to, double most) =>
         Growth(sentence, found[finding, of], found[finding, to], most);
 
-    private static Verdict? Growth(string sentence, Figure? of, Figure? to, double most) =>
-        of is null || to is null ? null : new Verdict(sentence, Figure.Exactly("×", of.Median / to.Median), most);
+    private static Threshold? Growth(string sentence, Figure? of, Figure? to, double most) =>
+        of is null || to is null ? null : new Threshold(sentence, Figure.Exactly("×", of.Median / to.Median), most);
 
-    private static Verdict? Exactly(string sentence, Figure of, Figure? to) => to is null ? null : new Verdict(sentence, of, to.Median, to.Median);
+    private static Threshold? Exactly(string sentence, Figure of, Figure? to) => to is null ? null : new Threshold(sentence, of, to.Median, to.Median);
 
-    private static Verdict? Bound(string sentence, Figure? of, double most) => of is null ? null : new Verdict(sentence, of, most);
+    private static Threshold? Bound(string sentence, Figure? of, double most) => of is null ? null : new Threshold(sentence, of, most);
 }

@@ -6,9 +6,9 @@ using WhatsAppReplies.Local.Lambda;
 using WhatsAppReplies.Local.Lambda.Environments;
 using WhatsAppReplies.Local.Lambda.Processes;
 
-namespace WhatsAppReplies.Benchmarks.Worlds;
+namespace WhatsAppReplies.Benchmarks.Fixtures;
 
-/// <summary>What the subjects run against: the local cloud with the stack of production, and providers that answer at once.</summary>
+/// <summary>Environment of the subjects: the local cloud with the stack of production, and providers that answer at once.</summary>
 internal sealed class BenchCloud : IAsyncDisposable
 {
     private const string Stack = "prod";
@@ -60,7 +60,7 @@ internal sealed class BenchCloud : IAsyncDisposable
     }
 
     /// <summary>As the webhook does.</summary>
-    public Task TriggerAsync(Conversation conversation, CancellationToken cancellationToken) => _cloud.Sqs.SendMessageAsync(
+    public Task TriggerAsync(BenchConversation conversation, CancellationToken cancellationToken) => _cloud.Sqs.SendMessageAsync(
         new SendMessageRequest(_cloud.Stack.Queue.Url, JsonSerializer.Serialize(new Dictionary<string, string>
         {
             [Contract.Trigger.ConversationId] = conversation.Id,

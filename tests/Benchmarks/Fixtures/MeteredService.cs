@@ -2,9 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using WhatsAppReplies.Local.Gateway;
 
-namespace WhatsAppReplies.Benchmarks.Worlds;
+namespace WhatsAppReplies.Benchmarks.Fixtures;
 
-/// <summary>A service whose calls are written down, with the units that DynamoDB says it would bill.</summary>
+/// <summary>Interceptor of a service that counts its calls, with the units that DynamoDB says it would bill.</summary>
 internal sealed class MeteredService(IAwsService inner, CallMeter meter) : IAwsService
 {
     private const string DynamoDb = "dynamodb";

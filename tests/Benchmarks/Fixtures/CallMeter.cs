@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 
-namespace WhatsAppReplies.Benchmarks.Worlds;
+namespace WhatsAppReplies.Benchmarks.Fixtures;
 
-/// <summary>Writes down the calls of the subjects while somebody wants to know; the event source mapping and the operator make calls too.</summary>
+/// <summary>Counter of the subjects' calls while it is on; the event source mapping and the operator make calls too, which do not count.</summary>
 internal sealed class CallMeter
 {
     private readonly ConcurrentQueue<AwsCall> _calls = new();

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace WhatsAppReplies.Benchmarks.Worlds;
+namespace WhatsAppReplies.Benchmarks.Fixtures;
 
 /// <summary>The event with which the event source mapping hands over one trigger.</summary>
 internal static class TriggerEvent
 {
-    public static ReadOnlyMemory<byte> For(Conversation conversation, DateTimeOffset now)
+    public static ReadOnlyMemory<byte> For(BenchConversation conversation, DateTimeOffset now)
     {
         var sentAt = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         var body = JsonSerializer.Serialize(new Dictionary<string, string>

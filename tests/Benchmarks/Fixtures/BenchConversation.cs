@@ -1,8 +1,8 @@
-namespace WhatsAppReplies.Benchmarks.Worlds;
+namespace WhatsAppReplies.Benchmarks.Fixtures;
 
 /// <summary>A conversation that only benchmarks have. Its customer has a user name, so no number is needed.</summary>
 /// <param name="Number">Makes it unlike any other.</param>
-internal sealed record Conversation(int Number)
+internal sealed record BenchConversation(int Number)
 {
     public string PrimaryChannel => $"whatsapp:US.BENCH{Number}";
 

@@ -8,7 +8,7 @@ namespace WhatsAppReplies.Benchmarks.Processes;
 /// <param name="Permissions">Such as <c>rw-p</c>; <c>---p</c> is reserved only.</param>
 /// <param name="Path">A file, a name in brackets, or empty.</param>
 /// <param name="ResidentBytes">How much of it is in memory.</param>
-internal sealed record Mapping(ulong Start, ulong End, string Permissions, string Path, long ResidentBytes)
+internal sealed record MemoryMapping(ulong Start, ulong End, string Permissions, string Path, long ResidentBytes)
 {
     private const string Resident = "Rss:";
 
@@ -19,9 +19,9 @@ internal sealed record Mapping(ulong Start, ulong End, string Permissions, strin
 
     public bool IsReserved => Permissions.StartsWith("---", StringComparison.Ordinal);
 
-    public static IReadOnlyList<Mapping> Of(int processId)
+    public static IReadOnlyList<MemoryMapping> Of(int processId)
     {
-        var mappings = new List<Mapping>();
+        var mappings = new List<MemoryMapping>();
         foreach (var line in File.ReadLines($"/proc/{processId}/smaps"))
         {
             if (line.StartsWith(Resident, StringComparison.Ordinal))
@@ -37,11 +37,11 @@ internal sealed record Mapping(ulong Start, ulong End, string Permissions, strin
         return mappings;
     }
 
-    private static Mapping Head(string line)
+    private static MemoryMapping Head(string line)
     {
         var fields = line.Split(' ', Columns, StringSplitOptions.RemoveEmptyEntries);
         var dash = fields[0].IndexOf('-', StringComparison.Ordinal);
-        return new Mapping(Address(fields[0].AsSpan(0, dash)), Address(fields[0].AsSpan(dash + 1)), fields[1], fields.Length == Columns ? fields[^1].Trim() : "", 0);
+        return new MemoryMapping(Address(fields[0].AsSpan(0, dash)), Address(fields[0].AsSpan(dash + 1)), fields[1], fields.Length == Columns ? fields[^1].Trim() : "", 0);
     }
 
     private static ulong Address(ReadOnlySpan<char> text) => ulong.Parse(text, NumberStyles.HexNumber, CultureInfo.InvariantCulture);

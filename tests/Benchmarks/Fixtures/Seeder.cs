@@ -3,9 +3,9 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Local;
 
-namespace WhatsAppReplies.Benchmarks.Worlds;
+namespace WhatsAppReplies.Benchmarks.Fixtures;
 
-/// <summary>Writes what stands in the tables before a turn, as the systems before this one do.</summary>
+/// <summary>Test data: writes what is in the tables before a turn, as the systems before this one do.</summary>
 internal sealed class Seeder(IAmazonDynamoDB tables, DeployedStack stack, string assistantId, TimeProvider time)
 {
     private const int LargestBatch = 25;
@@ -15,9 +15,9 @@ internal sealed class Seeder(IAmazonDynamoDB tables, DeployedStack stack, string
 
     /// <param name="turns">How many turns it has had: two messages each.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<Conversation> ConversationAsync(int turns, CancellationToken cancellationToken)
+    public async Task<BenchConversation> ConversationAsync(int turns, CancellationToken cancellationToken)
     {
-        var conversation = new Conversation(Interlocked.Increment(ref _conversations));
+        var conversation = new BenchConversation(Interlocked.Increment(ref _conversations));
         var messages = Enumerable.Range(0, turns).SelectMany(Turn).Select(message => new AttributeValue { M = message }).ToList();
         await tables.PutItemAsync(
             new PutItemRequest
@@ -44,7 +44,7 @@ internal sealed class Seeder(IAmazonDynamoDB tables, DeployedStack stack, string
     /// <param name="fragments">How many.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <param name="characters">Of each fragment; null: as customers write.</param>
-    public async Task<ReadOnlyMemory<byte>> StageAsync(Conversation conversation, int fragments, CancellationToken cancellationToken, int? characters = null)
+    public async Task<ReadOnlyMemory<byte>> StageAsync(BenchConversation conversation, int fragments, CancellationToken cancellationToken, int? characters = null)
     {
         var expires = new AttributeValue { N = (time.GetUtcNow() + Lifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) };
         var puts = Enumerable.Range(0, fragments).Select(index => new WriteRequest(new PutRequest(Fragment(conversation, index, expires, characters))));
@@ -65,7 +65,7 @@ internal sealed class Seeder(IAmazonDynamoDB tables, DeployedStack stack, string
     }
 
     /// <summary>Time passes: everything that was said on the record was said so much earlier.</summary>
-    public async Task PassAsync(Conversation conversation, TimeSpan time, CancellationToken cancellationToken)
+    public async Task PassAsync(BenchConversation conversation, TimeSpan time, CancellationToken cancellationToken)
     {
         var key = new Dictionary<string, AttributeValue>
         {
@@ -92,7 +92,7 @@ internal sealed class Seeder(IAmazonDynamoDB tables, DeployedStack stack, string
             cancellationToken);
     }
 
-    private Dictionary<string, AttributeValue> Fragment(Conversation conversation, int index, AttributeValue expires, int? characters) => new()
+    private Dictionary<string, AttributeValue> Fragment(BenchConversation conversation, int index, AttributeValue expires, int? characters) => new()
     {
         [Contract.Stage.ConversationId] = new(conversation.Id),
         [Contract.Stage.MessageSid] = new(Sid()),
