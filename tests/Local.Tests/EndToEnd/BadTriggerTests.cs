@@ -25,7 +25,7 @@ public sealed class BadTriggerTests(EndToEndRun run)
         ["with a primary_channel of 3,000 characters"] = JsonSerializer.Serialize(new { conversation_id = "c", primary_channel = TooLong }),
     };
 
-    private static readonly Story<Dictionary<string, BadTriggerEnd>> All = new(StackKind.AsDeployed, async cloud =>
+    private static readonly TestScenario<Dictionary<string, BadTriggerOutcome>> All = new(StackKind.AsDeployed, async cloud =>
     {
         var ends = await Task.WhenAll(Bodies.Select(async body => (body.Key, End: await cloud.GiveUpAsync(body.Value))));
         return ends.ToDictionary(end => end.Key, end => end.End);
@@ -37,7 +37,7 @@ public sealed class BadTriggerTests(EndToEndRun run)
     [MemberData(nameof(Names))]
     public async Task One_that_is(string what)
     {
-        var end = (await run.EndOfAsync(All))[what];
+        var end = (await run.OutcomeOfAsync(All))[what];
         Assert.Equal([1, 2], end.Logs.Select(record => record.Number("receiveCount")));
         Assert.All(end.Logs, record => Assert.True(record.IsCritical));
         Assert.All(end.Logs, record => Assert.Equal("trigger_malformed", record.Text("reason")));

@@ -6,29 +6,29 @@ namespace WhatsAppReplies.Local.Tests.EndToEnd;
 [Collection(EndToEndRun.Collection)]
 public sealed class DoubleDeliveryTests(EndToEndRun run)
 {
-    private static readonly Story<ConversationEnd> AtTheSameInstant = new(StackKind.AsDeployed, async cloud =>
+    private static readonly TestScenario<ConversationOutcome> AtTheSameInstant = new(StackKind.AsDeployed, async cloud =>
     {
         var customer = cloud.Customer("Is there a uniform?", "And who washes it?");
         cloud.DeliverTwice(customer);
         // So that the two meet whichever environment starts first.
         customer.Faults.HoldFirstWorkerIn(TurnCall.Finish, () => customer.DeliveriesAsync(1));
-        await customer.PlayAsync();
+        await customer.RunAsync();
         await customer.DeliveriesAsync(2);
         return await customer.LookAsync();
     });
 
-    private static readonly Story<ConversationEnd> BeforeTheCleanUp = new(StackKind.AsDeployed, async cloud =>
+    private static readonly TestScenario<ConversationOutcome> BeforeTheCleanUp = new(StackKind.AsDeployed, async cloud =>
     {
         var customer = cloud.Customer("How long is the training?", "I have done a first aid course.");
         customer.Faults.HoldFirstWorkerIn(TurnCall.CleanUp, customer.TriggerAsync);
-        return await customer.PlayAsync();
+        return await customer.RunAsync();
     });
 
     [Fact]
     public async Task At_the_same_instant_makes_one_reply_and_one_worker_that_stands_back()
     {
-        var end = await run.EndOfAsync(AtTheSameInstant);
-        Promises.Hold(end);
+        var end = await run.OutcomeOfAsync(AtTheSameInstant);
+        Invariants.Check(end);
         Assert.Equal(["Busy", "Replied"], end.Summaries.Select(summary => summary.Text("outcome")));
         Assert.Equal((1, 1), (end.ModelCalls.Count, end.Sends));
     }
@@ -36,8 +36,8 @@ public sealed class DoubleDeliveryTests(EndToEndRun run)
     [Fact]
     public async Task Between_the_last_write_and_the_clean_up_finds_leftovers_and_nothing_to_answer()
     {
-        var end = await run.EndOfAsync(BeforeTheCleanUp);
-        Promises.Hold(end);
+        var end = await run.OutcomeOfAsync(BeforeTheCleanUp);
+        Invariants.Check(end);
         Assert.Equal(["NothingToAnswer", "Replied"], end.Summaries.Select(summary => summary.Text("outcome")));
         Assert.Equal(2, end.Summaries[0].Number("leftovers"));
         Assert.Equal((1, 1), (end.ModelCalls.Count, end.Sends));

@@ -9,19 +9,19 @@ public sealed class HeartbeatTests(EndToEndRun run)
     /// <summary>Longer than two intervals between beats.</summary>
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(12);
 
-    private static readonly Story<ConversationEnd> Refused = new(StackKind.AsDeployed, async cloud =>
+    private static readonly TestScenario<ConversationOutcome> Refused = new(StackKind.AsDeployed, async cloud =>
     {
         var customer = cloud.Customer("Please describe a usual day.");
         customer.WhenModelIsNextAsked(new OpenAiFault.Late(Long));
         customer.Faults.Refuse(TurnCall.Visibility);
-        return await customer.PlayAsync();
+        return await customer.RunAsync();
     });
 
     [Fact]
     public async Task One_that_is_refused_is_logged_and_the_reply_is_delivered_once()
     {
-        var end = await run.EndOfAsync(Refused);
-        Promises.Hold(end);
+        var end = await run.OutcomeOfAsync(Refused);
+        Invariants.Check(end);
         Assert.Equal("Replied", Assert.Single(end.Summaries).Text("outcome"));
         Assert.Contains(end.Logs, record => record.Level == "WARNING" && record.Text("message") == "A heartbeat failed");
         Assert.Equal((1, 1), (end.ModelCalls.Count, end.Sends));

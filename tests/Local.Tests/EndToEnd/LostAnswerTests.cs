@@ -6,29 +6,29 @@ namespace WhatsAppReplies.Local.Tests.EndToEnd;
 [Collection(EndToEndRun.Collection)]
 public sealed class LostAnswerTests(EndToEndRun run)
 {
-    private static readonly Story<ConversationEnd> OfTheClaim = LostAt(TurnCall.Claim);
-    private static readonly Story<ConversationEnd> OfTheCheckpoint = LostAt(TurnCall.Checkpoint);
-    private static readonly Story<ConversationEnd> OfTheLastWrite = LostAt(TurnCall.Finish);
+    private static readonly TestScenario<ConversationOutcome> OfTheClaim = LostAt(TurnCall.Claim);
+    private static readonly TestScenario<ConversationOutcome> OfTheCheckpoint = LostAt(TurnCall.Checkpoint);
+    private static readonly TestScenario<ConversationOutcome> OfTheLastWrite = LostAt(TurnCall.Finish);
 
     [Fact]
-    public async Task Of_the_claim_is_recognised_as_this_workers_own_claim() => IsAnsweredAtOnce(await run.EndOfAsync(OfTheClaim));
+    public async Task Of_the_claim_is_recognised_as_this_workers_own_claim() => IsAnsweredAtOnce(await run.OutcomeOfAsync(OfTheClaim));
 
     [Fact]
-    public async Task Of_the_checkpoint_is_recognised_as_this_workers_own_reply() => IsAnsweredAtOnce(await run.EndOfAsync(OfTheCheckpoint));
+    public async Task Of_the_checkpoint_is_recognised_as_this_workers_own_reply() => IsAnsweredAtOnce(await run.OutcomeOfAsync(OfTheCheckpoint));
 
     [Fact]
-    public async Task Of_the_last_write_is_recognised_as_this_workers_finished_turn() => IsAnsweredAtOnce(await run.EndOfAsync(OfTheLastWrite));
+    public async Task Of_the_last_write_is_recognised_as_this_workers_finished_turn() => IsAnsweredAtOnce(await run.OutcomeOfAsync(OfTheLastWrite));
 
-    private static Story<ConversationEnd> LostAt(TurnCall call) => new(StackKind.AsDeployed, async cloud =>
+    private static TestScenario<ConversationOutcome> LostAt(TurnCall call) => new(StackKind.AsDeployed, async cloud =>
     {
         var customer = cloud.Customer($"My answer number {(int)call} is yes.");
         customer.Faults.FailAfter(call);
-        return await customer.PlayAsync();
+        return await customer.RunAsync();
     });
 
-    private static void IsAnsweredAtOnce(ConversationEnd end)
+    private static void IsAnsweredAtOnce(ConversationOutcome end)
     {
-        Promises.Hold(end);
+        Invariants.Check(end);
         Assert.Equal("Replied", Assert.Single(end.Summaries).Text("outcome"));
         Assert.Equal((1, 1, 0), (end.ModelCalls.Count, end.Sends, end.ReadBacks));
         Assert.Equal(Contract.Statuses.ReplySent, end.Status);

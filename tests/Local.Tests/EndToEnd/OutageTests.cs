@@ -8,25 +8,25 @@ public sealed class OutageTests(EndToEndRun run)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private static readonly Story<ConversationEnd> OfTheLastWrite = new(StackKind.ShortClaims, async cloud =>
+    private static readonly TestScenario<ConversationOutcome> OfTheLastWrite = new(StackKind.ShortClaims, async cloud =>
     {
         var customer = cloud.Customer("Which bus goes there?");
         customer.Faults.RefuseFor(TurnCall.Finish, Minute);
-        return await customer.PlayAsync();
+        return await customer.RunAsync();
     });
 
-    private static readonly Story<ConversationEnd> OfTheCleanUp = new(StackKind.ShortClaims, async cloud =>
+    private static readonly TestScenario<ConversationOutcome> OfTheCleanUp = new(StackKind.ShortClaims, async cloud =>
     {
         var customer = cloud.Customer("Are weekends free?", "I sing in a choir on Sundays.");
         customer.Faults.RefuseFor(TurnCall.CleanUp, Minute);
-        return await customer.PlayAsync();
+        return await customer.RunAsync();
     });
 
     [Fact]
     public async Task Of_the_last_write_leaves_one_reply_that_is_recorded_later()
     {
-        var end = await run.EndOfAsync(OfTheLastWrite);
-        Promises.Hold(end);
+        var end = await run.OutcomeOfAsync(OfTheLastWrite);
+        Invariants.Check(end);
         Assert.Single(end.Replies);
         Assert.Equal((1, 1), (end.ModelCalls.Count, end.Sends));
         Assert.All(end.Summaries.SkipLast(1), summary => Assert.Equal("TryAgain", summary.Text("outcome")));
@@ -37,8 +37,8 @@ public sealed class OutageTests(EndToEndRun run)
     [Fact]
     public async Task Of_the_clean_up_leaves_nothing_staged_and_no_lock_and_answers_nothing_again()
     {
-        var end = await run.EndOfAsync(OfTheCleanUp);
-        Promises.Hold(end);
+        var end = await run.OutcomeOfAsync(OfTheCleanUp);
+        Invariants.Check(end);
         Assert.Single(end.Replies);
         Assert.Equal((1, 1), (end.ModelCalls.Count, end.Sends));
         Assert.Empty(end.StagedSids);

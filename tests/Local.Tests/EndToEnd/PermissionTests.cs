@@ -3,7 +3,7 @@ using WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd;
 
-/// <summary>The declared policy against what all stories together did.</summary>
+/// <summary>The declared policy against what all scenarios together did.</summary>
 [Collection(EndToEndRun.Collection)]
 public sealed class PermissionTests(EndToEndRun run)
 {

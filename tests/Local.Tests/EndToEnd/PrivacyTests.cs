@@ -4,7 +4,7 @@ using WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd;
 
-/// <summary>Everything that all stories left in logs, metrics and notifications, searched for everything that is nobody's business.</summary>
+/// <summary>Everything that all scenarios left in logs, metrics and notifications, searched for everything that is nobody's business.</summary>
 [Collection(EndToEndRun.Collection)]
 public sealed class PrivacyTests(EndToEndRun run)
 {

@@ -12,24 +12,24 @@ public sealed class SizeTests(EndToEndRun run)
 
     private static readonly string Reply = string.Join(' ', Enumerable.Range(1, 200).Select(number => $"This is my sentence {number:D3}.")) + "!";
 
-    private static readonly Story<ConversationEnd> LongReply = new(StackKind.AsDeployed, async cloud =>
+    private static readonly TestScenario<ConversationOutcome> LongReply = new(StackKind.AsDeployed, async cloud =>
     {
         var customer = cloud.Customer("Tell me everything about the post.");
         customer.WhenModelIsNextAsked(new OpenAiFault.Answer(new ModelAnswer.Text(Reply)));
-        return await customer.PlayAsync();
+        return await customer.RunAsync();
     });
 
-    private static readonly Story<ConversationEnd> Megabyte =
-        new(StackKind.AsDeployed, cloud => cloud.Customer(Enumerable.Range(1, 3).Select(number => Text(number, 350 * 1024))).PlayAsync());
+    private static readonly TestScenario<ConversationOutcome> Megabyte =
+        new(StackKind.AsDeployed, cloud => cloud.Customer(Enumerable.Range(1, 3).Select(number => Text(number, 350 * 1024))).RunAsync());
 
-    private static readonly Story<ConversationEnd> ManyFragments =
-        new(StackKind.AsDeployed, cloud => cloud.Customer(Enumerable.Range(1, 300).Select(number => Text(number, 7000))).PlayAsync());
+    private static readonly TestScenario<ConversationOutcome> ManyFragments =
+        new(StackKind.AsDeployed, cloud => cloud.Customer(Enumerable.Range(1, 300).Select(number => Text(number, 7000))).RunAsync());
 
     [Fact]
     public async Task A_reply_of_5000_characters_comes_in_order_in_parts_that_the_channel_takes()
     {
-        var end = await run.EndOfAsync(LongReply);
-        Promises.Hold(end);
+        var end = await run.OutcomeOfAsync(LongReply);
+        Invariants.Check(end);
         Assert.Equal(5000, Reply.Length);
         Assert.True(Assert.Single(end.Replies) == Reply);
         Assert.True(string.Join(' ', end.OnPhone) == Reply);
@@ -41,8 +41,8 @@ public sealed class SizeTests(EndToEndRun run)
     [Fact]
     public async Task A_megabyte_in_three_messages_is_answered_in_three_turns_and_kept_in_full()
     {
-        var end = await run.EndOfAsync(Megabyte);
-        Promises.Hold(end);
+        var end = await run.OutcomeOfAsync(Megabyte);
+        Invariants.Check(end);
         Assert.Equal(3, end.Replies.Count);
         Assert.Equal(3, Assert.Single(end.Summaries).Number("turns"));
         var kept = end.UserEntries.Select(entry => end.Items[entry[Contract.Messages.FullTextItem].S][Contract.Messages.Content].S);
@@ -52,8 +52,8 @@ public sealed class SizeTests(EndToEndRun run)
     [Fact]
     public async Task Two_megabytes_in_300_messages_are_answered_in_turns_and_in_their_order()
     {
-        var end = await run.EndOfAsync(ManyFragments);
-        Promises.Hold(end);
+        var end = await run.OutcomeOfAsync(ManyFragments);
+        Invariants.Check(end);
         Assert.Equal(end.Replies.Count, Assert.Single(end.Summaries).Number("turns"));
         Assert.InRange(end.Replies.Count, 20, 30);
         Assert.Equal(

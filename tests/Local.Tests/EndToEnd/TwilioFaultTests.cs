@@ -7,44 +7,44 @@ namespace WhatsAppReplies.Local.Tests.EndToEnd;
 [Collection(EndToEndRun.Collection)]
 public sealed class TwilioFaultTests(EndToEndRun run)
 {
-    private static readonly Story<ConversationEnd> ServerError =
+    private static readonly TestScenario<ConversationOutcome> ServerError =
         WithFirstSend("How many hours a week?", new TwilioFault.Refuse(new TwilioError(20500, 500, "Internal Server Error")));
 
-    private static readonly Story<ConversationEnd> AcceptedAndDropped = WithFirstSend("Is it near the station?", new TwilioFault.Drop(Accepted: true));
+    private static readonly TestScenario<ConversationOutcome> AcceptedAndDropped = WithFirstSend("Is it near the station?", new TwilioFault.Drop(Accepted: true));
 
-    private static readonly Story<ConversationEnd> SilentAndNotAccepted = WithFirstSend("May I bring my dog?", new TwilioFault.Silence(Accepted: false));
+    private static readonly TestScenario<ConversationOutcome> SilentAndNotAccepted = WithFirstSend("May I bring my dog?", new TwilioFault.Silence(Accepted: false));
 
-    private static readonly Story<ConversationEnd> SilentButAccepted = WithFirstSend("Is lunch included?", new TwilioFault.Silence(Accepted: true));
-
-    [Fact]
-    public async Task A_server_error_is_sent_again_when_the_message_is_not_listed() => IsSentAgain(await run.EndOfAsync(ServerError));
+    private static readonly TestScenario<ConversationOutcome> SilentButAccepted = WithFirstSend("Is lunch included?", new TwilioFault.Silence(Accepted: true));
 
     [Fact]
-    public async Task A_connection_that_drops_after_the_message_was_accepted_leads_to_no_second_message() => IsFound(await run.EndOfAsync(AcceptedAndDropped));
+    public async Task A_server_error_is_sent_again_when_the_message_is_not_listed() => IsSentAgain(await run.OutcomeOfAsync(ServerError));
 
     [Fact]
-    public async Task A_send_that_is_never_answered_is_sent_again_when_the_message_is_not_listed() => IsSentAgain(await run.EndOfAsync(SilentAndNotAccepted));
+    public async Task A_connection_that_drops_after_the_message_was_accepted_leads_to_no_second_message() => IsFound(await run.OutcomeOfAsync(AcceptedAndDropped));
 
     [Fact]
-    public async Task A_send_that_is_accepted_and_never_answered_leads_to_no_second_message() => IsFound(await run.EndOfAsync(SilentButAccepted));
+    public async Task A_send_that_is_never_answered_is_sent_again_when_the_message_is_not_listed() => IsSentAgain(await run.OutcomeOfAsync(SilentAndNotAccepted));
 
-    private static Story<ConversationEnd> WithFirstSend(string text, TwilioFault fault) => new(StackKind.AsDeployed, async cloud =>
+    [Fact]
+    public async Task A_send_that_is_accepted_and_never_answered_leads_to_no_second_message() => IsFound(await run.OutcomeOfAsync(SilentButAccepted));
+
+    private static TestScenario<ConversationOutcome> WithFirstSend(string text, TwilioFault fault) => new(StackKind.AsDeployed, async cloud =>
     {
         var customer = cloud.Customer(text);
         customer.WhenNextSent(fault);
-        return await customer.PlayAsync();
+        return await customer.RunAsync();
     });
 
-    private static void IsSentAgain(ConversationEnd end)
+    private static void IsSentAgain(ConversationOutcome end)
     {
-        Promises.Hold(end);
+        Invariants.Check(end);
         Assert.Equal((2, 1), (end.Sends, end.ReadBacks));
         Assert.Equal(1, Assert.Single(end.Summaries).Number("unknownSendsResent"));
     }
 
-    private static void IsFound(ConversationEnd end)
+    private static void IsFound(ConversationOutcome end)
     {
-        Promises.Hold(end);
+        Invariants.Check(end);
         Assert.Equal((1, 1), (end.Sends, end.ReadBacks));
         Assert.Equal(1, Assert.Single(end.Summaries).Number("unknownSendsFound"));
     }

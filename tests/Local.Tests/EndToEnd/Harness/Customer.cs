@@ -78,7 +78,7 @@ internal sealed class Customer
     /// <summary>Until this many deliveries of this customer's triggers have come to something.</summary>
     public async Task DeliveriesAsync(int count)
     {
-        var hash = Look.Hash(Sample.ConversationId);
+        var hash = OutcomeReader.Hash(Sample.ConversationId);
         var seen = 0;
         await _cloud.Logs.WaitForAsync(
             logged => LoggedRecord.Of(logged) is { IsSummary: true } record && record.Text("conversation") == hash && ++seen >= count, CancellationToken.None);
@@ -93,18 +93,18 @@ internal sealed class Customer
     }
 
     /// <summary>Puts everything, sends the trigger, waits for its end, and looks.</summary>
-    public async Task<ConversationEnd> PlayAsync()
+    public async Task<ConversationOutcome> RunAsync()
     {
         await _cloud.Store.PutAsync(Sample, CancellationToken.None);
         await TriggerAsync();
         return await LookAsync();
     }
 
-    public async Task<ConversationEnd> LookAsync()
+    public async Task<ConversationOutcome> LookAsync()
     {
         List<string> triggers;
         lock (_triggers) triggers = [.. _triggers];
-        return await new Look(_cloud, this).EndAsync(triggers);
+        return await new OutcomeReader(_cloud, this).ReadAsync(triggers);
     }
 
     private SampleFragment Add(string text)

@@ -3,7 +3,9 @@ using WhatsAppReplies.Local.Gateway;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
-/// <summary>What goes wrong with the calls about one conversation. Each fault is for one kind of call, and happens once unless it says otherwise.</summary>
+/// <summary>
+/// Fault injection for the calls about one conversation. Each fault is for one kind of call, and happens once unless it says otherwise.
+/// </summary>
 internal sealed class CustomerFaults(ConversationFaults all)
 {
     private readonly Lock _gate = new();

@@ -6,17 +6,17 @@ namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
 /// <summary>
 /// Two local clouds with the packaged zip. On the one that is as deployed the samples are answered first, while nothing else goes
-/// on; then all stories begin.
+/// on; then all scenarios begin.
 /// </summary>
 public sealed class EndToEndRun : IAsyncLifetime
 {
     public const string Collection = "end to end";
 
-    /// <summary>The longest story takes a minute and a half of waiting.</summary>
+    /// <summary>The longest scenario takes a minute and a half of waiting.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly string _directory = Directory.CreateTempSubdirectory("end-to-end-").FullName;
-    private readonly Dictionary<Story, Task<object>> _played = [];
+    private readonly Dictionary<TestScenario, Task<object>> _runs = [];
     private readonly ConcurrentDictionary<StackKind, TestCloud> _clouds = [];
 
     internal ScenarioResult Samples { get; private set; } = null!;
@@ -39,23 +39,23 @@ public sealed class EndToEndRun : IAsyncLifetime
 
     internal TestCloud Cloud(StackKind kind) => _clouds[kind];
 
-    internal async Task<TEnd> EndOfAsync<TEnd>(Story<TEnd> story)
-        where TEnd : notnull => (TEnd)await _played[story];
+    internal async Task<TOutcome> OutcomeOfAsync<TOutcome>(TestScenario<TOutcome> scenario)
+        where TOutcome : notnull => (TOutcome)await _runs[scenario];
 
-    /// <summary>For what must hold of everything that was written, whatever became of each story.</summary>
+    /// <summary>For what must hold of everything that was written, whatever became of each scenario.</summary>
     internal async Task UntilAllHaveEndedAsync()
     {
-        foreach (var story in _played.Values) await story.ContinueWith(_ => { }, TaskScheduler.Default);
+        foreach (var scenario in _runs.Values) await scenario.ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
     private void Play(StackKind kind)
     {
-        foreach (var story in Stories().Where(story => story.Stack == kind)) _played.Add(story, story.PlayAsync(Cloud(kind)).WaitAsync(Patience));
+        foreach (var scenario in Scenarios().Where(scenario => scenario.Stack == kind)) _runs.Add(scenario, scenario.RunAsync(Cloud(kind)).WaitAsync(Patience));
     }
 
-    private static IEnumerable<Story> Stories() =>
+    private static IEnumerable<TestScenario> Scenarios() =>
         from type in typeof(EndToEndRun).Assembly.GetTypes()
         from field in type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
-        where field.FieldType.IsSubclassOf(typeof(Story))
-        select (Story)field.GetValue(null)!;
+        where field.FieldType.IsSubclassOf(typeof(TestScenario))
+        select (TestScenario)field.GetValue(null)!;
 }

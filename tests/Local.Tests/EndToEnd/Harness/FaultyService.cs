@@ -3,8 +3,8 @@ using WhatsAppReplies.Local.Gateway;
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
 /// <summary>
-/// A service with faults for single conversations. The gateway's own faults know the table but not the conversation; here, many
-/// stories are played over the same tables.
+/// Fault injection for single conversations. The gateway's own faults know the table but not the conversation; here, many
+/// scenarios run over the same tables.
 /// </summary>
 internal sealed class FaultyService(IAwsService service, ConversationFaults faults) : IAwsService
 {

@@ -9,10 +9,10 @@ using WhatsAppReplies.Local.Scenario;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
-/// <summary>A local cloud with the packaged zip, for many stories at once.</summary>
+/// <summary>A local cloud with the packaged zip, for many scenarios at once.</summary>
 internal sealed class TestCloud : IAsyncDisposable
 {
-    /// <summary>Of the stories that run; most of them wait, so there may be more than there are processors.</summary>
+    /// <summary>Of the scenarios that run; most of them wait, so there may be more than there are processors.</summary>
     private const int Concurrency = 12;
 
     /// <summary>Longer than it takes until a trigger is worked on: a read that forgot to ask for consistency misses what was just staged.</summary>
@@ -73,11 +73,11 @@ internal sealed class TestCloud : IAsyncDisposable
     public void DeliverTwice(Customer customer) => _deliveredTwice[customer.Sample.ConversationId] = true;
 
     /// <summary>Sends a trigger that cannot be answered, and waits until it is in the dead-letter queue.</summary>
-    public async Task<BadTriggerEnd> GiveUpAsync(string body)
+    public async Task<BadTriggerOutcome> GiveUpAsync(string body)
     {
         var id = (await Local.Sqs.SendMessageAsync(Local.Stack.Queue.Url, body)).MessageId;
         await DeadLetters.ArrivedAsync(id);
-        return new BadTriggerEnd([.. Logs.Events.Select(LoggedRecord.Of).OfType<LoggedRecord>().Where(record => record.IsSummary && record.Text("messageId") == id)]);
+        return new BadTriggerOutcome([.. Logs.Events.Select(LoggedRecord.Of).OfType<LoggedRecord>().Where(record => record.IsSummary && record.Text("messageId") == id)]);
     }
 
     public async ValueTask DisposeAsync()

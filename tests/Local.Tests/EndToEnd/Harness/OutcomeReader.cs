@@ -5,14 +5,14 @@ using WhatsAppReplies.Local.Scenario;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
-/// <summary>Looks into the tables, at the phone, into the logs.</summary>
-internal sealed class Look(TestCloud cloud, Customer customer)
+/// <summary>Reader of a scenario's outcome: tables, phone and logs.</summary>
+internal sealed class OutcomeReader(TestCloud cloud, Customer customer)
 {
     private const string ArchivePrefix = "archive#";
 
     private readonly Sample _sample = customer.Sample;
 
-    public async Task<ConversationEnd> EndAsync(IReadOnlyList<string> triggers)
+    public async Task<ConversationOutcome> ReadAsync(IReadOnlyList<string> triggers)
     {
         var items = await QueryAsync(cloud.Local.Stack.ConversationsTable, Contract.Conversations.PrimaryChannel, _sample.PrimaryChannel);
         var staged = await QueryAsync(cloud.Local.Stack.StageTable, Contract.Stage.ConversationId, _sample.ConversationId);
@@ -20,7 +20,7 @@ internal sealed class Look(TestCloud cloud, Customer customer)
         var record = byKey[_sample.ConversationId];
         var archives = byKey.Where(item => item.Key.StartsWith(ArchivePrefix, StringComparison.Ordinal)).Select(item => item.Value);
         var hash = Hash(_sample.ConversationId);
-        return new ConversationEnd
+        return new ConversationOutcome
         {
             Customer = customer,
             Record = record,

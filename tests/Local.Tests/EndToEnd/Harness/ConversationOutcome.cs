@@ -4,8 +4,10 @@ using WhatsAppReplies.Local.Providers.Twilio;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
-/// <summary>What was there when every trigger of a conversation had been acknowledged or given up.</summary>
-internal sealed record ConversationEnd
+/// <summary>
+/// Outcome of a scenario: what is stored and logged when every trigger of the conversation is acknowledged or in the dead-letter queue.
+/// </summary>
+internal sealed record ConversationOutcome
 {
     public required Customer Customer { get; init; }
 

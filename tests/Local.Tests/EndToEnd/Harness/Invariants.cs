@@ -1,41 +1,41 @@
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
-/// <summary>What must hold after every story, whatever happened in it.</summary>
-internal static class Promises
+/// <summary>Invariants that hold after every scenario, whatever happened in it.</summary>
+internal static class Invariants
 {
-    public static void Hold(ConversationEnd end)
+    public static void Check(ConversationOutcome end)
     {
         NothingIsLost(end);
         NothingComesTwice(end);
         NothingIsStuck(end);
     }
 
-    /// <summary>Every fragment is in exactly one recorded turn, or still staged with its trigger in front of a person.</summary>
-    private static void NothingIsLost(ConversationEnd end)
+    /// <summary>Every fragment is in exactly one recorded turn, or still staged while a dead letter and a CRITICAL record tell a person.</summary>
+    private static void NothingIsLost(ConversationOutcome end)
     {
         var recorded = end.UserEntries
             .SelectMany(entry => entry[Contract.Messages.FragmentSids].L.Select(sid => sid.S))
             .ToLookup(sid => sid);
-        var isInFrontOfAPerson = end.DeadLettered && end.Logs.Any(record => record.IsCritical);
+        var isToldToAPerson = end.DeadLettered && end.Logs.Any(record => record.IsCritical);
         foreach (var sid in end.Customer.Sample.Staged.Select(fragment => fragment.MessageSid))
         {
             var isStaged = end.StagedSids.Contains(sid);
             var times = recorded[sid].Count();
             Assert.True(
-                (times == 1 && !isStaged) || (times == 0 && isStaged && isInFrontOfAPerson),
-                $"{sid} is in {times} turns, {(isStaged ? "still" : "not")} staged, {(isInFrontOfAPerson ? "" : "not ")}in front of a person");
+                (times == 1 && !isStaged) || (times == 0 && isStaged && isToldToAPerson),
+                $"{sid} is in {times} turns, {(isStaged ? "still" : "not")} staged, {(isToldToAPerson ? "" : "not ")}told to a person");
         }
     }
 
     /// <summary>The phone shows the recorded replies, each part once, and nothing else.</summary>
-    private static void NothingComesTwice(ConversationEnd end)
+    private static void NothingComesTwice(ConversationOutcome end)
     {
         var asRecorded = WithoutSpaces(end.Replies) == WithoutSpaces(end.OnPhone);
         Assert.True(asRecorded, $"{end.OnPhone.Count} messages on the phone are not the {end.Replies.Count} replies that are recorded");
         Assert.True(end.Customer.Phone.Repeated.Count == 0, $"{end.Customer.Phone.Repeated.Count} messages came twice");
     }
 
-    private static void NothingIsStuck(ConversationEnd end)
+    private static void NothingIsStuck(ConversationOutcome end)
     {
         Assert.NotEqual(Contract.Statuses.Processing, end.Status);
         Assert.DoesNotContain(Contract.Conversations.Owner, end.Record.Keys);
