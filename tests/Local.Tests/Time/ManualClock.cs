@@ -1,51 +1,30 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace WhatsAppReplies.Local.Tests.Time;
 
-/// <summary>A clock that only moves when it is told to.</summary>
-internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
+/// <summary>
+/// FakeTimeProvider that also says when somebody waits for it: a test that advances the clock before the code under test has made its
+/// timer would wait for ever.
+/// </summary>
+internal sealed class ManualClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(30);
+
     private readonly Lock _gate = new();
-    private readonly List<ManualTimer> _timers = [];
+    private readonly HashSet<ObservedTimer> _pending = [];
     private TaskCompletionSource _changed = NewSignal();
-    private DateTimeOffset _now = start;
 
     public ManualClock()
         : this(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero))
     {
     }
 
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (_gate)
-        {
-            return _now;
-        }
-    }
-
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
-
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new ManualTimer(this, () => callback(state));
+        var timer = new ObservedTimer(this, callback, state);
+        timer.Attach(base.CreateTimer(_ => timer.Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
         timer.Change(dueTime, period);
         return timer;
-    }
-
-    /// <summary>Fires every timer that falls due on the way, each at its own time.</summary>
-    public void Advance(TimeSpan by)
-    {
-        var end = GetUtcNow() + by;
-        while (TakeDue(end) is { } due)
-        {
-            due.Fire();
-        }
-
-        lock (_gate)
-        {
-            _now = end;
-        }
     }
 
     /// <summary>Waits until somebody else has started to wait for this clock, so that a step is not made too early.</summary>
@@ -57,11 +36,7 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
             Task changed;
             lock (_gate)
             {
-                if (_timers.Count >= count)
-                {
-                    return;
-                }
-
+                if (_pending.Count >= count) return;
                 changed = _changed.Task;
             }
 
@@ -69,36 +44,54 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         }
     }
 
-    internal void Schedule(ManualTimer timer, TimeSpan dueTime)
+    private void Set(ObservedTimer timer, bool isPending)
     {
         lock (_gate)
         {
-            _timers.Remove(timer);
-            if (dueTime == Timeout.InfiniteTimeSpan)
+            if (!isPending)
             {
+                _pending.Remove(timer);
                 return;
             }
 
-            timer.DueAt = _now + dueTime;
-            _timers.Add(timer);
+            _pending.Add(timer);
             Interlocked.Exchange(ref _changed, NewSignal()).SetResult();
         }
     }
 
-    private ManualTimer? TakeDue(DateTimeOffset end)
-    {
-        lock (_gate)
-        {
-            var due = _timers.Where(timer => timer.DueAt <= end).MinBy(timer => timer.DueAt);
-            if (due is not null)
-            {
-                _timers.Remove(due);
-                _now = due.DueAt > _now ? due.DueAt : _now;
-            }
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-            return due;
+    private sealed class ObservedTimer(ManualClock clock, TimerCallback callback, object? state) : ITimer
+    {
+        private ITimer _inner = null!;
+        private TimeSpan _period = Timeout.InfiniteTimeSpan;
+
+        public void Attach(ITimer inner) => _inner = inner;
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            _period = period;
+            // Before the timer runs: what is due at once fires within the change.
+            clock.Set(this, dueTime != Timeout.InfiniteTimeSpan);
+            return _inner.Change(dueTime, period);
+        }
+
+        public void Fire()
+        {
+            if (_period <= TimeSpan.Zero) clock.Set(this, isPending: false);
+            callback(state);
+        }
+
+        public void Dispose()
+        {
+            clock.Set(this, isPending: false);
+            _inner.Dispose();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
         }
     }
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
