@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Testing;
@@ -9,7 +8,6 @@ namespace WhatsAppReplies.Local.Plan;
 /// Answers of AWS to the program's resource types and functions: ids, ARNs, addresses. The offline plan, the tests and the local deployment all
 /// take them from here; the local deployment hands in what its services chose. A type that is not named here is an error, so that none slips in unseen.
 /// </summary>
-[SuppressMessage("Performance", "CA1822", Justification = "One answer a resource type, all asked for in the same way; that some need neither region nor account is a detail.")]
 internal sealed class AwsAnswers(string region, string account = AwsAnswers.DocumentationAccount)
 {
     /// <summary>The account of AWS's own documentation: a plan is for people, and names nobody's account.</summary>

@@ -3,4 +3,4 @@ using WhatsAppReplies.Local.Cloud.Gateway;
 namespace WhatsAppReplies.Local.Cloud.DynamoDb;
 
 /// <summary>Sends a request to the tables.</summary>
-internal delegate Task<AwsAnswer> DynamoDbSend(string operation, AwsRequest request, CancellationToken cancellationToken);
+internal delegate Task<AwsHttpAnswer> DynamoDbSend(string operation, AwsRequest request, CancellationToken cancellationToken);

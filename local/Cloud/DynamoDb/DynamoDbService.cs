@@ -57,7 +57,7 @@ internal sealed class DynamoDbService : IAwsService
         };
     }
 
-    public async Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) => operation switch
+    public async Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) => operation switch
     {
         "UpdateTimeToLive" => _timeToLive.Update(JsonBody.Parse(request.Body)),
         "DescribeTimeToLive" => _timeToLive.Describe(JsonBody.Parse(request.Body)),

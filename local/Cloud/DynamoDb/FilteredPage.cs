@@ -8,7 +8,7 @@ namespace WhatsAppReplies.Local.Cloud.DynamoDb;
 /// A page of Query or Scan ends at 1 MB of what was read; the emulator counts only what the filter leaves. So the page is read twice: with a filter
 /// that leaves everything, to see where it ends, and with its own up to there.
 /// </summary>
-internal sealed class FilteredPage(Func<AwsRequest, CancellationToken, Task<AwsAnswer>> emulator)
+internal sealed class FilteredPage(Func<AwsRequest, CancellationToken, Task<AwsHttpAnswer>> emulator)
 {
     private const string Filter = "FilterExpression";
     private const string Limit = "Limit";
@@ -16,7 +16,7 @@ internal sealed class FilteredPage(Func<AwsRequest, CancellationToken, Task<AwsA
 
     public static bool Concerns(string operation, AwsRequest request) => operation is "Query" or "Scan" && JsonBody.Parse(request.Body).Text(Filter) is not null;
 
-    public async Task<AwsAnswer> SendAsync(AwsRequest request, CancellationToken cancellationToken)
+    public async Task<AwsHttpAnswer> SendAsync(AwsRequest request, CancellationToken cancellationToken)
     {
         var body = JsonBody.Parse(request.Body);
         var filter = body.Text(Filter)!;

@@ -16,7 +16,7 @@ internal sealed class TimeToLive
 
     public void Enable(string table, string attribute) => _attributes[table] = attribute;
 
-    public AwsAnswer Update(JsonElement request)
+    public AwsHttpAnswer Update(JsonElement request)
     {
         var specification = request.GetProperty("TimeToLiveSpecification");
         var (table, attribute) = (request.Text("TableName")!, specification.Text("AttributeName")!);
@@ -41,7 +41,7 @@ internal sealed class TimeToLive
         });
     }
 
-    public AwsAnswer Describe(JsonElement request)
+    public AwsHttpAnswer Describe(JsonElement request)
     {
         var description = _attributes.TryGetValue(request.Text("TableName")!, out var attribute)
             ? new Dictionary<string, object> { ["AttributeName"] = attribute, ["TimeToLiveStatus"] = "ENABLED" }

@@ -20,14 +20,14 @@ internal sealed record AwsError(int Status, string Code, string Message)
         ["MessageNotInflight"] = "AWS.SimpleQueueService.MessageNotInflight",
     };
 
-    public AwsAnswer In(AwsProtocol protocol)
+    public AwsHttpAnswer In(AwsProtocol protocol)
     {
         var version = protocol == AwsProtocol.Json11 ? "1.1" : "1.0";
         var type = protocol == AwsProtocol.Json11 ? Code : SharedNamespace + Code;
         var headers = new List<KeyValuePair<string, string>>
         {
             new("Content-Type", $"application/x-amz-json-{version}"),
-            new(AwsAnswer.RequestIdHeader, Guid.NewGuid().ToString()),
+            new(AwsHttpAnswer.RequestIdHeader, Guid.NewGuid().ToString()),
         };
         if (protocol == AwsProtocol.Json10WithQueryErrors)
         {
@@ -35,6 +35,6 @@ internal sealed record AwsError(int Status, string Code, string Message)
         }
 
         var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["__type"] = type, ["message"] = Message });
-        return new AwsAnswer(Status, headers, body);
+        return new AwsHttpAnswer(Status, headers, body);
     }
 }

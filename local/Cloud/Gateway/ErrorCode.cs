@@ -5,7 +5,7 @@ namespace WhatsAppReplies.Local.Cloud.Gateway;
 internal static class ErrorCode
 {
     /// <summary>What stands behind the # in an error answer's <c>__type</c>; null for a success.</summary>
-    public static string? Of(AwsAnswer? answer)
+    public static string? Of(AwsHttpAnswer? answer)
     {
         if (answer is null || answer.Succeeded)
         {

@@ -10,7 +10,7 @@ internal sealed class Forwarder(HttpClient client, Uri endpoint)
         "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length", "Upgrade", "Expect", "Date", "Server",
     };
 
-    public async Task<AwsAnswer> SendAsync(AwsRequest request, CancellationToken cancellationToken)
+    public async Task<AwsHttpAnswer> SendAsync(AwsRequest request, CancellationToken cancellationToken)
     {
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), new Uri(endpoint, request.Path + request.Query))
         {
@@ -25,7 +25,7 @@ internal sealed class Forwarder(HttpClient client, Uri endpoint)
         }
 
         using var response = await client.SendAsync(message, cancellationToken);
-        return new AwsAnswer(
+        return new AwsHttpAnswer(
             (int)response.StatusCode,
             [.. Flat(response.Headers).Concat(Flat(response.Content.Headers))],
             await response.Content.ReadAsByteArrayAsync(cancellationToken));

@@ -13,7 +13,7 @@ internal sealed class GatewayPipeline(
     {
         var request = await RequestReader.ReadAsync(context);
         var protocol = AwsProtocol.Json11;
-        AwsAnswer? answer;
+        AwsHttpAnswer? answer;
         try
         {
             var authorization = Authorization.Parse(request.Header("Authorization"))
@@ -33,7 +33,7 @@ internal sealed class GatewayPipeline(
         await WriteAsync(context, answer);
     }
 
-    private async Task<AwsAnswer?> AnswerAsync(
+    private async Task<AwsHttpAnswer?> AnswerAsync(
         IAwsService service, string operation, AwsRequest request, Caller caller, CancellationToken cancellationToken)
     {
         var permissions = service.Permissions(operation, request.Body);
@@ -68,7 +68,7 @@ internal sealed class GatewayPipeline(
     }
 
     /// <summary>No answer means that the connection is dropped.</summary>
-    private async Task<(AwsAnswer? Answer, string? Error)> DisturbedAsync(
+    private async Task<(AwsHttpAnswer? Answer, string? Error)> DisturbedAsync(
         IAwsService service, string operation, AwsRequest request, GatewayCall call, CancellationToken cancellationToken)
     {
         switch (faults.Next(call))
@@ -91,7 +91,7 @@ internal sealed class GatewayPipeline(
         }
     }
 
-    private static async Task<AwsAnswer> SendAsync(
+    private static async Task<AwsHttpAnswer> SendAsync(
         IAwsService service, string operation, AwsRequest request, CancellationToken cancellationToken)
     {
         try
@@ -104,7 +104,7 @@ internal sealed class GatewayPipeline(
         }
     }
 
-    private static async Task WriteAsync(HttpContext context, AwsAnswer? answer)
+    private static async Task WriteAsync(HttpContext context, AwsHttpAnswer? answer)
     {
         if (answer is null)
         {

@@ -12,5 +12,5 @@ internal interface IAwsService
     IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body);
 
     /// <summary>Carries the call out; throws <see cref="AwsException"/> for what the service refuses.</summary>
-    Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken);
+    Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken);
 }

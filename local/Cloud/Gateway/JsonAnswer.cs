@@ -7,11 +7,11 @@ internal static class JsonAnswer
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static AwsAnswer Of(AwsProtocol protocol, IReadOnlyDictionary<string, object> body) => new(
+    public static AwsHttpAnswer Of(AwsProtocol protocol, IReadOnlyDictionary<string, object> body) => new(
         200,
         [
             new("Content-Type", $"application/x-amz-json-{(protocol == AwsProtocol.Json11 ? "1.1" : "1.0")}"),
-            new(AwsAnswer.RequestIdHeader, Guid.NewGuid().ToString()),
+            new(AwsHttpAnswer.RequestIdHeader, Guid.NewGuid().ToString()),
         ],
         JsonSerializer.SerializeToUtf8Bytes(body, Options));
 }

@@ -33,7 +33,7 @@ internal sealed class SecretsManagerService(SecretStore store) : IAwsService
         return [($"secretsmanager:{operation}", store.Do(secrets => secrets.Find(id)?.Arn) ?? id)];
     }
 
-    public Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) =>
+    public Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) =>
         Operations.TryGetValue(operation, out var carryOut)
             ? Task.FromResult(JsonAnswer.Of(Protocol, store.Do(secrets => carryOut(secrets, JsonBody.Parse(request.Body)))))
             : throw new AwsException("InvalidAction", $"This machine's Secrets Manager does not know {operation}.");

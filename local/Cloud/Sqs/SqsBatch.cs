@@ -12,8 +12,8 @@ internal sealed class SqsBatch(JsonElement body, Func<JsonElement, AwsError?> wh
     private readonly IReadOnlyList<JsonElement> _entries =
         body.TryGetProperty("Entries", out var entries) && entries.ValueKind == JsonValueKind.Array ? [.. entries.EnumerateArray()] : [];
 
-    public async Task<AwsAnswer> SendAsync(
-        AwsRequest request, Func<AwsRequest, CancellationToken, Task<AwsAnswer>> emulator, Action<JsonElement> settled, CancellationToken cancellationToken)
+    public async Task<AwsHttpAnswer> SendAsync(
+        AwsRequest request, Func<AwsRequest, CancellationToken, Task<AwsHttpAnswer>> emulator, Action<JsonElement> settled, CancellationToken cancellationToken)
     {
         // Whether it is a batch at all, the emulator says.
         var refused = IsWellFormed

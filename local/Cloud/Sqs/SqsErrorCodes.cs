@@ -14,7 +14,7 @@ internal static class SqsErrorCodes
         "MissingParameter", "OverLimit", "ReceiptHandleIsInvalid",
     };
 
-    public static AwsAnswer AsAwsWritesThem(AwsAnswer answer) =>
+    public static AwsHttpAnswer AsAwsWritesThem(AwsHttpAnswer answer) =>
         answer.Succeeded ? answer : answer with { Headers = [.. answer.Headers.Select(header => header.Key == Header ? new(Header, Mend(header.Value)) : header)] };
 
     private static string Mend(string value) =>

@@ -22,6 +22,6 @@ internal sealed class SqsService(Forwarder emulator, AwsAccount account, TimePro
         return [($"sqs:{action}", account.Arn("sqs", queue))];
     }
 
-    public async Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) =>
+    public async Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) =>
         SqsErrorCodes.AsAwsWritesThem(await _strict.SendAsync(operation, request, cancellationToken));
 }

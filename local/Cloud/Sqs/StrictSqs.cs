@@ -6,14 +6,14 @@ using WhatsAppReplies.Local.Cloud.Gateway;
 namespace WhatsAppReplies.Local.Cloud.Sqs;
 
 /// <summary>Refuses what SQS refuses and the emulator does not: handles that it never gave out or that have ended, extensions past twelve hours.</summary>
-internal sealed class StrictSqs(Func<AwsRequest, CancellationToken, Task<AwsAnswer>> emulator, TimeProvider time)
+internal sealed class StrictSqs(Func<AwsRequest, CancellationToken, Task<AwsHttpAnswer>> emulator, TimeProvider time)
 {
     private static readonly TimeSpan DefaultVisibility = TimeSpan.FromSeconds(30);
 
     private readonly Receipts _receipts = new(time);
     private readonly ConcurrentDictionary<string, TimeSpan> _visibilities = new(StringComparer.Ordinal);
 
-    public async Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
+    public async Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
     {
         var body = JsonBody.Parse(request.Body);
         if (body.Text("QueueUrl") is not { } url) return await CreateAsync(operation, body, request, cancellationToken);
@@ -29,12 +29,12 @@ internal sealed class StrictSqs(Func<AwsRequest, CancellationToken, Task<AwsAnsw
         };
     }
 
-    private Task<AwsAnswer> CreateAsync(string operation, JsonElement body, AwsRequest request, CancellationToken cancellationToken) =>
+    private Task<AwsHttpAnswer> CreateAsync(string operation, JsonElement body, AwsRequest request, CancellationToken cancellationToken) =>
         operation == "CreateQueue" && body.Text("QueueName") is { } name
             ? ConfigureAsync(name, body, request, cancellationToken)
             : emulator(request, cancellationToken);
 
-    private async Task<AwsAnswer> ConfigureAsync(string queue, JsonElement body, AwsRequest request, CancellationToken cancellationToken)
+    private async Task<AwsHttpAnswer> ConfigureAsync(string queue, JsonElement body, AwsRequest request, CancellationToken cancellationToken)
     {
         var answer = await emulator(request, cancellationToken);
         if (answer.Succeeded && body.TryGetProperty("Attributes", out var attributes) && attributes.Text("VisibilityTimeout") is { } seconds)
@@ -45,7 +45,7 @@ internal sealed class StrictSqs(Func<AwsRequest, CancellationToken, Task<AwsAnsw
         return answer;
     }
 
-    private async Task<AwsAnswer> ReceiveAsync(string queue, JsonElement body, AwsRequest request, CancellationToken cancellationToken)
+    private async Task<AwsHttpAnswer> ReceiveAsync(string queue, JsonElement body, AwsRequest request, CancellationToken cancellationToken)
     {
         var answer = await emulator(request, cancellationToken);
         if (answer.Succeeded && JsonBody.Parse(answer.Body).TryGetProperty("Messages", out var messages) && messages.ValueKind == JsonValueKind.Array)
@@ -57,7 +57,7 @@ internal sealed class StrictSqs(Func<AwsRequest, CancellationToken, Task<AwsAnsw
         return answer;
     }
 
-    private async Task<AwsAnswer> SettleAsync(string operation, string queue, JsonElement body, AwsRequest request, CancellationToken cancellationToken)
+    private async Task<AwsHttpAnswer> SettleAsync(string operation, string queue, JsonElement body, AwsRequest request, CancellationToken cancellationToken)
     {
         if (WhyNot(operation, queue, body) is { } refusal) throw new AwsException(refusal);
         var answer = await emulator(request, cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class MeteredService(IAwsService inner, CallMeter meter) : IAwsS
     public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body) =>
         inner.Permissions(operation, body);
 
-    public async Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
+    public async Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
     {
         if (!meter.On || request.Header("Authorization")?.Contains($"={meter.Of}/", StringComparison.Ordinal) is not true)
         {

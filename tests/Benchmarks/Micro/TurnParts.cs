@@ -6,6 +6,7 @@ using app::WhatsAppReplies.Replies.Conversations;
 using app::WhatsAppReplies.Replies.Fragments;
 using app::WhatsAppReplies.Replies.Hosting;
 using app::WhatsAppReplies.Replies.Messaging;
+using app::WhatsAppReplies.Replies.Model;
 using app::WhatsAppReplies.Replies.Model.OpenAi;
 using app::WhatsAppReplies.Shared.Telemetry;
 using BenchmarkDotNet.Attributes;

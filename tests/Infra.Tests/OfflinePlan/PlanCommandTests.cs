@@ -2,10 +2,12 @@ using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Infra.Tests.OfflinePlan;
 
-public sealed class PlanCommandTests
+public sealed class PlanCommandTests : IDisposable
 {
     private readonly StringWriter _errors = new();
     private PlanSettings? _read;
+
+    public void Dispose() => _errors.Dispose();
 
     [Fact]
     public async Task A_command_line_is_read()

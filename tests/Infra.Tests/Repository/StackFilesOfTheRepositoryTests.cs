@@ -22,7 +22,7 @@ public sealed class StackFilesOfTheRepositoryTests
     [MemberData(nameof(Names))]
     public async Task A_stack_file_has_no_mistake_and_the_program_makes_a_plan_of_it(string stack)
     {
-        var plan = await Planner.PlanAsync(StackFile.Read(RepositoryFolder.Root, stack));
+        var plan = await Planner.PlanAsync(StackFile.Read(RepositoryFolder.Root, stack), RepositoryFolder.Root);
 
         Assert.Contains(plan.Resources, resource => resource.Type == "aws:lambda/function:Function");
     }

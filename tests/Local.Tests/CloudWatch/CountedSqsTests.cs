@@ -43,7 +43,7 @@ public sealed class CountedSqsTests
 
         public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body) => [];
 
-        public Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) =>
-            Task.FromResult(new AwsAnswer(status, [], Encoding.UTF8.GetBytes(answer)));
+        public Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) =>
+            Task.FromResult(new AwsHttpAnswer(status, [], Encoding.UTF8.GetBytes(answer)));
     }
 }

@@ -12,14 +12,14 @@ internal sealed class CountedSqs(IAwsService sqs, QueueMetrics metrics) : IAwsSe
 
     public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body) => sqs.Permissions(operation, body);
 
-    public async Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
+    public async Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
     {
         var answer = await sqs.SendAsync(operation, request, cancellationToken);
         if (answer.Succeeded) Count(operation, request, answer);
         return answer;
     }
 
-    private void Count(string operation, AwsRequest request, AwsAnswer answer)
+    private void Count(string operation, AwsRequest request, AwsHttpAnswer answer)
     {
         if (JsonBody.Parse(request.Body).Text("QueueUrl") is not { } url) return;
         var queue = url[(url.LastIndexOf('/') + 1)..];
@@ -43,6 +43,6 @@ internal sealed class CountedSqs(IAwsService sqs, QueueMetrics metrics) : IAwsSe
         }
     }
 
-    private static int Listed(AwsAnswer answer, string name) =>
+    private static int Listed(AwsHttpAnswer answer, string name) =>
         JsonBody.Parse(answer.Body).TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.GetArrayLength() : 0;
 }

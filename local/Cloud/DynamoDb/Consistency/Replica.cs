@@ -19,7 +19,7 @@ internal sealed class Replica(DynamoDbSend dynamoDb, TimeSpan lag, TimeProvider 
     private readonly ConcurrentDictionary<string, bool> _waiting = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public async Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
+    public async Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
     {
         var body = JsonBody.Parse(request.Body);
         if (IsEventual(operation, body) && _keys.Knows(body.Text("TableName")))
@@ -95,7 +95,7 @@ internal sealed class Replica(DynamoDbSend dynamoDb, TimeSpan lag, TimeProvider 
         }
     }
 
-    private async Task<AwsAnswer> CallAsync(string operation, AwsRequest signed, JsonObject body, CancellationToken cancellationToken)
+    private async Task<AwsHttpAnswer> CallAsync(string operation, AwsRequest signed, JsonObject body, CancellationToken cancellationToken)
     {
         var answer = await dynamoDb(operation, signed.For(operation, JsonSerializer.SerializeToUtf8Bytes(body)), cancellationToken);
         return answer.Succeeded ? answer : throw new InvalidOperationException($"The copy of a table could not be kept: {operation} answered {answer.Status}.");

@@ -17,7 +17,7 @@ internal sealed class InterceptedService(IAwsService service, ProcessKiller kill
 
     public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body) => service.Permissions(operation, body);
 
-    public async Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
+    public async Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
     {
         var caller = Authorization.Parse(request.Header("Authorization"))!.AccessKeyId;
         await killer.BeforeAsync(caller);

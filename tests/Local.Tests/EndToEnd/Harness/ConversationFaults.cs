@@ -15,7 +15,7 @@ internal sealed class ConversationFaults
 
     public CustomerFaults Of(string conversationId) => _byConversation.GetOrAdd(conversationId, _ => new CustomerFaults(this));
 
-    public async Task<AwsAnswer> AnswerAsync(FunctionCall call, Func<Task<AwsAnswer>> carryOut)
+    public async Task<AwsHttpAnswer> AnswerAsync(FunctionCall call, Func<Task<AwsHttpAnswer>> carryOut)
     {
         if (call.IsTheOperators || ConversationOf(call) is not { } conversation) return await carryOut();
 

@@ -59,20 +59,20 @@ internal sealed class CustomerFaults(ConversationFaults all)
         });
     }
 
-    public Task<AwsAnswer> AnswerAsync(FunctionCall call, Func<Task<AwsAnswer>> carryOut)
+    public Task<AwsHttpAnswer> AnswerAsync(FunctionCall call, Func<Task<AwsHttpAnswer>> carryOut)
     {
         Fault? fault;
         lock (_gate) fault = _faults.Find(fault => fault.Kind == call.Kind && fault.Takes(call));
         return fault is null ? carryOut() : fault.Answer(call, carryOut);
     }
 
-    private void Once(TurnCall kind, Func<FunctionCall, Func<Task<AwsAnswer>>, Task<AwsAnswer>> answer)
+    private void Once(TurnCall kind, Func<FunctionCall, Func<Task<AwsHttpAnswer>>, Task<AwsHttpAnswer>> answer)
     {
         var left = 1;
         Add(kind, _ => left-- > 0, answer);
     }
 
-    private void Add(TurnCall kind, Func<FunctionCall, bool> takes, Func<FunctionCall, Func<Task<AwsAnswer>>, Task<AwsAnswer>> answer)
+    private void Add(TurnCall kind, Func<FunctionCall, bool> takes, Func<FunctionCall, Func<Task<AwsHttpAnswer>>, Task<AwsHttpAnswer>> answer)
     {
         lock (_gate) _faults.Add(new Fault(kind, takes, answer));
     }
@@ -83,5 +83,5 @@ internal sealed class CustomerFaults(ConversationFaults all)
     /// <param name="Kind">The calls that it may take.</param>
     /// <param name="Takes">Asked under the lock, one call at a time.</param>
     /// <param name="Answer">Instead of the service's.</param>
-    private sealed record Fault(TurnCall Kind, Func<FunctionCall, bool> Takes, Func<FunctionCall, Func<Task<AwsAnswer>>, Task<AwsAnswer>> Answer);
+    private sealed record Fault(TurnCall Kind, Func<FunctionCall, bool> Takes, Func<FunctionCall, Func<Task<AwsHttpAnswer>>, Task<AwsHttpAnswer>> Answer);
 }

@@ -14,6 +14,6 @@ internal sealed class FaultyService(IAwsService service, ConversationFaults faul
 
     public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body) => service.Permissions(operation, body);
 
-    public Task<AwsAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) =>
+    public Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) =>
         faults.AnswerAsync(new FunctionCall(operation, request), () => service.SendAsync(operation, request, cancellationToken));
 }

@@ -1,7 +1,7 @@
 namespace WhatsAppReplies.Local.Cloud.Gateway;
 
 /// <summary>What a service answered.</summary>
-internal sealed record AwsAnswer(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body)
+internal sealed record AwsHttpAnswer(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body)
 {
     public const string RequestIdHeader = "x-amzn-RequestId";
 
