@@ -67,35 +67,35 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
 
     public AwsAnswer LogGroup(string name) => WithArn(name, Arn("logs", $"log-group:{name}"));
 
-    public AwsAnswer MetricFilter(string name) => new(name, Nothing);
+    public static AwsAnswer MetricFilter(string name) => new(name, Nothing);
 
     public AwsAnswer Alarm(string name) => WithArn(name, Arn("cloudwatch", $"alarm:{name}"));
 
     public AwsAnswer Table(string name) => new(name, Nothing.Add("name", name).Add("arn", Arn("dynamodb", $"table/{name}")));
 
-    public AwsAnswer TableItem(string table, string hashKey, string hash) => new($"{table}|{hashKey}||{hash}||", Nothing);
+    public static AwsAnswer TableItem(string table, string hashKey, string hash) => new($"{table}|{hashKey}||{hash}||", Nothing);
 
     public AwsAnswer Role(string name) => WithArn(name, $"arn:aws:iam::{account}:role/{name}");
 
-    public AwsAnswer RolePolicy(string role, string name) => new($"{role}:{name}", Nothing);
+    public static AwsAnswer RolePolicy(string role, string name) => new($"{role}:{name}", Nothing);
 
-    public AwsAnswer EventSourceMapping(string uuid) => new(uuid, Nothing.Add("uuid", uuid));
+    public static AwsAnswer EventSourceMapping(string uuid) => new(uuid, Nothing.Add("uuid", uuid));
 
     public AwsAnswer Function(string name) => WithArn(name, Arn("lambda", $"function:{name}"));
 
-    public AwsAnswer Secret(string arn) => WithArnAsId(arn);
+    public static AwsAnswer Secret(string arn) => WithArnAsId(arn);
 
-    public AwsAnswer SecretVersion(string secretArn, string version) =>
+    public static AwsAnswer SecretVersion(string secretArn, string version) =>
         new($"{secretArn}|{version}", Nothing.Add("arn", secretArn).Add("versionId", version));
 
     public AwsAnswer Topic(string name) => WithArnAsId(Arn("sns", name));
 
-    public AwsAnswer TopicSubscription(string arn) => WithArnAsId(arn);
+    public static AwsAnswer TopicSubscription(string arn) => WithArnAsId(arn);
 
     public AwsAnswer Queue(string name, string url) => new(url, Nothing.Add("arn", Arn("sqs", name)).Add("url", url));
 
     /// <summary>A policy of a queue is an attribute of it.</summary>
-    public AwsAnswer QueueAttribute(string url) => new(url, Nothing);
+    public static AwsAnswer QueueAttribute(string url) => new(url, Nothing);
 
     private static AwsAnswer WithArnAsId(string arn) => WithArn(arn, arn);
 

@@ -5,7 +5,7 @@ using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
-internal sealed class MetricFilterKind(LogService logs, AwsAnswers answers) : IResourceKind
+internal sealed class MetricFilterKind(LogService logs) : IResourceKind
 {
     public string Type => "aws:cloudwatch/logMetricFilter:LogMetricFilter";
 
@@ -28,7 +28,7 @@ internal sealed class MetricFilterKind(LogService logs, AwsAnswers answers) : IR
             Unit = transformation.OptionalText("unit") ?? "None",
         };
         logs.PutMetricFilter(filter);
-        return Task.FromResult(answers.MetricFilter(filter.Name));
+        return Task.FromResult(AwsAnswers.MetricFilter(filter.Name));
     }
 
     private static double? DefaultValue(Declared transformation) =>

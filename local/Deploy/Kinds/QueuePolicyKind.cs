@@ -4,7 +4,7 @@ using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
-internal sealed class QueuePolicyKind(QueueRegistry queues, RoleStore roles, AwsAnswers answers) : IResourceKind
+internal sealed class QueuePolicyKind(QueueRegistry queues, RoleStore roles) : IResourceKind
 {
     public string Type => "aws:sqs/queuePolicy:QueuePolicy";
 
@@ -14,6 +14,6 @@ internal sealed class QueuePolicyKind(QueueRegistry queues, RoleStore roles, Aws
     {
         var queue = queues.RequireUrl(declared, "queueUrl");
         roles.PutResourcePolicy(queue.Arn, PolicyReader.Resource($"{declared.Path}.policy", declared.Text("policy")));
-        return Task.FromResult(answers.QueueAttribute(queue.Url));
+        return Task.FromResult(AwsAnswers.QueueAttribute(queue.Url));
     }
 }

@@ -6,7 +6,7 @@ using WhatsAppReplies.Local.Plan;
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
 /// <summary>Which queues may send their failed messages to a dead-letter queue. A source that is left out could not, so it is refused.</summary>
-internal sealed class RedriveAllowPolicyKind(QueueRegistry queues, AwsAnswers answers) : IResourceKind
+internal sealed class RedriveAllowPolicyKind(QueueRegistry queues) : IResourceKind
 {
     private const int MostSources = 10;
 
@@ -30,7 +30,7 @@ internal sealed class RedriveAllowPolicyKind(QueueRegistry queues, AwsAnswers an
             throw declared.Wrong("redriveAllowPolicy", $"{leftOut.Name} sends its failed messages to {target.Name} and is not among its sources");
         }
 
-        return Task.FromResult(answers.QueueAttribute(target.Url));
+        return Task.FromResult(AwsAnswers.QueueAttribute(target.Url));
     }
 
     private static Policy Read(Declared declared)

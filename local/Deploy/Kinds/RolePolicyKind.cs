@@ -3,7 +3,7 @@ using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
-internal sealed class RolePolicyKind(RoleStore roles, AwsAnswers answers) : IResourceKind
+internal sealed class RolePolicyKind(RoleStore roles) : IResourceKind
 {
     /// <summary>All inline policies of a role together; white space does not count.</summary>
     private const int LargestPolicy = 10240;
@@ -21,6 +21,6 @@ internal sealed class RolePolicyKind(RoleStore roles, AwsAnswers answers) : IRes
         }
 
         role.PutPolicy(name, PolicyReader.Identity($"{declared.Path}.policy", policy));
-        return Task.FromResult(answers.RolePolicy(role.Name, name));
+        return Task.FromResult(AwsAnswers.RolePolicy(role.Name, name));
     }
 }

@@ -3,7 +3,7 @@ using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
-internal sealed class SecretKind(SecretStore secrets, AwsAnswers answers) : IResourceKind
+internal sealed class SecretKind(SecretStore secrets) : IResourceKind
 {
     public string Type => "aws:secretsmanager/secret:Secret";
 
@@ -19,6 +19,6 @@ internal sealed class SecretKind(SecretStore secrets, AwsAnswers answers) : IRes
         }
 
         var secret = secrets.Do(store => store.Create(name, description));
-        return Task.FromResult(answers.Secret(secret.Arn));
+        return Task.FromResult(AwsAnswers.Secret(secret.Arn));
     }
 }

@@ -3,7 +3,7 @@ using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
-internal sealed class SecretVersionKind(SecretStore secrets, AwsAnswers answers) : IResourceKind
+internal sealed class SecretVersionKind(SecretStore secrets) : IResourceKind
 {
     public string Type => "aws:secretsmanager/secretVersion:SecretVersion";
 
@@ -17,6 +17,6 @@ internal sealed class SecretVersionKind(SecretStore secrets, AwsAnswers answers)
             var found = store.GetUsable(id);
             return (found, store.Put(found, null, value, null, [Stages.Current]));
         });
-        return Task.FromResult(answers.SecretVersion(secret.Arn, version.Id));
+        return Task.FromResult(AwsAnswers.SecretVersion(secret.Arn, version.Id));
     }
 }

@@ -6,7 +6,7 @@ using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
-internal sealed class TableItemKind(IAmazonDynamoDB tables, AwsAnswers answers) : IResourceKind
+internal sealed class TableItemKind(IAmazonDynamoDB tables) : IResourceKind
 {
     public string Type => "aws:dynamodb/tableItem:TableItem";
 
@@ -29,7 +29,7 @@ internal sealed class TableItemKind(IAmazonDynamoDB tables, AwsAnswers answers) 
                 ExpressionAttributeNames = new() { ["#key"] = key },
             },
             cancellationToken);
-        return answers.TableItem(table, key, id.S);
+        return AwsAnswers.TableItem(table, key, id.S);
     }
 
     private static Dictionary<string, AttributeValue> Item(Declared declared)

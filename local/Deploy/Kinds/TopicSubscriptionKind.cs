@@ -4,7 +4,7 @@ using WhatsAppReplies.Local.Plan;
 namespace WhatsAppReplies.Local.Deploy.Kinds;
 
 /// <summary>Nothing leaves this machine: what a subscriber would get lands in the outbox.</summary>
-internal sealed class TopicSubscriptionKind(TopicStore topics, AwsAnswers answers) : IResourceKind
+internal sealed class TopicSubscriptionKind(TopicStore topics) : IResourceKind
 {
     public string Type => "aws:sns/topicSubscription:TopicSubscription";
 
@@ -14,6 +14,6 @@ internal sealed class TopicSubscriptionKind(TopicStore topics, AwsAnswers answer
     {
         declared.OnlyUnderstood("protocol", "email");
         var subscription = topics.Get(declared.Text("topic")).Subscribe(declared.Text("protocol"), declared.Text("endpoint"));
-        return Task.FromResult(answers.TopicSubscription(subscription.Arn));
+        return Task.FromResult(AwsAnswers.TopicSubscription(subscription.Arn));
     }
 }

@@ -64,7 +64,7 @@ public sealed class QueueKindTests(EmulatorFixture emulators)
     {
         var dead = await CreateAsync(("name", $"{_name}-dead"));
         await CreateAsync(("name", _name), ("redrivePolicy", Redrive(dead, 5)));
-        var kind = new RedriveAllowPolicyKind(_queues, Answers);
+        var kind = new RedriveAllowPolicyKind(_queues);
         var inputs = Inputs.Of(
             ("queueUrl", dead.Id), ("redriveAllowPolicy", """{"redrivePermission":"byQueue","sourceQueueArns":["arn:aws:sqs:eu-north-1:000000000000:other"]}"""));
 

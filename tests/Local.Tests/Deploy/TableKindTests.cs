@@ -41,7 +41,7 @@ public sealed class TableKindTests(EmulatorFixture emulators)
     {
         await CreateAsync(("name", _name), ("hashKey", "a"), ("attributes", Inputs.List(Attribute("a"))));
         var item = Inputs.Of(("tableName", _name), ("hashKey", "a"), ("item", """{"a":{"S":"x"},"n":{"N":"0.20"},"on":{"BOOL":true}}"""));
-        var kind = new TableItemKind(emulators.Tables, Answers);
+        var kind = new TableItemKind(emulators.Tables);
 
         await kind.CreateAsync(new Declared("item", item, kind.Properties), CancellationToken.None);
 
@@ -57,7 +57,7 @@ public sealed class TableKindTests(EmulatorFixture emulators)
     [InlineData("x", "not an item")]
     public async Task An_item_that_is_none_is_refused(string item, string named)
     {
-        var kind = new TableItemKind(emulators.Tables, Answers);
+        var kind = new TableItemKind(emulators.Tables);
         var declared = new Declared("item", Inputs.Of(("tableName", _name), ("hashKey", "a"), ("item", item)), kind.Properties);
 
         var refused = await Assert.ThrowsAsync<ProblemException>(() => kind.CreateAsync(declared, CancellationToken.None));

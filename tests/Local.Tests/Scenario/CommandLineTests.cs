@@ -2,11 +2,13 @@ using WhatsAppReplies.Local.Runner.Chaos;
 
 namespace WhatsAppReplies.Local.Tests.Scenario;
 
-public sealed class CommandLineTests
+public sealed class CommandLineTests : IDisposable
 {
     private readonly StringWriter _errors = new();
     private RunSettings? _run;
     private ChaosSettings? _chaos;
+
+    public void Dispose() => _errors.Dispose();
 
     [Fact]
     public async Task The_options_of_a_run_are_read()
