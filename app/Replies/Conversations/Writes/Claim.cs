@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Replies.Turns;
 
 namespace WhatsAppReplies.Replies.Conversations.Writes;
 
