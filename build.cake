@@ -2,9 +2,14 @@
 #load "eng/cake/tools.cake"
 #load "eng/cake/standins.cake"
 #load "eng/cake/zip.cake"
+#load "eng/cake/choice.cake"
+#load "eng/cake/linker.cake"
+#load "eng/cake/fingerprint.cake"
+#load "eng/cake/elf.cake"
+#load "eng/cake/lambdaimage.cake"
+#load "eng/cake/package.cake"
 #load "eng/cake/tests.cake"
 #load "eng/cake/freshness.cake"
-#load "eng/cake/architecture.cake"
 #load "eng/cake/pulumi.cake"
 
 string[] publicTargets = ["Help", "Local", "Test", "Build", "Package", "Plan", "Preview", "Up", "Destroy", "Chaos", "Bench", "Format", "Clean"];
@@ -65,17 +70,15 @@ Task("__Benchmarks")
     .Does<BuildParameters>(parameters => Build(parameters, parameters.Paths.TestProject("Benchmarks")));
 
 Task("Package")
-    .Description("Builds the function's zip, artifacts/whatsapp-replies.zip, for the processor that the stack files name. --stack=dev|prod")
+    .Description("Builds the function's zip, artifacts/whatsapp-replies.zip: the package and the processor that the stack files name. --stack=dev|prod")
     .IsDependentOn("__Packages")
     .Does<BuildParameters>(parameters =>
-    {
-        CleanDirectory(parameters.Paths.Publish);
-        Run("Publishing the function", Arguments("publish", parameters.Paths.FunctionProject.FullPath, "-c", "Release", "-r", Architecture.RuntimeIdentifier(parameters), "--self-contained", "false",
-            "-o", parameters.Paths.Publish.FullPath, "--nologo", "-v", "quiet", "-tl:off"));
-        var hash = DeploymentZip.Write(parameters.Paths.Publish, parameters.Paths.Zip);
-        Information("Package: {0}, {1:0.0} MB, SHA-256 {2}", parameters.Paths.Root.GetRelativePath(parameters.Paths.Zip),
-            Context.FileSize(parameters.Paths.Zip) / 1e6, hash);
-    });
+        CopyFile(FunctionPackage.Make(Context, parameters, FunctionPackage.Possible(Context, parameters, PackageChoice.Of(parameters))), parameters.Paths.Zip));
+
+Task("__ManagedPackage")
+    .IsDependentOn("__Packages")
+    .Does<BuildParameters>(parameters =>
+        CopyFile(FunctionPackage.Make(Context, parameters, PackageChoice.Of(parameters) with { Kind = PackageChoice.Managed }), parameters.Paths.ManagedZip));
 
 Task("Local")
     .Description("The main job: builds, packages, applies the Pulumi program to this machine and answers conversations end to end. --stack=dev|prod, --keep leaves it running.")
@@ -93,6 +96,7 @@ Task("Test")
     .IsDependentOn("__Tools")
     .IsDependentOn("Build")
     .IsDependentOn("Package")
+    .IsDependentOn("__ManagedPackage")
     .Does<BuildParameters>(parameters => TestRun.All(Context, parameters, testProjects));
 
 Task("__Program")
@@ -170,6 +174,7 @@ Task("Bench")
     .Description("Measures cold start, memory, overhead, calls, throughput, cost, beside a Node peer: artifacts/bench/report.md. --quick")
     .IsDependentOn("__Benchmarks")
     .IsDependentOn("Package")
+    .IsDependentOn("__ManagedPackage")
     .Does<BuildParameters>(parameters =>
     {
         var arguments = Arguments(parameters.Paths.Built("Benchmarks").FullPath);

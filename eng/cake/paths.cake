@@ -20,13 +20,18 @@ public sealed record BuildPaths(DirectoryPath Root)
 
     public DirectoryPath Artifacts => Root.Combine("artifacts");
 
-    public DirectoryPath Publish => Artifacts.Combine("publish");
+    /// <summary>What each package was made of, and its zip.</summary>
+    public DirectoryPath Packages => Artifacts.Combine("packages");
 
     public DirectoryPath TestResults => Artifacts.Combine("tests");
 
     public DirectoryPath Plans => Artifacts.Combine("plan");
 
+    /// <summary>What is deployed.</summary>
     public FilePath Zip => Artifacts.CombineWithFilePath("whatsapp-replies.zip");
+
+    /// <summary>The managed package, whichever the stacks ask for: tests and benchmarks compare the two.</summary>
+    public FilePath ManagedZip => Artifacts.CombineWithFilePath("whatsapp-replies.managed.zip");
 
     public FilePath StackFile(string stack) => Root.CombineWithFilePath($"Pulumi.{stack}.yaml");
 

@@ -4,10 +4,17 @@ using WhatsAppReplies.Benchmarks.Worlds;
 namespace WhatsAppReplies.Benchmarks;
 
 /// <summary>What a section works with.</summary>
-internal sealed record BenchContext(BenchOptions Options, BenchCloud Cloud, Subject Function, Subject Peer, TimeProvider Time)
+/// <param name="Options">Of the command line.</param>
+/// <param name="Cloud">What the subjects run against.</param>
+/// <param name="Function">As the stacks deploy it.</param>
+/// <param name="Managed">The managed package of the same sources.</param>
+/// <param name="Peer">The same turn on Node with the official packages.</param>
+/// <param name="Floor">The same calls on Node without any package.</param>
+/// <param name="Time">The clock.</param>
+internal sealed record BenchContext(BenchOptions Options, BenchCloud Cloud, Subject Function, Subject Managed, Subject Peer, Subject Floor, TimeProvider Time)
 {
-    /// <summary>Measured in turns, so that what changes about the machine meanwhile touches both.</summary>
-    public IReadOnlyList<Subject> Subjects => [Function, Peer];
+    /// <summary>Measured in turns, so that what changes about the machine meanwhile touches all.</summary>
+    public IReadOnlyList<Subject> Subjects => [Function, Managed, Peer, Floor];
 
     /// <summary>What earlier sections found, for those that calculate.</summary>
     public Findings Findings { get; } = new();

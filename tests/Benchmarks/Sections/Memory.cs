@@ -20,12 +20,13 @@ internal sealed class Memory : ISection
         int[] after = context.Options.Quick ? [1, 200, 1_000] : [1, 200, 2_000];
         var whole = new List<FigureRow>();
         IReadOnlyList<MemoryRun> runs = [];
-        IReadOnlyList<Subject> subjects = [context.Peer, .. Limits.Select(limit => MemoryLimit.Of(context.Function, limit)), context.Function];
+        IReadOnlyList<Subject> subjects = [context.Peer, context.Floor, context.Managed, .. Limits.Select(limit => MemoryLimit.Of(context.Function, limit)), context.Function];
         foreach (var subject in subjects)
         {
             runs = await RunsAsync(context, subject, after, cancellationToken);
             context.Findings[Finding.ResidentEarlyMegabytes, subject] = Of(runs, run => run.Resident[1]);
             context.Findings[Finding.ResidentLateMegabytes, subject] = Of(runs, run => run.Resident[^1]);
+            context.Findings[Finding.ResidentLargestMegabytes, subject] = Of(runs, run => run.AfterLargest);
             context.Findings[Finding.ResidentPeakMegabytes, subject] = Of(runs, run => run.Peak);
             whole.Add(new FigureRow(
                 subject.Name,

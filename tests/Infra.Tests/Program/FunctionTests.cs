@@ -9,7 +9,7 @@ public sealed class FunctionTests
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task The_function_runs_the_packaged_assembly_on_the_managed_runtime(string stack)
+    public async Task The_function_runs_what_the_package_holds_on_the_managed_runtime(string stack)
     {
         var function = (await DeployedStack.OfAsync(stack)).Inputs(Function);
 

@@ -14,6 +14,7 @@ public sealed class DefaultsTests
         Assert.Equal(90, settings.LogRetention);
         Assert.Equal(256, settings.Memory);
         Assert.Equal("x86_64", settings.Architecture);
+        Assert.Equal("native", settings.Package);
         Assert.Equal(600, settings.Timeout);
         Assert.Equal(600, settings.VisibilityTimeout);
         Assert.Equal(300_000, settings.HeartbeatInterval);

@@ -17,35 +17,17 @@ public sealed class TwilioFaultTests(EndToEndRun run)
     private static readonly Story<ConversationEnd> SilentButAccepted = WithFirstSend("Is lunch included?", new TwilioFault.Silence(Accepted: true));
 
     [Fact]
-    public async Task A_server_error_is_sent_again_when_the_message_is_not_listed() => IsSentAgain(await run.EndOfAsync(ServerError));
+    public async Task A_server_error_is_sent_again_when_the_message_is_not_listed() => FirstSend.IsSentAgain(await run.EndOfAsync(ServerError));
 
     [Fact]
-    public async Task A_connection_that_drops_after_the_message_was_accepted_leads_to_no_second_message() => IsFound(await run.EndOfAsync(AcceptedAndDropped));
+    public async Task A_connection_that_drops_after_the_message_was_accepted_leads_to_no_second_message() => FirstSend.IsFound(await run.EndOfAsync(AcceptedAndDropped));
 
     [Fact]
-    public async Task A_send_that_is_never_answered_is_sent_again_when_the_message_is_not_listed() => IsSentAgain(await run.EndOfAsync(SilentAndNotAccepted));
+    public async Task A_send_that_is_never_answered_is_sent_again_when_the_message_is_not_listed() => FirstSend.IsSentAgain(await run.EndOfAsync(SilentAndNotAccepted));
 
     [Fact]
-    public async Task A_send_that_is_accepted_and_never_answered_leads_to_no_second_message() => IsFound(await run.EndOfAsync(SilentButAccepted));
+    public async Task A_send_that_is_accepted_and_never_answered_leads_to_no_second_message() => FirstSend.IsFound(await run.EndOfAsync(SilentButAccepted));
 
-    private static Story<ConversationEnd> WithFirstSend(string text, TwilioFault fault) => new(StackKind.AsDeployed, async cloud =>
-    {
-        var customer = cloud.Customer(text);
-        customer.WhenNextSent(fault);
-        return await customer.PlayAsync();
-    });
+    private static Story<ConversationEnd> WithFirstSend(string text, TwilioFault fault) => FirstSend.Meets(StackKind.AsDeployed, text, fault);
 
-    private static void IsSentAgain(ConversationEnd end)
-    {
-        Promises.Hold(end);
-        Assert.Equal((2, 1), (end.Sends, end.ReadBacks));
-        Assert.Equal(1, Assert.Single(end.Summaries).Number("unknownSendsResent"));
-    }
-
-    private static void IsFound(ConversationEnd end)
-    {
-        Promises.Hold(end);
-        Assert.Equal((1, 1), (end.Sends, end.ReadBacks));
-        Assert.Equal(1, Assert.Single(end.Summaries).Number("unknownSendsFound"));
-    }
 }
