@@ -8,11 +8,12 @@
 #load "eng/cake/elf.cake"
 #load "eng/cake/lambdaimage.cake"
 #load "eng/cake/package.cake"
+#load "eng/cake/reproduction.cake"
 #load "eng/cake/tests.cake"
 #load "eng/cake/freshness.cake"
 #load "eng/cake/pulumi.cake"
 
-string[] publicTargets = ["Help", "Local", "Test", "Build", "Package", "Plan", "Preview", "Up", "Destroy", "Chaos", "Bench", "Format", "Clean"];
+string[] publicTargets = ["Help", "Local", "Test", "Build", "Package", "Reproduce", "Plan", "Preview", "Up", "Destroy", "Chaos", "Bench", "Format", "Clean"];
 string[] testProjects = ["Standins.Tests", "Infra.Tests", "App.Tests", "Store.Tests", "Local.Tests"];
 
 BuildParameters parametersOfThisRun;
@@ -79,6 +80,11 @@ Task("__ManagedPackage")
     .IsDependentOn("__Packages")
     .Does<BuildParameters>(parameters =>
         CopyFile(FunctionPackage.Make(Context, parameters, PackageChoice.Of(parameters) with { Kind = PackageChoice.Managed }), parameters.Paths.ManagedZip));
+
+Task("Reproduce")
+    .Description("Packages the last commit once more in another folder, and fails when a byte differs. --stack=dev|prod")
+    .IsDependentOn("Package")
+    .Does<BuildParameters>(parameters => Reproduction.Check(Context, parameters));
 
 Task("Local")
     .Description("The main job: builds, packages, applies the Pulumi program to this machine and answers conversations end to end. --stack=dev|prod, --keep leaves it running.")
