@@ -10,4 +10,7 @@ internal static class PackageKinds
     public const string Managed = "managed";
 
     public static readonly IReadOnlyList<string> All = [Native, Managed];
+
+    /// <summary>Megabytes that leave half of them free at the peak of the resident set.</summary>
+    public static int LeastMemory(string package) => package == Managed ? 256 : 128;
 }

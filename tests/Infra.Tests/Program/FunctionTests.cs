@@ -16,7 +16,7 @@ public sealed class FunctionTests
         JsonAssert.Same("\"dotnet10\"", function["runtime"]);
         JsonAssert.Same("\"WhatsAppReplies\"", function["handler"]);
         JsonAssert.Same("""["x86_64"]""", function["architectures"]);
-        JsonAssert.Same("256", function["memorySize"]);
+        JsonAssert.Same("128", function["memorySize"]);
         JsonAssert.Same("""{"fileArchive": "artifacts/whatsapp-replies.zip"}""", function["code"]);
     }
 
