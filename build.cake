@@ -176,11 +176,27 @@ Task("Chaos")
         Run("The chaos run", arguments);
     });
 
+Task("__NativeFloor")
+    .Does<BuildParameters>(parameters =>
+    {
+        var (linker, whyNot) = Linker.Find(Context, "linux-x64");
+        if (linker is null)
+        {
+            Warning("The native floor is left out of the benchmarks: {0}.", whyNot);
+            return;
+        }
+
+        Run("Publishing the native floor", Arguments("publish", parameters.Paths.NativeFloorProject.FullPath, "-c", "Release", "-r", "linux-x64",
+            $"-p:CppCompilerAndLinker={linker.Driver}", $"-p:ObjCopyName={linker.ObjCopy}", $"-p:ArtifactsPath={parameters.Paths.NativeFloor.Combine("dotnet").FullPath}",
+            "-o", parameters.Paths.NativeFloor.FullPath, "--nologo", "-v", "quiet", "-tl:off"));
+    });
+
 Task("Bench")
     .Description("Measures cold start, memory, overhead, calls, throughput, cost, beside a Node peer: artifacts/bench/report.md. --quick")
     .IsDependentOn("__Benchmarks")
     .IsDependentOn("Package")
     .IsDependentOn("__ManagedPackage")
+    .IsDependentOn("__NativeFloor")
     .Does<BuildParameters>(parameters =>
     {
         var arguments = Arguments(parameters.Paths.Built("Benchmarks").FullPath);

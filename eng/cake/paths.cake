@@ -9,6 +9,10 @@ public sealed record BuildPaths(DirectoryPath Root)
 
     public FilePath LocalProject => Root.CombineWithFilePath("local/WhatsAppReplies.Local.csproj");
 
+    public FilePath NativeFloorProject => Root.CombineWithFilePath("tests/Benchmarks/floor/native/NativeFloor.csproj");
+
+    public DirectoryPath NativeFloor => Artifacts.Combine("bench/native-floor");
+
     public FilePath FeedProbe => Root.CombineWithFilePath("eng/feed/FeedProbe.csproj");
 
     /// <summary>What the Pulumi program is compiled from.</summary>

@@ -24,7 +24,8 @@ internal static class BenchRun
             FunctionPackage.Unpack("function", FunctionPackage.Shipped),
             FunctionPackage.Unpack("managed", FunctionPackage.ManagedZip),
             await PeerInstall.EnsureAsync(cancellationToken),
-            Floor.Subject,
+            Floor.OnNode,
+            Floor.Native,
             time);
         var sections = new List<ReportSection>();
         foreach (var section in Sections.Where(section => options.Only.Count == 0 || options.Only.Contains(section.Name)))

@@ -20,7 +20,7 @@ internal sealed class Memory : ISection
         int[] after = context.Options.Quick ? [1, 200, 1_000] : [1, 200, 2_000];
         var whole = new List<FigureRow>();
         IReadOnlyList<MemoryRun> runs = [];
-        IReadOnlyList<Subject> subjects = [context.Peer, context.Floor, context.Managed, .. Limits.Select(limit => MemoryLimit.Of(context.Function, limit)), context.Function];
+        IReadOnlyList<Subject> subjects = [.. context.Subjects.Where(subject => subject != context.Function), .. Limits.Select(limit => MemoryLimit.Of(context.Function, limit)), context.Function];
         foreach (var subject in subjects)
         {
             runs = await RunsAsync(context, subject, after, cancellationToken);

@@ -2,10 +2,16 @@ using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks.Subjects;
 
-/// <summary>The least code that makes the same calls: one file for Node, no package.</summary>
+/// <summary>The least code that makes the same calls, without any package: one file for Node, and the same in C#, compiled ahead.</summary>
 internal static class Floor
 {
-    private static readonly string Directory = Path.Combine(Repository.Root, "tests", "Benchmarks", "floor");
+    private const string Executable = "NativeFloor";
+    private static readonly string Source = Path.Combine(Repository.Root, "tests", "Benchmarks", "floor");
+    private static readonly string Published = Path.Combine(Repository.Artifacts, "bench", "native-floor");
 
-    public static Subject Subject { get; } = new("floor", ["node", Path.Combine(Directory, "floor.mjs")], Directory) { Nothing = ["node", "-e", ""] };
+    public static Subject OnNode { get; } = new("floor on Node", ["node", Path.Combine(Source, "floor.mjs")], Source) { Nothing = ["node", "-e", ""] };
+
+    /// <summary>Published by build.sh; null where it could not be.</summary>
+    public static Subject? Native { get; } =
+        File.Exists(Path.Combine(Published, Executable)) ? new("floor in C#", [Path.Combine(Published, Executable)], Published) : null;
 }
