@@ -86,7 +86,7 @@ internal sealed class Memory : ISection
         ResidentPart.Assemblies => "managed assemblies, as far as they were touched",
         ResidentPart.NativeLibraries => "native libraries: runtime, compiler, OpenSSL, libc",
         ResidentPart.CollectedHeap => "collected heap",
-        ResidentPart.CodeAndTypes => "code compiled at run time, tables of types and methods",
+        ResidentPart.CodeAndTypes => "code of the program and of what was compiled at run time, tables of types and methods",
         ResidentPart.NativeHeap => "native heap",
         ResidentPart.Stacks => "stacks",
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
