@@ -54,17 +54,17 @@ public static class FunctionPackage
         if (linker is not null) arguments.Append($"-p:CppCompilerAndLinker={linker.Driver}").Append($"-p:ObjCopyName={linker.ObjCopy}");
 
         context.Information("Package: {0}, compiling{1} ...", choice, choice.IsNative ? "; alone on two processors it takes about two minutes" : "");
-        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var (clock, startedAt) = (System.Diagnostics.Stopwatch.StartNew(), DateTime.UtcNow);
         using var signs = new System.Threading.Timer(
-            _ => context.Information("Package: {0}, {1} after {2:0} s ...", choice, Stage(choice, intermediate), clock.Elapsed.TotalSeconds), null, BetweenSigns, BetweenSigns);
+            _ => context.Information("Package: {0}, {1} after {2:0} s ...", choice, Stage(choice, intermediate, startedAt), clock.Elapsed.TotalSeconds), null, BetweenSigns, BetweenSigns);
         var exitCode = context.StartProcess("dotnet", new ProcessSettings { Arguments = arguments });
         if (exitCode != 0) throw new CakeException($"Publishing the function ended with exit code {exitCode}: what it said stands above.");
     }
 
-    // The object file is written in one go at the end of the compilation.
-    private static string Stage(PackageChoice choice, DirectoryPath intermediate) =>
+    // The object file is written in one go at the end of the compilation; one that is there may be of the time before.
+    private static string Stage(PackageChoice choice, DirectoryPath intermediate, DateTime startedAt) =>
         !choice.IsNative ? "compiling"
-        : System.IO.File.Exists(intermediate.CombineWithFilePath($"obj/{Executable}/release_{choice.RuntimeIdentifier}/native/{Executable}.o").FullPath) ? "linking"
+        : System.IO.File.GetLastWriteTimeUtc(intermediate.CombineWithFilePath($"obj/{Executable}/release_{choice.RuntimeIdentifier}/native/{Executable}.o").FullPath) >= startedAt ? "linking"
         : "compiling to native code";
 
     private static void CheckExecutable(DirectoryPath published, PackageChoice choice)
