@@ -4,13 +4,19 @@
 #load "eng/cake/standin-memory.cake"
 #load "eng/cake/standins.cake"
 #load "eng/cake/zip.cake"
+#load "eng/cake/choice.cake"
+#load "eng/cake/linker.cake"
+#load "eng/cake/fingerprint.cake"
+#load "eng/cake/elf.cake"
+#load "eng/cake/lambdaimage.cake"
+#load "eng/cake/package.cake"
+#load "eng/cake/reproduction.cake"
 #load "eng/cake/compiler.cake"
 #load "eng/cake/tests.cake"
 #load "eng/cake/freshness.cake"
-#load "eng/cake/architecture.cake"
 #load "eng/cake/pulumi.cake"
 
-string[] publicTargets = ["Help", "Local", "Test", "Build", "Package", "Plan", "Preview", "Up", "Destroy", "Chaos", "Bench", "Format", "Audit", "Clean"];
+string[] publicTargets = ["Help", "Local", "Test", "Build", "Package", "Reproduce", "Plan", "Preview", "Up", "Destroy", "Chaos", "Bench", "Format", "Audit", "Clean"];
 
 // What waits in real time for most of its time runs beside what computes.
 TestProject[][] testLanes =
@@ -79,18 +85,21 @@ Task("__Benchmarks")
     .Does<BuildParameters>(parameters => Build(parameters, parameters.Paths.TestProject("Benchmarks")));
 
 Task("Package")
-    .Description("Builds the function's zip, artifacts/whatsapp-replies.zip, for the processor that the stack files name. --stack=dev|prod")
+    .Description("Builds the function's zip, artifacts/whatsapp-replies.zip: the package and the processor that the stack files name. --stack=dev|prod")
     .IsDependentOn("__Packages")
     .Finally(() => CompilerServer.End(Context))
     .Does<BuildParameters>(parameters =>
-    {
-        CleanDirectory(parameters.Paths.Publish);
-        Run("Publishing the function", Arguments("publish", parameters.Paths.FunctionProject.FullPath, "-c", "Release", "-r", Architecture.RuntimeIdentifier(parameters), "--self-contained", "false",
-            "-o", parameters.Paths.Publish.FullPath, "--nologo", "-v", "quiet", "-tl:off"));
-        var hash = DeploymentZip.Write(parameters.Paths.Publish, parameters.Paths.Zip);
-        Information("Package: {0}, {1:0.0} MB, SHA-256 {2}", parameters.Paths.Root.GetRelativePath(parameters.Paths.Zip),
-            Context.FileSize(parameters.Paths.Zip) / 1e6, hash);
-    });
+        CopyFile(FunctionPackage.Make(Context, parameters, FunctionPackage.Possible(Context, parameters, PackageChoice.Of(parameters))), parameters.Paths.Zip));
+
+Task("__ManagedPackage")
+    .IsDependentOn("__Packages")
+    .Does<BuildParameters>(parameters =>
+        CopyFile(FunctionPackage.Make(Context, parameters, PackageChoice.Of(parameters) with { Kind = PackageChoice.Managed }), parameters.Paths.ManagedZip));
+
+Task("Reproduce")
+    .Description("Packages the last commit once more in another folder, and fails when a byte differs. --stack=dev|prod")
+    .IsDependentOn("Package")
+    .Does<BuildParameters>(parameters => Reproduction.Check(Context, parameters));
 
 Task("Local")
     .Description("The main job: builds, packages, applies the Pulumi program to this machine and answers conversations end to end. --stack=dev|prod, --keep leaves it running.")
@@ -108,6 +117,7 @@ Task("Test")
     .IsDependentOn("__Tools")
     .IsDependentOn("Build")
     .IsDependentOn("Package")
+    .IsDependentOn("__ManagedPackage")
     .Does<BuildParameters>(parameters => TestRun.All(Context, parameters, testLanes));
 
 Task("__Program")
@@ -186,10 +196,27 @@ Task("Chaos")
         Run("The chaos run", arguments);
     });
 
+Task("__NativeFloor")
+    .Does<BuildParameters>(parameters =>
+    {
+        var (linker, whyNot) = Linker.Find(Context, "linux-x64");
+        if (linker is null)
+        {
+            Warning("The native floor is left out of the benchmarks: {0}.", whyNot);
+            return;
+        }
+
+        Run("Publishing the native floor", Arguments("publish", parameters.Paths.NativeFloorProject.FullPath, "-c", "Release", "-r", "linux-x64",
+            $"-p:CppCompilerAndLinker={linker.Driver}", $"-p:ObjCopyName={linker.ObjCopy}", $"-p:ArtifactsPath={parameters.Paths.NativeFloor.Combine("dotnet").FullPath}",
+            "-o", parameters.Paths.NativeFloor.FullPath, "--nologo", "-v", "quiet", "-tl:off"));
+    });
+
 Task("Bench")
     .Description("Measures cold start, memory, overhead, calls, throughput, cost, beside a Node peer: artifacts/bench/report.md. --quick")
     .IsDependentOn("__Benchmarks")
     .IsDependentOn("Package")
+    .IsDependentOn("__ManagedPackage")
+    .IsDependentOn("__NativeFloor")
     .Does<BuildParameters>(parameters =>
     {
         var arguments = Arguments(parameters.Paths.Built("Benchmarks").FullPath);

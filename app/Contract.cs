@@ -6,7 +6,7 @@ namespace WhatsAppReplies;
 /// </summary>
 internal static class Contract
 {
-    /// <summary>The assembly's name is the handler: the managed runtime runs <c>WhatsAppReplies.dll</c>.</summary>
+    /// <summary>The assembly's name is the handler: the runtime runs <c>WhatsAppReplies.dll</c>, and the executable of that name where there is no such assembly.</summary>
     public const string Handler = "WhatsAppReplies";
 
     public const string Runtime = "dotnet10";

@@ -27,6 +27,7 @@ internal static class Program
     {
         var (project, environment) = (Deployment.Instance.ProjectName, Deployment.Instance.StackName);
         var stack = new StackContext(StackSettings.Read(configuration, project, environment), new ResourceNames(project, environment));
+        package.MustFit(stack.Settings, environment);
 
         var tables = new ConversationTables(stack);
         var assistants = new AssistantCatalogue(stack);

@@ -33,6 +33,9 @@ public sealed class BuildParameters
     /// <summary>Nobody can answer a question in a workflow.</summary>
     public required bool Yes { get; init; }
 
+    /// <summary>Whether the target works on AWS: what it packages is what runs there.</summary>
+    public bool Deploys => Target.ToLowerInvariant() is "preview" or "up" or "destroy";
+
     public IReadOnlyList<string> Stacks => Stack is null ? ["dev", "prod"] : [Stack];
 
     public static BuildParameters Read(ICakeContext context, IReadOnlyCollection<string> targets)

@@ -9,6 +9,10 @@ public sealed record BuildPaths(DirectoryPath Root)
 
     public FilePath LocalProject => Root.CombineWithFilePath("local/Runner/WhatsAppReplies.Local.csproj");
 
+    public FilePath NativeFloorProject => Root.CombineWithFilePath("tests/Benchmarks/floor/native/NativeFloor.csproj");
+
+    public DirectoryPath NativeFloor => Artifacts.Combine("bench/native-floor");
+
     public FilePath FeedProbe => Root.CombineWithFilePath("eng/feed/FeedProbe.csproj");
 
     /// <summary>The packages that have a stand-in: each folder with a project of its own name.</summary>
@@ -24,7 +28,8 @@ public sealed record BuildPaths(DirectoryPath Root)
 
     public DirectoryPath Artifacts => Root.Combine("artifacts");
 
-    public DirectoryPath Publish => Artifacts.Combine("publish");
+    /// <summary>What each package was made of, and its zip.</summary>
+    public DirectoryPath Packages => Artifacts.Combine("packages");
 
     public DirectoryPath TestResults => Artifacts.Combine("tests");
 
@@ -33,7 +38,11 @@ public sealed record BuildPaths(DirectoryPath Root)
 
     public DirectoryPath Plans => Artifacts.Combine("plan");
 
+    /// <summary>What is deployed.</summary>
     public FilePath Zip => Artifacts.CombineWithFilePath("whatsapp-replies.zip");
+
+    /// <summary>The managed package, whichever the stacks ask for: tests and benchmarks compare the two.</summary>
+    public FilePath ManagedZip => Artifacts.CombineWithFilePath("whatsapp-replies.managed.zip");
 
     public FilePath StackFile(string stack) => Root.CombineWithFilePath($"Pulumi.{stack}.yaml");
 

@@ -9,7 +9,10 @@ public static class DeploymentZip
     // rw-r--r-- of a regular file in the upper half, where Unix tools look for it: Lambda runs the function as another user.
     private const int Readable = unchecked((int)0x81A40000);
 
-    public static string Write(DirectoryPath from, FilePath to)
+    // rwxr-xr-x: what the runtime starts.
+    private const int Executable = unchecked((int)0x81ED0000);
+
+    public static string Write(DirectoryPath from, FilePath to, Func<string, bool> isExecutable)
     {
         var root = new System.IO.DirectoryInfo(from.FullPath);
         var files = root.GetFiles("*", System.IO.SearchOption.AllDirectories)
@@ -26,7 +29,7 @@ public static class DeploymentZip
             {
                 var entry = zip.CreateEntry(name, CompressionLevel.SmallestSize);
                 entry.LastWriteTime = Epoch;
-                entry.ExternalAttributes = Readable;
+                entry.ExternalAttributes = isExecutable(name) ? Executable : Readable;
                 using var source = System.IO.File.OpenRead(path);
                 using var target = entry.Open();
                 source.CopyTo(target);
@@ -34,7 +37,12 @@ public static class DeploymentZip
         }
 
         System.IO.File.Move(unfinished, to.FullPath, overwrite: true);
-        using var written = System.IO.File.OpenRead(to.FullPath);
+        return Hash(to);
+    }
+
+    public static string Hash(FilePath zip)
+    {
+        using var written = System.IO.File.OpenRead(zip.FullPath);
         return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(written));
     }
 }

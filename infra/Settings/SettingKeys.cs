@@ -5,6 +5,7 @@ internal static class SettingKeys
 {
     public const string Memory = "memory";
     public const string Architecture = "architecture";
+    public const string Package = "package";
     public const string Timeout = "timeout";
     public const string VisibilityTimeout = "visibilityTimeout";
     public const string HeartbeatInterval = "heartbeatInterval";

@@ -1,3 +1,5 @@
+using WhatsAppReplies.Infra.Functions;
+
 namespace WhatsAppReplies.Infra.Settings;
 
 /// <summary>Values that are each allowed and together are not.</summary>
@@ -16,6 +18,12 @@ internal static class SettingsThatContradict
                 SettingKeys.HeartbeatInterval,
                 $"{settings.HeartbeatInterval}",
                 $"milliseconds below {SettingKeys.VisibilityTimeout} ({settings.VisibilityTimeout * 1000}): the first extension would come too late");
+
+        if (settings.Memory < PackageKinds.LeastMemory(settings.Package) && Usable(SettingKeys.Memory, SettingKeys.Package))
+            reader.Refuse(
+                SettingKeys.Memory,
+                $"{settings.Memory}",
+                $"at least {PackageKinds.LeastMemory(settings.Package)} with {SettingKeys.Package} {settings.Package}, which takes nearly all of {settings.Memory} MB for itself");
 
         if (!reader.Flag(SettingKeys.ReportBatchItemFailures, true))
             reader.Refuse(

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Pulumi;
+using WhatsAppReplies.Infra.Functions;
 using static WhatsAppReplies.Infra.Settings.SettingKeys;
 
 namespace WhatsAppReplies.Infra.Settings;
@@ -17,6 +18,9 @@ internal sealed partial record StackSettings
     public required int Memory { get; init; }
 
     public required string Architecture { get; init; }
+
+    /// <summary>Compiled ahead to an executable, or assemblies for the runtime that Lambda brings: <c>PackageKinds</c>.</summary>
+    public required string Package { get; init; }
 
     /// <summary>Seconds that one invocation may take.</summary>
     public required int Timeout { get; init; }
@@ -84,12 +88,14 @@ internal sealed partial record StackSettings
         if (!aws.IsSet(ProviderKeys.Region))
             aws.Refuse(ProviderKeys.Region, null, RegionInWords);
 
+        var package = own.OneOf(SettingKeys.Package, PackageKinds.Native, PackageKinds.All);
         var settings = new StackSettings
         {
             Region = region ?? "",
             // The safe one at which a reply costs least: the benchmarks say so, and check it against this.
-            Memory = own.Integer(SettingKeys.Memory, 256, 128, 10240),
+            Memory = own.Integer(SettingKeys.Memory, PackageKinds.LeastMemory(package), 128, 10240),
             Architecture = own.OneOf(SettingKeys.Architecture, "x86_64", ["x86_64", "arm64"]),
+            Package = package,
             // In less than a minute a worker that finds a send unknown cannot wait, read it back and send it again: no worker ever could.
             Timeout = own.Integer(SettingKeys.Timeout, 600, 60, 900),
             VisibilityTimeout = own.Integer(SettingKeys.VisibilityTimeout, 600, 60, 43200),

@@ -24,13 +24,17 @@ internal sealed record DeploymentInput(StackFile File, FunctionPackage Package)
         {
             var package = FunctionPackage.At(options.ZipPath);
             var file = StackFile.Read(options.StackFiles, options.Stack);
-            return new DeploymentInput(file with { Configuration = options.Configure(WithSecrets(file, options)) }, package);
+            return new DeploymentInput(file with { Configuration = options.Configure(OfPackage(package, file, WithSecrets(file, options))) }, package);
         }
         catch (RunException wrong)
         {
             throw new ProblemException(wrong.Message, wrong);
         }
     }
+
+    /// <summary>This machine runs either package, whichever it is given: the one that the stack file does not ask for is a setting of the run.</summary>
+    private static StackConfiguration OfPackage(FunctionPackage package, StackFile file, StackConfiguration configuration) =>
+        package.Manifest is { } manifest ? configuration.With($"{file.Project}:{SettingKeys.Package}", manifest.Package) : configuration;
 
     private static StackConfiguration WithSecrets(StackFile file, LocalCloudOptions options)
     {

@@ -18,7 +18,14 @@ internal static class BenchRun
         var machine = await MachineFacts.ReadAsync(cancellationToken);
         await using var cloud = await BenchCloud.StartAsync(time, cancellationToken);
         var context = new BenchContext(
-            options, cloud, FunctionPackage.Unpack("function", FunctionPackage.Shipped), await PeerInstall.EnsureAsync(cancellationToken), time);
+            options,
+            cloud,
+            FunctionPackage.Unpack("function", FunctionPackage.Shipped),
+            FunctionPackage.Unpack("managed", FunctionPackage.ManagedZip),
+            await PeerInstall.EnsureAsync(cancellationToken),
+            Floor.OnNode,
+            Floor.Native,
+            time);
         var sections = new List<ReportSection>();
         foreach (var section in Sections.Where(section => options.Only.Count == 0 || options.Only.Contains(section.Name)))
         {

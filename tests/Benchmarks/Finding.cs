@@ -32,6 +32,9 @@ internal enum Finding
     /// <summary>After the most turns.</summary>
     ResidentLateMegabytes,
 
+    /// <summary>After the largest turn.</summary>
+    ResidentLargestMegabytes,
+
     /// <summary>At any time, the largest turn included.</summary>
     ResidentPeakMegabytes,
 

@@ -30,16 +30,13 @@ internal sealed class Composition(FunctionSettings settings, SocketsHttpHandler 
     {
         // On their way while the rest is made and Lambda hands over the first event; nothing waits for them.
         var warmer = new ConnectionWarmer(Http(), _log, time);
-        _ = Task.Run(() => warmer.OpenAsync(() => [_openAi.BaseUrl, _twilio.BaseUrl ?? TwilioOptions.Host]));
+        _ = warmer.OpenAsync(() => [_openAi.BaseUrl, _twilio.BaseUrl ?? TwilioOptions.Host]);
 
         var aws = new AwsClients(settings.Region, transport);
-        var (dynamo, secrets, sqs) = (Task.Run(aws.Dynamo), Task.Run(aws.Secrets), Task.Run(aws.Sqs));
-        _ = Task.Run(async () =>
-        {
-            var (tables, keys) = (await dynamo, await secrets);
-            await warmer.OpenAsync(() => AwsClients.Endpoints(tables, keys));
-        });
-        return Function(await dynamo, await secrets, await sqs);
+        var (tables, keys, queue) = (Task.Run(aws.Dynamo), Task.Run(aws.Secrets), Task.Run(aws.Sqs));
+        var (dynamo, secrets) = (await tables, await keys);
+        _ = warmer.OpenAsync(() => AwsClients.Endpoints(dynamo, secrets));
+        return Function(dynamo, secrets, await queue);
     }
 
     private Function Function(IAmazonDynamoDB dynamo, IAmazonSecretsManager secrets, IAmazonSQS sqs) => new(new FunctionServices

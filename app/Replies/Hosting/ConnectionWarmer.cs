@@ -9,18 +9,26 @@ namespace WhatsAppReplies.Replies.Hosting;
 /// </summary>
 internal sealed class ConnectionWarmer(HttpMessageInvoker http, ILog log, TimeProvider time)
 {
+    /// <summary>A record of the start, whichever request is being worked on when it is written: it carries this and no request's id.</summary>
+    private static readonly LogField OfTheStart = LogField.Of("phase", "init");
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
 
-    /// <summary>Never throws: no reason to open a connection ahead is a reason to fail.</summary>
+    /// <summary>
+    /// Never throws: no reason to open a connection ahead is a reason to fail. What is opened is said before it is: the start is so short that the end of it
+    /// falls into the first invocation, whose records are its own.
+    /// </summary>
     public async Task OpenAsync(Func<IReadOnlyList<Uri>> addresses)
     {
         try
         {
-            await Task.WhenAll(addresses().Select(address => address.GetLeftPart(UriPartial.Authority)).Distinct().Select(OpenAsync));
+            string[] origins = [.. addresses().Select(address => address.GetLeftPart(UriPartial.Authority)).Distinct()];
+            log.Write(Severity.Debug, "Connections are opened ahead", OfTheStart, LogField.Of("origins", string.Join(", ", origins)));
+            await Task.Run(() => Task.WhenAll(origins.Select(OpenAsync)));
         }
         catch (Exception exception)
         {
-            log.Write(Severity.Debug, "Connections could not be opened ahead", ExceptionFields.Of(exception));
+            log.Write(Severity.Debug, "Connections could not be opened ahead", [OfTheStart, .. ExceptionFields.Of(exception)]);
         }
     }
 
@@ -29,6 +37,5 @@ internal sealed class ConnectionWarmer(HttpMessageInvoker http, ILog log, TimePr
         using var limit = new CancellationTokenSource(Limit, time);
         using var request = new HttpRequestMessage(HttpMethod.Head, origin);
         using var response = await http.SendAsync(request, limit.Token);
-        log.Write(Severity.Debug, "A connection was opened ahead", LogField.Of("origin", origin));
     }
 }

@@ -33,6 +33,9 @@ internal abstract record TwilioFault
     /// <summary>Accepted and answered, but not with JSON.</summary>
     public sealed record Garbage : TwilioFault;
 
+    /// <summary>Accepted and answered, with nothing in the body.</summary>
+    public sealed record Empty : TwilioFault;
+
     /// <summary>Accepted and answered as usual; then the message turns <c>failed</c> and never reaches the phone.</summary>
     public sealed record FailsLater(int ErrorCode, TimeSpan After) : TwilioFault
     {

@@ -192,6 +192,9 @@ internal sealed class TwilioServer : IAsyncDisposable
             case TwilioFault.Garbage:
                 await context.Response.WriteAsync(status, Json, Garbage, context.RequestAborted);
                 break;
+            case TwilioFault.Empty:
+                await context.Response.WriteAsync(status, Json, "", context.RequestAborted);
+                break;
             default:
                 await context.Response.WriteAsync(status, Json, body, context.RequestAborted);
                 break;

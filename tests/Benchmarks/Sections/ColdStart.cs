@@ -11,12 +11,16 @@ internal sealed class ColdStart : ISection
     public async Task<ReportSection> RunAsync(BenchContext context, CancellationToken cancellationToken)
     {
         var runs = context.Subjects.ToDictionary(subject => subject, _ => new List<ColdRun>());
-        var alone = context.Subjects.ToDictionary(subject => subject, _ => new List<double>());
+        var alone = context.Subjects.Where(subject => subject.Nothing is not null).ToDictionary(subject => subject, _ => new List<double>());
         for (var run = 0; run < context.Runs(full: 25, quick: 5); run++)
         {
             foreach (var subject in context.Subjects)
             {
-                alone[subject].Add(await RuntimeAloneAsync(context, subject, cancellationToken));
+                if (subject.Nothing is { } nothing)
+                {
+                    alone[subject].Add(await RuntimeAloneAsync(context, nothing, cancellationToken));
+                }
+
                 runs[subject].Add(await ColdRun.MeasureAsync(context, subject, cancellationToken));
             }
         }
@@ -30,29 +34,24 @@ internal sealed class ColdStart : ISection
 
         return new ReportSection(
             "Cold start",
-            "Each run starts a process and hands it one trigger as soon as it asks for work; providers answer at once, and both programs take turns. "
-            + "Init ends with the first request for work; the runtime's part of it is what an empty program takes from its start to its end. "
+            "Each run starts a process and hands it one trigger as soon as it asks for work; providers answer at once, and all programs take turns. "
+            + "Init ends with the first request for work; the runtime's part of it is what an empty program takes from its start to its end; a native program has none. "
             + "The first turn is a whole reply: one fragment, five turns of history, no cached secret, no open connection.",
-            new FigureTable("Parts of the time", "Program", ["Runtime", "Init beyond it", "First turn"], [.. context.Subjects.Select(subject => Split(subject, alone[subject], runs[subject]))]),
+            new FigureTable("Parts of the time", "Program", ["Runtime", "Init beyond it", "First turn"], [.. context.Subjects.Select(subject => Split(subject, alone.GetValueOrDefault(subject), runs[subject]))]),
             new FigureTable(
                 "From the start of the process to the first answer", "Program", ColdRun.Columns, [.. runs.Select(of => ColdRun.Row(of.Key.Name, of.Value))]));
     }
 
-    private static FigureRow Split(Subject subject, List<double> alone, List<ColdRun> runs) => new(
+    private static FigureRow Split(Subject subject, List<double>? alone, List<ColdRun> runs) => new(
         subject.Name,
-        Figure.Of("ms", alone),
-        Figure.Of("ms", [.. runs.Zip(alone, (run, runtime) => run.InitMs - runtime)]),
+        alone is null ? null : Figure.Of("ms", alone),
+        Figure.Of("ms", [.. alone is null ? runs.Select(run => run.InitMs) : runs.Zip(alone, (run, runtime) => run.InitMs - runtime)]),
         Figure.Of("ms", [.. runs.Select(run => run.FirstTurnMs)]));
 
-    private static async Task<double> RuntimeAloneAsync(BenchContext context, Subject subject, CancellationToken cancellationToken)
+    private static async Task<double> RuntimeAloneAsync(BenchContext context, IReadOnlyList<string> nothing, CancellationToken cancellationToken)
     {
-        // The floor is built beside this program, in the same configuration.
-        var bin = new DirectoryInfo(AppContext.BaseDirectory);
-        string[] arguments = subject == context.Function
-            ? ["exec", Path.Combine(bin.Parent!.Parent!.FullName, "Floor", bin.Name, "Floor.dll")]
-            : ["-e", ""];
         var started = context.Time.GetTimestamp();
-        await Tools.RunAsync(subject.Program[0], arguments, cancellationToken);
+        await Tools.RunAsync(nothing[0], [.. nothing.Skip(1)], cancellationToken);
         return context.Time.GetElapsedTime(started).TotalMilliseconds;
     }
 }

@@ -20,12 +20,13 @@ internal sealed class Memory : ISection
         int[] after = context.Options.Quick ? [1, 200, 1_000] : [1, 200, 2_000];
         var whole = new List<FigureRow>();
         IReadOnlyList<MemoryRun> runs = [];
-        IReadOnlyList<Subject> subjects = [context.Peer, .. Limits.Select(limit => MemoryLimit.Of(context.Function, limit)), context.Function];
+        IReadOnlyList<Subject> subjects = [.. context.Subjects.Where(subject => subject != context.Function), .. Limits.Select(limit => MemoryLimit.Of(context.Function, limit)), context.Function];
         foreach (var subject in subjects)
         {
             runs = await RunsAsync(context, subject, after, cancellationToken);
             context.Findings[Finding.ResidentEarlyMegabytes, subject] = Of(runs, run => run.Resident[1]);
             context.Findings[Finding.ResidentLateMegabytes, subject] = Of(runs, run => run.Resident[^1]);
+            context.Findings[Finding.ResidentLargestMegabytes, subject] = Of(runs, run => run.AfterLargest);
             context.Findings[Finding.ResidentPeakMegabytes, subject] = Of(runs, run => run.Peak);
             whole.Add(new FigureRow(
                 subject.Name,
@@ -85,7 +86,7 @@ internal sealed class Memory : ISection
         ResidentPart.Assemblies => "managed assemblies, as far as they were touched",
         ResidentPart.NativeLibraries => "native libraries: runtime, compiler, OpenSSL, libc",
         ResidentPart.CollectedHeap => "collected heap",
-        ResidentPart.CodeAndTypes => "code compiled at run time, tables of types and methods",
+        ResidentPart.CodeAndTypes => "code of the program and of what was compiled at run time, tables of types and methods",
         ResidentPart.NativeHeap => "native heap",
         ResidentPart.Stacks => "stacks",
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),

@@ -10,14 +10,16 @@ internal sealed class ThresholdSection : ISection
 
     public Task<ReportSection> RunAsync(BenchContext context, CancellationToken cancellationToken)
     {
-        var (found, function, peer) = (context.Findings, context.Function, context.Peer);
+        var (found, function, peer, floor) = (context.Findings, context.Function, context.Peer, context.Floor);
         Threshold?[] thresholds =
         [
-            Ratio("The cold start with its whole first turn takes at most 0.7 of the peer's", found, Finding.ColdWholeMs, function, peer, 0.7),
-            Bound("It takes less than 350 ms, where the usual Python version takes 1.3 s", found[Finding.ColdWholeMs, function], 350),
-            Ratio("A warm turn needs at most half of the peer's CPU", found, Finding.TurnCpuMs, function, peer, 0.5),
-            Ratio("A warm turn takes no longer than the peer's", found, Finding.TurnMs, function, peer, 1),
-            Bound("The resident set after the most turns is at most 90 MB", found[Finding.ResidentLateMegabytes, function], 90),
+            Ratio("The cold start with its whole first turn takes at most 0.2 of the peer's", found, Finding.ColdWholeMs, function, peer, 0.2),
+            Ratio("It takes at most 0.4 of the floor's", found, Finding.ColdWholeMs, function, floor, 0.4),
+            Ratio("A warm turn needs at most 0.2 of the peer's CPU", found, Finding.TurnCpuMs, function, peer, 0.2),
+            Ratio("It needs at most 0.3 of the floor's CPU", found, Finding.TurnCpuMs, function, floor, 0.3),
+            Ratio("A warm turn takes at most 0.7 of the peer's time", found, Finding.TurnMs, function, peer, 0.7),
+            Bound("The resident set after the most turns is at most 40 MB", found[Finding.ResidentLateMegabytes, function], 40),
+            Bound("It is at most 60 MB after the largest turn", found[Finding.ResidentLargestMegabytes, function], 60),
             Growth("The resident set stays level (within 5 %)", found[Finding.ResidentLateMegabytes, function], found[Finding.ResidentEarlyMegabytes, function], 1.05),
             .. StackMemory.All.Select(stack => Exactly(
                 $"The memory setting of {stack.Stack} is the safe one at which a reply costs least", Figure.Exactly("MB", stack.Megabytes), found[Finding.CheapestSafeMegabytes, function])),

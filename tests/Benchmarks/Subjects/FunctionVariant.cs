@@ -2,7 +2,7 @@ using WhatsAppReplies.Benchmarks.Processes;
 
 namespace WhatsAppReplies.Benchmarks.Subjects;
 
-/// <summary>The function in another setting of its runtime: by environment variables, or published otherwise.</summary>
+/// <summary>The managed package in another setting of its runtime: by environment variables, or published otherwise.</summary>
 /// <param name="Name">As the report calls it.</param>
 internal sealed record FunctionVariant(string Name)
 {
@@ -71,7 +71,7 @@ internal sealed record FunctionVariant(string Name)
     private async Task PublishAsync(string directory, IReadOnlyList<string> properties, CancellationToken cancellationToken)
     {
         // The zip is the same for the same code, so it says whether what was published before is still good.
-        var (stamp, code) = ($"{directory}.of", FunctionPackage.ShippedHash());
+        var (stamp, code) = ($"{directory}.of", FunctionPackage.ManagedHash());
         if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellationToken) == code)
         {
             return;

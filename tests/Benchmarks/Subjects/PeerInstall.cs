@@ -26,7 +26,7 @@ internal static class PeerInstall
             await File.WriteAllTextAsync(stamp, fingerprint, cancellationToken);
         }
 
-        return new Subject("peer", ["node", Path.Combine(target, "bootstrap.mjs")], target);
+        return new Subject("peer", ["node", Path.Combine(target, "bootstrap.mjs")], target) { Nothing = ["node", "-e", ""] };
     }
 
     private static string Fingerprint(string source)

@@ -9,14 +9,14 @@ public sealed class FunctionTests
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task The_function_runs_the_packaged_assembly_on_the_managed_runtime(string stack)
+    public async Task The_function_runs_what_the_package_holds_on_the_managed_runtime(string stack)
     {
         var function = (await DeployedStack.OfAsync(stack)).Inputs(Function);
 
         JsonAssert.Same("\"dotnet10\"", function["runtime"]);
         JsonAssert.Same("\"WhatsAppReplies\"", function["handler"]);
         JsonAssert.Same("""["x86_64"]""", function["architectures"]);
-        JsonAssert.Same("256", function["memorySize"]);
+        JsonAssert.Same("128", function["memorySize"]);
         JsonAssert.Same("""{"fileArchive": "artifacts/whatsapp-replies.zip"}""", function["code"]);
     }
 

@@ -1,5 +1,3 @@
-using Pulumi;
-using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Tests.Support;
 
 namespace WhatsAppReplies.Infra.Tests.Program;
@@ -59,35 +57,6 @@ public sealed class WholeStackTests
         Assert.Equal($"/aws/lambda/whatsapp-replies-{stack}", await deployed.OutputAsync("logGroup"));
         Assert.Equal(StrictAws.Arn("sns", $"whatsapp-replies-{stack}-alarms"), await deployed.OutputAsync("alarmTopic"));
         Assert.Equal($"whatsapp-replies-{stack}", await deployed.OutputAsync("dashboard"));
-    }
-
-    [Fact]
-    public void A_zip_that_was_not_built_is_named_with_the_command_that_builds_it()
-    {
-        var folder = Directory.CreateTempSubdirectory();
-
-        var refused = Assert.Throws<RunException>(() => FunctionPackage.InRepository(folder.FullName));
-
-        Assert.Equal("There is no artifacts/whatsapp-replies.zip: ./build.sh --target=Package makes it.", refused.Message);
-        folder.Delete();
-    }
-
-    [Fact]
-    public void The_same_zip_gives_the_same_hash_and_another_one_another()
-    {
-        var folder = Directory.CreateTempSubdirectory();
-        var zip = Path.Combine(folder.FullName, "one.zip");
-        File.WriteAllText(zip, "one");
-        var first = FunctionPackage.At(zip).Hash;
-        var again = FunctionPackage.At(zip).Hash;
-        File.WriteAllText(zip, "two");
-        var changed = FunctionPackage.At(zip).Hash;
-        folder.Delete(recursive: true);
-
-        // SHA-256 in base64, which is how Lambda reports the hash of deployed code.
-        Assert.Equal("dpLDrTVAu4A8Ags67mbNiIcSMjTqDG5xQ8Ct1z/0Me0=", first);
-        Assert.Equal(first, again);
-        Assert.NotEqual(first, changed);
     }
 
     private static async Task<IEnumerable<string>> NamesAsync(string stack)

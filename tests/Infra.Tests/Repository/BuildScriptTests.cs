@@ -38,7 +38,7 @@ public sealed class BuildScriptTests : IDisposable
         var (exitCode, output) = await RunAsync("--target=Help");
 
         Assert.Equal(0, exitCode);
-        foreach (var target in new[] { "Local", "Test", "Build", "Package", "Plan", "Preview", "Up", "Destroy", "Chaos", "Bench", "Format", "Audit", "Clean" })
+        foreach (var target in new[] { "Local", "Test", "Build", "Package", "Reproduce", "Plan", "Preview", "Up", "Destroy", "Chaos", "Bench", "Format", "Audit", "Clean" })
             Assert.Matches($@"(?m)^  {target} +[A-Z]", output);
     }
 

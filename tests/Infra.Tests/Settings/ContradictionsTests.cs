@@ -25,6 +25,13 @@ public sealed class ContradictionsTests
             StringComparison.Ordinal);
 
     [Fact]
+    public void Too_little_memory_for_the_managed_package_is_refused() =>
+        Assert.Contains(
+            "whatsapp-replies:memory is '128'; allowed: at least 256 with package managed",
+            Mistake(Configured.Minimal.Own("package", "managed").Own("memory", "128")),
+            StringComparison.Ordinal);
+
+    [Fact]
     public void Batch_settings_that_hide_failures_are_refused() =>
         Assert.Contains(
             "whatsapp-replies:reportBatchItemFailures is 'false'; allowed: true",

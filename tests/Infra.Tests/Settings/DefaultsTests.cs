@@ -12,8 +12,9 @@ public sealed class DefaultsTests
 
         Assert.True(settings.Protect);
         Assert.Equal(90, settings.LogRetention);
-        Assert.Equal(256, settings.Memory);
+        Assert.Equal(128, settings.Memory);
         Assert.Equal("x86_64", settings.Architecture);
+        Assert.Equal("native", settings.Package);
         Assert.Equal(600, settings.Timeout);
         Assert.Equal(600, settings.VisibilityTimeout);
         Assert.Equal(300_000, settings.HeartbeatInterval);
@@ -29,4 +30,8 @@ public sealed class DefaultsTests
         Assert.Empty(settings.TenantSecretArns);
         Assert.Empty(settings.TenantSecretNamePrefixes);
     }
+
+    [Fact]
+    public void The_managed_package_gets_the_memory_that_it_needs() =>
+        Assert.Equal(256, Configured.Minimal.Own("package", "managed").Read().Memory);
 }

@@ -100,7 +100,7 @@ public sealed class MistakesTests
     [InlineData("aws:allowedAccountIds")]
     [InlineData("pulumi:tags")]
     public void Keys_of_the_provider_and_of_the_CLI_are_left_to_them(string key) =>
-        Assert.Equal(256, Configured.Minimal.With(key, "x").Read().Memory);
+        Assert.Equal(128, Configured.Minimal.With(key, "x").Read().Memory);
 
     private static string Mistakes(StackConfiguration configuration) =>
         Assert.Throws<RunException>(() => configuration.Read()).Message;

@@ -26,4 +26,14 @@ public sealed class HeartbeatTests(EndToEndRun run)
         Assert.Contains(end.Logs, record => record.Level == "WARNING" && record.Text("message") == "A heartbeat failed");
         Assert.Equal((1, 1), (end.ModelCalls.Count, end.Sends));
     }
+
+    /// <summary>A native executable has no metadata of what it does not need: the names of its methods are kept for this.</summary>
+    [Fact]
+    public async Task What_failed_is_logged_with_the_names_of_the_methods_that_it_went_through()
+    {
+        var failed = (await run.OutcomeOfAsync(Refused)).Logs.First(record => record.Text("message") == "A heartbeat failed");
+        Assert.StartsWith("AmazonSQSException", failed.Text("errorType"), StringComparison.Ordinal);
+        Assert.Contains("MessageVisibility", failed.Text("errorStack"), StringComparison.Ordinal);
+        Assert.Contains("Heartbeat", failed.Text("errorStack"), StringComparison.Ordinal);
+    }
 }

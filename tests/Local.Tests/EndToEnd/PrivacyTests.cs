@@ -14,6 +14,7 @@ public sealed class PrivacyTests(EndToEndRun run)
     [Theory]
     [InlineData("AsDeployed")]
     [InlineData("ShortClaims")]
+    [InlineData("Managed")]
     public async Task No_text_address_conversation_id_or_secret_is_in_any_log_metric_or_alarm(string stack)
     {
         await run.UntilAllHaveEndedAsync();

@@ -17,35 +17,16 @@ public sealed class TwilioFaultTests(EndToEndRun run)
     private static readonly TestScenario<ConversationOutcome> SilentButAccepted = WithFirstSend("Is lunch included?", new TwilioFault.Silence(Accepted: true));
 
     [Fact]
-    public async Task A_server_error_is_sent_again_when_the_message_is_not_listed() => IsSentAgain(await run.OutcomeOfAsync(ServerError));
+    public async Task A_server_error_is_sent_again_when_the_message_is_not_listed() => FirstSend.IsSentAgain(await run.OutcomeOfAsync(ServerError));
 
     [Fact]
-    public async Task A_connection_that_drops_after_the_message_was_accepted_leads_to_no_second_message() => IsFound(await run.OutcomeOfAsync(AcceptedAndDropped));
+    public async Task A_connection_that_drops_after_the_message_was_accepted_leads_to_no_second_message() => FirstSend.IsFound(await run.OutcomeOfAsync(AcceptedAndDropped));
 
     [Fact]
-    public async Task A_send_that_is_never_answered_is_sent_again_when_the_message_is_not_listed() => IsSentAgain(await run.OutcomeOfAsync(SilentAndNotAccepted));
+    public async Task A_send_that_is_never_answered_is_sent_again_when_the_message_is_not_listed() => FirstSend.IsSentAgain(await run.OutcomeOfAsync(SilentAndNotAccepted));
 
     [Fact]
-    public async Task A_send_that_is_accepted_and_never_answered_leads_to_no_second_message() => IsFound(await run.OutcomeOfAsync(SilentButAccepted));
+    public async Task A_send_that_is_accepted_and_never_answered_leads_to_no_second_message() => FirstSend.IsFound(await run.OutcomeOfAsync(SilentButAccepted));
 
-    private static TestScenario<ConversationOutcome> WithFirstSend(string text, TwilioFault fault) => new(StackKind.AsDeployed, async cloud =>
-    {
-        var customer = cloud.Customer(text);
-        customer.WhenNextSent(fault);
-        return await customer.RunAsync();
-    });
-
-    private static void IsSentAgain(ConversationOutcome end)
-    {
-        Invariants.Check(end);
-        Assert.Equal((2, 1), (end.Sends, end.ReadBacks));
-        Assert.Equal(1, Assert.Single(end.Summaries).Number("unknownSendsResent"));
-    }
-
-    private static void IsFound(ConversationOutcome end)
-    {
-        Invariants.Check(end);
-        Assert.Equal((1, 1), (end.Sends, end.ReadBacks));
-        Assert.Equal(1, Assert.Single(end.Summaries).Number("unknownSendsFound"));
-    }
+    private static TestScenario<ConversationOutcome> WithFirstSend(string text, TwilioFault fault) => FirstSend.Meets(StackKind.AsDeployed, text, fault);
 }

@@ -54,6 +54,10 @@ internal sealed class Customer
     public void WhenNextSent(TwilioFault fault) => _cloud.Local.Providers.Twilio.Script.When(
         call => call.Endpoint == TwilioEndpoint.CreateMessage && IsToMe(call), fault, times: 1);
 
+    /// <summary>The next time when messages to this customer are listed.</summary>
+    public void WhenNextListed(TwilioFault fault) => _cloud.Local.Providers.Twilio.Script.When(
+        call => call.Endpoint == TwilioEndpoint.ListMessages && IsToMe(call), fault, times: 1);
+
     public bool AsksAboutMe(OpenAiCall call) =>
         call.Endpoint == OpenAiEndpoint.CreateResponse && Sample.Staged.Any(fragment => call.UserText.Contains(fragment.Body, StringComparison.Ordinal));
 

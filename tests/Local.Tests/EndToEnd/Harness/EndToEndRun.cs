@@ -5,7 +5,7 @@ using WhatsAppReplies.Local.Runner.Scenario;
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
 /// <summary>
-/// Two local clouds with the packaged zip. On the one that is as deployed the samples are answered first, while nothing else goes
+/// Two local clouds with the packaged zip, and one with the managed package. On the one that is as deployed the samples are answered first, while nothing else goes
 /// on; then all scenarios begin.
 /// </summary>
 public sealed class EndToEndRun : IAsyncLifetime
@@ -29,6 +29,7 @@ public sealed class EndToEndRun : IAsyncLifetime
         Samples = await new DeploymentPlan(Cloud(StackKind.AsDeployed).Local, RealProviders.None, TimeProvider.System, _ => { })
             .RunAsync(Sample.ReadAll(), CancellationToken.None);
         Play(StackKind.AsDeployed);
+        Play(StackKind.Managed);
     }
 
     public async Task DisposeAsync()

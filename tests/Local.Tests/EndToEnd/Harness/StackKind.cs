@@ -10,4 +10,7 @@ internal enum StackKind
     /// A dead worker's claim ends soon enough to be waited for.
     /// </summary>
     ShortClaims,
+
+    /// <summary>As deployed, with the managed package: what a stack runs whose file says <c>package: managed</c>.</summary>
+    Managed,
 }

@@ -18,6 +18,9 @@ internal sealed class TestCloud : IAsyncDisposable
     /// <summary>Longer than it takes until a trigger is worked on: a read that forgot to ask for consistency misses what was just staged.</summary>
     private static readonly TimeSpan ReplicaLag = TimeSpan.FromSeconds(3);
 
+    /// <summary>Packaged for the tests, whichever package the stacks ask for.</summary>
+    private static readonly string ManagedZip = Path.Combine(Repository.Artifacts, "whatsapp-replies.managed.zip");
+
     private readonly ConcurrentBag<Customer> _customers = [];
     private readonly ConcurrentDictionary<string, bool> _deliveredTwice = new(StringComparer.Ordinal);
     private int _lastNumber = 100;
@@ -53,7 +56,7 @@ internal sealed class TestCloud : IAsyncDisposable
             await LocalCloud.StartAsync(new LocalCloudOptions
             {
                 StackFiles = TestStacks.Folder,
-                ZipPath = Path.Combine(Repository.Root, FunctionPackage.InRepositoryPath),
+                ZipPath = kind == StackKind.Managed ? ManagedZip : Path.Combine(Repository.Root, FunctionPackage.InRepositoryPath),
                 Directory = directory,
                 Configure = configuration => Configure(kind, configuration),
                 Around = service => new FaultyService(service, faults),
@@ -98,7 +101,7 @@ internal sealed class TestCloud : IAsyncDisposable
         var all = configuration.With($"{project}:{SettingKeys.MaximumConcurrency}", Concurrency.ToString(CultureInfo.InvariantCulture));
         return kind switch
         {
-            StackKind.AsDeployed => all
+            StackKind.AsDeployed or StackKind.Managed => all
                 .With($"{project}:{SettingKeys.MaximumReceiveCount}", "2")
                 .With($"{project}:{SettingKeys.HeartbeatInterval}", "5000"),
             StackKind.ShortClaims => all

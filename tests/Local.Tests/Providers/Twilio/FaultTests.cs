@@ -123,6 +123,18 @@ public sealed class FaultTests : TwilioTestBase
     }
 
     [Fact]
+    public async Task An_empty_answer_comes_for_a_message_that_was_accepted()
+    {
+        Server.Script.Next(new TwilioFault.Empty());
+
+        using var response = await PostAsync("Hello");
+
+        Assert.Equal(201, (int)response.StatusCode);
+        Assert.Equal("", await response.Content.ReadAsStringAsync());
+        Assert.Equal("Hello", Assert.Single(Server.Accepted).Body);
+    }
+
+    [Fact]
     public async Task Repeated_texts_on_a_phone_are_named()
     {
         await SendAsync("Hello");

@@ -1,0 +1,38 @@
+using WhatsAppReplies.Local.Providers.Twilio;
+
+namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
+
+/// <summary>Stories in which the first message to a customer gets another answer than usual, and how they may end.</summary>
+internal static class FirstSend
+{
+    public static TestScenario<ConversationOutcome> Meets(StackKind stack, string text, TwilioFault send, TwilioFault? list = null) => new(stack, async cloud =>
+    {
+        var customer = cloud.Customer(text);
+        customer.WhenNextSent(send);
+        if (list is not null) customer.WhenNextListed(list);
+        return await customer.PlayAsync();
+    });
+
+    public static void IsSentAgain(ConversationOutcome end)
+    {
+        Invariants.Check(end);
+        Assert.Equal((2, 1), (end.Sends, end.ReadBacks));
+        Assert.Equal(1, Assert.Single(end.Summaries).Number("unknownSendsResent"));
+    }
+
+    public static void IsFound(ConversationOutcome end)
+    {
+        Invariants.Check(end);
+        Assert.Equal((1, 1), (end.Sends, end.ReadBacks));
+        Assert.Equal(1, Assert.Single(end.Summaries).Number("unknownSendsFound"));
+    }
+
+    /// <summary>The provider said no, and why; the trigger stands in front of a person.</summary>
+    public static void IsRefused(ConversationOutcome end, string reason)
+    {
+        Invariants.Check(end);
+        Assert.Equal(0, end.ReadBacks);
+        Assert.All(end.Summaries, summary => Assert.Equal(("Refused", reason), (summary.Text("outcome"), summary.Text("reason"))));
+        Assert.Equal("CRITICAL", end.LastSummary.Level);
+    }
+}
