@@ -10,13 +10,13 @@ namespace WhatsAppReplies.Local.Tests.EndToEnd;
 public sealed class ManagedPackageTests(EndToEndRun run)
 {
     private static readonly TestScenario<ConversationOutcome> Answered =
-        new(StackKind.Managed, cloud => cloud.Customer("Is the pay weekly?", "And are tips shared?").PlayAsync());
+        new(StackKind.Managed, cloud => cloud.Customer("Is the pay weekly?", "And are tips shared?").RunAsync());
 
     private static readonly TestScenario<ConversationOutcome> LimitedOnce = new(StackKind.Managed, async cloud =>
     {
         var customer = cloud.Customer("What are the opening hours?");
         customer.WhenModelIsNextAsked(new OpenAiFault.Refuse(OpenAiError.RateLimited(retryAfterSeconds: 1)));
-        return await customer.PlayAsync();
+        return await customer.RunAsync();
     });
 
     private static readonly TestScenario<ConversationOutcome> AcceptedAndDropped =

@@ -52,7 +52,7 @@ public sealed class TwilioAnswerTests(EndToEndRun run)
             },
             times: 1);
 
-        var playing = customer.PlayAsync();
+        var playing = customer.RunAsync();
         await SendNewerAsync(twilio, await sent.Task);
         return await playing;
     });

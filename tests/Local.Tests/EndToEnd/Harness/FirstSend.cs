@@ -10,7 +10,7 @@ internal static class FirstSend
         var customer = cloud.Customer(text);
         customer.WhenNextSent(send);
         if (list is not null) customer.WhenNextListed(list);
-        return await customer.PlayAsync();
+        return await customer.RunAsync();
     });
 
     public static void IsSentAgain(ConversationOutcome end)
