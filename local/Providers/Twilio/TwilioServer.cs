@@ -193,7 +193,7 @@ internal sealed class TwilioServer : IAsyncDisposable
                 await context.Response.WriteAsync(status, Json, Garbage, context.RequestAborted);
                 break;
             case TwilioFault.Empty:
-                await context.Response.WriteAsync(status, Json, "", context.RequestAborted);
+                await context.Response.WriteAsync(status, Json, ReadOnlyMemory<byte>.Empty, context.RequestAborted);
                 break;
             default:
                 await context.Response.WriteAsync(status, Json, body, context.RequestAborted);

@@ -93,11 +93,11 @@ public sealed class PackageTests : IDisposable
     private async Task<Exception> RefusedAsync(string manifest, string package, string architecture) =>
         await Assert.ThrowsAnyAsync<Exception>(() => DeployAsync(Zip(manifest), package, architecture));
 
-    private static Task DeployAsync(string zip, string package, string architecture)
+    private static async Task DeployAsync(string zip, string package, string architecture)
     {
         var file = StackFile.Read(RepositoryFolder.Root, "dev");
         var configuration = file.Configuration.Own("package", package).Own("architecture", architecture);
-        return Deployment.TestAsync(
+        await Deployment.TestAsync(
             new StrictAws().Mocks,
             new TestOptions { ProjectName = file.Project, StackName = file.Stack, IsPreview = false },
             () => Infra.Program.Define(configuration, FunctionPackage.At(zip)));
