@@ -1,3 +1,6 @@
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Shared.Time;
+
 namespace WhatsAppReplies;
 
 /// <summary>

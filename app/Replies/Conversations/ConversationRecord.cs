@@ -1,6 +1,4 @@
 using Amazon.DynamoDBv2.Model;
-using WhatsAppReplies.Replies.Conversations.Archive;
-using WhatsAppReplies.Replies.Turns;
 
 namespace WhatsAppReplies.Replies.Conversations;
 

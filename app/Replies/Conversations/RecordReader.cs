@@ -1,9 +1,9 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
-using WhatsAppReplies.Replies.Conversations.Archive;
-using WhatsAppReplies.Replies.Fragments;
-using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Replies.Conversations.Writes;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Time;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Replies.Conversations;
@@ -65,7 +65,7 @@ internal static class RecordReader
             var entry = attributes.Entry(Names.Messages, entries.Count, value);
             entries.Add(new(
                 entry.Text(Contract.Messages.MessageId),
-                entry.Text(Contract.Messages.Timestamp) is { } at ? ReceivedAtReader.Read(at)?.Instant : null,
+                entry.Text(Contract.Messages.Timestamp) is { } at ? IsoTimeReader.Read(at)?.Instant : null,
                 entry.Text(Contract.Messages.Role),
                 entry.Text(Contract.Messages.Content) ?? "",
                 entry.Texts(Contract.Messages.FragmentSids),

@@ -1,4 +1,5 @@
 using System.Text;
+using WhatsAppReplies.Replies.Hosting;
 
 namespace WhatsAppReplies.Replies.Fragments;
 

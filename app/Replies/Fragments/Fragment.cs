@@ -1,4 +1,5 @@
 using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Time;
 
 namespace WhatsAppReplies.Replies.Fragments;
 
@@ -6,7 +7,7 @@ namespace WhatsAppReplies.Replies.Fragments;
 /// <param name="Sid">Its id at the provider, and its key within the conversation.</param>
 /// <param name="Body">Empty for a message that holds only media.</param>
 /// <param name="ReceivedAt">Nothing when the item does not say it in a way that can be read.</param>
-internal sealed record Fragment(string Sid, string Body, ReceivedAt? ReceivedAt)
+internal sealed record Fragment(string Sid, string Body, PreciseTime? ReceivedAt)
 {
     /// <summary>Why this fragment cannot be part of a turn: it stays where it is, and its trigger ends in front of a person.</summary>
     public Failure? Stray { get; init; }

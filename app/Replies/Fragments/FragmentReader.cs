@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2.Model;
-using WhatsAppReplies.Replies.Triggers;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Time;
 
 namespace WhatsAppReplies.Replies.Fragments;
 
@@ -10,16 +11,16 @@ namespace WhatsAppReplies.Replies.Fragments;
 /// </summary>
 internal static class FragmentReader
 {
-    public static Fragment Read(Trigger trigger, Dictionary<string, AttributeValue> item)
+    public static Fragment Read(ConversationKey key, Dictionary<string, AttributeValue> item)
     {
         var sid = item[Contract.Stage.MessageSid].S;
-        var receivedAt = item.TryGetValue(Contract.Stage.ReceivedAt, out var at) && at.S is { } text ? ReceivedAtReader.Read(text) : null;
+        var receivedAt = item.TryGetValue(Contract.Stage.ReceivedAt, out var at) && at.S is { } text ? IsoTimeReader.Read(text) : null;
 
         if (!TryText(item, Contract.Stage.Body, out var body))
             return Stray("fragment_malformed", $"A staged fragment's '{Contract.Stage.Body}' must be a text (S).");
         if (!TryText(item, Contract.Stage.PrimaryChannel, out var channel))
             return Stray("fragment_malformed", $"A staged fragment's '{Contract.Stage.PrimaryChannel}' must be a text (S).");
-        if (channel != trigger.PrimaryChannel)
+        if (channel != key.PrimaryChannel)
             return Stray("fragment_of_another_channel", $"A staged fragment's '{Contract.Stage.PrimaryChannel}' is not the trigger's.");
 
         return new(sid, body, receivedAt);

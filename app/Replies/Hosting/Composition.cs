@@ -11,6 +11,8 @@ using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Shared.Secrets;
 using WhatsAppReplies.Shared.Settings;
 using WhatsAppReplies.Shared.Telemetry;
+using WhatsAppReplies.Shared.Time;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace WhatsAppReplies.Replies.Hosting;
 

@@ -2,6 +2,7 @@ using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using WhatsAppReplies.Replies.Triggers;
 using WhatsAppReplies.Shared.Telemetry;
+using WhatsAppReplies.Shared.Time;
 
 namespace WhatsAppReplies.Replies.Hosting;
 

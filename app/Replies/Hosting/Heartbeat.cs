@@ -1,6 +1,6 @@
 using WhatsAppReplies.Replies.Triggers;
-using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Shared.Telemetry;
+using WhatsAppReplies.Shared.Time;
 
 namespace WhatsAppReplies.Replies.Hosting;
 
@@ -12,7 +12,7 @@ namespace WhatsAppReplies.Replies.Hosting;
 internal sealed class Heartbeat(MessageVisibility visibility, TimeSpan interval, TimeProvider time)
 {
     /// <summary>Runs until <paramref name="stop"/> is cancelled, the message is gone, or the deadline has passed. Never throws.</summary>
-    public async Task RunAsync(Delivery delivery, DateTimeOffset claimDeadline, ILog log, Progress progress, CancellationToken stop)
+    public async Task RunAsync(Delivery delivery, DateTimeOffset claimDeadline, ILog log, CancellationToken stop)
     {
         try
         {
@@ -22,7 +22,7 @@ internal sealed class Heartbeat(MessageVisibility visibility, TimeSpan interval,
                 var needed = claimDeadline - time.GetUtcNow();
                 if (needed <= TimeSpan.Zero)
                     return;
-                if (!await BeatAsync(delivery, needed, log, progress, stop))
+                if (!await BeatAsync(delivery, needed, log, stop))
                     return;
             }
         }
@@ -33,11 +33,11 @@ internal sealed class Heartbeat(MessageVisibility visibility, TimeSpan interval,
     }
 
     /// <returns>There is something to beat for.</returns>
-    private async Task<bool> BeatAsync(Delivery delivery, TimeSpan needed, ILog log, Progress progress, CancellationToken stop)
+    private async Task<bool> BeatAsync(Delivery delivery, TimeSpan needed, ILog log, CancellationToken stop)
     {
         try
         {
-            await visibility.ChangeAsync(delivery, needed, progress, stop);
+            await visibility.ChangeAsync(delivery, needed, stop);
             return true;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -1,16 +1,16 @@
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using WhatsAppReplies.Replies.Triggers;
-using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies.Replies.Hosting;
 
 /// <summary>When a queue message comes back.</summary>
-internal sealed class MessageVisibility(IAmazonSQS sqs, string queueUrl)
+internal sealed class MessageVisibility(IAmazonSQS sqs, string queueUrl, CallCounter calls)
 {
-    public async Task ChangeAsync(Delivery delivery, TimeSpan visibility, Progress progress, CancellationToken cancellationToken)
+    public async Task ChangeAsync(Delivery delivery, TimeSpan visibility, CancellationToken cancellationToken)
     {
-        progress.CountAwsCall();
+        calls.Add();
         await sqs.ChangeMessageVisibilityAsync(
             new ChangeMessageVisibilityRequest
             {

@@ -1,7 +1,8 @@
-using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Triggers;
 using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Telemetry;
+using WhatsAppReplies.Shared.Time;
 
 namespace WhatsAppReplies.Replies.Hosting;
 
@@ -9,32 +10,33 @@ namespace WhatsAppReplies.Replies.Hosting;
 internal sealed class RecordWorker(FunctionServices services, Delivery delivery, DateTimeOffset deadline, ILog log)
 {
     private readonly TimeProvider _time = services.Turns.Time;
-    private readonly MessageVisibility _visibility = new(services.Sqs, services.Turns.Settings.QueueUrl);
     private readonly Progress _progress = new(services.Turns.Time);
+
+    private MessageVisibility Visibility => new(services.Sqs, services.Turns.Settings.QueueUrl, _progress.AwsCalls);
 
     /// <returns>The trigger is done and its message may be deleted.</returns>
     public async Task<bool> RunAsync()
     {
         using var end = TimeLimit.Until(deadline, _time);
         var reading = TriggerReader.Read(delivery.Body);
-        var trigger = (reading as TriggerReading.Readable)?.Trigger;
-        var named = trigger is null
+        var conversation = (reading as TriggerReading.Readable)?.Conversation;
+        var named = conversation is null
             ? log.With(LogField.Of("messageId", delivery.MessageId))
-            : log.With(LogField.Of("messageId", delivery.MessageId), LogField.Of("conversation", ConversationHash.Short(trigger.ConversationId)));
+            : log.With(LogField.Of("messageId", delivery.MessageId), LogField.Of("conversation", ConversationHash.Short(conversation.ConversationId)));
 
         var outcome = reading is TriggerReading.Malformed malformed
             ? new Outcome.Refused(malformed.Failure)
-            : await WorkAsync(trigger!, named, end.Token);
+            : await WorkAsync(conversation!, named, end.Token);
 
         var outcomes = new Outcomes(services.Turns.Options, _time, services.Turns.Chance, services.Turns.Settings.MaxReceiveCount);
         var disposition = outcomes.Of(outcome, delivery);
         if (disposition.Visibility is { } visibility)
             await SendBackAsync(visibility, named, end.Token);
-        services.Metrics.Write(named, _progress.Summary(disposition, delivery.ReceiveCount));
+        services.Metrics.Write(named, TriggerSummary.Of(_progress, disposition, delivery.ReceiveCount));
         return disposition.Acknowledge;
     }
 
-    private async Task<Outcome> WorkAsync(Trigger trigger, ILog named, CancellationToken end)
+    private async Task<Outcome> WorkAsync(ConversationKey conversation, ILog named, CancellationToken end)
     {
         // P1: a process that is killed says nothing any more, and after this receive nobody comes who could say it.
         if (delivery.ReceiveCount >= services.Turns.Settings.MaxReceiveCount)
@@ -42,13 +44,14 @@ internal sealed class RecordWorker(FunctionServices services, Delivery delivery,
 
         using var work = TimeLimit.Until(deadline - services.Turns.Options.StopBeforeEnd, _time);
         using var beating = new CancellationTokenSource();
-        var heartbeat = new Heartbeat(_visibility, services.Turns.Settings.HeartbeatInterval, _time)
-            .RunAsync(delivery, deadline + services.Turns.Options.ClockSkewMargin, named, _progress, beating.Token);
+        var heartbeat = new Heartbeat(Visibility, services.Turns.Settings.HeartbeatInterval, _time)
+            .RunAsync(delivery, deadline + services.Turns.Options.ClockSkewMargin, named, beating.Token);
 
         try
         {
-            return await new TriggerWork(
-                services.Turns, new Assignment(trigger, delivery, deadline, _progress, named, work.Token, end)).RunAsync();
+            var dynamo = new CountedDynamo(services.Turns.Dynamo, _progress.AwsCalls);
+            var context = new TurnContext(conversation, delivery.IsRedelivery, dynamo, deadline, _progress, named, work.Token, end);
+            return await new TriggerWork(services.Turns, context).RunAsync();
         }
         finally
         {
@@ -63,7 +66,7 @@ internal sealed class RecordWorker(FunctionServices services, Delivery delivery,
     {
         try
         {
-            await _visibility.ChangeAsync(delivery, visibility, _progress, end);
+            await Visibility.ChangeAsync(delivery, visibility, end);
         }
         catch (Exception exception)
         {

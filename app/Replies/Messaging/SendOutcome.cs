@@ -1,3 +1,4 @@
+using WhatsAppReplies.Shared.Http;
 using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Messaging;

@@ -1,5 +1,4 @@
 using WhatsAppReplies.Replies.Assistants;
-using WhatsAppReplies.Replies.Conversations;
 
 namespace WhatsAppReplies.Replies.Model;
 
@@ -9,7 +8,7 @@ namespace WhatsAppReplies.Replies.Model;
 /// <param name="ThreadId">The record's <c>openai_thread_id</c>, whatever it holds.</param>
 /// <param name="History">All entries on the record, oldest first; trimmed to the token bound by the model, newest backwards.</param>
 /// <param name="UserText">The merged fragments of this turn.</param>
-/// <param name="MayHaveBeenAsked">An earlier worker may have asked the same already: a server-side conversation is compared before asking.</param>
+/// <param name="MayHaveBeenAsked">An earlier worker may have asked the same already: a server-side conversation is compared before attempts.</param>
 /// <param name="Deadline">The end of the budget for all attempts together.</param>
 /// <param name="CustomerReference">A hash that stands for the customer (the provider's safety identifier).</param>
 internal sealed record ModelRequest(

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Triggers;
@@ -7,12 +8,6 @@ namespace WhatsAppReplies.Replies.Triggers;
 /// <summary>Reads the body of a queue message. Properties that it does not know are another system's business.</summary>
 internal static class TriggerReader
 {
-    /// <summary>What DynamoDB takes as a partition key; a longer one can be in no table.</summary>
-    public const int LongestPrimaryChannel = 2048;
-
-    /// <summary>What DynamoDB takes as a sort key.</summary>
-    public const int LongestConversationId = 1024;
-
     private const string Code = "trigger_malformed";
 
     public static TriggerReading Read(string? body)
@@ -38,8 +33,8 @@ internal static class TriggerReader
             return Malformed($"The trigger's body is a JSON {Name(root.ValueKind)}; expected an object.");
 
         var mistakes = new List<string>();
-        var channel = Key(root, Contract.Trigger.PrimaryChannel, LongestPrimaryChannel, mistakes);
-        var conversation = Key(root, Contract.Trigger.ConversationId, LongestConversationId, mistakes);
+        var channel = Key(root, Contract.Trigger.PrimaryChannel, KeyLimits.PartitionKey, mistakes);
+        var conversation = Key(root, Contract.Trigger.ConversationId, KeyLimits.SortKey, mistakes);
         return mistakes.Count == 0
             ? new TriggerReading.Readable(new(channel, conversation))
             : Malformed($"The trigger is wrong: {string.Join("; ", mistakes)}.");

@@ -1,3 +1,4 @@
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Triggers;
@@ -8,7 +9,7 @@ internal abstract record TriggerReading
     {
     }
 
-    public sealed record Readable(Trigger Trigger) : TriggerReading;
+    public sealed record Readable(ConversationKey Conversation) : TriggerReading;
 
     public sealed record Malformed(Failure Failure) : TriggerReading;
 }

@@ -2,25 +2,19 @@ using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Turns;
 
-/// <summary>What a trigger (or one turn of it) came to: one kind for each thing that an operator would do differently. Its status is what it leaves on the conversation.</summary>
+/// <summary>What a trigger (or one turn of it) came to: one kind for each thing that an operator would do differently.</summary>
 internal abstract record Outcome
 {
     private Outcome()
     {
     }
 
-    public sealed record Replied : Outcome
-    {
-        public const string Status = Contract.Statuses.ReplySent;
-    }
+    public sealed record Replied : Outcome;
 
     /// <summary>The previous status is restored.</summary>
     public sealed record NothingToAnswer : Outcome;
 
-    public sealed record HandedToHuman : Outcome
-    {
-        public const string Status = Contract.Statuses.AwaitingHuman;
-    }
+    public sealed record HandedToHuman : Outcome;
 
     /// <summary>Somebody else's claim is alive. Never acknowledged: that worker may die, and this trigger is then the one that comes back.</summary>
     public sealed record Busy(DateTimeOffset Until) : Outcome;
@@ -29,14 +23,8 @@ internal abstract record Outcome
     public sealed record Superseded(DateTimeOffset? Until) : Outcome;
 
     /// <summary>The same trigger may work later.</summary>
-    public sealed record TryAgain(Failure Failure, TimeSpan? After = null) : Outcome
-    {
-        public const string Status = Contract.Statuses.Retry;
-    }
+    public sealed record TryAgain(Failure Failure, TimeSpan? After = null) : Outcome;
 
     /// <summary>It never will until a person has mended something.</summary>
-    public sealed record Refused(Failure Failure) : Outcome
-    {
-        public const string Status = Contract.Statuses.ReplyFailed;
-    }
+    public sealed record Refused(Failure Failure) : Outcome;
 }

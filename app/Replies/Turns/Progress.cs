@@ -1,5 +1,4 @@
 using WhatsAppReplies.Replies.Model;
-using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies.Replies.Turns;
@@ -9,7 +8,6 @@ internal sealed class Progress(TimeProvider time)
 {
     private readonly long _started = time.GetTimestamp();
     private readonly List<(string Step, TimeSpan Duration)> _steps = [];
-    private int _awsCalls;
 
     public int Turns { get; set; }
 
@@ -39,10 +37,12 @@ internal sealed class Progress(TimeProvider time)
 
     public decimal? CostDollars { get; private set; }
 
-    public int AwsCalls => Volatile.Read(ref _awsCalls);
+    public CallCounter AwsCalls { get; } = new();
 
-    /// <summary>The heartbeat counts beside the turn.</summary>
-    public void CountAwsCall() => Interlocked.Increment(ref _awsCalls);
+    public TimeSpan Elapsed => time.GetElapsedTime(_started);
+
+    /// <summary>In the order in which they first ran.</summary>
+    public IReadOnlyList<(string Step, TimeSpan Duration)> Steps => _steps;
 
     public void CountModel(string model, TokenUsage usage, Assistants.Assistant assistant)
     {
@@ -65,32 +65,6 @@ internal sealed class Progress(TimeProvider time)
             Add(name, time.GetElapsedTime(started));
         }
     }
-
-    public TurnSummary Summary(Disposition disposition, int receiveCount) => new()
-    {
-        Outcome = disposition.Name,
-        Reason = disposition.Failure?.Code,
-        Explanation = disposition.Failure?.Explanation,
-        Severity = disposition.Severity,
-        ReceiveCount = receiveCount,
-        Turns = Turns,
-        Replies = Replies,
-        Fragments = Fragments,
-        Leftovers = Leftovers,
-        Parts = Parts,
-        ResumedTurns = ResumedTurns,
-        UnknownSendsFound = UnknownSendsFound,
-        UnknownSendsResent = UnknownSendsResent,
-        ModelAttempts = ModelAttempts,
-        Model = Model,
-        PromptTokens = PromptTokens,
-        CompletionTokens = CompletionTokens,
-        CostDollars = CostDollars,
-        AwsCalls = AwsCalls,
-        ProviderCalls = ProviderCalls,
-        Total = time.GetElapsedTime(_started),
-        Steps = _steps,
-    };
 
     private void Add(string name, TimeSpan duration)
     {

@@ -1,3 +1,5 @@
+using WhatsAppReplies.Replies.Conversations;
+
 namespace WhatsAppReplies.Replies.Turns;
 
 internal abstract record ReplyMade

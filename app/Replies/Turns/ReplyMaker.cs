@@ -5,11 +5,12 @@ using WhatsAppReplies.Replies.Conversations.Writes;
 using WhatsAppReplies.Replies.Fragments;
 using WhatsAppReplies.Replies.Model;
 using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies.Replies.Turns;
 
 /// <summary>Step 3: gets the reply's text and divides it into parts. Writes nothing.</summary>
-internal sealed class ReplyMaker(TurnServices services, Assignment assignment)
+internal sealed class ReplyMaker(TurnServices services, TurnContext context)
 {
     /// <param name="held">The claim and what it found.</param>
     /// <param name="record">The conversation.</param>
@@ -31,12 +32,12 @@ internal sealed class ReplyMaker(TurnServices services, Assignment assignment)
         var assistant = ((AssistantOutcome.Found)outcome).Assistant;
         var request = Request(held, record, message, assistant);
         var answer = await services.Model.ReplyAsync(request, cancellationToken);
-        assignment.Progress.ModelAttempts += answer.Attempts;
-        assignment.Progress.ProviderCalls += answer.Attempts;
+        context.Progress.ModelAttempts += answer.Attempts;
+        context.Progress.ProviderCalls += answer.Attempts;
         switch (answer)
         {
             case ModelOutcome.Replied reply:
-                assignment.Progress.CountModel(reply.Model, reply.Usage, assistant);
+                context.Progress.CountModel(reply.Model, reply.Usage, assistant);
                 return Divide(request.TurnId, held.Claim, reply, message, customerWroteAt);
             case ModelOutcome.TryAgain again:
                 return new ReplyMade.Stopped(new Outcome.TryAgain(again.Failure, again.RetryAfter));
@@ -59,9 +60,9 @@ internal sealed class ReplyMaker(TurnServices services, Assignment assignment)
             record.ThreadId,
             History(record),
             message.Text,
-            MayHaveBeenAsked: assignment.Delivery.IsRedelivery || held.TakenOver || record.PreviousStatus == Contract.Statuses.Retry,
+            MayHaveBeenAsked: context.IsRedelivery || held.TakenOver || record.PreviousStatus == Contract.Statuses.Retry,
             Deadline: now + remaining - reserve,
-            ConversationHash.Full(assignment.Trigger.PrimaryChannel));
+            ConversationHash.Full(context.Conversation.PrimaryChannel));
     }
 
     /// <summary>Entries of other roles are other systems' notes; an empty one (a picture) says nothing to a model that cannot see it.</summary>

@@ -8,10 +8,10 @@ using WhatsAppReplies.Shared.Telemetry;
 namespace WhatsAppReplies.Replies.Turns;
 
 /// <summary>Steps 2 to 6: one reply to a set of fragments, or the rest of one that another worker began.</summary>
-internal sealed class Turn(TurnServices services, Assignment assignment, StagedFragments staged)
+internal sealed class Turn(TurnServices services, TurnContext context, StagedFragments staged)
 {
     private readonly ConversationStore _store = new(
-        services.Dynamo, services.Settings.ConversationsTable, assignment.Trigger, assignment.Progress, services.Time);
+        context.Dynamo, services.Settings.ConversationsTable, context.Conversation, services.Time);
 
     private static readonly string NotClaimable =
         $"DynamoDB refuses to claim the record: '{Contract.Conversations.Step}' and '{Contract.Conversations.LastStep}' must be numbers (N) where they are there, and the record must weigh clearly less than 400 KB.";
@@ -20,8 +20,8 @@ internal sealed class Turn(TurnServices services, Assignment assignment, StagedF
 
     public async Task<TurnResult> RunAsync()
     {
-        var claim = await assignment.Progress.Step("claim", _store.ClaimAsync(
-            services.Chance.Token(), assignment.Deadline, services.Options.ClockSkewMargin, assignment.Work));
+        var claim = await context.Progress.Step("claim", _store.ClaimAsync(
+            services.Chance.Token(), context.Deadline, services.Options.ClockSkewMargin, context.Work));
         switch (claim)
         {
             case ClaimOutcome.Held held:
@@ -40,7 +40,7 @@ internal sealed class Turn(TurnServices services, Assignment assignment, StagedF
     private async Task<Outcome> HoldAsync(ClaimOutcome.Held held)
     {
         var conversation = new ClaimedConversation(_store, held.Claim, services.Time);
-        assignment.Progress.Turns++;
+        context.Progress.Turns++;
         Outcome outcome;
         try
         {
@@ -50,7 +50,7 @@ internal sealed class Turn(TurnServices services, Assignment assignment, StagedF
         {
             outcome = TurnFault.OutcomeOf(exception);
             if (TurnFault.IsDefect(exception))
-                assignment.Log.Write(Severity.Error, "A turn failed because of a defect", ExceptionFields.Of(exception));
+                context.Log.Write(Severity.Error, "A turn failed because of a defect", ExceptionFields.Of(exception));
         }
 
         if (conversation.IsHeld)
@@ -80,15 +80,15 @@ internal sealed class Turn(TurnServices services, Assignment assignment, StagedF
         if (unremembered is not null)
             return unremembered;
         if (fresh.Count == 0)
-            return TurnSteps.StopOf(await conversation.RestoreAsync(StatusBefore(record), assignment.Work)) ?? new Outcome.NothingToAnswer();
+            return TurnSteps.StopOf(await conversation.RestoreAsync(StatusBefore(record), context.Work)) ?? new Outcome.NothingToAnswer();
 
         var message = CustomerMessage.Oldest(fresh, services.Options.MessageBound);
-        assignment.Progress.Fragments += message.Sids.Count;
+        context.Progress.Fragments += message.Sids.Count;
         if (await MakeRoomAsync(conversation, archiver, record) is { } stop)
             return stop;
 
         if (message.Oversized is { } oversized)
-            message = message with { FullTextItem = await Archive().PutTextAsync(oversized, assignment.Work), Oversized = null };
+            message = message with { FullTextItem = await Archive().PutTextAsync(oversized, context.Work), Oversized = null };
         if (record.HandedToHuman)
             return await HandOverAsync(conversation, message);
         if (message.Text.Length == 0)
@@ -105,31 +105,31 @@ internal sealed class Turn(TurnServices services, Assignment assignment, StagedF
         if (SenderMissing(record) is { } missing)
             return missing;
 
-        var made = await assignment.Progress.Step("model", new ReplyMaker(services, assignment).MakeAsync(
-            held, record, message, customerWroteAt, assignment.Work));
+        var made = await context.Progress.Step("model", new ReplyMaker(services, context).MakeAsync(
+            held, record, message, customerWroteAt, context.Work));
         if (made is not ReplyMade.Ready { Reply: var reply })
             return ((ReplyMade.Stopped)made).Outcome;
 
         // Before the checkpoint: nothing may stand between it and the POST.
-        var (postman, stop) = await Postman.OpenAsync(services, assignment, record.CredentialsSecretId, assignment.Work);
-        if (postman is null)
+        var (messenger, stop) = await AuthorizedMessenger.OpenAsync(services, context, record.CredentialsSecretId, context.Work);
+        if (messenger is null)
             return stop!;
 
         reply = reply.With(0, reply.Parts[0] with { State = PartState.Sending, AttemptedAt = services.Time.GetUtcNow() });
-        var checkpoint = await assignment.Progress.Step("checkpoint", conversation.CheckpointAsync(reply, assignment.Work));
+        var checkpoint = await context.Progress.Step("checkpoint", conversation.CheckpointAsync(reply, context.Work));
 
         // No other reply can stand there under our claim, so it was the flag that refused.
         var wasHandedToHuman = checkpoint is WriteOutcome.Blocked { Item: var item } && !item.ContainsKey(Contract.Conversations.PendingReply);
         if (wasHandedToHuman)
             return await HandOverAsync(conversation, message);
 
-        return TurnSteps.StopOf(checkpoint) ?? await DeliverAsync(conversation, record, postman, customerWroteAt, isResumed: false);
+        return TurnSteps.StopOf(checkpoint) ?? await DeliverAsync(conversation, record, messenger, customerWroteAt, isResumed: false);
     }
 
     private async Task<Outcome> ResumeAsync(ClaimedConversation conversation, ConversationRecord record, PendingReply pending)
     {
-        assignment.Progress.ResumedTurns++;
-        assignment.Progress.Fragments += pending.Customer.Sids.Count;
+        context.Progress.ResumedTurns++;
+        context.Progress.Fragments += pending.Customer.Sids.Count;
         conversation.Resume(pending);
         var (_, unremembered) = await SetLeftoversApartAsync(ArchiverOf(conversation, record), record);
         if (unremembered is not null)
@@ -137,34 +137,34 @@ internal sealed class Turn(TurnServices services, Assignment assignment, StagedF
         if (SenderMissing(record) is { } missing)
             return missing;
 
-        var (postman, stop) = await Postman.OpenAsync(services, assignment, record.CredentialsSecretId, assignment.Work);
-        if (postman is null)
+        var (messenger, stop) = await AuthorizedMessenger.OpenAsync(services, context, record.CredentialsSecretId, context.Work);
+        if (messenger is null)
             return stop!;
 
         var customerWroteAt = staged.Newest is { } newest && !(pending.CustomerWroteAt > newest) ? newest : pending.CustomerWroteAt;
-        return await DeliverAsync(conversation, record, postman, customerWroteAt, isResumed: true);
+        return await DeliverAsync(conversation, record, messenger, customerWroteAt, isResumed: true);
     }
 
     private async Task<Outcome> DeliverAsync(
-        ClaimedConversation conversation, ConversationRecord record, Postman postman, DateTimeOffset? customerWroteAt, bool isResumed)
+        ClaimedConversation conversation, ConversationRecord record, AuthorizedMessenger messenger, DateTimeOffset? customerWroteAt, bool isResumed)
     {
-        var delivering = new Delivering(services, assignment, conversation, record, postman, customerWroteAt);
-        if (await assignment.Progress.Step("send", delivering.RunAsync(isResumed)) is { } stop)
+        var sender = new ReplySender(services, context, conversation, record, messenger, customerWroteAt);
+        if (await context.Progress.Step("send", sender.RunAsync(isResumed)) is { } stop)
             return stop;
 
         var reply = conversation.Pending!;
-        var finish = await assignment.Progress.Step("finish", conversation.FinishAsync(reply, assignment.Work));
+        var finish = await context.Progress.Step("finish", conversation.FinishAsync(reply, context.Work));
         if (TurnSteps.StopOf(finish) is { } refused)
             return refused;
 
-        assignment.Progress.Replies++;
+        context.Progress.Replies++;
         _answered.AddRange(reply.Customer.Sids);
         return new Outcome.Replied();
     }
 
     private async Task<Outcome> HandOverAsync(ClaimedConversation conversation, CustomerMessage message)
     {
-        if (TurnSteps.StopOf(await conversation.RecordForHumanAsync(message, assignment.Work)) is { } stop)
+        if (TurnSteps.StopOf(await conversation.RecordForHumanAsync(message, context.Work)) is { } stop)
             return stop;
 
         _answered.AddRange(message.Sids);
@@ -173,10 +173,10 @@ internal sealed class Turn(TurnServices services, Assignment assignment, StagedF
 
     private async Task<Outcome> RecordUnanswerableAsync(ClaimedConversation conversation, ConversationRecord record, CustomerMessage message)
     {
-        if (TurnSteps.StopOf(await conversation.RecordUnanswerableAsync(message, StatusBefore(record), assignment.Work)) is { } stop)
+        if (TurnSteps.StopOf(await conversation.RecordUnanswerableAsync(message, StatusBefore(record), context.Work)) is { } stop)
             return stop;
 
-        assignment.Log.Write(
+        context.Log.Write(
             Severity.Warning, "Messages without any text were recorded and not answered", LogField.Of("fragments", message.Sids.Count));
         _answered.AddRange(message.Sids);
         return new Outcome.NothingToAnswer();
@@ -193,8 +193,8 @@ internal sealed class Turn(TurnServices services, Assignment assignment, StagedF
                 recorded.Add(fragment.Sid);
         }
 
-        assignment.Progress.Leftovers += recorded.Count;
-        if (await archiver.RememberAsync(recorded, assignment.Work) is { } refused)
+        context.Progress.Leftovers += recorded.Count;
+        if (await archiver.RememberAsync(recorded, context.Work) is { } refused)
             return ([], TurnSteps.StopOf(refused));
 
         _answered.AddRange(recorded);
@@ -203,18 +203,18 @@ internal sealed class Turn(TurnServices services, Assignment assignment, StagedF
 
     private async Task<Outcome?> MakeRoomAsync(ClaimedConversation conversation, Archiver archiver, ConversationRecord record)
     {
-        if (record.MessagesAreNull && TurnSteps.StopOf(await conversation.MendMessagesAsync(assignment.Work)) is { } stop)
+        if (record.MessagesAreNull && TurnSteps.StopOf(await conversation.MendMessagesAsync(context.Work)) is { } stop)
             return stop;
 
-        var refused = await archiver.KeepBoundsAsync(staged.Sids, assignment.Work);
+        var refused = await archiver.KeepBoundsAsync(staged.Sids, context.Work);
         return refused is null ? null : TurnSteps.StopOf(refused);
     }
 
     private Archiver ArchiverOf(ClaimedConversation conversation, ConversationRecord record) =>
-        new(Archive(), conversation, record, services.Options, services.Time, assignment.Log);
+        new(Archive(), conversation, record, services.Options.Archive, services.Time, context.Log);
 
     private ArchiveStore Archive() =>
-        new(services.Dynamo, services.Settings.ConversationsTable, assignment.Trigger, assignment.Progress);
+        new(context.Dynamo, services.Settings.ConversationsTable, context.Conversation);
 
     private static Outcome.Refused? SenderMissing(ConversationRecord record) => record.CompanyNumber is not null
         ? null
@@ -232,13 +232,13 @@ internal sealed class Turn(TurnServices services, Assignment assignment, StagedF
         try
         {
             if (outcome is Outcome.Refused { Failure: var failure })
-                await conversation.RefuseAsync(failure, assignment.End);
+                await conversation.RefuseAsync(failure, context.End);
             else
-                await conversation.ReleaseAsync(assignment.End);
+                await conversation.ReleaseAsync(context.End);
         }
         catch (Exception exception)
         {
-            assignment.Log.Write(Severity.Warning, "The claim could not be released and stays until its deadline", ExceptionFields.Of(exception));
+            context.Log.Write(Severity.Warning, "The claim could not be released and stays until its deadline", ExceptionFields.Of(exception));
         }
     }
 }

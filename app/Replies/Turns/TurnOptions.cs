@@ -1,3 +1,6 @@
+using WhatsAppReplies.Replies.Conversations.Archive;
+using WhatsAppReplies.Replies.Model.OpenAi;
+
 namespace WhatsAppReplies.Replies.Turns;
 
 /// <summary>The numbers of a turn, each with its reason. They belong together: the doubled part that remains possible needs a provider that lists or accepts later than margin plus grace.</summary>
@@ -30,37 +33,12 @@ internal sealed record TurnOptions
     /// <summary>
     /// The longest reply in bytes, which no customer would read (30 messages): larger means that the assistant's limit is missing.
     /// At its largest moment, the checkpoint, a record weighs at most 364 KB: what it weighed before the turn (160 KB, see
-    /// <see cref="RecordBound"/>), the customer's text and sids (96 KB), the sids' overhead and all names (12 KB), the reply (48 KB)
+    /// <see cref="ArchiveOptions.RecordBound"/>), the customer's text and sids (96 KB), the sids' overhead and all names (12 KB), the reply (48 KB)
     /// and the same in parts (48 KB). Finish puts 96 + 48 KB of entries in place of the pending reply. DynamoDB's limit is 400 KB.
     /// </summary>
     public int ReplyBound { get; init; } = 48 * 1024;
 
-    /// <summary>What a record may weigh before a turn adds to it; above, the oldest messages leave it whatever their age.</summary>
-    public int RecordBound { get; init; } = 160 * 1024;
-
-    /// <summary>What its messages may weigh. Every write of a turn is charged by the size of the whole record, so this bounds the cost of a reply.</summary>
-    public int MessagesBound { get; init; } = 64 * 1024;
-
-    /// <summary>What archiving for size leaves, so that it does not happen in every turn.</summary>
-    public int MessagesKept { get; init; } = 48 * 1024;
-
-    /// <summary>From this many messages on the oldest leave, once they are old enough.</summary>
-    public int ArchiveFrom { get; init; } = 60;
-
-    /// <summary>What archiving for count leaves: context for the model, and ten turns until the next archive item.</summary>
-    public int ArchiveKeeps { get; init; } = 40;
-
-    /// <summary>Longer than any webhook is redelivered: until then a staged sid must be recognised on the record.</summary>
-    public TimeSpan RedeliveryHorizon { get; init; } = TimeSpan.FromDays(1);
-
-    /// <summary>Lambda's longest: whoever read the stage table longer ago than that answers nothing any more.</summary>
-    public TimeSpan LongestInvocation { get; init; } = TimeSpan.FromMinutes(15);
-
-    /// <summary>Messages in one archive item: the expression that removes them must stay below DynamoDB's 4 KB (15 bytes each).</summary>
-    public int ArchiveItemMessages { get; init; } = 200;
-
-    /// <summary>Bytes in one archive item.</summary>
-    public int ArchiveItemBytes { get; init; } = 300 * 1024;
+    public ArchiveOptions Archive { get; init; } = new();
 
     /// <summary>How often the rest of a batch write is sent again.</summary>
     public int CleanUpAttempts { get; init; } = 6;

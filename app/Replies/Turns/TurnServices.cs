@@ -3,6 +3,7 @@ using WhatsAppReplies.Replies.Assistants;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Model;
 using WhatsAppReplies.Shared.Settings;
+using WhatsAppReplies.Shared.Time;
 
 namespace WhatsAppReplies.Replies.Turns;
 

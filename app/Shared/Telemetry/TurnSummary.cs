@@ -1,3 +1,5 @@
+using WhatsAppReplies.Replies.Turns;
+
 namespace WhatsAppReplies.Shared.Telemetry;
 
 /// <summary>What one trigger came to; a trigger whose look-again finds more fragments makes several turns and sums them up.</summary>

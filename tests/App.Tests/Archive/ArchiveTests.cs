@@ -4,9 +4,8 @@ using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Conversations.Archive;
-using WhatsAppReplies.Replies.Conversations.Writes;
+using WhatsAppReplies.Shared.Dynamo;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Archive;

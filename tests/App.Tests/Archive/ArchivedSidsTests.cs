@@ -1,5 +1,5 @@
 using System.Globalization;
-using WhatsAppReplies.Replies.Conversations.Archive;
+using WhatsAppReplies.Replies.Conversations;
 
 namespace App.Tests.Archive;
 

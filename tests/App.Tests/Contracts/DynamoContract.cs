@@ -1,6 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Shared.Dynamo;
 
 namespace App.Tests.Contracts;
 

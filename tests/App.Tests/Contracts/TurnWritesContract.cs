@@ -2,13 +2,12 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes;
 using WhatsAppReplies.Replies.Conversations;
-using WhatsAppReplies.Replies.Conversations.Archive;
 using WhatsAppReplies.Replies.Conversations.Writes;
 using WhatsAppReplies.Replies.Fragments;
 using WhatsAppReplies.Replies.Model;
-using WhatsAppReplies.Replies.Triggers;
-using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Contracts;
 
@@ -18,7 +17,7 @@ public abstract class TurnWritesContract
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
 
     private readonly FakeClock _clock = new();
-    private readonly Trigger _trigger = new("+447700900123", $"contract-{Guid.NewGuid():N}");
+    private readonly ConversationKey _key = new("+447700900123", $"contract-{Guid.NewGuid():N}");
 
     /// <summary>A client, and the name of a table with the keys of the conversations table.</summary>
     protected abstract Task<(IAmazonDynamoDB Client, string Table)> OpenAsync();
@@ -419,7 +418,7 @@ public abstract class TurnWritesContract
     private async Task<ConversationStore> StoreAsync()
     {
         var (client, table) = await OpenAsync();
-        return new ConversationStore(client, table, _trigger, new Progress(_clock), _clock);
+        return new ConversationStore(new CountedDynamo(client, new CallCounter()), table, _key, _clock);
     }
 
     private async Task<ClaimOutcome> ClaimAsync(string owner) => await (await StoreAsync()).ClaimAsync(owner, End, Margin, default);
@@ -434,8 +433,8 @@ public abstract class TurnWritesContract
 
     private Dictionary<string, AttributeValue> Key => new()
     {
-        ["primary_channel"] = Av.S(_trigger.PrimaryChannel),
-        ["conversation_id"] = Av.S(_trigger.ConversationId),
+        ["primary_channel"] = Av.S(_key.PrimaryChannel),
+        ["conversation_id"] = Av.S(_key.ConversationId),
     };
 
     private async Task PutAsync(params (string Name, AttributeValue Value)[] attributes)

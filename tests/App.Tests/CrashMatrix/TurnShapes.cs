@@ -44,7 +44,7 @@ internal static class TurnShapes
         },
         new("a message without text", With(new Arrival(TimeSpan.Zero, "f1", IsEmpty: true))),
         new("late fragment, second turn", With(new Arrival(TimeSpan.Zero, "f1"), new Arrival(DuringTheModel, "f2"))),
-        new("archive-moving turn", With("f1") with { EarlierTurns = 4, Options = new TurnOptions { ArchiveFrom = 4, ArchiveKeeps = 2 } }),
+        new("archive-moving turn", With("f1") with { EarlierTurns = 4, Options = new TurnOptions { Archive = new() { ArchiveFrom = 4, ArchiveKeeps = 2 } } }),
         new("a message too long for the record", With("f1") with { Options = new TurnOptions { MessageBound = 4 } }),
         new("messages are NULL", With("f1") with { Record = InitialRecord.NullMessages }),
         new("the model fails once", With("f1")) { Fault = First("Reply", CallFault.TryAgain) },

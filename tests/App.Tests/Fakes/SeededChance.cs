@@ -1,5 +1,5 @@
 using System.Globalization;
-using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Time;
 
 namespace App.Tests.Fakes;
 

@@ -1,6 +1,6 @@
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Fragments;

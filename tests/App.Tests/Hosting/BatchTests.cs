@@ -1,7 +1,7 @@
 using Amazon.Lambda.SQSEvents;
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
-using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Hosting;

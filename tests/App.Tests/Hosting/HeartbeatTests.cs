@@ -5,7 +5,6 @@ using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies.Replies.Hosting;
 using WhatsAppReplies.Replies.Triggers;
-using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Hosting;
@@ -106,8 +105,8 @@ public class HeartbeatTests
     }
 
     private Task Beat(DateTimeOffset deadline, CancellationToken stop) =>
-        new Heartbeat(new MessageVisibility(_world.Queue.Client, "queue"), TimeSpan.FromSeconds(10), _world.Clock)
-            .RunAsync(new Delivery("message", "receipt", "", 1), deadline, _world.Log, new Progress(_world.Clock), stop);
+        new Heartbeat(new MessageVisibility(_world.Queue.Client, "queue", new CallCounter()), TimeSpan.FromSeconds(10), _world.Clock)
+            .RunAsync(new Delivery("message", "receipt", "", 1), deadline, _world.Log, stop);
 
     private Task<Amazon.Lambda.SQSEvents.SQSBatchResponse> BeginWithSlowModel(out PausedCall model)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using App.Tests.Fakes;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Shared.Secrets;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace App.Tests.Messaging;
 

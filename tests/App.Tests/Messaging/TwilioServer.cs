@@ -5,6 +5,7 @@ using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Messaging.Twilio;
 using WhatsAppReplies.Shared.Secrets;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace App.Tests.Messaging;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Assistants;
+using WhatsAppReplies.Replies.Model;
 using WhatsAppReplies.Replies.Model.OpenAi;
 
 namespace App.Tests.Model;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using App.Tests.Fakes;
 using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Assistants;
-using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Model;
 using WhatsAppReplies.Replies.Model.OpenAi;
 using WhatsAppReplies.Shared.Secrets;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using WhatsAppReplies.Replies.Assistants;
-using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Model;
 
 namespace App.Tests.Model;

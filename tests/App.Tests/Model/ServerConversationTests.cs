@@ -1,5 +1,4 @@
 using Tests.Support.Loopback;
-using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Model;
 
 namespace App.Tests.Model;

@@ -3,6 +3,7 @@ using App.Tests.Fakes;
 using App.Tests.Fakes.Http;
 using Tests.Support.Loopback;
 using WhatsAppReplies.Shared.Secrets;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace App.Tests.Secrets;
 

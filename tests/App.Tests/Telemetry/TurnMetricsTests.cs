@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using App.Tests.Fakes;
 using WhatsAppReplies;
+using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Telemetry;

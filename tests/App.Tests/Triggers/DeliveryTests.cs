@@ -1,5 +1,6 @@
 using Amazon.Lambda.SQSEvents;
 using WhatsAppReplies.Replies.Triggers;
+using WhatsAppReplies.Shared.Dynamo;
 
 namespace App.Tests.Triggers;
 

@@ -1,8 +1,9 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Messaging;
+using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Time;
 
 namespace App.Tests.Turns;
 

@@ -1,8 +1,8 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Messaging;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Turns;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Replies.Conversations;
-using WhatsAppReplies.Replies.Conversations.Archive;
+using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Time;
 
 namespace App.Tests.Turns;
 

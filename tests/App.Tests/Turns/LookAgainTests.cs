@@ -2,7 +2,7 @@ using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Turns;

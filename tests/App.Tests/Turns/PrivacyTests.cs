@@ -1,9 +1,10 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
-using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Turns;
 

@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Telemetry;
 using Names = WhatsAppReplies.Contract.Conversations;
 

@@ -1,8 +1,8 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Shared.Dynamo;
 using Messages = WhatsAppReplies.Contract.Messages;
 using Names = WhatsAppReplies.Contract.Conversations;
 

@@ -107,7 +107,7 @@ public class UnknownSendTests
     [Fact]
     public async Task The_same_text_in_an_archived_turn_is_not_taken_for_this_one()
     {
-        _world.Options = _world.Options with { MessagesBound = 100, MessagesKept = 50 };
+        _world.Options = _world.Options with { Archive = _world.Options.Archive with { MessagesBound = 100, MessagesKept = 50 } };
         _world.Phone.DateTolerance = TimeSpan.FromHours(1);
         Assert.True(await _world.Deliver());
         _world.Stage("SMb", "again");

@@ -2,10 +2,10 @@ extern alias app;
 
 using System.Text.Json;
 using Amazon.Lambda.SQSEvents;
-using app::WhatsAppReplies.Replies.Conversations;
 using app::WhatsAppReplies.Replies.Fragments;
 using app::WhatsAppReplies.Replies.Hosting;
 using app::WhatsAppReplies.Replies.Messaging;
+using app::WhatsAppReplies.Replies.Model;
 using app::WhatsAppReplies.Replies.Model.OpenAi;
 using app::WhatsAppReplies.Shared.Telemetry;
 using BenchmarkDotNet.Attributes;

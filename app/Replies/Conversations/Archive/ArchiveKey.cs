@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using WhatsAppReplies.Replies.Conversations;
-using WhatsAppReplies.Replies.Triggers;
+using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies.Replies.Conversations.Archive;
 
@@ -23,7 +23,7 @@ internal static class ArchiveKey
     private static string Key(string prefix, string conversationId, string suffix)
     {
         var key = $"{prefix}{conversationId}#{suffix}";
-        return Encoding.UTF8.GetByteCount(key) <= TriggerReader.LongestConversationId
+        return Encoding.UTF8.GetByteCount(key) <= KeyLimits.SortKey
             ? key
             : $"{prefix}sha256-{ConversationHash.Full(conversationId)}#{(suffix.Length <= 512 ? suffix : ConversationHash.Full(suffix))}";
     }

@@ -1,5 +1,4 @@
-using WhatsAppReplies.Replies.Conversations;
-using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Dynamo;
 
 namespace WhatsAppReplies.Replies.Conversations.Archive;
 
@@ -10,7 +9,7 @@ internal static class ArchivePlan
     /// Too many messages: the settled ones leave, a whole batch at a time. Too many bytes: they leave whatever their age.
     /// Zero when nothing has to leave.
     /// </summary>
-    public static int Count(ConversationRecord record, IReadOnlySet<string> staged, DateTimeOffset now, TurnOptions options)
+    public static int Count(ConversationRecord record, IReadOnlySet<string> staged, DateTimeOffset now, ArchiveOptions options)
     {
         var entries = record.Messages;
         if (entries.Count == 0)
@@ -53,7 +52,7 @@ internal static class ArchivePlan
     /// No webhook brings it again, nothing of it stands in the stage table, and no part that is looked for at the provider can be
     /// mistaken for one of it: nobody needs its sids on the record.
     /// </summary>
-    public static bool IsSettled(RecordedEntry entry, IReadOnlySet<string> staged, DateTimeOffset now, TurnOptions options)
+    public static bool IsSettled(RecordedEntry entry, IReadOnlySet<string> staged, DateTimeOffset now, ArchiveOptions options)
     {
         if (!entry.IsCustomers)
             return entry.PartSids.Count == 0 || now - entry.At > options.RedeliveryHorizon;
@@ -69,7 +68,7 @@ internal static class ArchivePlan
     }
 
     /// <summary>An entry without a time is another system's; one with fragments is ours, and then its time was lost.</summary>
-    public static DateTimeOffset MayComeAgainUntil(RecordedEntry entry, TurnOptions options)
+    public static DateTimeOffset MayComeAgainUntil(RecordedEntry entry, ArchiveOptions options)
     {
         if (entry.At is { } at)
             return at + options.RedeliveryHorizon;

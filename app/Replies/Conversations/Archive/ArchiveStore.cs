@@ -1,9 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Fragments;
-using WhatsAppReplies.Replies.Triggers;
-using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Dynamo;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Replies.Conversations.Archive;
@@ -12,7 +10,7 @@ namespace WhatsAppReplies.Replies.Conversations.Archive;
 /// Items beside the record. Both kinds are written once and never changed, whoever writes them: a worker that was stopped
 /// halfway, or one that wakes up long after it lost its claim, cannot replace what another one relies on.
 /// </summary>
-internal sealed class ArchiveStore(IAmazonDynamoDB dynamo, string table, Trigger trigger, Progress progress)
+internal sealed class ArchiveStore(CountedDynamo dynamo, string table, ConversationKey key)
 {
     private const string ArchiveOf = "archive_of";
     private const string FirstIndex = "first_index";
@@ -25,8 +23,8 @@ internal sealed class ArchiveStore(IAmazonDynamoDB dynamo, string table, Trigger
     /// </summary>
     public async Task<int> PutMessagesAsync(ConversationRecord record, int count, CancellationToken cancellationToken)
     {
-        var item = Key(ArchiveKey.OfMessages(trigger.ConversationId, record.ArchivedCount));
-        item[ArchiveOf] = Av.S(trigger.ConversationId);
+        var item = Key(ArchiveKey.OfMessages(key.ConversationId, record.ArchivedCount));
+        item[ArchiveOf] = Av.S(key.ConversationId);
         item[FirstIndex] = Av.N(record.ArchivedCount);
         item[Names.Messages] = Av.L(record.Item[Names.Messages].L.GetRange(0, count));
 
@@ -37,23 +35,22 @@ internal sealed class ArchiveStore(IAmazonDynamoDB dynamo, string table, Trigger
     /// <summary>The full text of a message that is too long for the record.</summary>
     public async Task<string> PutTextAsync(Fragment fragment, CancellationToken cancellationToken)
     {
-        var key = ArchiveKey.OfText(trigger.ConversationId, fragment.Sid);
-        var item = Key(key);
+        var sortKey = ArchiveKey.OfText(key.ConversationId, fragment.Sid);
+        var item = Key(sortKey);
         item[Contract.Messages.Content] = Av.S(fragment.Body);
         await PutAsync(item, cancellationToken);
-        return key;
+        return sortKey;
     }
 
     private Dictionary<string, AttributeValue> Key(string sortKey) => new()
     {
-        [Names.PrimaryChannel] = Av.S(trigger.PrimaryChannel),
+        [Names.PrimaryChannel] = Av.S(key.PrimaryChannel),
         [Names.ConversationId] = Av.S(sortKey),
     };
 
     /// <returns>The item that stands there already.</returns>
     private async Task<Dictionary<string, AttributeValue>?> PutAsync(Dictionary<string, AttributeValue> item, CancellationToken cancellationToken)
     {
-        progress.CountAwsCall();
         try
         {
             await dynamo.PutItemAsync(

@@ -1,6 +1,5 @@
-using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Conversations.Writes;
-using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Telemetry;
 using Names = WhatsAppReplies.Contract.Conversations;
 
@@ -11,7 +10,7 @@ namespace WhatsAppReplies.Replies.Conversations.Archive;
 /// a crash between the two leaves an item that the next worker finds under the same key and goes on with.
 /// </summary>
 internal sealed class Archiver(
-    ArchiveStore store, ClaimedConversation conversation, ConversationRecord found, TurnOptions options, TimeProvider time, ILog log)
+    ArchiveStore store, ClaimedConversation conversation, ConversationRecord found, ArchiveOptions options, TimeProvider time, ILog log)
 {
     /// <summary>As it is after what was archived so far.</summary>
     private ConversationRecord _record = found;

@@ -1,8 +1,6 @@
 using Amazon.DynamoDBv2.Model;
-using WhatsAppReplies.Replies.Conversations;
-using WhatsAppReplies.Replies.Conversations.Archive;
 using WhatsAppReplies.Replies.Fragments;
-using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Conversations.Writes;

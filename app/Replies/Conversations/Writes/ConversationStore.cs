@@ -1,23 +1,22 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using WhatsAppReplies.Replies.Conversations;
-using WhatsAppReplies.Replies.Triggers;
-using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Time;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Replies.Conversations.Writes;
 
 /// <summary>Carries out the rows of <see cref="TurnWrites"/> on one conversation.</summary>
-internal sealed class ConversationStore(IAmazonDynamoDB dynamo, string table, Trigger trigger, Progress progress, TimeProvider time)
+internal sealed class ConversationStore(CountedDynamo dynamo, string table, ConversationKey key, TimeProvider time)
 {
     private static readonly Dictionary<string, AttributeValue> Constants = new()
     {
         [":processing"] = Av.S(Contract.Statuses.Processing),
-        [":replySent"] = Av.S(Outcome.Replied.Status),
-        [":retry"] = Av.S(Outcome.TryAgain.Status),
-        [":replyFailed"] = Av.S(Outcome.Refused.Status),
-        [":awaitingHuman"] = Av.S(Outcome.HandedToHuman.Status),
+        [":replySent"] = Av.S(Contract.Statuses.ReplySent),
+        [":retry"] = Av.S(Contract.Statuses.Retry),
+        [":replyFailed"] = Av.S(Contract.Statuses.ReplyFailed),
+        [":awaitingHuman"] = Av.S(Contract.Statuses.AwaitingHuman),
         [":false"] = Av.Bool(false),
         [":null"] = Av.Null,
         [":zero"] = Av.N(0),
@@ -109,15 +108,14 @@ internal sealed class ConversationStore(IAmazonDynamoDB dynamo, string table, Tr
         foreach (var placeholder in write.Placeholders)
             used[placeholder] = values.TryGetValue(placeholder, out var value) ? value : Constants[placeholder];
 
-        progress.CountAwsCall();
         return await dynamo.UpdateItemAsync(
             new UpdateItemRequest
             {
                 TableName = table,
                 Key = new()
                 {
-                    [Names.PrimaryChannel] = Av.S(trigger.PrimaryChannel),
-                    [Names.ConversationId] = Av.S(trigger.ConversationId),
+                    [Names.PrimaryChannel] = Av.S(key.PrimaryChannel),
+                    [Names.ConversationId] = Av.S(key.ConversationId),
                 },
                 ConditionExpression = write.Condition,
                 UpdateExpression = write.Update,

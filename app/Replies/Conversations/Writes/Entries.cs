@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2.Model;
-using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Fragments;
-using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Time;
 using Messages = WhatsAppReplies.Contract.Messages;
 
 namespace WhatsAppReplies.Replies.Conversations.Writes;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Replies.Fragments;
-using WhatsAppReplies.Replies.Turns;
 using Messages = WhatsAppReplies.Contract.Messages;
 using Names = WhatsAppReplies.Contract.Conversations;
 

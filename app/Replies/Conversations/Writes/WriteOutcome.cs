@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2.Model;
-using WhatsAppReplies.Replies.Turns;
 
 namespace WhatsAppReplies.Replies.Conversations.Writes;
 

@@ -1,3 +1,5 @@
+using WhatsAppReplies.Shared.Twilio;
+
 namespace WhatsAppReplies.Replies.Messaging.Twilio;
 
 /// <summary>A look-up that failed says nothing about the message: it is always asked again.</summary>

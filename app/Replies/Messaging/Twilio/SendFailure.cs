@@ -1,6 +1,7 @@
 using System.Globalization;
 using WhatsAppReplies.Shared.Http;
 using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace WhatsAppReplies.Replies.Messaging.Twilio;
 

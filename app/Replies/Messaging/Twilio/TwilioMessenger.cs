@@ -2,7 +2,7 @@ using Twilio.Exceptions;
 using Twilio.Rest.Api.V2010.Account;
 using Twilio.Types;
 using WhatsAppReplies.Shared.Results;
-using WhatsAppReplies.Shared.Secrets;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace WhatsAppReplies.Replies.Messaging.Twilio;
 

@@ -1,4 +1,5 @@
 using WhatsAppReplies.Shared.Secrets;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace WhatsAppReplies.Replies.Messaging.Twilio;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Shared.Json;
 
 namespace WhatsAppReplies.Replies.Model.OpenAi;

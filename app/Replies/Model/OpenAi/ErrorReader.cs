@@ -1,4 +1,5 @@
 using System.Globalization;
+using WhatsAppReplies.Shared.Http;
 
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 

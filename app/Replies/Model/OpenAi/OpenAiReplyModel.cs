@@ -9,25 +9,25 @@ internal sealed class OpenAiReplyModel(ISecrets<OpenAiKey> secrets, OpenAiWire w
 
     public async Task<ModelOutcome> ReplyAsync(ModelRequest request, CancellationToken cancellationToken)
     {
-        var asking = new Asking(request, secrets, wire, options.HistoryTokens);
+        var attempts = new RequestAttempts(request, secrets, wire, options.HistoryTokens);
         for (var attempt = 1; ; attempt++)
         {
-            var outcome = await AttemptAsync(asking, cancellationToken);
+            var outcome = await AttemptAsync(attempts, cancellationToken);
             switch (outcome)
             {
                 case AttemptOutcome.Replied replied:
-                    return new ModelOutcome.Replied(replied.Text, replied.Usage, replied.Model) { Attempts = asking.Requests };
+                    return new ModelOutcome.Replied(replied.Text, replied.Usage, replied.Model) { Attempts = attempts.Requests };
 
                 case AttemptOutcome.Refused refused:
-                    return new ModelOutcome.Refuse(refused.Failure) { Attempts = asking.Requests };
+                    return new ModelOutcome.Refuse(refused.Failure) { Attempts = attempts.Requests };
 
-                case AttemptOutcome.Unauthorized unauthorized when !asking.TryWithFreshKey():
-                    return new ModelOutcome.Refuse(unauthorized.Failure) { Attempts = asking.Requests };
+                case AttemptOutcome.Unauthorized unauthorized when !attempts.TryWithFreshKey():
+                    return new ModelOutcome.Refuse(unauthorized.Failure) { Attempts = attempts.Requests };
 
                 case AttemptOutcome.Again again:
                     var delay = _delays.After(attempt, again);
                     if (attempt >= options.MaxAttempts || time.GetUtcNow() + delay + options.LeastUsefulTime > request.Deadline)
-                        return new ModelOutcome.TryAgain(again.Failure, again.RetryAfter) { Attempts = asking.Requests };
+                        return new ModelOutcome.TryAgain(again.Failure, again.RetryAfter) { Attempts = attempts.Requests };
                     await Task.Delay(delay, time, cancellationToken);
                     break;
             }
@@ -35,9 +35,9 @@ internal sealed class OpenAiReplyModel(ISecrets<OpenAiKey> secrets, OpenAiWire w
     }
 
     /// <summary>Our own limit and the caller's wish to stop are different things: only the second one is an exception.</summary>
-    private async Task<AttemptOutcome> AttemptAsync(Asking asking, CancellationToken cancellationToken)
+    private async Task<AttemptOutcome> AttemptAsync(RequestAttempts attempts, CancellationToken cancellationToken)
     {
-        var remaining = asking.Deadline - time.GetUtcNow();
+        var remaining = attempts.Deadline - time.GetUtcNow();
         if (remaining < options.LeastUsefulTime)
             return AttemptOutcome.Retry("openai_no_time", "Too little time was left to ask the model.", mayHaveRun: false);
 
@@ -45,7 +45,7 @@ internal sealed class OpenAiReplyModel(ISecrets<OpenAiKey> secrets, OpenAiWire w
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await asking.AttemptAsync(linked.Token);
+            return await attempts.AttemptAsync(linked.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,5 +1,4 @@
 using OpenAI.Responses;
-using WhatsAppReplies.Replies.Conversations;
 
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
@@ -51,7 +50,7 @@ internal static class ResponseRequest
         return options;
     }
 
-    private static MessageResponseItem ItemOf(MessageEntry entry) => entry.Role == Conversations.MessageRole.User
+    private static MessageResponseItem ItemOf(MessageEntry entry) => entry.Role == Model.MessageRole.User
         ? ResponseItem.CreateUserMessageItem(entry.Content)
         : ResponseItem.CreateAssistantMessageItem(entry.Content);
 }

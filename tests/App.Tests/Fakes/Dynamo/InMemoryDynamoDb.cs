@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Dynamo.Expressions;
-using WhatsAppReplies.Replies.Conversations.Archive;
+using WhatsAppReplies.Shared.Dynamo;
 
 namespace App.Tests.Fakes.Dynamo;
 

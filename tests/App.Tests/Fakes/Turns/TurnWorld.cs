@@ -5,12 +5,13 @@ using Amazon.Lambda.SQSEvents;
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Dynamo;
 using WhatsAppReplies;
-using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Hosting;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Settings;
 using WhatsAppReplies.Shared.Telemetry;
+using WhatsAppReplies.Shared.Time;
 
 namespace App.Tests.Fakes.Turns;
 

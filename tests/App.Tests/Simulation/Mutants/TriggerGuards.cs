@@ -3,10 +3,10 @@ namespace App.Tests.Simulation.Mutants;
 /// <summary>Guards around a turn: what is read, cleaned up, looked at again and acknowledged.</summary>
 internal static class TriggerGuards
 {
-    private const string Work = "Replies/Turns/TriggerWork.cs";
-    private const string CleanUp = "Replies/Fragments/CleanUp.cs";
+    private const string Work = "Replies/Triggers/TriggerWork.cs";
+    private const string CleanUp = "Replies/Triggers/CleanUp.cs";
     private const string Store = "Replies/Fragments/FragmentStore.cs";
-    private const string Outcomes = "Replies/Turns/Outcomes.cs";
+    private const string Outcomes = "Replies/Triggers/Outcomes.cs";
     private const string Function = "Replies/Hosting/Function.cs";
     private const string Heartbeat = "Replies/Hosting/Heartbeat.cs";
 
@@ -14,12 +14,12 @@ internal static class TriggerGuards
     [
         new("Step 0: a redelivery deletes the trigger lock first", new Edit(Work,
             """
-                    if (assignment.Delivery.IsRedelivery)
+                    if (context.IsRedelivery)
                         await DropLockAsync();
             """,
             "")),
         new("A redelivery looks for a pending reply although nothing is staged", new Edit(Work,
-            "assignment.Delivery.IsRedelivery || staged.Except(_answered).Count > 0",
+            "context.IsRedelivery || staged.Except(_answered).Count > 0",
             "staged.Except(_answered).Count > 0")),
         new("A turn that is not done leaves its trigger in the queue", new Edit(Work,
             "if (!turn.IsDone)", "if (!turn.IsDone && turn.Outcome is not Outcome.TryAgain)")),

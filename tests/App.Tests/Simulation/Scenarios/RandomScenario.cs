@@ -1,3 +1,4 @@
+using WhatsAppReplies.Replies.Conversations.Archive;
 using WhatsAppReplies.Replies.Turns;
 
 namespace App.Tests.Simulation.Scenarios;
@@ -66,8 +67,10 @@ internal static class RandomScenario
         if (!isArchiving)
             return options;
 
-        return random.Chance(0.5)
-            ? options with { ArchiveFrom = 4, ArchiveKeeps = 2, ArchiveItemMessages = random.Pick(200, 1) }
-            : options with { MessagesBound = random.Pick(300, 500), MessagesKept = random.Pick(100, 200), ArchiveItemMessages = random.Pick(200, 1) };
+        return options with { Archive = Archive(random) };
     }
+
+    private static ArchiveOptions Archive(Random random) => random.Chance(0.5)
+        ? new() { ArchiveFrom = 4, ArchiveKeeps = 2, ArchiveItemMessages = random.Pick(200, 1) }
+        : new() { MessagesBound = random.Pick(300, 500), MessagesKept = random.Pick(100, 200), ArchiveItemMessages = random.Pick(200, 1) };
 }

@@ -5,7 +5,8 @@ using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.Scenarios;
 using WhatsAppReplies;
-using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Time;
 using Messages = WhatsAppReplies.Contract.Messages;
 using Names = WhatsAppReplies.Contract.Conversations;
 

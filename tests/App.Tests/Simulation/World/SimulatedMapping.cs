@@ -4,6 +4,7 @@ using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.Invariants;
 using WhatsAppReplies.Replies.Hosting;
+using WhatsAppReplies.Shared.Dynamo;
 
 namespace App.Tests.Simulation.World;
 

@@ -4,7 +4,8 @@ using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using WhatsAppReplies;
-using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Time;
 
 namespace App.Tests.Simulation.World;
 

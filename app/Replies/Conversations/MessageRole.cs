@@ -1,7 +1,0 @@
-namespace WhatsAppReplies.Replies.Conversations;
-
-internal enum MessageRole
-{
-    User,
-    Assistant,
-}

@@ -1,0 +1,10 @@
+namespace WhatsAppReplies.Replies.Conversations;
+
+/// <param name="Text">What the customer sees in one message.</param>
+/// <param name="State">How far it has come.</param>
+/// <param name="Sid">The provider's id, once sent.</param>
+/// <param name="AttemptedAt">Before the first POST: a read-back finds any attempt since then, however late it was accepted.</param>
+internal sealed record ReplyPart(string Text, PartState State, string? Sid = null, DateTimeOffset? AttemptedAt = null)
+{
+    public override string ToString() => $"{State} part of {Text.Length} characters";
+}

@@ -1,0 +1,9 @@
+using WhatsAppReplies.Replies.Assistants;
+
+namespace WhatsAppReplies.Replies.Model;
+
+internal enum MessageRole
+{
+    User,
+    Assistant,
+}

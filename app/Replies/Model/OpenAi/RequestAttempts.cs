@@ -1,0 +1,91 @@
+using System.Text.Json;
+using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Secrets;
+
+namespace WhatsAppReplies.Replies.Model.OpenAi;
+
+/// <summary>What is known about one question while it is asked, possibly several times.</summary>
+internal sealed class RequestAttempts(ModelRequest request, ISecrets<OpenAiKey> secrets, OpenAiWire wire, int historyTokens)
+{
+    private readonly string? _conversation = ResponseRequest.ConversationOf(request);
+
+    private OpenAiKey? _key;
+    private bool _mayHaveBeenAsked = request.MayHaveBeenAsked;
+    private bool _freshKeyTried;
+
+    public DateTimeOffset Deadline => request.Deadline;
+
+    public int Requests { get; private set; }
+
+    /// <summary>Drops the refused key, once: a second refusal is of the fresh one.</summary>
+    public bool TryWithFreshKey()
+    {
+        if (_freshKeyTried || _key is null)
+            return false;
+
+        secrets.Forget(request.ApiKeySecretId, _key);
+        return _freshKeyTried = true;
+    }
+
+    public async Task<AttemptOutcome> AttemptAsync(CancellationToken cancellationToken)
+    {
+        switch (await secrets.GetAsync(request.ApiKeySecretId, cancellationToken))
+        {
+            case SecretOutcome<OpenAiKey>.TryAgain tryAgain:
+                return new AttemptOutcome.Again(tryAgain.Failure);
+            case SecretOutcome<OpenAiKey>.Refuse refuse:
+                return new AttemptOutcome.Refused(refuse.Failure);
+            case SecretOutcome<OpenAiKey>.Found found:
+                _key = found.Secret;
+                break;
+        }
+
+        var withUserText = true;
+        if (_conversation is not null && _mayHaveBeenAsked)
+        {
+            var (outcome, tail) = await CompareAsync(_key!, _conversation, cancellationToken);
+            if (outcome is not null)
+                return outcome;
+            withUserText = tail is ConversationTail.NotAsked;
+        }
+
+        // Set before the request goes out: a timeout must find it set.
+        var askedBefore = _mayHaveBeenAsked;
+        _mayHaveBeenAsked = true;
+        Requests++;
+        var attempt = Read(await wire.CreateResponseAsync(_key!, ResponseRequest.Build(request, historyTokens, withUserText), cancellationToken));
+        _mayHaveBeenAsked = askedBefore || attempt is AttemptOutcome.Again { MayHaveRun: true };
+        return attempt;
+    }
+
+    private async Task<(AttemptOutcome? Outcome, ConversationTail? Tail)> CompareAsync(OpenAiKey key, string conversation, CancellationToken cancellationToken)
+    {
+        Requests++;
+        var answer = await wire.ListNewestItemsAsync(key, conversation, cancellationToken);
+        if (answer is not WireAnswer.Answered { Status: >= 200 and < 300 } listed)
+            return (Read(answer), null);
+
+        try
+        {
+            return ConversationTail.Read(listed.Body, request) switch
+            {
+                ConversationTail.Answered { Output.Refused: true } => (ResponseReader.ModelRefused, null),
+                ConversationTail.Answered answered => (new AttemptOutcome.Replied(answered.Output.Text, TokenUsage.None, request.Assistant.Model), null),
+                var tail => (null, tail),
+            };
+        }
+        catch (JsonException)
+        {
+            return (AttemptOutcome.Retry("openai_garbage", "The model provider's list of conversation items is not JSON.", mayHaveRun: false), null);
+        }
+    }
+
+    private AttemptOutcome Read(WireAnswer answer) => answer switch
+    {
+        WireAnswer.Answered { Status: >= 200 and < 300 } ok => ResponseReader.Read(ok.Body, request),
+        WireAnswer.Answered error => ErrorReader.Read(error, request),
+        WireAnswer.NotSent notSent => new AttemptOutcome.Again(notSent.Failure),
+        WireAnswer.NoAnswer noAnswer => new AttemptOutcome.Again(noAnswer.Failure) { MayHaveRun = true },
+        _ => throw new InvalidOperationException(answer.GetType().Name),
+    };
+}

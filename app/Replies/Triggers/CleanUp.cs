@@ -1,0 +1,91 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Time;
+
+namespace WhatsAppReplies.Replies.Triggers;
+
+/// <summary>Deletes the trigger lock and the fragments that are answered, all in as few calls as the service allows.</summary>
+internal sealed class CleanUp(TurnServices services, CountedDynamo dynamo)
+{
+    /// <summary>The service's limit.</summary>
+    private const int BatchSize = 25;
+
+    private string LockTable => services.Settings.TriggerLockTable;
+
+    private string StageTable => services.Settings.StageTable;
+
+    public async Task<CleanUpResult> RunAsync(ConversationKey key, List<string> sids, CancellationToken cancellationToken)
+    {
+        var requests = Requests(key, sids.GetRange(0, Math.Min(sids.Count, BatchSize - 1)));
+        requests[LockTable] = [Delete(TriggerLocks.Key(key))];
+        var left = await WriteAsync(requests, cancellationToken);
+
+        var lockDeleted = !left.ContainsKey(LockTable);
+        var fragmentsLeft = CountFragments(left);
+        for (var start = BatchSize - 1; start < sids.Count; start += BatchSize)
+        {
+            requests = Requests(key, sids.GetRange(start, Math.Min(sids.Count - start, BatchSize)));
+            fragmentsLeft += await TryDeleteAsync(requests, cancellationToken);
+        }
+
+        return new(lockDeleted, fragmentsLeft);
+    }
+
+    /// <summary>The lock is gone by now: a fragment that cannot be deleted is recognised later, and no reason to fail.</summary>
+    private async Task<int> TryDeleteAsync(Dictionary<string, List<WriteRequest>> requests, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return CountFragments(await WriteAsync(requests, cancellationToken));
+        }
+        catch (Exception exception) when (!TurnFault.IsDefect(exception))
+        {
+            return CountFragments(requests);
+        }
+    }
+
+    /// <returns>What the service did not process, attempt after attempt.</returns>
+    private async Task<Dictionary<string, List<WriteRequest>>> WriteAsync(
+        Dictionary<string, List<WriteRequest>> requests, CancellationToken cancellationToken)
+    {
+        var pause = services.Options.CleanUpPause;
+        for (var attempt = 1; ; attempt++, pause *= 2)
+        {
+            var response = await dynamo.BatchWriteItemAsync(new BatchWriteItemRequest { RequestItems = requests }, cancellationToken);
+
+            // A success with unprocessed entries inside is not one.
+            requests = response.UnprocessedItems ?? [];
+            if (requests.Count == 0 || attempt >= services.Options.CleanUpAttempts)
+                return requests;
+
+            await Delay.ForAsync(pause * (0.5 + services.Chance.Fraction()), services.Time, cancellationToken);
+        }
+    }
+
+    private Dictionary<string, List<WriteRequest>> Requests(ConversationKey key, List<string> sids)
+    {
+        var requests = new Dictionary<string, List<WriteRequest>>(2);
+        if (sids.Count == 0)
+            return requests;
+
+        var deletes = new List<WriteRequest>(sids.Count);
+        foreach (var sid in sids)
+        {
+            deletes.Add(Delete(new()
+            {
+                [Contract.Stage.ConversationId] = Av.S(key.ConversationId),
+                [Contract.Stage.MessageSid] = Av.S(sid),
+            }));
+        }
+
+        requests[StageTable] = deletes;
+        return requests;
+    }
+
+    private int CountFragments(Dictionary<string, List<WriteRequest>> requests) =>
+        requests.TryGetValue(StageTable, out var left) ? left.Count : 0;
+
+    private static WriteRequest Delete(Dictionary<string, AttributeValue> key) => new() { DeleteRequest = new DeleteRequest { Key = key } };
+}

@@ -1,0 +1,53 @@
+using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Telemetry;
+using WhatsAppReplies.Shared.Time;
+
+namespace WhatsAppReplies.Replies.Triggers;
+
+/// <summary>
+/// The one place that decides what an outcome does to the trigger and how loud it is. What it does to the conversation was written
+/// under the claim, with the status that the kind itself names.
+/// </summary>
+internal sealed class Outcomes(TurnOptions options, TimeProvider time, IChance chance, int maxReceiveCount)
+{
+    public Disposition Of(Outcome outcome, Delivery delivery) => EscalateLastReceive(delivery, outcome switch
+    {
+        Outcome.Replied => Done(nameof(Outcome.Replied)),
+        Outcome.NothingToAnswer => Done(nameof(Outcome.NothingToAnswer)),
+        Outcome.HandedToHuman => Done(nameof(Outcome.HandedToHuman)),
+        Outcome.Busy busy => Back(nameof(Outcome.Busy), Until(busy.Until), Severity.Info, Busy),
+        Outcome.Superseded lost => Back(nameof(Outcome.Superseded), Until(lost.Until ?? time.GetUtcNow()), Severity.Warning, Lost),
+        Outcome.TryAgain again => Back(nameof(Outcome.TryAgain), Later(delivery, again.After), Severity.Warning, again.Failure),
+        Outcome.Refused refused => Back(nameof(Outcome.Refused), Later(delivery, null), Severity.Critical, refused.Failure),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    });
+
+    private static Failure Busy { get; } = new("busy", "Another worker holds the conversation; the trigger comes back when its claim has ended.");
+
+    private static Failure Lost { get; } = new("claim_lost", "Another worker took the conversation over; the trigger comes back when its claim has ended.");
+
+    private static Disposition Done(string name) => new(name, true, null, Severity.Info, null);
+
+    private static Disposition Back(string name, TimeSpan visibility, Severity severity, Failure failure) => new(name, false, visibility, severity, failure);
+
+    /// <summary>After the last receive comes the dead-letter queue, whatever the cause was: a person has to know.</summary>
+    private Disposition EscalateLastReceive(Delivery delivery, Disposition disposition) =>
+        !disposition.Acknowledge && delivery.ReceiveCount >= maxReceiveCount ? disposition with { Severity = Severity.Critical } : disposition;
+
+    private TimeSpan Until(DateTimeOffset end) => Clamp(end - time.GetUtcNow() + TimeSpan.FromSeconds(1), options.LeastVisibility);
+
+    /// <summary>A provider that names a time gets it, but never less than the delays that let a minute's outage pass before the last receive.</summary>
+    private TimeSpan Later(Delivery delivery, TimeSpan? asked)
+    {
+        if (asked == TimeSpan.Zero)
+            return TimeSpan.Zero;
+
+        var index = Math.Clamp(delivery.ReceiveCount - 1, 0, options.RetryDelays.Count - 1);
+        var jitter = 1 + options.RetryJitter * (2 * chance.Fraction() - 1);
+        var delay = options.RetryDelays[index] * jitter;
+        return Clamp(asked > delay ? asked.Value : delay, TimeSpan.FromSeconds(1));
+    }
+
+    private TimeSpan Clamp(TimeSpan delay, TimeSpan least) => delay < least ? least : delay > options.MostVisibility ? options.MostVisibility : delay;
+}

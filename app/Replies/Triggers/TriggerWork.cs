@@ -1,0 +1,115 @@
+using WhatsAppReplies.Replies.Fragments;
+using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Telemetry;
+
+namespace WhatsAppReplies.Replies.Triggers;
+
+/// <summary>
+/// The whole of one trigger: steps 0, 1, 7 and 8 around as many turns as there is something to answer. Acknowledged is only what
+/// ends here with all of: no claim held, the trigger lock deleted by this worker, and then nothing unanswered seen.
+/// </summary>
+internal sealed class TriggerWork(TurnServices services, TurnContext context)
+{
+    private readonly FragmentStore _fragments = new(context.Dynamo, services.Settings.StageTable);
+    private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
+
+    public async Task<Outcome> RunAsync()
+    {
+        try
+        {
+            return await WorkAsync();
+        }
+        catch (Exception exception)
+        {
+            if (TurnFault.IsDefect(exception))
+                context.Log.Write(Severity.Error, "The work on a trigger failed because of a defect", ExceptionFields.Of(exception));
+            return TurnFault.OutcomeOf(exception);
+        }
+    }
+
+    private async Task<Outcome> WorkAsync()
+    {
+        if (context.IsRedelivery)
+            await DropLockAsync();
+
+        var staged = await ReadAsync("read");
+        WarnAboutOrder(staged);
+
+        // On a redelivery a reply may be pending although its fragments have expired.
+        var isTurnDue = context.IsRedelivery || staged.Except(_answered).Count > 0;
+        Outcome outcome = new Outcome.NothingToAnswer();
+        while (true)
+        {
+            if (isTurnDue)
+            {
+                var turn = await new Turn(services, context, staged).RunAsync();
+                if (!turn.IsDone)
+                    return turn.Outcome;
+                _answered.UnionWith(turn.Answered);
+                outcome = MoreSignificant(outcome, turn.Outcome);
+            }
+
+            if (await CleanUpAsync(staged) is { } stop)
+                return stop;
+
+            staged = await ReadAsync("look");
+            isTurnDue = staged.Except(_answered).Count > 0;
+            if (!isTurnDue)
+                return staged.Stray is { } stray ? new Outcome.Refused(stray) : outcome;
+
+            var isTimeForAnotherTurn = context.Deadline - services.Time.GetUtcNow() >= services.Options.LeastTimeForAnotherTurn;
+            if (!isTimeForAnotherTurn)
+                return new Outcome.TryAgain(new Failure("more_to_answer", "More was staged than this invocation has time for."), TimeSpan.Zero);
+        }
+    }
+
+    /// <summary>Step 0: a trigger on its way to the dead-letter queue must leave no lock behind. Step 7 deletes it again, and must succeed.</summary>
+    private async Task DropLockAsync()
+    {
+        try
+        {
+            await new TriggerLocks(context.Dynamo, services.Settings.TriggerLockTable).DeleteAsync(context.Conversation, context.Work);
+        }
+        catch (Exception exception) when (!TurnFault.IsDefect(exception))
+        {
+            context.Log.Write(Severity.Warning, "The trigger lock could not be deleted before the turn", ExceptionFields.Of(exception));
+        }
+    }
+
+    private Task<StagedFragments> ReadAsync(string step) =>
+        context.Progress.Step(step, _fragments.ReadAsync(context.Conversation, context.Work));
+
+    private async Task<Outcome?> CleanUpAsync(StagedFragments staged)
+    {
+        var result = await context.Progress.Step("cleanup", new CleanUp(services, context.Dynamo).RunAsync(
+            context.Conversation, staged.SidsIn(_answered), context.Work));
+        if (result.FragmentsLeft > 0)
+        {
+            context.Log.Write(
+                Severity.Warning, "Answered fragments could not be deleted; they are recognised as leftovers", LogField.Of("fragments", result.FragmentsLeft));
+        }
+
+        return result.LockDeleted
+            ? null
+            : new Outcome.TryAgain(new Failure("lock_stays", "The trigger lock could not be deleted; with it, no message of this customer would raise a trigger."));
+    }
+
+    private void WarnAboutOrder(StagedFragments staged)
+    {
+        if (staged.WithoutTime > 0)
+        {
+            context.Log.Write(
+                Severity.Warning, "Fragments without a readable 'received_at' are answered after the others", LogField.Of("fragments", staged.WithoutTime));
+        }
+    }
+
+    /// <summary>A trigger with several turns is named after the one that mattered most.</summary>
+    private static Outcome MoreSignificant(Outcome left, Outcome right) => (left, right) switch
+    {
+        (Outcome.Replied, _) => left,
+        (_, Outcome.Replied) => right,
+        (Outcome.HandedToHuman, _) => left,
+        _ => right,
+    };
+}

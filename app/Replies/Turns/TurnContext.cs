@@ -1,0 +1,26 @@
+using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Telemetry;
+
+namespace WhatsAppReplies.Replies.Turns;
+
+/// <summary>The invocation that a turn runs in, as far as it knows of it.</summary>
+/// <param name="Conversation">Whose fragments are answered.</param>
+/// <param name="IsRedelivery">The trigger was delivered before.</param>
+/// <param name="Dynamo">Counts its calls for the summary.</param>
+/// <param name="Deadline">The invocation's end.</param>
+/// <param name="Progress">Counts for the summary.</param>
+/// <param name="Log">Names the conversation by its hash.</param>
+/// <param name="Work">Cancelled shortly before the end.</param>
+/// <param name="End">Cancelled at the end: for what must still be said after the work was cancelled.</param>
+internal sealed record TurnContext(
+    ConversationKey Conversation,
+    bool IsRedelivery,
+    CountedDynamo Dynamo,
+    DateTimeOffset Deadline,
+    Progress Progress,
+    ILog Log,
+    CancellationToken Work,
+    CancellationToken End)
+{
+    public override string ToString() => "context of a turn";
+}

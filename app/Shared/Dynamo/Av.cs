@@ -1,0 +1,28 @@
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+
+namespace WhatsAppReplies.Shared.Dynamo;
+
+/// <summary>Short names for attribute values; writes read like the item that they make.</summary>
+internal static class Av
+{
+    public static AttributeValue Null { get; } = new() { NULL = true };
+
+    public static AttributeValue S(string text) => new() { S = text };
+
+    public static AttributeValue N(long number) => new() { N = number.ToString(CultureInfo.InvariantCulture) };
+
+    public static AttributeValue Bool(bool flag) => new() { BOOL = flag };
+
+    public static AttributeValue M(Dictionary<string, AttributeValue> map) => new() { M = map };
+
+    public static AttributeValue L(List<AttributeValue> list) => new() { L = list };
+
+    public static AttributeValue L(IReadOnlyList<string> texts)
+    {
+        var list = new List<AttributeValue>(texts.Count);
+        foreach (var text in texts)
+            list.Add(S(text));
+        return L(list);
+    }
+}

@@ -1,0 +1,18 @@
+namespace WhatsAppReplies.Shared.Time;
+
+/// <summary>
+/// Waits by a given clock. Unlike the framework's delay, which queues what follows a cancellation to the thread pool, it continues on
+/// the thread that ends the wait: a run under a scheduler of its own has one order, and can be repeated.
+/// </summary>
+internal static class Delay
+{
+    public static async Task ForAsync(TimeSpan duration, TimeProvider time, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var ended = new TaskCompletionSource();
+        using var timer = time.CreateTimer(static state => ((TaskCompletionSource)state!).TrySetResult(), ended, duration, Timeout.InfiniteTimeSpan);
+        using var cancellation = cancellationToken.UnsafeRegister(
+            static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), ended);
+        await ended.Task;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Net.Http.Headers;
+using Twilio.Clients;
+using Twilio.Http;
+using WhatsAppReplies.Shared.Http;
+
+namespace WhatsAppReplies.Shared.Twilio;
+
+/// <summary>
+/// One call through Twilio's package, which takes no cancellation token, no address and forgets the HTTP status of an answer that is not JSON. A
+/// handler between it and the shared transport gives it all three.
+/// </summary>
+internal sealed class TwilioCall : IDisposable
+{
+    private readonly Handler _handler;
+    private readonly System.Net.Http.HttpClient _http;
+    private readonly CancellationTokenSource _limit;
+    private readonly CancellationTokenSource _linked;
+    private readonly CancellationToken _caller;
+
+    public TwilioCall(
+        TwilioCredentials credentials, HttpMessageHandler transport, Uri? baseUrl, TimeSpan timeout, TimeProvider time, CancellationToken caller)
+    {
+        _caller = caller;
+        _limit = new CancellationTokenSource(timeout, time);
+        _linked = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, caller);
+        _handler = new Handler(transport, baseUrl, _linked.Token);
+        _http = new System.Net.Http.HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        Client = new TwilioRestClient(credentials.AccountSid, credentials.AuthToken, httpClient: new SystemNetHttpClient(_http));
+    }
+
+    public TwilioRestClient Client { get; }
+
+    /// <summary>Of the last answer; null when there was none.</summary>
+    public int? Status => _handler.Status;
+
+    /// <summary>Of the last answer's body; zero when it has none. Read here, since the package knows two shapes of error and loses it in HTML.</summary>
+    public int Code => _handler.Code;
+
+    public RetryConditionHeaderValue? RetryAfter => _handler.RetryAfter;
+
+    /// <summary>Why there was no answer.</summary>
+    public Exception? Fault => _handler.Fault;
+
+    public bool TimedOut => _limit.IsCancellationRequested && Fault is OperationCanceledException;
+
+    /// <summary>Our own limit is an outcome; the caller's wish to stop is an exception.</summary>
+    public void ThrowIfCallerCancelled()
+    {
+        if (Fault is OperationCanceledException)
+            _caller.ThrowIfCancellationRequested();
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _linked.Dispose();
+        _limit.Dispose();
+    }
+
+    private sealed class Handler(HttpMessageHandler transport, Uri? baseUrl, CancellationToken limit) : DelegatingHandler(transport)
+    {
+        public int? Status { get; private set; }
+
+        public int Code { get; private set; }
+
+        public RetryConditionHeaderValue? RetryAfter { get; private set; }
+
+        public Exception? Fault { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            (Status, Code, RetryAfter, Fault) = (null, 0, null, null);
+            if (baseUrl is not null)
+                request.RequestUri = new UriBuilder(request.RequestUri!) { Scheme = baseUrl.Scheme, Host = baseUrl.Host, Port = baseUrl.Port }.Uri;
+
+            try
+            {
+                var response = await base.SendAsync(request, limit);
+                Status = (int)response.StatusCode;
+                RetryAfter = response.Headers.RetryAfter;
+                // Here, under the limit: the package reads the body without one.
+                await response.Content.LoadIntoBufferAsync(limit);
+                if (!response.IsSuccessStatusCode)
+                    Code = TwilioCode.Read(await response.Content.ReadAsByteArrayAsync(limit));
+                return response;
+            }
+            catch (Exception exception)
+            {
+                Fault = exception;
+                throw;
+            }
+        }
+    }
+}

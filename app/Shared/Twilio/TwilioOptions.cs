@@ -1,0 +1,17 @@
+namespace WhatsAppReplies.Shared.Twilio;
+
+internal sealed record TwilioOptions
+{
+    /// <summary>Where the package sends its requests.</summary>
+    public static Uri Host { get; } = new("https://api.twilio.com");
+
+    /// <summary>Where requests go instead of Twilio's own host, which the package does not let one choose.</summary>
+    public Uri? BaseUrl { get; init; }
+
+    public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    public TimeSpan LookupTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Twilio writes whole seconds of its own clock; a message may seem this much older than our attempt and still be ours.</summary>
+    public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(60);
+}
