@@ -10,7 +10,7 @@ public class TriggerReaderTests
     {
         var reading = TriggerReader.Read("""{"x": [1, {"conversation_id": 2}], "conversation_id": "c#1", "primary_channel": "whatsapp:US.ABC", "y": null}""");
 
-        Assert.Equal(new ConversationKey("whatsapp:US.ABC", "c#1"), Assert.IsType<TriggerReading.Readable>(reading).Trigger);
+        Assert.Equal(new ConversationKey("whatsapp:US.ABC", "c#1"), Assert.IsType<TriggerReading.Readable>(reading).Conversation);
     }
 
     [Theory]
