@@ -1,6 +1,3 @@
-using WhatsAppReplies.Replies.Conversations;
-using WhatsAppReplies.Shared.Time;
-
 namespace WhatsAppReplies;
 
 /// <summary>
@@ -39,7 +36,10 @@ internal static class Contract
         public const string QuietTimeSeconds = "QUIET_TIME_SECONDS";
         public const string HandOffQueueUrl = "HANDOFF_QUEUE_URL";
 
-        /// <summary>The full address of the delivery statuses, ending in <see cref="Webhooks.StatusPath"/>; there where the stack has an inbound function.</summary>
+        /// <summary>
+        /// The full address of the delivery statuses, ending in <see cref="Webhooks.StatusPath"/>; there where the stack has an
+        /// inbound function.
+        /// </summary>
         public const string StatusCallbackUrl = "STATUS_CALLBACK_URL";
 
         /// <summary>The origin that Twilio calls, without a path; there where a domain of the stack's own stands before the function URL.</summary>
@@ -99,7 +99,6 @@ internal static class Contract
         public const string Messages = "messages";
         public const string ThreadId = "openai_thread_id";
         public const string HandOff = "hand_off_to_human";
-        public const string HandOffReason = "hand_off_to_human_reason";
         public const string TaskComplete = "task_complete";
         public const string UpdatedAt = "updated_at";
         public const string LastAssistantMessageSid = "last_assistant_message_sid";
@@ -130,7 +129,10 @@ internal static class Contract
         public const string ArchivedCount = "archived_messages";
         public const string ArchivedSids = "archived_sids";
 
-        /// <summary>Of the reply that was recorded last, every message that it was sent in: a delivery status is judged by it, and nobody has to read the messages for that.</summary>
+        /// <summary>
+        /// Of the reply that was recorded last, every message that it was sent in: a delivery status is judged by it, and nobody
+        /// has to read the messages for that.
+        /// </summary>
         public const string LastPartSids = "last_part_sids";
 
         /// <summary>The last message to this customer that WhatsApp refused or could not deliver.</summary>

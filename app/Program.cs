@@ -12,7 +12,9 @@ internal static class Program
     {
         var start = new Start(new LineSink(Console.OpenStandardOutput()), TimeProvider.System);
         using var bootstrap = LambdaBootstrapBuilder
-            .Create<SQSEvent, SQSBatchResponse>((batch, context) => start.Function.HandleAsync(batch, context), new SourceGeneratorLambdaJsonSerializer<EventJson>())
+            .Create<SQSEvent, SQSBatchResponse>(
+                (batch, context) => start.Function.HandleAsync(batch, context),
+                new SourceGeneratorLambdaJsonSerializer<EventJson>())
             .UseBootstrapHandler(start.InitializeAsync)
             .Build();
         try

@@ -28,7 +28,7 @@ internal static class KeptCloud
         lines.WriteLine("With the AWS CLI, for example:");
         lines.WriteLine($"  export AWS_ACCESS_KEY_ID={OperatorClients.AccessKeyId} AWS_SECRET_ACCESS_KEY={OperatorClients.SecretAccessKey} AWS_REGION={cloud.Account.Region} AWS_ENDPOINT_URL={cloud.Endpoint}");
         lines.WriteLine($"  aws dynamodb scan --table-name {stack.ConversationsTable}");
-        lines.WriteLine($"  aws sqs send-message --queue-url {stack.Queue.Url} --message-body '{{\"conversation_id\":\"…\",\"primary_channel\":\"…\"}}'");
+        lines.WriteLine($"  aws sqs send-message --queue-url {stack.Queue.Url} --message-body '{{\"{Contract.Trigger.ConversationId}\":\"…\",\"{Contract.Trigger.PrimaryChannel}\":\"…\"}}'");
         lines.WriteLine();
         lines.WriteLine("Ctrl-C ends it.");
     }

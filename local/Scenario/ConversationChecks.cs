@@ -91,9 +91,9 @@ internal sealed class ConversationChecks(SampleResult result)
     {
         var expected = _sample.IsHandedOver ? Contract.Statuses.AwaitingHuman : Contract.Statuses.ReplySent;
         var status = result.Text(Contract.Conversations.Status);
-        _points.Add($"conversation_status is {expected}", status == expected, status ?? NeverSet);
+        _points.Add($"{Contract.Conversations.Status} is {expected}", status == expected, status ?? NeverSet);
         var (before, after) = (_sample.Conversation[Contract.Conversations.UpdatedAt]?.GetValue<string>(), result.Text(Contract.Conversations.UpdatedAt));
-        _points.Add("updated_at has changed", after is not null && after != before, after ?? NeverSet);
+        _points.Add($"{Contract.Conversations.UpdatedAt} has changed", after is not null && after != before, after ?? NeverSet);
         string[] claim = [Contract.Conversations.Owner, Contract.Conversations.Deadline, Contract.Conversations.PendingReply];
         var left = claim.Where(result.Record.ContainsKey).ToList();
         _points.Add("no claim is left", left.Count == 0, left.Count == 0 ? "none" : string.Join(", ", left));

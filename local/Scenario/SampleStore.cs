@@ -55,7 +55,7 @@ internal sealed class SampleStore(LocalCloud cloud, TimeProvider time)
         (await cloud.Tables.QueryAsync(new QueryRequest
         {
             TableName = cloud.Stack.StageTable,
-            KeyConditionExpression = "conversation_id = :id",
+            KeyConditionExpression = $"{Contract.Stage.ConversationId} = :id",
             ExpressionAttributeValues = new() { [":id"] = new(sample.ConversationId) },
             ConsistentRead = true,
         }, cancellationToken)).Count ?? 0;

@@ -1,3 +1,5 @@
+using WhatsAppReplies.Shared.Results;
+
 namespace WhatsAppReplies.Replies.Assistants;
 
 /// <summary>How replies are made: an item of the assistants table.</summary>
@@ -14,4 +16,11 @@ internal sealed record Assistant(string Id, string Model, string Instructions)
 
     /// <summary>Dollars for a million tokens.</summary>
     public decimal? OutputPrice { get; init; }
+}
+
+/// <summary>The assistants table behind a cache with a time limit; one fetch under concurrency.</summary>
+internal interface IAssistants
+{
+    /// <summary>Never throws for anything that the table holds or the service does; only when cancelled.</summary>
+    Task<Result<Assistant>> GetAsync(string assistantId, CancellationToken cancellationToken);
 }

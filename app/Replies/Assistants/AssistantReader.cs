@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Assistants;
 
@@ -11,7 +12,7 @@ internal sealed class AssistantReader
 
     private AssistantReader(Dictionary<string, AttributeValue> item) => _item = item;
 
-    public static AssistantOutcome Read(string id, Dictionary<string, AttributeValue> item)
+    public static Result<Assistant> Read(string id, Dictionary<string, AttributeValue> item)
     {
         var reader = new AssistantReader(item);
         var assistant = new Assistant(
@@ -26,8 +27,8 @@ internal sealed class AssistantReader
             OutputPrice = reader.Number(Contract.Assistants.OutputPrice, 0, 1_000_000),
         };
         return reader._mistakes.Count == 0
-            ? new AssistantOutcome.Found(assistant)
-            : new AssistantOutcome.Refuse(new("assistant_malformed", $"The assistant's item is wrong: {string.Join("; ", reader._mistakes)}."));
+            ? new Result<Assistant>.Success(assistant)
+            : new Result<Assistant>.Refuse(new("assistant_malformed", $"The assistant's item is wrong: {string.Join("; ", reader._mistakes)}."));
     }
 
     private string? Text(string name, bool required)

@@ -13,19 +13,19 @@ internal sealed class CachedAssistants : IAssistants
 
     private readonly IAmazonDynamoDB _service;
     private readonly string _table;
-    private readonly TimedCache<AssistantOutcome> _cache;
+    private readonly TimedCache<Result<Assistant>> _cache;
 
     public CachedAssistants(IAmazonDynamoDB service, string table, TimeProvider time)
     {
         _service = service;
         _table = table;
-        _cache = new(FetchAsync, outcome => outcome is AssistantOutcome.Found, time, Lifetime);
+        _cache = new(FetchAsync, outcome => outcome is Result<Assistant>.Success, time, Lifetime);
     }
 
-    public Task<AssistantOutcome> GetAsync(string assistantId, CancellationToken cancellationToken) =>
+    public Task<Result<Assistant>> GetAsync(string assistantId, CancellationToken cancellationToken) =>
         _cache.GetAsync(assistantId, cancellationToken);
 
-    private async Task<AssistantOutcome> FetchAsync(string assistantId)
+    private async Task<Result<Assistant>> FetchAsync(string assistantId)
     {
         try
         {
@@ -52,9 +52,9 @@ internal sealed class CachedAssistants : IAssistants
         }
         catch (Exception exception) when (AwsFault.IsFault(exception))
         {
-            return new AssistantOutcome.TryAgain(new("assistants_unreachable", $"The assistants table could not be read: {AwsFault.Describe(exception)}."));
+            return new Result<Assistant>.TryAgain(new("assistants_unreachable", $"The assistants table could not be read: {AwsFault.Describe(exception)}."));
         }
     }
 
-    private static AssistantOutcome.Refuse Refuse(string code, string explanation) => new(new Failure(code, explanation));
+    private static Result<Assistant>.Refuse Refuse(string code, string explanation) => new(new Failure(code, explanation));
 }

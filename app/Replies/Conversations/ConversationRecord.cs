@@ -28,6 +28,9 @@ internal sealed record ConversationRecord
     /// <summary>The address that replies come from.</summary>
     public required string? CompanyNumber { get; init; }
 
+    /// <summary>The same, where it was seen to be there.</summary>
+    public string Sender => CompanyNumber ?? throw new InvalidOperationException("The record names no sender.");
+
     /// <summary>Nothing: the stack's.</summary>
     public required string? ApiKeySecretId { get; init; }
 
@@ -47,7 +50,20 @@ internal sealed record ConversationRecord
                 return true;
         }
 
+        // guard: Archived sids are leftovers too
         return ArchivedSids.Contains(sid);
+    }
+
+    /// <summary>A message to the customer that a turn which is still on the record holds.</summary>
+    public bool HoldsPart(string sid)
+    {
+        foreach (var entry in Messages)
+        {
+            if (entry.PartSids.Contains(sid) || (!entry.IsCustomers && entry.MessageId == sid))
+                return true;
+        }
+
+        return false;
     }
 
     public override string ToString() => $"record with {Messages.Count} messages";

@@ -30,6 +30,7 @@ internal sealed record PendingReply
         {
             foreach (var part in Parts)
             {
+                // guard: A reply is dropped only when nothing of it may be at the provider
                 if (part.State != PartState.Planned)
                     return false;
             }
@@ -48,6 +49,9 @@ internal sealed record PendingReply
             return index;
         }
     }
+
+    /// <summary>Of a part that was sent.</summary>
+    public string SidOf(int index) => Parts[index].Sid ?? throw new InvalidOperationException("A part that was not sent has no sid.");
 
     public PendingReply With(int index, ReplyPart part)
     {

@@ -15,7 +15,7 @@ internal static class RecordReader
 
     /// <param name="item">The whole record.</param>
     /// <param name="previousStatus">What the record says was its status before the claim.</param>
-    public static RecordReading Read(Dictionary<string, AttributeValue> item, AttributeValue? previousStatus)
+    public static Result<ConversationRecord> Read(Dictionary<string, AttributeValue> item, AttributeValue? previousStatus)
     {
         var mistakes = new List<string>();
         var attributes = new Attributes(item, "", mistakes);
@@ -50,8 +50,8 @@ internal static class RecordReader
             mistakes.Add($"'{Names.Status}' must be a text (S)");
 
         return mistakes.Count == 0
-            ? new RecordReading.Readable(record)
-            : new RecordReading.Malformed(new Failure("record_malformed", Explain(mistakes)));
+            ? new Result<ConversationRecord>.Success(record)
+            : new Result<ConversationRecord>.Refuse(new Failure("record_malformed", Explain(mistakes)));
     }
 
     private static List<RecordedEntry> Entries(Attributes attributes)

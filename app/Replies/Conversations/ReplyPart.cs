@@ -8,3 +8,15 @@ internal sealed record ReplyPart(string Text, PartState State, string? Sid = nul
 {
     public override string ToString() => $"{State} part of {Text.Length} characters";
 }
+
+internal enum PartState
+{
+    /// <summary>Surely not at the provider.</summary>
+    Planned,
+
+    /// <summary>A POST may have been made: whether the provider accepted it is unknown until it is read back.</summary>
+    Sending,
+
+    /// <summary>Accepted by the provider.</summary>
+    Sent,
+}

@@ -14,6 +14,7 @@ internal sealed class FragmentStore(CountedDynamo dynamo, string table)
         var request = new QueryRequest
         {
             TableName = table,
+            // guard: Fragments are read consistently
             ConsistentRead = true,
             KeyConditionExpression = OfTheConversation,
             ExpressionAttributeValues = new() { [":conversation"] = new AttributeValue { S = key.ConversationId } },
@@ -30,6 +31,7 @@ internal sealed class FragmentStore(CountedDynamo dynamo, string table)
             }
 
             // A page can be empty and still not be the last one.
+            // guard: All pages are read
             if (page.LastEvaluatedKey is not { Count: > 0 } next)
                 return new StagedFragments(fragments);
             request.ExclusiveStartKey = next;

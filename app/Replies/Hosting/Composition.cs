@@ -16,7 +16,10 @@ using WhatsAppReplies.Shared.Twilio;
 
 namespace WhatsAppReplies.Replies.Hosting;
 
-/// <summary>The composition root: everything that lives as long as the process, made once and by hand. A container would cost a cold start and hide this page.</summary>
+/// <summary>
+/// The composition root: everything that lives as long as the process, made once and by hand. A container would cost a cold start
+/// and hide this page.
+/// </summary>
 internal sealed class Composition(FunctionSettings settings, SocketsHttpHandler transport, LineSink output, TimeProvider time)
 {
     private readonly JsonLog _log = new(output, time, settings.LogLevel);

@@ -1,6 +1,8 @@
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
+using Amazon.SQS;
 using WhatsAppReplies.Replies.Triggers;
+using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Shared.Telemetry;
 using WhatsAppReplies.Shared.Time;
 
@@ -33,6 +35,7 @@ internal sealed class Function(FunctionServices services)
         var failures = new List<SQSBatchResponse.BatchItemFailure>();
         for (var index = 0; index < done.Length; index++)
         {
+            // guard: A record is failed until it is proved done
             if (!done[index])
                 failures.Add(new() { ItemIdentifier = records[index].MessageId });
         }
@@ -53,4 +56,16 @@ internal sealed class Function(FunctionServices services)
             return false;
         }
     }
+}
+
+/// <summary>What the handler works with: the turn's services, the queue, and where it reports.</summary>
+internal sealed record FunctionServices
+{
+    public required TurnServices Turns { get; init; }
+
+    public required IAmazonSQS Sqs { get; init; }
+
+    public required ILog Log { get; init; }
+
+    public required ITurnMetrics Metrics { get; init; }
 }

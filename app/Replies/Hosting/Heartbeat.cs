@@ -51,6 +51,7 @@ internal sealed class Heartbeat(MessageVisibility visibility, TimeSpan interval,
         }
         catch (Exception exception)
         {
+            // guard: A failed heartbeat changes nothing about the reply
             log.Write(Severity.Warning, "A heartbeat failed", ExceptionFields.Of(exception));
             return true;
         }

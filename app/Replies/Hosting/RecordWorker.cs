@@ -18,15 +18,18 @@ internal sealed class RecordWorker(FunctionServices services, Delivery delivery,
     public async Task<bool> RunAsync()
     {
         using var end = TimeLimit.Until(deadline, _time);
-        var reading = TriggerReader.Read(delivery.Body);
-        var conversation = (reading as TriggerReading.Readable)?.Conversation;
-        var named = conversation is null
-            ? log.With(LogField.Of("messageId", delivery.MessageId))
-            : log.With(LogField.Of("messageId", delivery.MessageId), LogField.Of("conversation", ConversationHash.Short(conversation.ConversationId)));
-
-        var outcome = reading is TriggerReading.Malformed malformed
-            ? new Outcome.Refused(malformed.Failure)
-            : await WorkAsync(conversation!, named, end.Token);
+        var named = log.With(LogField.Of("messageId", delivery.MessageId));
+        Outcome outcome;
+        var reading = Step<ConversationKey>.Of(TriggerReader.Read(delivery.Body));
+        if (reading is Step<ConversationKey>.Continue { Value: var conversation })
+        {
+            named = named.With(LogField.Of("conversation", ConversationHash.Short(conversation.ConversationId)));
+            outcome = await WorkAsync(conversation, named, end.Token);
+        }
+        else
+        {
+            outcome = reading.Ended;
+        }
 
         var outcomes = new Outcomes(services.Turns.Options, _time, services.Turns.Chance, services.Turns.Settings.MaxReceiveCount);
         var disposition = outcomes.Of(outcome, delivery);
@@ -39,8 +42,14 @@ internal sealed class RecordWorker(FunctionServices services, Delivery delivery,
     private async Task<Outcome> WorkAsync(ConversationKey conversation, ILog named, CancellationToken end)
     {
         // P1: a process that is killed says nothing any more, and after this receive nobody comes who could say it.
+        // guard: The last receive is announced before a process can die in it
         if (delivery.ReceiveCount >= services.Turns.Settings.MaxReceiveCount)
-            named.Write(Severity.Critical, "The last receive of a trigger begins; unless it ends well, the dead-letter queue is next", LogField.Of("receiveCount", delivery.ReceiveCount));
+        {
+            named.Write(
+                Severity.Critical,
+                "The last receive of a trigger begins; unless it ends well, the dead-letter queue is next",
+                LogField.Of("receiveCount", delivery.ReceiveCount));
+        }
 
         using var work = TimeLimit.Until(deadline - services.Turns.Options.StopBeforeEnd, _time);
         using var beating = new CancellationTokenSource();
@@ -70,7 +79,8 @@ internal sealed class RecordWorker(FunctionServices services, Delivery delivery,
         }
         catch (Exception exception)
         {
-            named.Write(Severity.Warning, "The message's visibility could not be changed; it comes back after the queue's own timeout", ExceptionFields.Of(exception));
+            named.Write(
+                Severity.Warning, "The message's visibility could not be changed; it comes back after the queue's own timeout", ExceptionFields.Of(exception));
         }
     }
 }

@@ -1,3 +1,5 @@
+using WhatsAppReplies.Shared.Results;
+
 namespace WhatsAppReplies.Replies.Messaging;
 
 /// <summary>Sends parts and reads back what was sent. Each call is one request: no retries inside.</summary>
@@ -17,4 +19,18 @@ internal interface IMessenger
     Task<LookupOutcome> FindAsync(OutboundPart part, DateTimeOffset attemptedAt, Predicate<string> isKnown, CancellationToken cancellationToken);
 
     TimeSpan SendTimeout { get; }
+}
+
+/// <summary>Opens a messenger for the credentials that a record (or the stack) names.</summary>
+internal interface IMessengers
+{
+    /// <summary>Fetches the credentials (cached); <paramref name="refresh"/> drops the cached ones first. Never throws but when cancelled.</summary>
+    Task<Result<IMessenger>> OpenAsync(string credentialsSecretId, bool refresh, CancellationToken cancellationToken);
+}
+
+/// <summary>One message to the customer. Addresses are opaque; the <c>whatsapp:</c> prefix is added once, when sending.</summary>
+internal sealed record OutboundPart(string From, string To, string Text)
+{
+    /// <summary>A record prints its members; these are private.</summary>
+    public override string ToString() => $"part of {Text.Length} characters";
 }

@@ -137,3 +137,13 @@ internal static class ReplySplitter
         private static int? Any(int at) => at > 0 ? at : null;
     }
 }
+
+/// <summary>Where a text may be cut, best first.</summary>
+internal enum CutKind
+{
+    Paragraph,
+    Line,
+    Sentence,
+    Word,
+    Character,
+}

@@ -24,3 +24,9 @@ internal abstract record ModelOutcome
     /// <summary>Key, quota, unknown model, refused content: trying again never helps.</summary>
     public sealed record Refuse(Failure Failure) : ModelOutcome;
 }
+
+/// <summary>What the provider counted; zero where it did not say.</summary>
+internal sealed record TokenUsage(int PromptTokens, int CompletionTokens, int TotalTokens)
+{
+    public static TokenUsage None { get; } = new(0, 0, 0);
+}

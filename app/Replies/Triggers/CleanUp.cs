@@ -19,6 +19,7 @@ internal sealed class CleanUp(TurnServices services, CountedDynamo dynamo)
     public async Task<CleanUpResult> RunAsync(ConversationKey key, List<string> sids, CancellationToken cancellationToken)
     {
         var requests = Requests(key, sids.GetRange(0, Math.Min(sids.Count, BatchSize - 1)));
+        // guard: The lock is deleted
         requests[LockTable] = [Delete(TriggerLocks.Key(key))];
         var left = await WriteAsync(requests, cancellationToken);
 
@@ -56,8 +57,12 @@ internal sealed class CleanUp(TurnServices services, CountedDynamo dynamo)
             var response = await dynamo.BatchWriteItemAsync(new BatchWriteItemRequest { RequestItems = requests }, cancellationToken);
 
             // A success with unprocessed entries inside is not one.
+            // guard: What a batch left undone is seen
             requests = response.UnprocessedItems ?? [];
-            if (requests.Count == 0 || attempt >= services.Options.CleanUpAttempts)
+
+            // guard: What a batch left undone is done again
+            var isLastAttempt = attempt >= services.Options.CleanUpAttempts;
+            if (requests.Count == 0 || isLastAttempt)
                 return requests;
 
             await Delay.ForAsync(pause * (0.5 + services.Chance.Fraction()), services.Time, cancellationToken);
@@ -89,3 +94,7 @@ internal sealed class CleanUp(TurnServices services, CountedDynamo dynamo)
 
     private static WriteRequest Delete(Dictionary<string, AttributeValue> key) => new() { DeleteRequest = new DeleteRequest { Key = key } };
 }
+
+/// <param name="LockDeleted">Confirmed by the service: without it the trigger must not be acknowledged.</param>
+/// <param name="FragmentsLeft">Answered fragments that stayed; a later turn recognises them as leftovers.</param>
+internal readonly record struct CleanUpResult(bool LockDeleted, int FragmentsLeft);

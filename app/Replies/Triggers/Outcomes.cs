@@ -16,9 +16,17 @@ internal sealed class Outcomes(TurnOptions options, TimeProvider time, IChance c
         Outcome.Replied => Done(nameof(Outcome.Replied)),
         Outcome.NothingToAnswer => Done(nameof(Outcome.NothingToAnswer)),
         Outcome.HandedToHuman => Done(nameof(Outcome.HandedToHuman)),
+
+        // guard: A busy trigger is sent back
         Outcome.Busy busy => Back(nameof(Outcome.Busy), Until(busy.Until), Severity.Info, Busy),
+
+        // guard: A trigger whose claim was lost is sent back
         Outcome.Superseded lost => Back(nameof(Outcome.Superseded), Until(lost.Until ?? time.GetUtcNow()), Severity.Warning, Lost),
+
+        // guard: What may work later is sent back
         Outcome.TryAgain again => Back(nameof(Outcome.TryAgain), Later(delivery, again.After), Severity.Warning, again.Failure),
+
+        // guard: What was refused is sent back
         Outcome.Refused refused => Back(nameof(Outcome.Refused), Later(delivery, null), Severity.Critical, refused.Failure),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     });
@@ -32,6 +40,7 @@ internal sealed class Outcomes(TurnOptions options, TimeProvider time, IChance c
     private static Disposition Back(string name, TimeSpan visibility, Severity severity, Failure failure) => new(name, false, visibility, severity, failure);
 
     /// <summary>After the last receive comes the dead-letter queue, whatever the cause was: a person has to know.</summary>
+    // guard: The last receive is CRITICAL whatever its cause
     private Disposition EscalateLastReceive(Delivery delivery, Disposition disposition) =>
         !disposition.Acknowledge && delivery.ReceiveCount >= maxReceiveCount ? disposition with { Severity = Severity.Critical } : disposition;
 
@@ -51,3 +60,11 @@ internal sealed class Outcomes(TurnOptions options, TimeProvider time, IChance c
 
     private TimeSpan Clamp(TimeSpan delay, TimeSpan least) => delay < least ? least : delay > options.MostVisibility ? options.MostVisibility : delay;
 }
+
+/// <summary>What an outcome means for everybody outside the turn.</summary>
+/// <param name="Name">The kind, as metrics name it.</param>
+/// <param name="Acknowledge">The trigger is done; otherwise it is reported as failed and comes back.</param>
+/// <param name="Visibility">After how long it comes back.</param>
+/// <param name="Severity">Of the record that says so.</param>
+/// <param name="Failure">Why, when something failed.</param>
+internal sealed record Disposition(string Name, bool Acknowledge, TimeSpan? Visibility, Severity Severity, Failure? Failure);

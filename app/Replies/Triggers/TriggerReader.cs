@@ -10,7 +10,7 @@ internal static class TriggerReader
 {
     private const string Code = "trigger_malformed";
 
-    public static TriggerReading Read(string? body)
+    public static Result<ConversationKey> Read(string? body)
     {
         if (string.IsNullOrWhiteSpace(body))
             return Malformed("The trigger's body is empty; expected a JSON object.");
@@ -27,7 +27,7 @@ internal static class TriggerReader
         }
     }
 
-    private static TriggerReading Read(JsonElement root)
+    private static Result<ConversationKey> Read(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object)
             return Malformed($"The trigger's body is a JSON {Name(root.ValueKind)}; expected an object.");
@@ -36,7 +36,7 @@ internal static class TriggerReader
         var channel = Key(root, Contract.Trigger.PrimaryChannel, KeyLimits.PartitionKey, mistakes);
         var conversation = Key(root, Contract.Trigger.ConversationId, KeyLimits.SortKey, mistakes);
         return mistakes.Count == 0
-            ? new TriggerReading.Readable(new(channel, conversation))
+            ? new Result<ConversationKey>.Success(new(channel, conversation))
             : Malformed($"The trigger is wrong: {string.Join("; ", mistakes)}.");
     }
 
@@ -77,5 +77,5 @@ internal static class TriggerReader
         _ => kind.ToString().ToLowerInvariant(),
     };
 
-    private static TriggerReading.Malformed Malformed(string explanation) => new(new Failure(Code, explanation));
+    private static Result<ConversationKey>.Refuse Malformed(string explanation) => new(new Failure(Code, explanation));
 }

@@ -30,6 +30,7 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
 
     private async Task<Outcome> WorkAsync()
     {
+        // guard: Step 0: a redelivery deletes the trigger lock first
         if (context.IsRedelivery)
             await DropLockAsync();
 
@@ -37,6 +38,7 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
         WarnAboutOrder(staged);
 
         // On a redelivery a reply may be pending although its fragments have expired.
+        // guard: A redelivery looks for a pending reply although nothing is staged
         var isTurnDue = context.IsRedelivery || staged.Except(_answered).Count > 0;
         Outcome outcome = new Outcome.NothingToAnswer();
         while (true)
@@ -44,16 +46,22 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
             if (isTurnDue)
             {
                 var turn = await new Turn(services, context, staged).RunAsync();
+
+                // guard: A turn that is not done leaves its trigger in the queue
                 if (!turn.IsDone)
                     return turn.Outcome;
                 _answered.UnionWith(turn.Answered);
                 outcome = MoreSignificant(outcome, turn.Outcome);
             }
 
-            if (await CleanUpAsync(staged) is { } stop)
-                return stop;
+            // guard: The lock is deleted before the look-again
+            if (await CleanUpAsync(staged) is Step.End { Outcome: var stopped })
+                return stopped;
 
+            // guard: The look-again comes after the lock's deletion
             staged = await ReadAsync("look");
+
+            // guard: The look-again
             isTurnDue = staged.Except(_answered).Count > 0;
             if (!isTurnDue)
                 return staged.Stray is { } stray ? new Outcome.Refused(stray) : outcome;
@@ -80,19 +88,21 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
     private Task<StagedFragments> ReadAsync(string step) =>
         context.Progress.Step(step, _fragments.ReadAsync(context.Conversation, context.Work));
 
-    private async Task<Outcome?> CleanUpAsync(StagedFragments staged)
+    private async Task<Step> CleanUpAsync(StagedFragments staged)
     {
-        var result = await context.Progress.Step("cleanup", new CleanUp(services, context.Dynamo).RunAsync(
-            context.Conversation, staged.SidsIn(_answered), context.Work));
+        // guard: Only answered fragments are deleted
+        var sids = staged.SidsIn(_answered);
+        var result = await context.Progress.Step("cleanup", new CleanUp(services, context.Dynamo).RunAsync(context.Conversation, sids, context.Work));
         if (result.FragmentsLeft > 0)
         {
             context.Log.Write(
                 Severity.Warning, "Answered fragments could not be deleted; they are recognised as leftovers", LogField.Of("fragments", result.FragmentsLeft));
         }
 
-        return result.LockDeleted
-            ? null
-            : new Outcome.TryAgain(new Failure("lock_stays", "The trigger lock could not be deleted; with it, no message of this customer would raise a trigger."));
+        // guard: The lock's deletion is confirmed
+        if (!result.LockDeleted)
+            return new Step.End(LockStays);
+        return Step.Next;
     }
 
     private void WarnAboutOrder(StagedFragments staged)
@@ -100,9 +110,14 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
         if (staged.WithoutTime > 0)
         {
             context.Log.Write(
-                Severity.Warning, "Fragments without a readable 'received_at' are answered after the others", LogField.Of("fragments", staged.WithoutTime));
+                Severity.Warning,
+                $"Fragments without a readable '{Contract.Stage.ReceivedAt}' are answered after the others",
+                LogField.Of("fragments", staged.WithoutTime));
         }
     }
+
+    private static Outcome.TryAgain LockStays { get; } = new(new Failure(
+        "lock_stays", "The trigger lock could not be deleted; with it, no message of this customer would raise a trigger."));
 
     /// <summary>A trigger with several turns is named after the one that mattered most.</summary>
     private static Outcome MoreSignificant(Outcome left, Outcome right) => (left, right) switch

@@ -4,57 +4,46 @@ using WhatsAppReplies.Shared.Results;
 namespace WhatsAppReplies.Replies.Turns;
 
 /// <summary>The messenger with a record's credentials. A refused credential is fetched anew once; then a person has to mend it.</summary>
-internal sealed class AuthorizedMessenger(TurnServices services, TurnContext context, string credentialsSecretId, IMessenger messenger)
+internal sealed class AuthorizedMessenger(IMessengers messengers, Progress progress, string credentialsSecretId, IMessenger messenger)
 {
     private IMessenger _messenger = messenger;
     private bool _refreshed;
 
     public TimeSpan SendTimeout => _messenger.SendTimeout;
 
-    public static async Task<(AuthorizedMessenger? AuthorizedMessenger, Outcome? Stop)> OpenAsync(
-        TurnServices services, TurnContext context, string? credentialsSecretId, CancellationToken cancellationToken)
+    public static async Task<Step<AuthorizedMessenger>> OpenAsync(TurnServices services, TurnContext context, string? credentialsSecretId)
     {
         var secretId = credentialsSecretId ?? services.Settings.TwilioSecretId;
-        return await services.Messengers.OpenAsync(secretId, refresh: false, cancellationToken) switch
-        {
-            MessengerOutcome.Ready ready => (new AuthorizedMessenger(services, context, secretId, ready.Messenger), null),
-            MessengerOutcome.TryAgain again => (null, new Outcome.TryAgain(again.Failure)),
-            MessengerOutcome.Refuse never => (null, new Outcome.Refused(never.Failure)),
-            _ => throw new InvalidOperationException("The messengers have an outcome that nobody knows."),
-        };
+        var opened = Step<IMessenger>.Of(await services.Messengers.OpenAsync(secretId, refresh: false, context.Work));
+        return opened is Step<IMessenger>.Continue { Value: var messenger }
+            ? new Step<AuthorizedMessenger>.Continue(new AuthorizedMessenger(services.Messengers, context.Progress, secretId, messenger))
+            : new Step<AuthorizedMessenger>.End(opened.Ended);
     }
 
     public Task<SendOutcome> SendAsync(OutboundPart part, CancellationToken cancellationToken)
     {
-        context.Progress.ProviderCalls++;
+        progress.ProviderCalls++;
         return _messenger.SendAsync(part, cancellationToken);
     }
 
     public Task<LookupOutcome> FindAsync(OutboundPart part, DateTimeOffset attemptedAt, Predicate<string> isKnown, CancellationToken cancellationToken)
     {
-        context.Progress.ProviderCalls++;
+        progress.ProviderCalls++;
         return _messenger.FindAsync(part, attemptedAt, isKnown, cancellationToken);
     }
 
-    /// <returns>Nothing when the call that was refused may be made once more.</returns>
-    public async Task<Outcome?> RefreshAsync(Failure refused, CancellationToken cancellationToken)
+    /// <returns>Whether the call that was refused may be made once more.</returns>
+    public async Task<Step> RefreshAsync(Failure refused, CancellationToken cancellationToken)
     {
         if (_refreshed)
-            return new Outcome.Refused(refused);
+            return new Step.End(new Outcome.Refused(refused));
 
         _refreshed = true;
-        var outcome = await services.Messengers.OpenAsync(credentialsSecretId, refresh: true, cancellationToken);
-        switch (outcome)
-        {
-            case MessengerOutcome.Ready ready:
-                _messenger = ready.Messenger;
-                return null;
-            case MessengerOutcome.TryAgain again:
-                return new Outcome.TryAgain(again.Failure);
-            case MessengerOutcome.Refuse never:
-                return new Outcome.Refused(never.Failure);
-            default:
-                throw new InvalidOperationException("The messengers have an outcome that nobody knows.");
-        }
+        var opened = Step<IMessenger>.Of(await messengers.OpenAsync(credentialsSecretId, refresh: true, cancellationToken));
+        if (opened is not Step<IMessenger>.Continue { Value: var fresh })
+            return new Step.End(opened.Ended);
+
+        _messenger = fresh;
+        return Step.Next;
     }
 }

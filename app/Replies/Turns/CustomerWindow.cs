@@ -6,12 +6,12 @@ namespace WhatsAppReplies.Replies.Turns;
 internal static class CustomerWindow
 {
     /// <summary>Nothing is refused when no message says when it was written: the provider will tell.</summary>
-    public static Outcome? Closed(DateTimeOffset? customerWroteAt, DateTimeOffset now, TurnOptions options)
+    public static Step Check(DateTimeOffset? customerWroteAt, DateTimeOffset now, TurnOptions options)
     {
         var isOutsideTheWindow = customerWroteAt is { } wrote && now - wrote >= options.CustomerWindow;
-        return isOutsideTheWindow
-            ? new Outcome.Refused(new Failure(
-                "outside_24_hour_window", "The customer's last message is more than 24 hours old; only a template may be sent, which is a person's decision."))
-            : null;
+        return isOutsideTheWindow ? new Step.End(Closed) : Step.Next;
     }
+
+    private static Outcome.Refused Closed { get; } = new(new Failure(
+        "outside_24_hour_window", "The customer's last message is more than 24 hours old; only a template may be sent, which is a person's decision."));
 }

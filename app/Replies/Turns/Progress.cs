@@ -1,3 +1,4 @@
+using WhatsAppReplies.Replies.Assistants;
 using WhatsAppReplies.Replies.Model;
 using WhatsAppReplies.Shared.Telemetry;
 
@@ -44,7 +45,7 @@ internal sealed class Progress(TimeProvider time)
     /// <summary>In the order in which they first ran.</summary>
     public IReadOnlyList<(string Step, TimeSpan Duration)> Steps => _steps;
 
-    public void CountModel(string model, TokenUsage usage, Assistants.Assistant assistant)
+    public void CountModel(string model, TokenUsage usage, Assistant assistant)
     {
         Model = model;
         PromptTokens += usage.PromptTokens;

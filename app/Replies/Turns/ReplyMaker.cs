@@ -17,19 +17,20 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context)
     /// <param name="message">What the customer wrote.</param>
     /// <param name="customerWroteAt">When the customer was last heard of.</param>
     /// <param name="cancellationToken">Ends the model call.</param>
-    public async Task<ReplyMade> MakeAsync(
+    public async Task<Step<PendingReply>> MakeAsync(
         ClaimOutcome.Held held, ConversationRecord record, CustomerMessage message, DateTimeOffset? customerWroteAt, CancellationToken cancellationToken)
     {
         if (record.AssistantId is not { } assistantId)
-            return Refused("assistant_not_named", $"The record names no '{Contract.Conversations.AssistantId}' (nested under '{Contract.Conversations.AiConfig}' or flat in it).");
+        {
+            return Refused(
+                "assistant_not_named",
+                $"The record names no '{Contract.Conversations.AssistantId}' (nested under '{Contract.Conversations.AiConfig}' or flat in it).");
+        }
 
-        var outcome = await services.Assistants.GetAsync(assistantId, cancellationToken);
-        if (outcome is AssistantOutcome.TryAgain { Failure: var later })
-            return new ReplyMade.Stopped(new Outcome.TryAgain(later));
-        if (outcome is AssistantOutcome.Refuse { Failure: var refused })
-            return new ReplyMade.Stopped(new Outcome.Refused(refused));
+        var found = Step<Assistant>.Of(await services.Assistants.GetAsync(assistantId, cancellationToken));
+        if (found is not Step<Assistant>.Continue { Value: var assistant })
+            return new Step<PendingReply>.End(found.Ended);
 
-        var assistant = ((AssistantOutcome.Found)outcome).Assistant;
         var request = Request(held, record, message, assistant);
         var answer = await services.Model.ReplyAsync(request, cancellationToken);
         context.Progress.ModelAttempts += answer.Attempts;
@@ -40,9 +41,9 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context)
                 context.Progress.CountModel(reply.Model, reply.Usage, assistant);
                 return Divide(request.TurnId, held.Claim, reply, message, customerWroteAt);
             case ModelOutcome.TryAgain again:
-                return new ReplyMade.Stopped(new Outcome.TryAgain(again.Failure, again.RetryAfter));
+                return new Step<PendingReply>.End(new Outcome.TryAgain(again.Failure, again.RetryAfter));
             case ModelOutcome.Refuse never:
-                return new ReplyMade.Stopped(new Outcome.Refused(never.Failure));
+                return new Step<PendingReply>.End(new Outcome.Refused(never.Failure));
             default:
                 throw new InvalidOperationException("The model has an outcome that nobody knows.");
         }
@@ -84,10 +85,14 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context)
         return history;
     }
 
-    private ReplyMade Divide(string turnId, Claim claim, ModelOutcome.Replied reply, CustomerMessage message, DateTimeOffset? customerWroteAt)
+    private Step<PendingReply> Divide(string turnId, Claim claim, ModelOutcome.Replied reply, CustomerMessage message, DateTimeOffset? customerWroteAt)
     {
         if (Encoding.UTF8.GetByteCount(reply.Text) > services.Options.ReplyBound)
-            return Refused("reply_too_long", $"The model's reply is longer than {services.Options.ReplyBound / 1024} KB; give the assistant a '{Contract.Assistants.MaxOutputTokens}'.");
+        {
+            return Refused(
+                "reply_too_long",
+                $"The model's reply is longer than {services.Options.ReplyBound / 1024} KB; give the assistant a '{Contract.Assistants.MaxOutputTokens}'.");
+        }
 
         var texts = services.Split(reply.Text);
         if (texts.Count == 0)
@@ -97,7 +102,7 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context)
         foreach (var text in texts)
             parts.Add(new(text, PartState.Planned));
 
-        return new ReplyMade.Ready(new PendingReply
+        return new Step<PendingReply>.Continue(new PendingReply
         {
             TurnId = turnId,
             Customer = message,
@@ -110,5 +115,5 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context)
         });
     }
 
-    private static ReplyMade.Stopped Refused(string code, string explanation) => new(new Outcome.Refused(new Failure(code, explanation)));
+    private static Step<PendingReply>.End Refused(string code, string explanation) => new(new Outcome.Refused(new Failure(code, explanation)));
 }

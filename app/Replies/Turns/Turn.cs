@@ -14,7 +14,8 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         context.Dynamo, services.Settings.ConversationsTable, context.Conversation, services.Time);
 
     private static readonly string NotClaimable =
-        $"DynamoDB refuses to claim the record: '{Contract.Conversations.Step}' and '{Contract.Conversations.LastStep}' must be numbers (N) where they are there, and the record must weigh clearly less than 400 KB.";
+        $"DynamoDB refuses to claim the record: '{Contract.Conversations.Step}' and '{Contract.Conversations.LastStep}' must be numbers (N) "
+        + "where they are there, and the record must weigh clearly less than 400 KB.";
 
     private readonly List<string> _answered = [];
 
@@ -53,6 +54,7 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
                 context.Log.Write(Severity.Error, "A turn failed because of a defect", ExceptionFields.Of(exception));
         }
 
+        // guard: A claim that cannot go on is released
         if (conversation.IsHeld)
             await CloseAsync(conversation, outcome);
         return outcome;
@@ -60,35 +62,34 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
 
     private async Task<Outcome> AnswerAsync(ClaimOutcome.Held held, ClaimedConversation conversation)
     {
-        switch (RecordReader.Read(held.Item, held.PreviousStatus))
-        {
-            case RecordReading.Readable { Record: var record }:
-                return record.Pending is { } pending
-                    ? await ResumeAsync(conversation, record, pending)
-                    : await StartAsync(held, conversation, record);
-            case RecordReading.Malformed malformed:
-                return new Outcome.Refused(malformed.Failure);
-            default:
-                throw new InvalidOperationException("A record was read in a way that nobody knows.");
-        }
+        var reading = Step<ConversationRecord>.Of(RecordReader.Read(held.Item, held.PreviousStatus));
+        if (reading is not Step<ConversationRecord>.Continue { Value: var record })
+            return reading.Ended;
+
+        // guard: A pending reply is gone on with
+        if (record.Pending is { } pending)
+            return await ResumeAsync(conversation, record, pending);
+        return await StartAsync(held, conversation, record);
     }
 
     private async Task<Outcome> StartAsync(ClaimOutcome.Held held, ClaimedConversation conversation, ConversationRecord record)
     {
         var archiver = ArchiverOf(conversation, record);
-        var (fresh, unremembered) = await SetLeftoversApartAsync(archiver, record);
-        if (unremembered is not null)
-            return unremembered;
+        var apart = await SetLeftoversApartAsync(archiver, record);
+        if (apart is not Step<List<Fragment>>.Continue { Value: var fresh })
+            return apart.Ended;
         if (fresh.Count == 0)
-            return TurnSteps.StopOf(await conversation.RestoreAsync(StatusBefore(record), context.Work)) ?? new Outcome.NothingToAnswer();
+            return await RestoreAsync(conversation, record);
 
         var message = CustomerMessage.Oldest(fresh, services.Options.MessageBound);
         context.Progress.Fragments += message.Sids.Count;
-        if (await MakeRoomAsync(conversation, archiver, record) is { } stop)
-            return stop;
+        if (await MakeRoomAsync(conversation, archiver, record) is Step.End { Outcome: var blocked })
+            return blocked;
 
         if (message.Oversized is { } oversized)
             message = message with { FullTextItem = await Archive().PutTextAsync(oversized, context.Work), Oversized = null };
+
+        // guard: A conversation that a person has is not sent to the model
         if (record.HandedToHuman)
             return await HandOverAsync(conversation, message);
         if (message.Text.Length == 0)
@@ -100,20 +101,20 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
     private async Task<Outcome> ReplyAsync(ClaimOutcome.Held held, ClaimedConversation conversation, ConversationRecord record, CustomerMessage message)
     {
         var customerWroteAt = staged.Newest;
-        if (CustomerWindow.Closed(customerWroteAt, services.Time.GetUtcNow(), services.Options) is { } closed)
+        if (CustomerWindow.Check(customerWroteAt, services.Time.GetUtcNow(), services.Options) is Step.End { Outcome: var closed })
             return closed;
-        if (SenderMissing(record) is { } missing)
+        if (CheckSender(record) is Step.End { Outcome: var missing })
             return missing;
 
         var made = await context.Progress.Step("model", new ReplyMaker(services, context).MakeAsync(
             held, record, message, customerWroteAt, context.Work));
-        if (made is not ReplyMade.Ready { Reply: var reply })
-            return ((ReplyMade.Stopped)made).Outcome;
+        if (made is not Step<PendingReply>.Continue { Value: var reply })
+            return made.Ended;
 
         // Before the checkpoint: nothing may stand between it and the POST.
-        var (messenger, stop) = await AuthorizedMessenger.OpenAsync(services, context, record.CredentialsSecretId, context.Work);
-        if (messenger is null)
-            return stop!;
+        var opened = await AuthorizedMessenger.OpenAsync(services, context, record.CredentialsSecretId);
+        if (opened is not Step<AuthorizedMessenger>.Continue { Value: var messenger })
+            return opened.Ended;
 
         reply = reply.With(0, reply.Parts[0] with { State = PartState.Sending, AttemptedAt = services.Time.GetUtcNow() });
         var checkpoint = await context.Progress.Step("checkpoint", conversation.CheckpointAsync(reply, context.Work));
@@ -123,7 +124,9 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         if (wasHandedToHuman)
             return await HandOverAsync(conversation, message);
 
-        return TurnSteps.StopOf(checkpoint) ?? await DeliverAsync(conversation, record, messenger, customerWroteAt, isResumed: false);
+        return Step.Of(checkpoint) is Step.End { Outcome: var refused }
+            ? refused
+            : await DeliverAsync(conversation, record, messenger, customerWroteAt, isResumed: false);
     }
 
     private async Task<Outcome> ResumeAsync(ClaimedConversation conversation, ConversationRecord record, PendingReply pending)
@@ -131,15 +134,14 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         context.Progress.ResumedTurns++;
         context.Progress.Fragments += pending.Customer.Sids.Count;
         conversation.Resume(pending);
-        var (_, unremembered) = await SetLeftoversApartAsync(ArchiverOf(conversation, record), record);
-        if (unremembered is not null)
+        if (await SetLeftoversApartAsync(ArchiverOf(conversation, record), record) is Step<List<Fragment>>.End { Outcome: var unremembered })
             return unremembered;
-        if (SenderMissing(record) is { } missing)
+        if (CheckSender(record) is Step.End { Outcome: var missing })
             return missing;
 
-        var (messenger, stop) = await AuthorizedMessenger.OpenAsync(services, context, record.CredentialsSecretId, context.Work);
-        if (messenger is null)
-            return stop!;
+        var opened = await AuthorizedMessenger.OpenAsync(services, context, record.CredentialsSecretId);
+        if (opened is not Step<AuthorizedMessenger>.Continue { Value: var messenger })
+            return opened.Ended;
 
         var customerWroteAt = staged.Newest is { } newest && !(pending.CustomerWroteAt > newest) ? newest : pending.CustomerWroteAt;
         return await DeliverAsync(conversation, record, messenger, customerWroteAt, isResumed: true);
@@ -148,24 +150,31 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
     private async Task<Outcome> DeliverAsync(
         ClaimedConversation conversation, ConversationRecord record, AuthorizedMessenger messenger, DateTimeOffset? customerWroteAt, bool isResumed)
     {
-        var sender = new ReplySender(services, context, conversation, record, messenger, customerWroteAt);
-        if (await context.Progress.Step("send", sender.RunAsync(isResumed)) is { } stop)
-            return stop;
+        var sender = new ReplySender(services, context, conversation, record, messenger);
+        if (await context.Progress.Step("send", sender.RunAsync(customerWroteAt, isResumed)) is Step.End { Outcome: var stopped })
+            return stopped;
 
-        var reply = conversation.Pending!;
-        var finish = await context.Progress.Step("finish", conversation.FinishAsync(reply, context.Work));
-        if (TurnSteps.StopOf(finish) is { } refused)
+        var finish = await context.Progress.Step("finish", conversation.FinishAsync(context.Work));
+        if (Step.Of(finish) is Step.End { Outcome: var refused })
             return refused;
 
         context.Progress.Replies++;
-        _answered.AddRange(reply.Customer.Sids);
+        _answered.AddRange(conversation.Reply.Customer.Sids);
         return new Outcome.Replied();
+    }
+
+    private async Task<Outcome> RestoreAsync(ClaimedConversation conversation, ConversationRecord record)
+    {
+        // guard: A claim with nothing to answer is ended
+        if (Step.Of(await conversation.RestoreAsync(StatusBefore(record), context.Work)) is Step.End { Outcome: var stopped })
+            return stopped;
+        return new Outcome.NothingToAnswer();
     }
 
     private async Task<Outcome> HandOverAsync(ClaimedConversation conversation, CustomerMessage message)
     {
-        if (TurnSteps.StopOf(await conversation.RecordForHumanAsync(message, context.Work)) is { } stop)
-            return stop;
+        if (Step.Of(await conversation.RecordForHumanAsync(message, context.Work)) is Step.End { Outcome: var stopped })
+            return stopped;
 
         _answered.AddRange(message.Sids);
         return new Outcome.HandedToHuman();
@@ -173,8 +182,8 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
 
     private async Task<Outcome> RecordUnanswerableAsync(ClaimedConversation conversation, ConversationRecord record, CustomerMessage message)
     {
-        if (TurnSteps.StopOf(await conversation.RecordUnanswerableAsync(message, StatusBefore(record), context.Work)) is { } stop)
-            return stop;
+        if (Step.Of(await conversation.RecordUnanswerableAsync(message, StatusBefore(record), context.Work)) is Step.End { Outcome: var stopped })
+            return stopped;
 
         context.Log.Write(
             Severity.Warning, "Messages without any text were recorded and not answered", LogField.Of("fragments", message.Sids.Count));
@@ -183,31 +192,31 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
     }
 
     /// <summary>What a recorded turn holds already was answered before its items could be deleted.</summary>
-    private async Task<(List<Fragment> Fresh, Outcome? Stop)> SetLeftoversApartAsync(Archiver archiver, ConversationRecord record)
+    private async Task<Step<List<Fragment>>> SetLeftoversApartAsync(Archiver archiver, ConversationRecord record)
     {
         var recorded = new HashSet<string>(StringComparer.Ordinal);
         foreach (var fragment in staged.Answerable)
         {
+            // guard: Leftovers of recorded turns are not answered again
             var isLeftover = record.Holds(fragment.Sid);
             if (isLeftover)
                 recorded.Add(fragment.Sid);
         }
 
         context.Progress.Leftovers += recorded.Count;
-        if (await archiver.RememberAsync(recorded, context.Work) is { } refused)
-            return ([], TurnSteps.StopOf(refused));
+        if (Step.Of(await archiver.RememberAsync(recorded, context.Work)) is Step.End { Outcome: var stopped })
+            return new Step<List<Fragment>>.End(stopped);
 
         _answered.AddRange(recorded);
-        return (staged.Except(recorded), null);
+        return new Step<List<Fragment>>.Continue(staged.Except(recorded));
     }
 
-    private async Task<Outcome?> MakeRoomAsync(ClaimedConversation conversation, Archiver archiver, ConversationRecord record)
+    private async Task<Step> MakeRoomAsync(ClaimedConversation conversation, Archiver archiver, ConversationRecord record)
     {
-        if (record.MessagesAreNull && TurnSteps.StopOf(await conversation.MendMessagesAsync(context.Work)) is { } stop)
-            return stop;
+        if (record.MessagesAreNull && Step.Of(await conversation.MendMessagesAsync(context.Work)) is Step.End stopped)
+            return stopped;
 
-        var refused = await archiver.KeepBoundsAsync(staged.Sids, context.Work);
-        return refused is null ? null : TurnSteps.StopOf(refused);
+        return Step.Of(await archiver.KeepBoundsAsync(staged.Sids, context.Work));
     }
 
     private Archiver ArchiverOf(ClaimedConversation conversation, ConversationRecord record) =>
@@ -216,11 +225,11 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
     private ArchiveStore Archive() =>
         new(context.Dynamo, services.Settings.ConversationsTable, context.Conversation);
 
-    private static Outcome.Refused? SenderMissing(ConversationRecord record) => record.CompanyNumber is not null
-        ? null
-        : new(new Failure(
+    private static Step CheckSender(ConversationRecord record) => record.CompanyNumber is not null
+        ? Step.Next
+        : new Step.End(new Outcome.Refused(new Failure(
             "sender_not_named",
-            $"The record names no '{Contract.Conversations.CompanyNumber}' (nested under '{Contract.Conversations.ChannelConfig}' or flat in it)."));
+            $"The record names no '{Contract.Conversations.CompanyNumber}' (nested under '{Contract.Conversations.ChannelConfig}' or flat in it).")));
 
     /// <summary>Where nothing is left to answer, a record without a status, or with only a dead worker's, has nothing waiting either.</summary>
     private static string StatusBefore(ConversationRecord record) =>

@@ -3,13 +3,22 @@ using WhatsAppReplies.Replies.Model.OpenAi;
 
 namespace WhatsAppReplies.Replies.Turns;
 
-/// <summary>The numbers of a turn, each with its reason. They belong together: the doubled part that remains possible needs a provider that lists or accepts later than margin plus grace.</summary>
+/// <summary>
+/// The numbers of a turn, each with its reason. They belong together: the doubled part that remains possible needs a provider that
+/// lists or accepts later than margin plus grace.
+/// </summary>
 internal sealed record TurnOptions
 {
-    /// <summary>Added to the invocation's deadline to give the claim's. Lambda hosts differ by milliseconds; seconds also cover a write that was under way when the process was stopped.</summary>
+    /// <summary>
+    /// Added to the invocation's deadline to give the claim's. Lambda hosts differ by milliseconds; seconds also cover a write that
+    /// was under way when the process was stopped.
+    /// </summary>
     public TimeSpan ClockSkewMargin { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Work is cancelled this long before the invocation's end, so that the claim can still be released and the trigger sent back in seconds instead of waiting for both to expire.</summary>
+    /// <summary>
+    /// Work is cancelled this long before the invocation's end, so that the claim can still be released and the trigger sent back
+    /// in seconds instead of waiting for both to expire.
+    /// </summary>
     public TimeSpan StopBeforeEnd { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Kept from the model for steps 4 to 8: one part with a send that times out, its grace, a read-back and the writes.</summary>
@@ -18,7 +27,10 @@ internal sealed record TurnOptions
     /// <summary>Below this the look-again does not start another turn; the trigger goes back at once and gets a whole invocation.</summary>
     public TimeSpan LeastTimeForAnotherTurn { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Between the end of a send whose outcome is unknown and its read-back: the provider may still be accepting it, and lists it a moment later.</summary>
+    /// <summary>
+    /// Between the end of a send whose outcome is unknown and its read-back: the provider may still be accepting it, and lists it a
+    /// moment later.
+    /// </summary>
     public TimeSpan UnknownSendGrace { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How often one worker sends a part again that the read-back did not find; then the trigger goes back.</summary>
@@ -46,7 +58,10 @@ internal sealed record TurnOptions
     /// <summary>The first pause before it, doubled each time.</summary>
     public TimeSpan CleanUpPause { get; init; } = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>By receive count. Together more than three minutes before the last receive: an outage of a minute does not end in the dead-letter queue.</summary>
+    /// <summary>
+    /// By receive count. Together more than three minutes before the last receive: an outage of a minute does not end in the
+    /// dead-letter queue.
+    /// </summary>
     public IReadOnlyList<TimeSpan> RetryDelays { get; init; } =
         [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(45), TimeSpan.FromSeconds(135)];
 

@@ -1,3 +1,5 @@
+using WhatsAppReplies.Shared.Results;
+
 namespace WhatsAppReplies.Shared.Caching;
 
 /// <summary>

@@ -6,3 +6,10 @@ internal sealed record ConversationKey(string PrimaryChannel, string Conversatio
     /// <summary>A record prints its members; these may be phone numbers.</summary>
     public override string ToString() => "conversation";
 }
+
+/// <summary>What DynamoDB takes as a key, in bytes of UTF-8; what is longer can be in no table.</summary>
+internal static class KeyLimits
+{
+    public const int PartitionKey = 2048;
+    public const int SortKey = 1024;
+}

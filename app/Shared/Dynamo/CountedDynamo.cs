@@ -4,7 +4,10 @@ using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies.Shared.Dynamo;
 
-/// <summary>The calls to DynamoDB that the work on one trigger makes, each of them counted. It is made beside the counter, so that no store has to know of it.</summary>
+/// <summary>
+/// The calls to DynamoDB that the work on one trigger makes, each of them counted. It is made beside the counter, so that no store
+/// has to know of it.
+/// </summary>
 internal sealed class CountedDynamo(IAmazonDynamoDB client, CallCounter calls)
 {
     public Task<QueryResponse> QueryAsync(QueryRequest request, CancellationToken cancellationToken)

@@ -3,7 +3,10 @@ using Amazon.DynamoDBv2.Model;
 
 namespace WhatsAppReplies.Shared.Dynamo;
 
-/// <summary>What an item costs in bytes by DynamoDB's rules: names and texts in UTF-8, a number by its digits, one byte and three for every list or map.</summary>
+/// <summary>
+/// What an item costs in bytes by DynamoDB's rules: names and texts in UTF-8, a number by its digits, one byte and three for every
+/// list or map.
+/// </summary>
 internal static class ItemSize
 {
     private const int Container = 3;

@@ -14,22 +14,22 @@ internal sealed class CachedSecrets<T> : ISecrets<T>
 
     private readonly IAmazonSecretsManager _service;
     private readonly ISecretShape<T> _shape;
-    private readonly TimedCache<SecretOutcome<T>> _cache;
+    private readonly TimedCache<Result<T>> _cache;
 
     public CachedSecrets(IAmazonSecretsManager service, ISecretShape<T> shape, TimeProvider time)
     {
         _service = service;
         _shape = shape;
-        _cache = new(FetchAsync, outcome => outcome is SecretOutcome<T>.Found, time, Lifetime);
+        _cache = new(FetchAsync, outcome => outcome is Result<T>.Success, time, Lifetime);
     }
 
-    public Task<SecretOutcome<T>> GetAsync(string secretId, CancellationToken cancellationToken) =>
+    public Task<Result<T>> GetAsync(string secretId, CancellationToken cancellationToken) =>
         _cache.GetAsync(secretId, cancellationToken);
 
     public void Forget(string secretId, T refused) =>
-        _cache.Drop(secretId, outcome => outcome is SecretOutcome<T>.Found found && ReferenceEquals(found.Secret, refused));
+        _cache.Drop(secretId, outcome => outcome is Result<T>.Success found && ReferenceEquals(found.Value, refused));
 
-    private async Task<SecretOutcome<T>> FetchAsync(string secretId)
+    private async Task<Result<T>> FetchAsync(string secretId)
     {
         try
         {
@@ -58,9 +58,9 @@ internal sealed class CachedSecrets<T> : ISecrets<T>
         }
         catch (Exception exception) when (AwsFault.IsFault(exception))
         {
-            return new SecretOutcome<T>.TryAgain(new("secret_unreachable", $"The {_shape.Description} could not be read: {AwsFault.Describe(exception)}."));
+            return new Result<T>.TryAgain(new("secret_unreachable", $"The {_shape.Description} could not be read: {AwsFault.Describe(exception)}."));
         }
     }
 
-    private SecretOutcome<T>.Refuse Refuse(string code, string what) => new(new Failure(code, $"The {_shape.Description} {what}."));
+    private Result<T>.Refuse Refuse(string code, string what) => new(new Failure(code, $"The {_shape.Description} {what}."));
 }

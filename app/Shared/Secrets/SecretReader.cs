@@ -1,11 +1,12 @@
 using System.Text.Json;
+using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Shared.Secrets;
 
 /// <summary>Reads a secret's JSON. What is wrong is told by the key's name; no word of the value is.</summary>
 internal static class SecretReader
 {
-    public static SecretOutcome<T> Read<T>(string? text, ISecretShape<T> shape)
+    public static Result<T> Read<T>(string? text, ISecretShape<T> shape)
         where T : class
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -23,7 +24,7 @@ internal static class SecretReader
         }
     }
 
-    private static SecretOutcome<T> Read<T>(JsonElement root, ISecretShape<T> shape)
+    private static Result<T> Read<T>(JsonElement root, ISecretShape<T> shape)
         where T : class
     {
         if (root.ValueKind != JsonValueKind.Object)
@@ -37,10 +38,10 @@ internal static class SecretReader
                 return Refuse(shape, $"must hold a text that is not empty under the key '{key}'");
         }
 
-        return new SecretOutcome<T>.Found(shape.Read(root));
+        return new Result<T>.Success(shape.Read(root));
     }
 
-    private static SecretOutcome<T>.Refuse Refuse<T>(ISecretShape<T> shape, string what)
+    private static Result<T>.Refuse Refuse<T>(ISecretShape<T> shape, string what)
         where T : class =>
         new(new("secret_malformed", $"The {shape.Description} {what}."));
 }

@@ -10,7 +10,8 @@ internal static class FunctionChoice
         Contract.Functions.Replies => false,
         var value => throw new InvalidSettingsException(
         [
-            $"{Contract.Variables.Function} {(string.IsNullOrEmpty(value) ? "is missing: it " : "")}must be {Contract.Functions.Replies} or {Contract.Functions.Inbound}",
+            $"{Contract.Variables.Function} {(string.IsNullOrEmpty(value) ? "is missing: it " : "")}"
+                + $"must be {Contract.Functions.Replies} or {Contract.Functions.Inbound}",
             .. MistakesOf(() => FunctionSettings.Read(environment)).Intersect(MistakesOf(() => InboundSettings.Read(environment)), StringComparer.Ordinal),
         ]),
     };

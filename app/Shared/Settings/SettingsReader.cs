@@ -82,3 +82,10 @@ internal sealed class SettingsReader(Func<string, string?> environment)
     private void Wrong(string name, string? value, string rule) =>
         _mistakes.Add(value is null ? $"{name} is missing: it {rule}" : $"{name} {rule}");
 }
+
+/// <summary>The environment is not one that the function can run in. Names every variable that is wrong, never a value.</summary>
+internal sealed class InvalidSettingsException(IReadOnlyList<string> mistakes)
+    : Exception($"The function's environment is wrong: {string.Join("; ", mistakes)}.")
+{
+    public IReadOnlyList<string> Mistakes { get; } = mistakes;
+}

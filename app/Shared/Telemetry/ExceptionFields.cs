@@ -53,5 +53,6 @@ internal static class ExceptionFields
     /// <summary>Two frames of every three in asynchronous code only hand the exception on.</summary>
     private static bool IsPlumbing(DiagnosticMethodInfo method) =>
         method.DeclaringTypeName is { } type
-        && (type.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal) || type.StartsWith("System.Runtime.ExceptionServices.", StringComparison.Ordinal));
+        && (type.StartsWith("System.Runtime.CompilerServices.", StringComparison.Ordinal)
+            || type.StartsWith("System.Runtime.ExceptionServices.", StringComparison.Ordinal));
 }

@@ -13,3 +13,13 @@ internal interface ILog
     /// <summary>The same log for one record of one invocation.</summary>
     ILog With(params ReadOnlySpan<LogField> fields);
 }
+
+/// <summary>Written in upper case (<c>CRITICAL</c>): what the metric filter looks for.</summary>
+internal enum Severity
+{
+    Debug,
+    Info,
+    Warning,
+    Error,
+    Critical,
+}

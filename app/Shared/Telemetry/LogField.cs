@@ -22,3 +22,11 @@ internal readonly record struct LogField
 
     public static LogField Of(string name, bool value) => new(name, null, value ? 1 : 0, LogFieldKind.Boolean);
 }
+
+internal enum LogFieldKind
+{
+    Text,
+    Integer,
+    Number,
+    Boolean,
+}

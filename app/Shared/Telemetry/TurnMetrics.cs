@@ -2,6 +2,12 @@ using System.Text.Json;
 
 namespace WhatsAppReplies.Shared.Telemetry;
 
+/// <summary>Writes one summary record and one line of embedded metrics for every trigger that was worked on.</summary>
+internal interface ITurnMetrics
+{
+    void Write(ILog log, TurnSummary summary);
+}
+
 internal sealed class TurnMetrics(LineSink sink, TimeProvider time, string functionName) : ITurnMetrics
 {
     public void Write(ILog log, TurnSummary summary)

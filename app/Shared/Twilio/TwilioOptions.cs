@@ -15,3 +15,11 @@ internal sealed record TwilioOptions
     /// <summary>Twilio writes whole seconds of its own clock; a message may seem this much older than our attempt and still be ours.</summary>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(60);
 }
+
+internal static class WhatsAppAddress
+{
+    private const string Prefix = "whatsapp:";
+
+    /// <summary>Puts the prefix on, once. What follows it is opaque: a number, or the id of a customer with a username.</summary>
+    public static string Of(string address) => address.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? address : Prefix + address;
+}

@@ -2,6 +2,7 @@ using App.Tests.Fakes;
 using App.Tests.Fakes.Http;
 using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Assistants;
+using WhatsAppReplies.Shared.Results;
 
 namespace App.Tests.Assistants;
 
@@ -19,11 +20,11 @@ public class CachedAssistantsTests
         var assistants = Assistants(server);
 
         await GetAsync(assistants);
-        var found = Assert.IsType<AssistantOutcome.Found>(await GetAsync(assistants));
+        var found = Assert.IsType<Result<Assistant>.Success>(await GetAsync(assistants));
 
         Assert.Equal(
             new Assistant("asst_1", "gpt-test", "Be kind.") { MaxOutputTokens = 600, Temperature = 0.3, ReasoningEffort = "low", InputPrice = 0.2m, OutputPrice = 1.2m },
-            found.Assistant);
+            found.Value);
         var request = Assert.Single(server.Requests).Json;
         Assert.Equal("assistants-table", request.GetProperty("TableName").GetString());
         Assert.Equal("asst_1", request.GetProperty("Key").GetProperty("assistant_id").GetProperty("S").GetString());
@@ -35,7 +36,7 @@ public class CachedAssistantsTests
         await using var server = await LoopbackServer.StartAsync(
             Answer.Json(200, """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"m"},"instructions":{"S":"i"},"temperature":{"NULL":true},"reasoning_effort":{"S":""}}}"""));
 
-        Assert.Equal(new Assistant("asst_1", "m", "i"), Assert.IsType<AssistantOutcome.Found>(await GetAsync(Assistants(server))).Assistant);
+        Assert.Equal(new Assistant("asst_1", "m", "i"), Assert.IsType<Result<Assistant>.Success>(await GetAsync(Assistants(server))).Value);
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public class CachedAssistantsTests
 
         _time.Advance(CachedAssistants.Lifetime);
 
-        Assert.Equal("Be brief.", Assert.IsType<AssistantOutcome.Found>(await GetAsync(assistants)).Assistant.Instructions);
+        Assert.Equal("Be brief.", Assert.IsType<Result<Assistant>.Success>(await GetAsync(assistants)).Value.Instructions);
     }
 
     [Theory]
@@ -58,8 +59,8 @@ public class CachedAssistantsTests
         await using var server = await LoopbackServer.StartAsync(Answer.Json(200, body), Answer.Json(200, Whole));
         var assistants = Assistants(server);
 
-        Assert.Equal("assistant_missing", Assert.IsType<AssistantOutcome.Refuse>(await GetAsync(assistants)).Failure.Code);
-        Assert.IsType<AssistantOutcome.Found>(await GetAsync(assistants));
+        Assert.Equal("assistant_missing", Assert.IsType<Result<Assistant>.Refuse>(await GetAsync(assistants)).Failure.Code);
+        Assert.IsType<Result<Assistant>.Success>(await GetAsync(assistants));
     }
 
     [Fact]
@@ -68,7 +69,7 @@ public class CachedAssistantsTests
         await using var server = await LoopbackServer.StartAsync(Answer.Json(200,
             """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"N":"4"},"max_output_tokens":{"N":"15"},"temperature":{"S":"warm"},"reasoning_effort":{"M":{}},"price_per_million_input_tokens":{"N":"-1"},"price_per_million_output_tokens":{"BOOL":true}}}"""));
 
-        var refused = Assert.IsType<AssistantOutcome.Refuse>(await GetAsync(Assistants(server)));
+        var refused = Assert.IsType<Result<Assistant>.Refuse>(await GetAsync(Assistants(server)));
 
         Assert.Equal("assistant_malformed", refused.Failure.Code);
         Assert.Equal(
@@ -86,7 +87,7 @@ public class CachedAssistantsTests
     {
         await using var server = await LoopbackServer.StartAsync(AwsServer.Error(status, type));
 
-        Assert.Equal(code, Assert.IsType<AssistantOutcome.Refuse>(await GetAsync(Assistants(server))).Failure.Code);
+        Assert.Equal(code, Assert.IsType<Result<Assistant>.Refuse>(await GetAsync(Assistants(server))).Failure.Code);
     }
 
     [Theory]
@@ -97,12 +98,12 @@ public class CachedAssistantsTests
     {
         await using var server = await LoopbackServer.StartAsync(AwsServer.Error(status, type));
 
-        var outcome = Assert.IsType<AssistantOutcome.TryAgain>(await GetAsync(Assistants(server)));
+        var outcome = Assert.IsType<Result<Assistant>.TryAgain>(await GetAsync(Assistants(server)));
 
         Assert.Equal(("assistants_unreachable", $"The assistants table could not be read: {type}."), (outcome.Failure.Code, outcome.Failure.Explanation));
     }
 
-    private static Task<AssistantOutcome> GetAsync(CachedAssistants assistants) => assistants.GetAsync("asst_1", CancellationToken.None);
+    private static Task<Result<Assistant>> GetAsync(CachedAssistants assistants) => assistants.GetAsync("asst_1", CancellationToken.None);
 
     private CachedAssistants Assistants(LoopbackServer server) => new(AwsServer.Dynamo(server), "assistants-table", _time);
 }

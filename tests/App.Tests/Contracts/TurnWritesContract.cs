@@ -5,6 +5,7 @@ using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Conversations.Writes;
 using WhatsAppReplies.Replies.Fragments;
 using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Telemetry;
@@ -239,7 +240,7 @@ public abstract class TurnWritesContract
 
         var reading = RecordReader.Read((await FindAsync())!, null);
 
-        var pending = Assert.IsType<RecordReading.Readable>(reading).Record.Pending!;
+        var pending = Assert.IsType<Result<ConversationRecord>.Success>(reading).Value.Pending!;
         Assert.Equal(Reply(PartState.Sending).Parts, pending.Parts);
         Assert.Equal(("turn", "hello", "the reply", "gpt-test"), (pending.TurnId, pending.Customer.Text, pending.Reply, pending.Model));
         Assert.Equal(["SMa", "SMb"], pending.Customer.Sids);
@@ -252,7 +253,7 @@ public abstract class TurnWritesContract
         var (conversation, _) = await HoldAsync(("conversation_status_reason", Av.S("old")));
         await conversation.CheckpointAsync(Reply(PartState.Sending), default);
 
-        Assert.IsType<WriteOutcome.Applied>(await conversation.FinishAsync(Reply(PartState.Sent), default));
+        Assert.IsType<WriteOutcome.Applied>(await FinishAsync(conversation));
 
         var item = (await FindAsync())!;
         Assert.False(conversation.IsHeld);
@@ -267,7 +268,7 @@ public abstract class TurnWritesContract
     {
         var (conversation, _) = await HoldAsync(("hand_off_to_human", Av.Bool(true)));
 
-        Assert.IsType<WriteOutcome.Applied>(await conversation.FinishAsync(Reply(PartState.Sent), default));
+        Assert.IsType<WriteOutcome.Applied>(await FinishAsync(conversation));
 
         var item = (await FindAsync())!;
         Assert.Equal("awaiting_human", item["conversation_status"].S);
@@ -280,9 +281,9 @@ public abstract class TurnWritesContract
     {
         var (conversation, store) = await HoldAsync();
         var again = new ClaimedConversation(store, conversation.Claim, _clock);
-        await conversation.FinishAsync(Reply(PartState.Sent), default);
+        await FinishAsync(conversation);
 
-        Assert.IsType<WriteOutcome.Applied>(await again.FinishAsync(Reply(PartState.Sent), default));
+        Assert.IsType<WriteOutcome.Applied>(await FinishAsync(again));
 
         Assert.Equal(2, (await FindAsync())!["messages"].L.Count);
     }
@@ -344,7 +345,7 @@ public abstract class TurnWritesContract
     {
         var (conversation, _) = await HoldAsync();
         await conversation.CheckpointAsync(Reply(PartState.Sending), default);
-        conversation.Pending = Reply(PartState.Planned);
+        conversation.MarkNotSent(0);
 
         await conversation.RefuseAsync(new Failure("code", "why"), default);
 
@@ -402,6 +403,12 @@ public abstract class TurnWritesContract
     }
 
     private static CustomerMessage Customer { get; } = new(["SMa", "SMb"], "hello", null, null);
+
+    private Task<WriteOutcome> FinishAsync(ClaimedConversation conversation)
+    {
+        conversation.Resume(Reply(PartState.Sent));
+        return conversation.FinishAsync(default);
+    }
 
     private PendingReply Reply(PartState state) => new()
     {

@@ -1,9 +1,10 @@
+using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Secrets;
 
 namespace App.Tests.Fakes;
 
 /// <summary>Secrets without a service: each fetch takes the next of a list, the last one repeats; forgetting means the next fetch.</summary>
-internal sealed class FixedSecrets<T>(params SecretOutcome<T>[] outcomes) : ISecrets<T>
+internal sealed class FixedSecrets<T>(params Result<T>[] outcomes) : ISecrets<T>
     where T : class
 {
     private int _current;
@@ -12,11 +13,11 @@ internal sealed class FixedSecrets<T>(params SecretOutcome<T>[] outcomes) : ISec
 
     public List<string> Asked { get; } = [];
 
-    public Task<SecretOutcome<T>> GetAsync(string secretId, CancellationToken cancellationToken)
+    public Task<Result<T>> GetAsync(string secretId, CancellationToken cancellationToken)
     {
         Asked.Add(secretId);
         var outcome = outcomes[Math.Min(_current, outcomes.Length - 1)];
-        if (outcome is not SecretOutcome<T>.Found)
+        if (outcome is not Result<T>.Success)
             _current++;
         return Task.FromResult(outcome);
     }

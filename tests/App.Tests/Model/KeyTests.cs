@@ -1,4 +1,5 @@
 using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Secrets;
 
 namespace App.Tests.Model;
@@ -42,7 +43,7 @@ public class KeyTests
     public async Task A_missing_secret_is_for_a_person()
     {
         await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Ok());
-        openAi.Secrets = new(new SecretOutcome<OpenAiKey>.Refuse(new("secret_missing", "x")));
+        openAi.Secrets = new(new Result<OpenAiKey>.Refuse(new("secret_missing", "x")));
 
         Assert.Equal("secret_missing", Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync()).Failure.Code);
         Assert.Empty(openAi.Server.Requests);
@@ -52,7 +53,7 @@ public class KeyTests
     public async Task A_secret_that_cannot_be_read_now_is_asked_for_again()
     {
         await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Ok());
-        openAi.Secrets = new(new SecretOutcome<OpenAiKey>.TryAgain(new("secret_unreachable", "x")), new SecretOutcome<OpenAiKey>.Found(new("sk")));
+        openAi.Secrets = new(new Result<OpenAiKey>.TryAgain(new("secret_unreachable", "x")), new Result<OpenAiKey>.Success(new("sk")));
 
         Assert.Equal(1, Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync()).Attempts);
     }

@@ -5,6 +5,7 @@ using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Assistants;
 using WhatsAppReplies.Replies.Model;
 using WhatsAppReplies.Replies.Model.OpenAi;
+using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Secrets;
 
 namespace App.Tests.Model;
@@ -26,7 +27,7 @@ internal sealed class OpenAiServer : IAsyncDisposable
     public AutoAdvancingClock Time { get; }
 
     public FixedSecrets<OpenAiKey> Secrets { get; set; } =
-        new(new SecretOutcome<OpenAiKey>.Found(new("sk-first")), new SecretOutcome<OpenAiKey>.Found(new("sk-second")));
+        new(new Result<OpenAiKey>.Success(new("sk-first")), new Result<OpenAiKey>.Success(new("sk-second")));
 
     public OpenAiOptions Options { get; set; } = new();
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using App.Tests.Fakes;
 using App.Tests.Fakes.Http;
 using Tests.Support.Loopback;
+using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Secrets;
 using WhatsAppReplies.Shared.Twilio;
 
@@ -95,9 +96,9 @@ public class CachedSecretsTests
     {
         await using var server = await LoopbackServer.StartAsync(Secret("""{"twilio_account_sid":"AC1","twilio_auth_token":"t","other":1}"""));
 
-        var found = Assert.IsType<SecretOutcome<TwilioCredentials>.Found>(await Twilio(server).GetAsync("s", CancellationToken.None));
+        var found = Assert.IsType<Result<TwilioCredentials>.Success>(await Twilio(server).GetAsync("s", CancellationToken.None));
 
-        Assert.Equal(("AC1", "t"), (found.Secret.AccountSid, found.Secret.AuthToken));
+        Assert.Equal(("AC1", "t"), (found.Value.AccountSid, found.Value.AuthToken));
         Assert.DoesNotContain("AC1", found.ToString(), StringComparison.Ordinal);
     }
 
@@ -113,12 +114,12 @@ public class CachedSecretsTests
         await using var server = await LoopbackServer.StartAsync(AwsServer.Error(status, type), Secret("""{"ai_api_key":"sk-1"}"""));
         var secrets = OpenAi(server);
 
-        var refused = Assert.IsType<SecretOutcome<OpenAiKey>.Refuse>(await secrets.GetAsync("sk-pasted-by-mistake", CancellationToken.None));
+        var refused = Assert.IsType<Result<OpenAiKey>.Refuse>(await secrets.GetAsync("sk-pasted-by-mistake", CancellationToken.None));
 
         Assert.Equal(code, refused.Failure.Code);
         Assert.DoesNotContain("sk-pasted", refused.Failure.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("4477", refused.Failure.ToString(), StringComparison.Ordinal);
-        Assert.IsType<SecretOutcome<OpenAiKey>.Found>(await secrets.GetAsync("sk-pasted-by-mistake", CancellationToken.None));
+        Assert.IsType<Result<OpenAiKey>.Success>(await secrets.GetAsync("sk-pasted-by-mistake", CancellationToken.None));
     }
 
     [Theory]
@@ -130,7 +131,7 @@ public class CachedSecretsTests
         await using var server = await LoopbackServer.StartAsync(AwsServer.Error(status, type), Secret("""{"ai_api_key":"sk-1"}"""));
         var secrets = OpenAi(server);
 
-        Assert.Equal("secret_unreachable", Assert.IsType<SecretOutcome<OpenAiKey>.TryAgain>(await secrets.GetAsync("keys/openai", CancellationToken.None)).Failure.Code);
+        Assert.Equal("secret_unreachable", Assert.IsType<Result<OpenAiKey>.TryAgain>(await secrets.GetAsync("keys/openai", CancellationToken.None)).Failure.Code);
         await FoundAsync(secrets);
     }
 
@@ -141,7 +142,7 @@ public class CachedSecretsTests
         var secrets = OpenAi(server);
         await server.StopAsync();
 
-        Assert.IsType<SecretOutcome<OpenAiKey>.TryAgain>(await secrets.GetAsync("keys/openai", CancellationToken.None));
+        Assert.IsType<Result<OpenAiKey>.TryAgain>(await secrets.GetAsync("keys/openai", CancellationToken.None));
     }
 
     [Theory]
@@ -157,7 +158,7 @@ public class CachedSecretsTests
     {
         await using var server = await LoopbackServer.StartAsync(Secret(text));
 
-        var refused = Assert.IsType<SecretOutcome<OpenAiKey>.Refuse>(await OpenAi(server).GetAsync("keys/openai", CancellationToken.None));
+        var refused = Assert.IsType<Result<OpenAiKey>.Refuse>(await OpenAi(server).GetAsync("keys/openai", CancellationToken.None));
 
         Assert.Equal("secret_malformed", refused.Failure.Code);
         Assert.Contains(what, refused.Failure.Explanation, StringComparison.Ordinal);
@@ -170,7 +171,7 @@ public class CachedSecretsTests
     {
         await using var server = await LoopbackServer.StartAsync(Secret("""{"twilio_account_sid":"AC1"}"""));
 
-        var refused = Assert.IsType<SecretOutcome<TwilioCredentials>.Refuse>(await Twilio(server).GetAsync("s", CancellationToken.None));
+        var refused = Assert.IsType<Result<TwilioCredentials>.Refuse>(await Twilio(server).GetAsync("s", CancellationToken.None));
 
         Assert.Contains("'twilio_auth_token'", refused.Failure.Explanation, StringComparison.Ordinal);
     }
@@ -186,7 +187,7 @@ public class CachedSecretsTests
     }));
 
     private static async Task<OpenAiKey> FoundAsync(CachedSecrets<OpenAiKey> secrets) =>
-        Assert.IsType<SecretOutcome<OpenAiKey>.Found>(await secrets.GetAsync("keys/openai", CancellationToken.None)).Secret;
+        Assert.IsType<Result<OpenAiKey>.Success>(await secrets.GetAsync("keys/openai", CancellationToken.None)).Value;
 
     private CachedSecrets<OpenAiKey> OpenAi(LoopbackServer server) => new(AwsServer.Secrets(server), new OpenAiKey.Shape(), _time);
 

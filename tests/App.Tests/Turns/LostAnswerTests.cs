@@ -45,7 +45,7 @@ public class LostAnswerTests
     public async Task A_repeated_record_for_a_human_is_ours()
     {
         var record = _world.Record;
-        record[Contract.Conversations.HandOff] = WhatsAppReplies.Replies.Conversations.Av.Bool(true);
+        record[Contract.Conversations.HandOff] = WhatsAppReplies.Shared.Dynamo.Av.Bool(true);
         _world.Conversations.Put(record);
         _world.Faults.Repeat(call => Calls.Is(call, TurnWrites.RecordForHuman));
 

@@ -1,7 +1,9 @@
 using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
+using WhatsAppReplies.Replies.Assistants;
 using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Telemetry;
 using Names = WhatsAppReplies.Contract.Conversations;
 
@@ -197,7 +199,7 @@ public class RecordShapeTests
     private static TurnWorld World(Action<Dictionary<string, AttributeValue>> change)
     {
         var world = new TurnWorld().WithConversation(change).Stage("SMa", "hello");
-        world.Assistants.Answer = id => new WhatsAppReplies.Replies.Assistants.AssistantOutcome.Found(new(id, "gpt-test", "Be kind."));
+        world.Assistants.Answer = id => new Result<Assistant>.Success(new(id, "gpt-test", "Be kind."));
         return world;
     }
 

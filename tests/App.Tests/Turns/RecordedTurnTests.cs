@@ -1,8 +1,10 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
+using WhatsAppReplies.Replies.Assistants;
 using WhatsAppReplies.Replies.Model;
 using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Results;
 using Messages = WhatsAppReplies.Contract.Messages;
 using Names = WhatsAppReplies.Contract.Conversations;
 
@@ -74,7 +76,7 @@ public class RecordedTurnTests
     [Fact]
     public async Task Without_prices_there_is_no_cost()
     {
-        _world.Assistants.Answer = id => new WhatsAppReplies.Replies.Assistants.AssistantOutcome.Found(new(id, "gpt-test", "Be kind."));
+        _world.Assistants.Answer = id => new Result<Assistant>.Success(new(id, "gpt-test", "Be kind."));
         _world.Stage("SMa", "hello");
 
         await _world.Deliver();

@@ -5,6 +5,7 @@ using WhatsAppReplies;
 using WhatsAppReplies.Replies.Assistants;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Turns;
@@ -41,7 +42,7 @@ public class RefusalTests
     [Fact]
     public async Task An_assistant_that_is_missing_is_refused()
     {
-        _world.Assistants.Answer = _ => new AssistantOutcome.Refuse(FakePhone.Fault);
+        _world.Assistants.Answer = _ => new Result<Assistant>.Refuse(FakePhone.Fault);
 
         Assert.False(await _world.Deliver());
 
@@ -52,7 +53,7 @@ public class RefusalTests
     [Fact]
     public async Task Credentials_that_do_not_exist_are_refused_before_anything_is_marked_as_sending()
     {
-        _world.Phone.Openings.Enqueue(new MessengerOutcome.Refuse(FakePhone.Fault));
+        _world.Phone.Openings.Enqueue(new Result<IMessenger>.Refuse(FakePhone.Fault));
 
         Assert.False(await _world.Deliver());
 
@@ -98,7 +99,7 @@ public class RefusalTests
     public async Task A_record_filled_up_by_another_system_is_refused_and_its_fragments_stay()
     {
         var record = _world.Record;
-        record["foreign"] = WhatsAppReplies.Replies.Conversations.Av.S(new string('x', 409_000));
+        record["foreign"] = WhatsAppReplies.Shared.Dynamo.Av.S(new string('x', 409_000));
         _world.Conversations.Put(record);
 
         Assert.False(await _world.Deliver());

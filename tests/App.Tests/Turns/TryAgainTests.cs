@@ -5,6 +5,7 @@ using WhatsAppReplies;
 using WhatsAppReplies.Replies.Assistants;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Turns;
@@ -91,9 +92,9 @@ public class TryAgainTests
     public async Task What_cannot_be_fetched_now_may_be_fetched_later(string what)
     {
         if (what == "assistants")
-            _world.Assistants.Answer = _ => new AssistantOutcome.TryAgain(FakePhone.Fault);
+            _world.Assistants.Answer = _ => new Result<Assistant>.TryAgain(FakePhone.Fault);
         else
-            _world.Phone.Openings.Enqueue(new MessengerOutcome.TryAgain(FakePhone.Fault));
+            _world.Phone.Openings.Enqueue(new Result<IMessenger>.TryAgain(FakePhone.Fault));
 
         Assert.False(await _world.Deliver());
 

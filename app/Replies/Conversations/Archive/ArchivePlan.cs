@@ -55,15 +55,22 @@ internal static class ArchivePlan
     public static bool IsSettled(RecordedEntry entry, IReadOnlySet<string> staged, DateTimeOffset now, ArchiveOptions options)
     {
         if (!entry.IsCustomers)
+        {
+            // guard: Sids of young replies stay on the record
             return entry.PartSids.Count == 0 || now - entry.At > options.RedeliveryHorizon;
+        }
 
         var mayComeAgain = now <= MayComeAgainUntil(entry, options);
+
+        // guard: Sids that may be staged again stay on the record
         if (mayComeAgain)
             return false;
 
         var isStillStaged = entry.MessageId is { } id && staged.Contains(id);
         foreach (var sid in entry.FragmentSids)
             isStillStaged |= staged.Contains(sid);
+
+        // guard: Sids that are still staged stay on the record
         return !isStillStaged;
     }
 

@@ -14,7 +14,9 @@ internal sealed class ArchiveStore(CountedDynamo dynamo, string table, Conversat
 {
     private const string ArchiveOf = "archive_of";
     private const string FirstIndex = "first_index";
-    private const string NotThere = "attribute_not_exists(conversation_id)";
+
+    // guard: An archive item is written once
+    private const string NotThere = $"attribute_not_exists({Names.ConversationId})";
 
     /// <summary>
     /// Puts the record's first <paramref name="count"/> messages away and returns how many messages the archive item holds: another
@@ -29,6 +31,8 @@ internal sealed class ArchiveStore(CountedDynamo dynamo, string table, Conversat
         item[Names.Messages] = Av.L(record.Item[Names.Messages].L.GetRange(0, count));
 
         var there = await PutAsync(item, cancellationToken);
+
+        // guard: A dead worker's archive item is adopted as it is
         return there is null ? count : there.GetValueOrDefault(Names.Messages)?.L?.Count ?? 0;
     }
 

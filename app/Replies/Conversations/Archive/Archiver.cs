@@ -19,19 +19,20 @@ internal sealed class Archiver(
     /// A message that was answered long ago is still staged, and is about to be deleted. Another worker may have read it too and be
     /// asleep since: it must recognise it when it wakes, although nothing that is staged speaks for keeping its sid any more.
     /// </summary>
-    /// <returns>The write, when the claim did not allow it any more.</returns>
-    public async Task<WriteOutcome?> RememberAsync(IReadOnlySet<string> leftovers, CancellationToken cancellationToken)
+    /// <returns>Applied too when nothing had to be written.</returns>
+    public async Task<WriteOutcome> RememberAsync(IReadOnlySet<string> leftovers, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var fading = new List<(string, DateTimeOffset)>();
         foreach (var sid in leftovers)
         {
+            // guard: A leftover is remembered before it is deleted
             if (RecognisedUntil(sid) < now + options.LongestInvocation)
                 fading.Add((sid, now + options.RedeliveryHorizon));
         }
 
         if (fading.Count == 0)
-            return null;
+            return Kept;
 
         var sids = With(fading, now);
         var outcome = await conversation.ArchiveAsync(0, _record.ArchivedCount, sids, cancellationToken);
@@ -39,20 +40,21 @@ internal sealed class Archiver(
             return outcome;
 
         _record = _record with { ArchivedSids = sids };
-        return null;
+        return Kept;
     }
 
-    /// <returns>The write that ended it before the bounds were met, when the claim did not allow it any more.</returns>
-    public async Task<WriteOutcome?> KeepBoundsAsync(IReadOnlySet<string> staged, CancellationToken cancellationToken)
+    /// <returns>Applied when the bounds are kept, else the write that the claim did not allow any more.</returns>
+    public async Task<WriteOutcome> KeepBoundsAsync(IReadOnlySet<string> staged, CancellationToken cancellationToken)
     {
         while (ArchivePlan.Count(_record, staged, time.GetUtcNow(), options) is > 0 and var planned)
         {
+            // guard: An archive item is written before the record is shortened
             var count = await store.PutMessagesAsync(_record, planned, cancellationToken);
             var isEarlierPrefix = count > 0 && count <= _record.Messages.Count;
             if (!isEarlierPrefix)
             {
                 log.Write(Severity.Critical, "Something else stands under the key of the next archive item; the record keeps growing");
-                return null;
+                return Kept;
             }
 
             var sids = SidsToRemember(count, staged);
@@ -60,11 +62,14 @@ internal sealed class Archiver(
             if (outcome is not WriteOutcome.Applied)
                 return outcome;
 
+            // guard: The record is shortened after its archive item was written
             _record = Shorten(_record, count, sids);
         }
 
-        return null;
+        return Kept;
     }
+
+    private WriteOutcome.Applied Kept => new(conversation.Claim);
 
     private DateTimeOffset RecognisedUntil(string sid)
     {

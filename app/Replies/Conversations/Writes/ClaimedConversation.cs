@@ -2,12 +2,16 @@ using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Replies.Fragments;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
+using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Replies.Conversations.Writes;
 
 /// <summary>A conversation under a claim: follows the claim from write to write, and knows when it is gone.</summary>
 internal sealed class ClaimedConversation(ConversationStore store, Claim claim, TimeProvider time)
 {
+    private PendingReply? _pending;
+
+    /// <summary>As the record has it.</summary>
     private PendingReply? _stored;
 
     public Claim Claim { get; private set; } = claim;
@@ -16,9 +20,14 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     public bool IsHeld { get; private set; } = true;
 
     /// <summary>The reply as this worker knows it; ahead of the record between a part's acceptance and the next write.</summary>
-    public PendingReply? Pending { get; set; }
+    public PendingReply Reply => _pending ?? throw new InvalidOperationException("No reply is pending.");
 
-    public void Resume(PendingReply pending) => Pending = _stored = pending;
+    public void Resume(PendingReply pending) => _pending = _stored = pending;
+
+    public void MarkAccepted(int index, string sid) =>
+        _pending = Reply.With(index, Reply.Parts[index] with { State = PartState.Sent, Sid = sid });
+
+    public void MarkNotSent(int index) => _pending = Reply.With(index, Reply.Parts[index] with { State = PartState.Planned });
 
     public Task<WriteOutcome> MendMessagesAsync(CancellationToken cancellationToken) =>
         ContinueAsync(TurnWrites.MendMessages, [], cancellationToken);
@@ -27,15 +36,15 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     {
         var paths = new string[count];
         for (var index = 0; index < count; index++)
-            paths[index] = $"messages[{index}]";
+            paths[index] = $"{Names.Messages}[{index}]";
 
         var write = TurnWrites.Archive.Removing(paths);
         var values = new Dictionary<string, AttributeValue> { [":archived"] = Av.N(archivedBefore + count) };
         if (sids.IsEmpty)
-            return ContinueAsync(write.Removing(Contract.Conversations.ArchivedSids), values, cancellationToken);
+            return ContinueAsync(write.Removing(Names.ArchivedSids), values, cancellationToken);
 
         values[":archivedSids"] = new() { B = new MemoryStream(sids.Bytes.ToArray()) };
-        return ContinueAsync(write.Setting("archived_sids = :archivedSids"), values, cancellationToken);
+        return ContinueAsync(write.Setting($"{Names.ArchivedSids} = :archivedSids"), values, cancellationToken);
     }
 
     public Task<WriteOutcome> CheckpointAsync(PendingReply pending, CancellationToken cancellationToken) =>
@@ -47,14 +56,15 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     public Task<WriteOutcome> MarkUnknownResentAsync(PendingReply pending, CancellationToken cancellationToken) =>
         StoreAsync(TurnWrites.MarkUnknownResent, pending, cancellationToken);
 
-    public async Task<WriteOutcome> FinishAsync(PendingReply reply, CancellationToken cancellationToken)
+    public async Task<WriteOutcome> FinishAsync(CancellationToken cancellationToken)
     {
+        var reply = Reply;
         var finished = await EndAsync(TurnWrites.Finish, Values(), IsRecorded, cancellationToken);
         return finished is WriteOutcome.Blocked
             ? await EndAsync(TurnWrites.FinishHandedToHuman, Values(), IsRecorded, cancellationToken)
             : finished;
 
-        bool IsRecorded(Dictionary<string, AttributeValue> item) => TurnItem.Records(item, reply.Parts[0].Sid!);
+        bool IsRecorded(Dictionary<string, AttributeValue> item) => TurnItem.Records(item, reply.SidOf(0));
 
         Dictionary<string, AttributeValue> Values()
         {
@@ -62,7 +72,7 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
             return new()
             {
                 [":entries"] = Av.L([Entries.OfCustomer(reply.Customer, now), Entries.OfAssistant(reply, now)]),
-                [":lastSid"] = Av.S(reply.Parts[^1].Sid!),
+                [":lastSid"] = Av.S(reply.SidOf(reply.Parts.Count - 1)),
                 [":took"] = Av.N(Math.Max(0, (long)(now - reply.StartedAt).TotalMilliseconds)),
             };
         }
@@ -82,14 +92,14 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
         EndAsync(TurnWrites.Restore, new() { [":previous"] = Av.S(previousStatus) }, TurnItem.IsUnclaimed, cancellationToken);
 
     public Task ReleaseAsync(CancellationToken cancellationToken) =>
-        CloseAsync(Pending == _stored ? TurnWrites.Release : TurnWrites.ReleaseWithReply, PendingValue, cancellationToken);
+        CloseAsync(_pending == _stored ? TurnWrites.Release : TurnWrites.ReleaseWithReply, PendingValue, cancellationToken);
 
     public Task RefuseAsync(Failure failure, CancellationToken cancellationToken)
     {
-        var write = Pending switch
+        var write = _pending switch
         {
             { NothingAccepted: true } => TurnWrites.RefuseWithoutReply,
-            _ when Pending != _stored => TurnWrites.RefuseWithReply,
+            _ when _pending != _stored => TurnWrites.RefuseWithReply,
             _ => TurnWrites.Refuse,
         };
         return CloseAsync(write, Values, cancellationToken);
@@ -103,7 +113,7 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     }
 
     private Dictionary<string, AttributeValue> PendingValue() =>
-        Pending is null ? [] : new() { [":pending"] = PendingReplyCodec.Write(Pending) };
+        _pending is null ? [] : new() { [":pending"] = PendingReplyCodec.Write(_pending) };
 
     private Dictionary<string, AttributeValue> Entry(CustomerMessage message) =>
         new() { [":entries"] = Av.L([Entries.OfCustomer(message, time.GetUtcNow())]) };
@@ -123,6 +133,8 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     private async Task CloseAsync(TurnWrite write, Func<Dictionary<string, AttributeValue>> values, CancellationToken cancellationToken)
     {
         var outcome = await EndAsync(write, values(), TurnItem.IsUnclaimed, cancellationToken);
+
+        // guard: A claim whose own write got no answer is released all the same
         if (outcome is WriteOutcome.Blocked { Item: var item } && TurnItem.IsAfter(item, Claim))
         {
             Claim = Claim.Next;

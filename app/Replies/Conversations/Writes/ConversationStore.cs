@@ -28,6 +28,7 @@ internal sealed class ConversationStore(CountedDynamo dynamo, string table, Conv
 
     public async Task<ClaimOutcome> ClaimAsync(string owner, DateTimeOffset safeUntil, TimeSpan margin, CancellationToken cancellationToken)
     {
+        // guard: A claim outlasts its invocation by the clocks' margin
         var deadline = safeUntil + margin;
         var values = new Dictionary<string, AttributeValue>
         {
@@ -48,6 +49,7 @@ internal sealed class ConversationStore(CountedDynamo dynamo, string table, Conv
                 return new ClaimOutcome.NoRecord();
 
             // The client repeats a write whose answer was lost: then it is our own claim that stands in the way.
+            // guard: Our own earlier claim is recognised
             var isOurOwnEarlierAttempt = TurnItem.Owner(item) == owner;
             if (isOurOwnEarlierAttempt)
                 return Held(item, TurnItem.Get(item, Names.PreviousStatus), takenOver: true, TurnItem.Number(item, Names.Step) ?? 0);
@@ -91,6 +93,7 @@ internal sealed class ConversationStore(CountedDynamo dynamo, string table, Conv
             if (refused.Item is not { Count: > 0 } item)
                 return new WriteOutcome.Lost(null);
 
+            // guard: Our own earlier write is recognised
             var isOurOwnEarlierAttempt = isApplied(item);
             if (isOurOwnEarlierAttempt)
                 return new WriteOutcome.Applied(claim.Next);

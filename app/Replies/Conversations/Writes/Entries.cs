@@ -26,7 +26,7 @@ internal static class Entries
 
     public static AttributeValue OfAssistant(PendingReply reply, DateTimeOffset now) => Av.M(new()
     {
-        [Messages.MessageId] = Av.S(reply.Parts[0].Sid!),
+        [Messages.MessageId] = Av.S(reply.SidOf(0)),
         [Messages.Timestamp] = Av.S(Timestamp.Of(now)),
         [Messages.Role] = Av.S(Messages.AssistantRole),
         [Messages.Content] = Av.S(reply.Reply),
@@ -34,6 +34,6 @@ internal static class Entries
         [Messages.CompletionTokens] = Av.N(reply.Usage.CompletionTokens),
         [Messages.TotalTokens] = Av.N(reply.Usage.TotalTokens),
         [Messages.Model] = Av.S(reply.Model),
-        [Messages.PartSids] = Av.L([.. reply.Parts.Select(part => part.Sid!)]),
+        [Messages.PartSids] = Av.L([.. reply.Parts.Select((_, index) => reply.SidOf(index))]),
     });
 }

@@ -28,6 +28,7 @@ internal static class TurnItem
         (Number(before, Names.Step) ?? Number(before, Names.LastStep) ?? 0) + 1;
 
     /// <summary>As the claim stores it: a take-over keeps what the dead worker's claim stored.</summary>
+    // guard: A take-over reads the status before the dead worker's claim
     public static AttributeValue? PreviousStatusBefore(Dictionary<string, AttributeValue> item) =>
         Get(item, Names.PreviousStatus) ?? Get(item, Names.Status);
 
@@ -66,6 +67,7 @@ internal static class TurnItem
 
         foreach (var entry in entries)
         {
+            // guard: Our own recorded turn is recognised
             if (entry.M is { } map && Get(map, Messages.Role)?.S == Messages.AssistantRole && Get(map, Messages.MessageId)?.S == firstPartSid)
                 return true;
         }

@@ -1,3 +1,5 @@
+using Names = WhatsAppReplies.Contract.Conversations;
+
 namespace WhatsAppReplies.Replies.Conversations.Writes;
 
 /// <summary>
@@ -6,20 +8,23 @@ namespace WhatsAppReplies.Replies.Conversations.Writes;
 /// </summary>
 internal static class TurnWrites
 {
-    private const string NextStep = "processing_step = :nextStep";
-    private const string Touched = "updated_at = :at";
+    private const string NextStep = $"{Names.Step} = :nextStep";
+    private const string Touched = $"{Names.UpdatedAt} = :at";
 
     /// <summary>Written with the end of every claim: see <see cref="Guards.NotEndedBefore"/> and <see cref="Guards.StepAsRead"/>.</summary>
-    private const string Ended = "last_processing_owner = :owner, last_processing_step = :nextStep";
+    private const string Ended = $"{Names.LastOwner} = :owner, {Names.LastStep} = :nextStep";
 
-    private const string Appended = "messages = list_append(if_not_exists(messages, :empty), :entries)";
+    private const string Appended = $"{Names.Messages} = list_append(if_not_exists({Names.Messages}, :empty), :entries)";
 
-    private const string Owner = "processing_owner";
-    private const string Deadline = "processing_deadline";
-    private const string Step = "processing_step";
-    private const string Previous = "processing_previous_status";
-    private const string Reason = "conversation_status_reason";
-    private const string Reply = "pending_reply";
+    private const string Remembered = $"{Names.PendingReply} = :pending";
+    private const string LastSid = $"{Names.LastAssistantMessageSid} = :lastSid";
+    private const string Took = $"{Names.InitialProcessingTimeMs} = :took";
+
+    /// <summary>The status from before the dead worker's claim.</summary>
+    // guard: A take-over keeps the status before the dead worker's claim
+    private const string PreviousStatus = $"if_not_exists({Names.PreviousStatus}, if_not_exists({Names.Status}, :null))";
+
+    private static readonly string[] TheClaim = [Names.Owner, Names.Deadline, Names.Step, Names.PreviousStatus];
 
     /// <summary>A take-over keeps the status from before the dead worker's claim, and counts on from where that worker was.</summary>
     public static readonly TurnWrite Claim = new("claim",
@@ -32,11 +37,11 @@ internal static class TurnWrites
         ],
         set:
         [
-            "processing_previous_status = if_not_exists(processing_previous_status, if_not_exists(conversation_status, :null))",
-            "conversation_status = :processing",
-            "processing_owner = :owner",
-            "processing_deadline = :deadline",
-            "processing_step = if_not_exists(processing_step, if_not_exists(last_processing_step, :zero)) + :one",
+            $"{Names.PreviousStatus} = {PreviousStatus}",
+            $"{Names.Status} = :processing",
+            $"{Names.Owner} = :owner",
+            $"{Names.Deadline} = :deadline",
+            $"{Names.Step} = if_not_exists({Names.Step}, if_not_exists({Names.LastStep}, :zero)) + :one",
         ],
         remove: []);
 
@@ -48,7 +53,7 @@ internal static class TurnWrites
             Guards.StepAsRead,
             Guards.MessagesStillNull,
         ],
-        set: [NextStep, "messages = :empty"],
+        set: [NextStep, $"{Names.Messages} = :empty"],
         remove: []);
 
     /// <summary>The entries that leave are named one by one: what another system appends meanwhile stays.</summary>
@@ -58,7 +63,7 @@ internal static class TurnWrites
             Guards.StillOwner,
             Guards.StepAsRead,
         ],
-        set: [NextStep, "archived_messages = :archived"],
+        set: [NextStep, $"{Names.ArchivedCount} = :archived"],
         remove: []);
 
     public static readonly TurnWrite Checkpoint = new("checkpoint",
@@ -69,7 +74,7 @@ internal static class TurnWrites
             Guards.NoOtherReply,
             Guards.NotHandedToHuman,
         ],
-        set: [NextStep, "pending_reply = :pending"],
+        set: [NextStep, Remembered],
         remove: []);
 
     /// <summary>Part n is sent and part n+1 is being sent, in one write.</summary>
@@ -79,7 +84,7 @@ internal static class TurnWrites
             Guards.StillOwner,
             Guards.StepAsRead,
         ],
-        set: [NextStep, "pending_reply = :pending"],
+        set: [NextStep, Remembered],
         remove: []);
 
     /// <summary>The read-back did not find the part: this worker, which still owns the claim, sends it once more.</summary>
@@ -89,7 +94,7 @@ internal static class TurnWrites
             Guards.StillOwner,
             Guards.StepAsRead,
         ],
-        set: [NextStep, "pending_reply = :pending"],
+        set: [NextStep, Remembered],
         remove: []);
 
     public static readonly TurnWrite Finish = new("finish",
@@ -101,10 +106,10 @@ internal static class TurnWrites
         ],
         set:
         [
-            Ended, Appended, "conversation_status = :replySent", Touched,
-            "last_assistant_message_sid = :lastSid", "initial_processing_time_ms = :took",
+            Ended, Appended, $"{Names.Status} = :replySent", Touched,
+            LastSid, Took,
         ],
-        remove: [Owner, Deadline, Step, Previous, Reason, Reply]);
+        remove: [.. TheClaim, Names.StatusReason, Names.PendingReply]);
 
     /// <summary>The flag was set while the reply was being sent: the reply is recorded all the same, and the status says who is next.</summary>
     public static readonly TurnWrite FinishHandedToHuman = new("finish, handed to a human",
@@ -115,10 +120,10 @@ internal static class TurnWrites
         ],
         set:
         [
-            Ended, Appended, "conversation_status = :awaitingHuman", Touched,
-            "last_assistant_message_sid = :lastSid", "initial_processing_time_ms = :took",
+            Ended, Appended, $"{Names.Status} = :awaitingHuman", Touched,
+            LastSid, Took,
         ],
-        remove: [Owner, Deadline, Step, Previous, Reason, Reply]);
+        remove: [.. TheClaim, Names.StatusReason, Names.PendingReply]);
 
     public static readonly TurnWrite RecordForHuman = new("record for a human",
         when:
@@ -126,8 +131,8 @@ internal static class TurnWrites
             Guards.StillOwner,
             Guards.StepAsRead,
         ],
-        set: [Ended, Appended, "conversation_status = :awaitingHuman", Touched],
-        remove: [Owner, Deadline, Step, Previous, Reason]);
+        set: [Ended, Appended, $"{Names.Status} = :awaitingHuman", Touched],
+        remove: [.. TheClaim, Names.StatusReason]);
 
     /// <summary>Messages without any text (pictures, voice) are recorded; there is nothing that the model could answer.</summary>
     public static readonly TurnWrite RecordUnanswerable = new("record unanswerable",
@@ -136,8 +141,8 @@ internal static class TurnWrites
             Guards.StillOwner,
             Guards.StepAsRead,
         ],
-        set: [Ended, Appended, "conversation_status = :previous", Touched],
-        remove: [Owner, Deadline, Step, Previous]);
+        set: [Ended, Appended, $"{Names.Status} = :previous", Touched],
+        remove: TheClaim);
 
     public static readonly TurnWrite Restore = new("restore",
         when:
@@ -145,8 +150,8 @@ internal static class TurnWrites
             Guards.StillOwner,
             Guards.StepAsRead,
         ],
-        set: [Ended, "conversation_status = :previous"],
-        remove: [Owner, Deadline, Step, Previous]);
+        set: [Ended, $"{Names.Status} = :previous"],
+        remove: TheClaim);
 
     /// <summary>A pending reply stays: the next worker goes on with it.</summary>
     public static readonly TurnWrite Release = new("release",
@@ -155,8 +160,8 @@ internal static class TurnWrites
             Guards.StillOwner,
             Guards.StepAsRead,
         ],
-        set: [Ended, "conversation_status = :retry"],
-        remove: [Owner, Deadline, Step, Previous]);
+        set: [Ended, $"{Names.Status} = :retry"],
+        remove: TheClaim);
 
     public static readonly TurnWrite Refuse = new("refuse",
         when:
@@ -164,14 +169,14 @@ internal static class TurnWrites
             Guards.StillOwner,
             Guards.StepAsRead,
         ],
-        set: [Ended, "conversation_status = :replyFailed", "conversation_status_reason = :reason", Touched],
-        remove: [Owner, Deadline, Step, Previous]);
+        set: [Ended, $"{Names.Status} = :replyFailed", $"{Names.StatusReason} = :reason", Touched],
+        remove: TheClaim);
 
     /// <summary>A part turned out not to be at the provider: its state goes back with the claim.</summary>
-    public static readonly TurnWrite ReleaseWithReply = Release.Setting("pending_reply = :pending");
+    public static readonly TurnWrite ReleaseWithReply = Release.Setting(Remembered);
 
-    public static readonly TurnWrite RefuseWithReply = Refuse.Setting("pending_reply = :pending");
+    public static readonly TurnWrite RefuseWithReply = Refuse.Setting(Remembered);
 
     /// <summary>Nothing of the reply was accepted; the fragments wait for a new one.</summary>
-    public static readonly TurnWrite RefuseWithoutReply = Refuse.Removing(Reply);
+    public static readonly TurnWrite RefuseWithoutReply = Refuse.Removing(Names.PendingReply);
 }

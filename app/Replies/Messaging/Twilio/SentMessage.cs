@@ -18,7 +18,10 @@ internal sealed class SentMessage(OutboundPart part, DateTimeOffset notBefore, P
         && (message.Direction is null || message.Direction == MessageResource.DirectionEnum.OutboundApi)
         && Normalize(message.Body ?? "") == _body;
 
-    /// <summary>The package gives the date in the machine's zone; without a date the message counts as new enough, since a second copy would be worse.</summary>
+    /// <summary>
+    /// The package gives the date in the machine's zone; without a date the message counts as new enough, since a second copy would
+    /// be worse.
+    /// </summary>
     private static DateTimeOffset? CreatedAt(MessageResource message) => message.DateCreated switch
     {
         null => null,

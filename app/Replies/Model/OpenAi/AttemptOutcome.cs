@@ -28,7 +28,10 @@ internal abstract record AttemptOutcome
         /// <summary>Another request holds the conversation, for as long as a model runs.</summary>
         public bool Locked { get; init; }
 
-        /// <summary>The request may have been carried out, by us or by another worker: a server-side conversation is compared before it is sent again.</summary>
+        /// <summary>
+        /// The request may have been carried out, by us or by another worker: a server-side conversation is compared before it is
+        /// sent again.
+        /// </summary>
         public bool MayHaveRun { get; init; }
     }
 

@@ -31,10 +31,12 @@ internal static class ErrorReader
     private static AttemptOutcome ByStatus(WireAnswer.Answered answer, ErrorBody error, ModelRequest request, string status) => answer.Status switch
     {
         401 => new AttemptOutcome.Unauthorized(new("openai_unauthorized", "The model provider refused the key: check the secret's ai_api_key.")),
-        403 => AttemptOutcome.Refuse("openai_forbidden", $"The model provider forbids the request ({error.Name}): check the key's project, permissions and country."),
+        403 => AttemptOutcome.Refuse(
+            "openai_forbidden", $"The model provider forbids the request ({error.Name}): check the key's project, permissions and country."),
         404 when ResponseRequest.ConversationOf(request) is not null => AttemptOutcome.Refuse(
             "openai_conversation_missing",
-            $"The model provider has no such conversation for this key: correct '{Contract.Conversations.ThreadId}', or remove it so that the history comes from the record."),
+            $"The model provider has no such conversation for this key: correct '{Contract.Conversations.ThreadId}', "
+            + "or remove it so that the history comes from the record."),
         404 => AttemptOutcome.Refuse("openai_not_found", "The model provider does not know the address: check OPENAI_BASE_URL."),
         429 when error.IsQuota => AttemptOutcome.Refuse("openai_quota", $"The account at the model provider has no money or quota left ({error.Name})."),
         429 => new AttemptOutcome.Again(new("openai_rate_limited", $"The model provider limits the rate ({error.Name}).")) { RetryAfter = answer.RetryAfter },

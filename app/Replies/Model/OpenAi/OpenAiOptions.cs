@@ -14,6 +14,9 @@ internal sealed record OpenAiOptions
 
     public int MaxAttempts { get; init; } = 5;
 
-    /// <summary>Bound on the history that is sent, as <see cref="TokenEstimate"/> counts: the cost of a reply does not grow with the age of its conversation.</summary>
+    /// <summary>
+    /// Bound on the history that is sent, as <see cref="TokenEstimate"/> counts: the cost of a reply does not grow with the age of
+    /// its conversation.
+    /// </summary>
     public int HistoryTokens { get; init; } = 24_000;
 }

@@ -79,7 +79,8 @@ internal sealed class OpenAiWire
         }
     }
 
-    private static WireAnswer.NoAnswer Broken() => new(new("openai_connection_broken", "The connection to the model provider broke before its answer was read."));
+    private static WireAnswer.NoAnswer Broken() =>
+        new(new("openai_connection_broken", "The connection to the model provider broke before its answer was read."));
 
     private TimeSpan? RetryAfterOf(PipelineResponse response) =>
         response.Headers.TryGetValue("retry-after", out var text) ? RetryAfter.Read(text, _time.GetUtcNow()) : null;

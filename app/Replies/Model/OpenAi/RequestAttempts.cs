@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Secrets;
 
 namespace WhatsAppReplies.Replies.Model.OpenAi;
@@ -31,12 +32,12 @@ internal sealed class RequestAttempts(ModelRequest request, ISecrets<OpenAiKey> 
     {
         switch (await secrets.GetAsync(request.ApiKeySecretId, cancellationToken))
         {
-            case SecretOutcome<OpenAiKey>.TryAgain tryAgain:
+            case Result<OpenAiKey>.TryAgain tryAgain:
                 return new AttemptOutcome.Again(tryAgain.Failure);
-            case SecretOutcome<OpenAiKey>.Refuse refuse:
+            case Result<OpenAiKey>.Refuse refuse:
                 return new AttemptOutcome.Refused(refuse.Failure);
-            case SecretOutcome<OpenAiKey>.Found found:
-                _key = found.Secret;
+            case Result<OpenAiKey>.Success found:
+                _key = found.Value;
                 break;
         }
 

@@ -24,8 +24,10 @@ internal static class ResponseReader
         "completed" => Completed(response, request),
         "incomplete" => Incomplete(response),
         "failed" => Failed(response),
-        "in_progress" or "queued" or "cancelled" => AttemptOutcome.Retry("openai_unfinished", "The model provider answered before it had finished.", mayHaveRun: true),
-        var status => AttemptOutcome.Retry("openai_unknown_status", $"The model provider's answer has an unknown status ({SafeWord.Of(status) ?? "unreadable"}).", mayHaveRun: true),
+        "in_progress" or "queued" or "cancelled" => AttemptOutcome.Retry(
+            "openai_unfinished", "The model provider answered before it had finished.", mayHaveRun: true),
+        var status => AttemptOutcome.Retry(
+            "openai_unknown_status", $"The model provider's answer has an unknown status ({SafeWord.Of(status) ?? "unreadable"}).", mayHaveRun: true),
     };
 
     private static AttemptOutcome Completed(JsonElement response, ModelRequest request)
@@ -48,8 +50,10 @@ internal static class ResponseReader
         {
             "max_output_tokens" => AttemptOutcome.Refuse(
                 "openai_cut_short",
-                $"The answer was cut short by its token limit: raise or remove '{Contract.Assistants.MaxOutputTokens}' of the assistant's item. Reasoning counts too."),
-            "content_filter" => AttemptOutcome.Refuse("openai_content_filtered", "The provider's content filter stopped the answer: a person has to read the conversation."),
+                $"The answer was cut short by its token limit: raise or remove '{Contract.Assistants.MaxOutputTokens}' of the assistant's item. "
+                + "Reasoning counts too."),
+            "content_filter" => AttemptOutcome.Refuse(
+                "openai_content_filtered", "The provider's content filter stopped the answer: a person has to read the conversation."),
             _ => AttemptOutcome.Refuse("openai_incomplete", $"The answer is incomplete ({reason ?? "no reason given"})."),
         };
     }
@@ -59,8 +63,10 @@ internal static class ResponseReader
         var code = response.TryGet("error", JsonValueKind.Object, out var error) ? SafeWord.Of(error.TextOf("code")) : null;
         return code switch
         {
-            "invalid_prompt" or "bio_policy" => AttemptOutcome.Refuse("openai_content_refused", $"The model provider refused the content of the request ({code})."),
-            "data_residency_mismatch" => AttemptOutcome.Refuse("openai_residency", "The key's project and the address do not belong to the same region: check OPENAI_BASE_URL."),
+            "invalid_prompt" or "bio_policy" => AttemptOutcome.Refuse(
+                "openai_content_refused", $"The model provider refused the content of the request ({code})."),
+            "data_residency_mismatch" => AttemptOutcome.Refuse(
+                "openai_residency", "The key's project and the address do not belong to the same region: check OPENAI_BASE_URL."),
             "rate_limit_exceeded" => AttemptOutcome.Retry("openai_rate_limited", "The model provider limits the rate.", mayHaveRun: true),
             _ => AttemptOutcome.Retry("openai_failed", $"The model provider failed to make an answer ({code ?? "no code"}).", mayHaveRun: true),
         };

@@ -7,7 +7,10 @@ internal static class ResponseRequest
 {
     private const string ConversationPrefix = "conv_";
 
-    /// <summary>The provider's own conversation, when the record names one. An old Assistants thread (<c>thread_…</c>) is gone; its history is on the record.</summary>
+    /// <summary>
+    /// The provider's own conversation, when the record names one. An old Assistants thread (<c>thread_…</c>) is gone; its history
+    /// is on the record.
+    /// </summary>
     public static string? ConversationOf(ModelRequest request) =>
         request.ThreadId is { } id && id.StartsWith(ConversationPrefix, StringComparison.Ordinal) ? id : null;
 

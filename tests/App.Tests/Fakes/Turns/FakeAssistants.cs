@@ -8,9 +8,9 @@ internal sealed class FakeAssistants : IAssistants
 {
     public const string Id = "asst_recruitment_replies";
 
-    public Func<string, AssistantOutcome> Answer { get; set; } = id => id == Id
-        ? new AssistantOutcome.Found(new Assistant(id, "gpt-test", "Be kind.") { InputPrice = 1, OutputPrice = 2 })
-        : new AssistantOutcome.Refuse(new Failure("assistant_missing", "No such assistant."));
+    public Func<string, Result<Assistant>> Answer { get; set; } = id => id == Id
+        ? new Result<Assistant>.Success(new Assistant(id, "gpt-test", "Be kind.") { InputPrice = 1, OutputPrice = 2 })
+        : new Result<Assistant>.Refuse(new Failure("assistant_missing", "No such assistant."));
 
-    public Task<AssistantOutcome> GetAsync(string assistantId, CancellationToken cancellationToken) => Task.FromResult(Answer(assistantId));
+    public Task<Result<Assistant>> GetAsync(string assistantId, CancellationToken cancellationToken) => Task.FromResult(Answer(assistantId));
 }

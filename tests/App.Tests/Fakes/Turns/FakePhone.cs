@@ -17,7 +17,7 @@ internal sealed class FakePhone(ICallInterceptor interceptor, TimeProvider time)
 
     public Queue<Func<LookupOutcome>> Lookups { get; } = new();
 
-    public Queue<MessengerOutcome> Openings { get; } = new();
+    public Queue<Result<IMessenger>> Openings { get; } = new();
 
     /// <summary>Which secret was asked for, and whether the cached one was to be dropped.</summary>
     public List<(string SecretId, bool Refresh)> Opened { get; } = [];
@@ -32,10 +32,10 @@ internal sealed class FakePhone(ICallInterceptor interceptor, TimeProvider time)
 
     public IEnumerable<string> Texts => Messages.Select(message => message.Text);
 
-    public Task<MessengerOutcome> OpenAsync(string credentialsSecretId, bool refresh, CancellationToken cancellationToken)
+    public Task<Result<IMessenger>> OpenAsync(string credentialsSecretId, bool refresh, CancellationToken cancellationToken)
     {
         Opened.Add((credentialsSecretId, refresh));
-        return Task.FromResult(Openings.TryDequeue(out var scripted) ? scripted : new MessengerOutcome.Ready(this));
+        return Task.FromResult(Openings.TryDequeue(out var scripted) ? scripted : new Result<IMessenger>.Success(this));
     }
 
     public Task<SendOutcome> SendAsync(OutboundPart part, CancellationToken cancellationToken) =>

@@ -66,6 +66,13 @@ public class GuardTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Every_marker_in_the_code_is_of_a_guard_that_is_taken_away()
+    {
+        var taken = All.SelectMany(mutation => mutation.Edits).Concat(Covers.ByGuard.Values.SelectMany(cover => cover.Edits)).ToHashSet();
+        Assert.All(GuardMarkers.Names, name => Assert.Contains(taken, edit => GuardMarkers.Covers(name, edit)));
+    }
+
+    [Fact]
     public void Every_cover_belongs_to_a_guard_that_exists() =>
         Assert.Subset(All.Select(mutation => mutation.Guard).ToHashSet(StringComparer.Ordinal), Covers.ByGuard.Keys.ToHashSet(StringComparer.Ordinal));
 

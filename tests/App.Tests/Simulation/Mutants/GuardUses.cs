@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -9,18 +10,17 @@ internal static class GuardUses
     public const string GuardsFile = "Replies/Conversations/Writes/Guards.cs";
     public const string WritesFile = "Replies/Conversations/Writes/TurnWrites.cs";
 
-    private const string AlwaysTrue = "\"(attribute_exists(primary_channel) OR attribute_not_exists(primary_channel))\"";
+    public const string AlwaysTrue = "\"(attribute_exists(primary_channel) OR attribute_not_exists(primary_channel))\"";
+
+    public const string NeverTrue = "\"(attribute_exists(primary_channel) AND attribute_not_exists(primary_channel))\"";
 
     /// <summary>A guard that is true wherever it is used.</summary>
     public static IEnumerable<Mutation> Constants()
     {
-        foreach (var field in Nodes<FieldDeclarationSyntax>(GuardsFile))
+        foreach (var field in Nodes<FieldDeclarationSyntax>(GuardsFile).Where(field => field.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword))))
         {
             var variable = field.Declaration.Variables.Single();
-            var original = variable.ToString();
-            yield return new Mutation(
-                $"{variable.Identifier.Text}, everywhere",
-                new Edit(GuardsFile, original, $"{variable.Identifier.Text} = {AlwaysTrue}"));
+            yield return new Mutation($"{variable.Identifier.Text}, everywhere", new Edit(GuardsFile, variable.Initializer!.Value.Span, AlwaysTrue));
         }
     }
 
@@ -34,17 +34,12 @@ internal static class GuardUses
             var name = ((LiteralExpressionSyntax)arguments[0].Expression).Token.ValueText;
             foreach (var element in ((CollectionExpressionSyntax)when.Expression).Elements)
             {
-                // The write's name and all up to the guard: the same guard stands in many writes.
-                var from = creation.ArgumentList.SpanStart;
-                var source = creation.SyntaxTree.GetText().ToString();
-                var original = source[from..element.Span.End];
-                yield return new Mutation(
-                    $"{name}: {element.ToString().Replace("Guards.", "", StringComparison.Ordinal)}",
-                    new Edit(WritesFile, original, source[from..element.SpanStart] + AlwaysTrue));
+                var guard = element.ToString().Replace("Guards.", "", StringComparison.Ordinal);
+                yield return new Mutation($"{name}: {guard}", new Edit(WritesFile, element.Span, AlwaysTrue));
             }
         }
     }
 
     private static IEnumerable<T> Nodes<T>(string file) =>
-        CSharpSyntaxTree.ParseText(MutantCompiler.Source(file)).GetRoot().DescendantNodes().OfType<T>();
+        MutantCompiler.Trees()[file].GetRoot().DescendantNodes().OfType<T>();
 }

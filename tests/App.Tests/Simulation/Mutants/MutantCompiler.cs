@@ -1,11 +1,12 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using WhatsAppReplies;
 
 namespace App.Tests.Simulation.Mutants;
 
-/// <summary>Compiles the function's sources anew with some of their text replaced.</summary>
+/// <summary>Compiles the function's sources anew without some of their guards.</summary>
 internal sealed class MutantCompiler
 {
     /// <summary>The process around the function: it needs a generator that the compiler does not run here, and the simulation needs neither.</summary>
@@ -25,19 +26,11 @@ internal sealed class MutantCompiler
         [assembly: System.Reflection.AssemblyVersion("1.0.0.0")]
         """;
 
-    private readonly Dictionary<string, SyntaxTree> _trees = [];
+    private readonly IReadOnlyDictionary<string, SyntaxTree> _trees = Trees();
     private readonly CSharpCompilation _original;
 
     public MutantCompiler()
     {
-        foreach (var path in Directory.EnumerateFiles(Repository.App, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            var name = Path.GetRelativePath(Repository.App, path).Replace('\\', '/');
-            var isBuilt = name.StartsWith("obj/", StringComparison.Ordinal) || name.StartsWith("bin/", StringComparison.Ordinal);
-            if (!isBuilt && !NotNeeded.Contains(name))
-                _trees[name] = Parse(File.ReadAllText(path));
-        }
-
         _original = CSharpCompilation.Create(
             typeof(Contract).Assembly.GetName().Name,
             [.. _trees.Values, Parse(Preamble)],
@@ -50,15 +43,28 @@ internal sealed class MutantCompiler
                 deterministic: true));
     }
 
-    public static string Source(string file) => File.ReadAllText(Path.Combine(Repository.App, file));
+    /// <summary>The function's sources by their names under app/.</summary>
+    public static IReadOnlyDictionary<string, SyntaxTree> Trees()
+    {
+        var trees = new Dictionary<string, SyntaxTree>(StringComparer.Ordinal);
+        foreach (var name in Files().Except(NotNeeded))
+            trees[name] = Parse(File.ReadAllText(Path.Combine(Repository.App, name)));
+        return trees;
+    }
+
+    /// <summary>All sources of the function, by their names under app/.</summary>
+    public static IEnumerable<string> Files() => Directory.EnumerateFiles(Repository.App, "*.cs", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Repository.App, path).Replace('\\', '/'))
+        .Where(name => !name.StartsWith("obj/", StringComparison.Ordinal) && !name.StartsWith("bin/", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
 
     public byte[] Compile(IEnumerable<Edit> mutant)
     {
         var compilation = _original;
         foreach (var edits in mutant.GroupBy(edit => edit.File))
         {
-            var text = edits.Aggregate(Source(edits.Key), Apply);
-            compilation = compilation.ReplaceSyntaxTree(_trees[edits.Key], Parse(text));
+            var changes = edits.OrderBy(edit => edit.Span.Start).Select(edit => new TextChange(edit.Span, edit.Replacement));
+            compilation = compilation.ReplaceSyntaxTree(_trees[edits.Key], Parse(_trees[edits.Key].GetText().WithChanges(changes).ToString()));
         }
 
         using var image = new MemoryStream();
@@ -70,15 +76,6 @@ internal sealed class MutantCompiler
         }
 
         return image.ToArray();
-    }
-
-    private static string Apply(string text, Edit edit)
-    {
-        var at = text.IndexOf(edit.Original, StringComparison.Ordinal);
-        var isOnce = at >= 0 && text.IndexOf(edit.Original, at + 1, StringComparison.Ordinal) < 0;
-        return isOnce
-            ? text.Replace(edit.Original, edit.Replacement, StringComparison.Ordinal)
-            : throw new InvalidOperationException($"In app/{edit.File} this does not stand exactly once:\n{edit.Original}");
     }
 
     private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, ParseOptions);

@@ -2,6 +2,7 @@ using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Replies.Turns;
 
 namespace App.Tests.Simulation.Scenarios;
 

@@ -11,14 +11,14 @@ internal sealed class SimulatedAssistants(SimulationContext context, ICallInterc
 {
     private static readonly Failure Fault = new("simulated", "The simulation says so.");
 
-    public Task<AssistantOutcome> GetAsync(string assistantId, CancellationToken cancellationToken)
+    public Task<Result<Assistant>> GetAsync(string assistantId, CancellationToken cancellationToken)
     {
         var call = new ExternalCall("assistants", "Get", "", assistantId);
-        return Intercepted.RunAsync<AssistantOutcome>(interceptor, call, () => context.Acting!.Plans[call].Fault switch
+        return Intercepted.RunAsync<Result<Assistant>>(interceptor, call, () => context.Acting!.Plans[call].Fault switch
         {
-            CallFault.TryAgain => new AssistantOutcome.TryAgain(Fault),
-            CallFault.Never => new AssistantOutcome.Refuse(Fault),
-            _ => new AssistantOutcome.Found(new Assistant(FakeAssistants.Id, "gpt-test", "Be kind.")),
+            CallFault.TryAgain => new Result<Assistant>.TryAgain(Fault),
+            CallFault.Never => new Result<Assistant>.Refuse(Fault),
+            _ => new Result<Assistant>.Success(new Assistant(FakeAssistants.Id, "gpt-test", "Be kind.")),
         }, cancellationToken);
     }
 }

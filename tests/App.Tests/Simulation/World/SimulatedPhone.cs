@@ -29,12 +29,12 @@ internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor
 
     public TimeSpan SendTimeout { get; } = TimeSpan.FromSeconds(15);
 
-    public Task<MessengerOutcome> OpenAsync(string credentialsSecretId, bool refresh, CancellationToken cancellationToken) =>
-        RunAsync<MessengerOutcome>("messengers", "Open", credentialsSecretId, fault => fault switch
+    public Task<Result<IMessenger>> OpenAsync(string credentialsSecretId, bool refresh, CancellationToken cancellationToken) =>
+        RunAsync<Result<IMessenger>>("messengers", "Open", credentialsSecretId, fault => fault switch
         {
-            CallFault.TryAgain => new MessengerOutcome.TryAgain(Fault),
-            CallFault.Never => new MessengerOutcome.Refuse(Fault),
-            _ => new MessengerOutcome.Ready(this),
+            CallFault.TryAgain => new Result<IMessenger>.TryAgain(Fault),
+            CallFault.Never => new Result<IMessenger>.Refuse(Fault),
+            _ => new Result<IMessenger>.Success(this),
         }, cancellationToken);
 
     public Task<SendOutcome> SendAsync(OutboundPart part, CancellationToken cancellationToken) =>

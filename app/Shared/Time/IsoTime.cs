@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WhatsAppReplies.Shared.Time;
 
 /// <summary>
@@ -102,4 +104,20 @@ internal ref struct IsoTimeReader
 
         return true;
     }
+}
+
+/// <summary>An instant as exactly as it was written: digits finer than a clock tick still decide the order.</summary>
+internal readonly record struct PreciseTime(DateTimeOffset Instant, long FinerThanTicks = 0) : IComparable<PreciseTime>
+{
+    public int CompareTo(PreciseTime other)
+    {
+        var byInstant = Instant.UtcTicks.CompareTo(other.Instant.UtcTicks);
+        return byInstant != 0 ? byInstant : FinerThanTicks.CompareTo(other.FinerThanTicks);
+    }
+}
+
+/// <summary>Times as the conversation's records have them.</summary>
+internal static class Timestamp
+{
+    public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace WhatsAppReplies.Shared.Time;
 
 /// <summary>Everything in a turn that must differ from one to the next; seeded where a run must repeat itself.</summary>
@@ -8,4 +10,14 @@ internal interface IChance
 
     /// <summary>From 0 (inclusive) to 1.</summary>
     double Fraction();
+}
+
+internal sealed class SystemChance : IChance
+{
+    private const int TokenLength = 32;
+    private const int Steps = 1 << 20;
+
+    public string Token() => RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);
+
+    public double Fraction() => RandomNumberGenerator.GetInt32(Steps) / (double)Steps;
 }

@@ -1,9 +1,0 @@
-using WhatsAppReplies.Replies.Assistants;
-
-namespace WhatsAppReplies.Replies.Model;
-
-internal enum MessageRole
-{
-    User,
-    Assistant,
-}

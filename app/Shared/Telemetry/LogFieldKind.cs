@@ -1,9 +1,0 @@
-namespace WhatsAppReplies.Shared.Telemetry;
-
-internal enum LogFieldKind
-{
-    Text,
-    Integer,
-    Number,
-    Boolean,
-}
