@@ -1,0 +1,41 @@
+using App.Tests.Simulation.Mutants;
+
+namespace App.Tests.Architecture;
+
+/// <summary>What the formatter does not look at: how long lines and files of the function are.</summary>
+public class SourceTests
+{
+    private const int LongestLine = 160;
+    private const int LongestFile = 300;
+
+    /// <summary>Holds no code, and two assemblies compile it as one file.</summary>
+    private const string OnlyNames = "Contract.cs";
+
+    private static readonly IReadOnlyList<(string Name, string[] Lines)> Files =
+    [
+        .. MutantCompiler.Files().Select(name => (name, File.ReadAllLines(Path.Combine(Repository.App, name)))),
+    ];
+
+    [Fact]
+    public void No_line_is_longer_than_the_editor_settings_say() =>
+        Assert.Empty(Files.SelectMany(file => file.Lines
+            .Select((line, index) => (Name: $"app/{file.Name}({index + 1})", line.Length))
+            .Where(line => line.Length > LongestLine)
+            .Select(line => $"{line.Name} has {line.Length} characters")));
+
+    [Fact]
+    public void The_editor_settings_say_the_same() =>
+        Assert.Contains($"max_line_length = {LongestLine}", File.ReadLines(Path.Combine(Repository.Root, ".editorconfig")));
+
+    [Fact]
+    public void No_file_is_long_and_half_of_them_fit_a_screen()
+    {
+        Assert.Empty(Files.Where(file => file.Lines.Length > LongestFile && file.Name != OnlyNames).Select(file => file.Name));
+        var lengths = Files.Select(file => file.Lines.Length).Order().ToList();
+        Assert.InRange(lengths[lengths.Count / 2], 35, 60);
+    }
+
+    [Fact]
+    public void No_file_name_stands_in_two_rooms() =>
+        Assert.Empty(Files.GroupBy(file => Path.GetFileName(file.Name), StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key));
+}
