@@ -40,7 +40,7 @@ public class ConnectionWarmerTests
         Assert.Contains($"\"origins\":\"{server.Address.GetLeftPart(UriPartial.Authority)}\"", record, StringComparison.Ordinal);
         await opening;
         Assert.Equal(atOnce, Output);
-        Assert.Single(server.Seen);
+        Assert.Single(server.Requests);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using App.Tests.Fakes;
-using WhatsAppReplies;
 using WhatsAppReplies.Replies.Triggers;
 using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Shared.Results;
@@ -19,11 +18,10 @@ public class OutcomesTests
         var kinds = typeof(Outcome).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Outcome))).Select(type => type.Name).Order();
 
         Assert.Equal(Rows().Select(row => row.Outcome.GetType().Name).Order(), kinds);
-        foreach (var (outcome, status, acknowledge, severity) in Rows())
+        foreach (var (outcome, acknowledge, severity) in Rows())
         {
             var disposition = Of(outcome);
             Assert.Equal(outcome.GetType().Name, disposition.Name);
-            Assert.Equal(status, outcome.GetType().GetField("Status")?.GetRawConstantValue());
             Assert.Equal(acknowledge, disposition.Acknowledge);
             Assert.Equal(severity, disposition.Severity);
             Assert.Equal(acknowledge, disposition.Visibility is null);
@@ -33,7 +31,7 @@ public class OutcomesTests
     [Fact]
     public void Whatever_fails_at_the_last_receive_is_critical()
     {
-        foreach (var (outcome, _, acknowledge, _) in Rows())
+        foreach (var (outcome, acknowledge, _) in Rows())
             Assert.Equal(acknowledge ? Severity.Info : Severity.Critical, Of(outcome, receiveCount: 5).Severity);
     }
 
@@ -58,15 +56,15 @@ public class OutcomesTests
     public void A_provider_cannot_ask_for_longer_than_the_queue_allows() =>
         Assert.Equal(TimeSpan.FromHours(11), Of(new Outcome.TryAgain(Why, TimeSpan.FromDays(3))).Visibility);
 
-    private (Outcome Outcome, string? Status, bool Acknowledge, Severity Severity)[] Rows() =>
+    private (Outcome Outcome, bool Acknowledge, Severity Severity)[] Rows() =>
     [
-        (new Outcome.Replied(), Contract.Statuses.ReplySent, true, Severity.Info),
-        (new Outcome.NothingToAnswer(), null, true, Severity.Info),
-        (new Outcome.HandedToHuman(), Contract.Statuses.AwaitingHuman, true, Severity.Info),
-        (new Outcome.Busy(_clock.GetUtcNow()), null, false, Severity.Info),
-        (new Outcome.Superseded(null), null, false, Severity.Warning),
-        (new Outcome.TryAgain(Why), Contract.Statuses.Retry, false, Severity.Warning),
-        (new Outcome.Refused(Why), Contract.Statuses.ReplyFailed, false, Severity.Critical),
+        (new Outcome.Replied(), true, Severity.Info),
+        (new Outcome.NothingToAnswer(), true, Severity.Info),
+        (new Outcome.HandedToHuman(), true, Severity.Info),
+        (new Outcome.Busy(_clock.GetUtcNow()), false, Severity.Info),
+        (new Outcome.Superseded(null), false, Severity.Warning),
+        (new Outcome.TryAgain(Why), false, Severity.Warning),
+        (new Outcome.Refused(Why), false, Severity.Critical),
     ];
 
     private readonly SeededChance _chance = new();

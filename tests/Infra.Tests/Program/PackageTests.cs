@@ -98,8 +98,8 @@ public sealed class PackageTests : IDisposable
         var file = StackFile.Read(RepositoryFolder.Root, "dev");
         var configuration = file.Configuration.Own("package", package).Own("architecture", architecture);
         await Deployment.TestAsync(
-            new StrictAws().Mocks,
-            new TestOptions { ProjectName = file.Project, StackName = file.Stack, IsPreview = false },
+            new StrictAws(),
+            new TestOptions { ProjectName = file.Project, StackName = file.Stack, IsPreview = false, RootDirectory = RepositoryFolder.Root },
             () => Infra.Program.Define(configuration, FunctionPackage.At(zip)));
     }
 }

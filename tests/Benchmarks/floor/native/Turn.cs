@@ -129,14 +129,23 @@ internal sealed class Turn(HttpClient http)
                 [":turn"] = L(
                     M(new()
                     {
-                        ["message_id"] = S(Value(staged[0]!, "message_sid")!), ["timestamp"] = S(now), ["role"] = S("user"), ["content"] = S(body),
+                        ["message_id"] = S(Value(staged[0]!, "message_sid")!),
+                        ["timestamp"] = S(now),
+                        ["role"] = S("user"),
+                        ["content"] = S(body),
                         ["fragment_sids"] = L([.. staged.Select(fragment => S(Value(fragment!, "message_sid")!))]),
                     }),
                     M(new()
                     {
-                        ["message_id"] = S(sid), ["timestamp"] = S(now), ["role"] = S("assistant"), ["content"] = S(text),
-                        ["prompt_tokens"] = N(usage["input_tokens"]!.GetValue<long>()), ["completion_tokens"] = N(usage["output_tokens"]!.GetValue<long>()),
-                        ["total_tokens"] = N(usage["total_tokens"]!.GetValue<long>()), ["model"] = S(Text(answer, "model")), ["part_sids"] = L(S(sid)),
+                        ["message_id"] = S(sid),
+                        ["timestamp"] = S(now),
+                        ["role"] = S("assistant"),
+                        ["content"] = S(text),
+                        ["prompt_tokens"] = N(usage["input_tokens"]!.GetValue<long>()),
+                        ["completion_tokens"] = N(usage["output_tokens"]!.GetValue<long>()),
+                        ["total_tokens"] = N(usage["total_tokens"]!.GetValue<long>()),
+                        ["model"] = S(Text(answer, "model")),
+                        ["part_sids"] = L(S(sid)),
                     })),
             },
         });
