@@ -6,7 +6,7 @@ namespace WhatsAppReplies;
 /// </summary>
 internal static class Contract
 {
-    /// <summary>The assembly's name is the handler: the runtime runs <c>WhatsAppReplies.dll</c>, and the executable of that name where there is no such assembly.</summary>
+    /// <summary>The assembly's name is the handler: the runtime runs <c>WhatsAppReplies.dll</c>, and where there is none the executable of that name.</summary>
     public const string Handler = "WhatsAppReplies";
 
     public const string Runtime = "dotnet10";

@@ -59,6 +59,8 @@ public static class FunctionPackage
             _ => context.Information("Package: {0}, {1} after {2:0} s ...", choice, Stage(choice, intermediate, startedAt), clock.Elapsed.TotalSeconds), null, BetweenSigns, BetweenSigns);
         var exitCode = context.StartProcess("dotnet", new ProcessSettings { Arguments = arguments });
         if (exitCode != 0) throw new CakeException($"Publishing the function ended with exit code {exitCode}: what it said stands above.");
+        if (!System.IO.Directory.EnumerateFiles(to.FullPath).Any())
+            throw new CakeException("Publishing the function ended without an error and without a file: another build at work in this folder at the same time does that. Run this again.");
     }
 
     // The object file is written in one go at the end of the compilation; one that is there may be of the time before.

@@ -61,7 +61,8 @@ internal sealed class TwilioCall : IDisposable
         _limit.Dispose();
     }
 
-    private sealed class Handler(HttpMessageHandler transport, Uri? baseUrl, Predicate<ReadOnlyMemory<byte>>? isComplete, CancellationToken limit) : DelegatingHandler(transport)
+    private sealed class Handler(HttpMessageHandler transport, Uri? baseUrl, Predicate<ReadOnlyMemory<byte>>? isComplete, CancellationToken limit)
+        : DelegatingHandler(transport)
     {
         public int? Status { get; private set; }
 

@@ -10,7 +10,8 @@ internal static class SmallElf
 
     public static byte[] Of(ushort machine, IReadOnlyList<string> libraries, IReadOnlyList<string> versions)
     {
-        var strings = new MemoryStream([0]);
+        var strings = new MemoryStream();
+        strings.WriteByte(0);
         long Text(string text)
         {
             var at = strings.Length;
