@@ -49,8 +49,9 @@ public sealed class ExpressionTests
     {
         var refused = Assert.Throws<CloudWatchException>(() => ExpressionParser.Parse(expression)).Message;
 
-        Assert.StartsWith($"The expression '{expression}': ", refused, StringComparison.Ordinal);
-        Assert.Contains(named, refused[$"The expression '{expression}': ".Length..refused.IndexOf("; this machine", StringComparison.Ordinal)], StringComparison.Ordinal);
+        var start = $"ValidationError: The expression '{expression}': ";
+        Assert.StartsWith(start, refused, StringComparison.Ordinal);
+        Assert.Contains(named, refused[start.Length..refused.IndexOf("; this machine", StringComparison.Ordinal)], StringComparison.Ordinal);
         Assert.Contains("this machine understands ids, numbers, >, ==, AND, IF(", refused, StringComparison.Ordinal);
     }
 }

@@ -12,6 +12,7 @@ internal static class SettingVariants
     {
         [SettingKeys.Memory] = ["128", "10240"],
         [SettingKeys.Architecture] = ["x86_64", "arm64"],
+        [SettingKeys.Package] = ["native", "managed"],
         [SettingKeys.Timeout] = ["60", "600"],
         [SettingKeys.VisibilityTimeout] = ["600", "43200"],
         [SettingKeys.HeartbeatInterval] = ["1000"],
