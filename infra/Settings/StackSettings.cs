@@ -102,7 +102,7 @@ internal sealed partial record StackSettings
             HeartbeatInterval = own.Integer(SettingKeys.HeartbeatInterval, 300_000, 1_000, 600_000),
             // One is not allowed by AWS: a mapping starts at two.
             MaximumConcurrency = own.Integer(SettingKeys.MaximumConcurrency, 10, 2, 1000),
-            MaximumReceiveCount = own.Integer(SettingKeys.MaximumReceiveCount, 5, 2, 1000),
+            MaximumReceiveCount = own.Integer(SettingKeys.MaximumReceiveCount, 12, 2, 1000),
             // More than ten needs a batching window, which would make customers wait.
             BatchSize = own.Integer(SettingKeys.BatchSize, 1, 1, 10),
             LogLevel = own.OneOf(SettingKeys.LogLevel, "INFO", ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]),

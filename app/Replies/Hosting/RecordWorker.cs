@@ -12,6 +12,8 @@ internal sealed class RecordWorker(FunctionServices services, Delivery delivery,
     private readonly TimeProvider _time = services.Turns.Time;
     private readonly Progress _progress = new(services.Turns.Time);
 
+    private bool IsLastReceive => delivery.ReceiveCount >= services.Turns.Settings.MaxReceiveCount;
+
     private MessageVisibility Visibility => new(services.Sqs, services.Turns.Settings.QueueUrl, _progress.AwsCalls);
 
     /// <returns>The trigger is done and its message may be deleted.</returns>
@@ -43,7 +45,7 @@ internal sealed class RecordWorker(FunctionServices services, Delivery delivery,
     {
         // P1: a process that is killed says nothing any more, and after this receive nobody comes who could say it.
         // guard: The last receive is announced before a process can die in it
-        if (delivery.ReceiveCount >= services.Turns.Settings.MaxReceiveCount)
+        if (IsLastReceive)
         {
             named.Write(
                 Severity.Critical,
@@ -59,7 +61,7 @@ internal sealed class RecordWorker(FunctionServices services, Delivery delivery,
         try
         {
             var dynamo = new CountedDynamo(services.Turns.Dynamo, _progress.AwsCalls);
-            var context = new TurnContext(conversation, delivery.IsRedelivery, dynamo, deadline, _progress, named, work.Token, end);
+            var context = new TurnContext(conversation, delivery.IsRedelivery, IsLastReceive, dynamo, deadline, _progress, named, work.Token, end);
             return await new TriggerWork(services.Turns, context).RunAsync();
         }
         finally

@@ -27,7 +27,7 @@ internal sealed class Outcomes(TurnOptions options, TimeProvider time, IChance c
         Outcome.TryAgain again => Back(nameof(Outcome.TryAgain), Later(delivery, again.After), Severity.Warning, again.Failure),
 
         // guard: What was refused is sent back
-        Outcome.Refused refused => Back(nameof(Outcome.Refused), Later(delivery, null), Severity.Critical, refused.Failure),
+        Outcome.Refused refused => Back(nameof(Outcome.Refused), Delay(options.RefusalDelays, delivery), Severity.Critical, refused.Failure),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     });
 
@@ -46,16 +46,22 @@ internal sealed class Outcomes(TurnOptions options, TimeProvider time, IChance c
 
     private TimeSpan Until(DateTimeOffset end) => Clamp(end - time.GetUtcNow() + TimeSpan.FromSeconds(1), options.LeastVisibility);
 
-    /// <summary>A provider that names a time gets it, but never less than the delays that let a minute's outage pass before the last receive.</summary>
+    /// <summary>A provider that names a time gets it, but never less than the delays that let an outage pass before the last receive.</summary>
     private TimeSpan Later(Delivery delivery, TimeSpan? asked)
     {
         if (asked == TimeSpan.Zero)
             return TimeSpan.Zero;
 
-        var index = Math.Clamp(delivery.ReceiveCount - 1, 0, options.RetryDelays.Count - 1);
+        var delay = Delay(options.RetryDelays, delivery);
+        return asked > delay ? Clamp(asked.Value, options.LeastVisibility) : delay;
+    }
+
+    private TimeSpan Delay(IReadOnlyList<TimeSpan> delays, Delivery delivery)
+    {
+        var index = Math.Clamp(delivery.ReceiveCount - 1, 0, delays.Count - 1);
         var jitter = 1 + options.RetryJitter * (2 * chance.Fraction() - 1);
-        var delay = options.RetryDelays[index] * jitter;
-        return Clamp(asked > delay ? asked.Value : delay, TimeSpan.FromSeconds(1));
+        var delay = delays[index] * jitter;
+        return delay < options.MostRetryDelay ? delay : options.MostRetryDelay;
     }
 
     private TimeSpan Clamp(TimeSpan delay, TimeSpan least) => delay < least ? least : delay > options.MostVisibility ? options.MostVisibility : delay;

@@ -240,8 +240,12 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
     {
         try
         {
-            if (outcome is Outcome.Refused { Failure: var failure })
-                await conversation.RefuseAsync(failure, context.End);
+            // guard: A try-again of the last receive is no retry
+            var isGivenUp = context.IsLastReceive && outcome is Outcome.TryAgain;
+            if (outcome is Outcome.Refused { Failure: var refused })
+                await conversation.RefuseAsync(refused, context.End);
+            else if (isGivenUp)
+                await conversation.GiveUpAsync(((Outcome.TryAgain)outcome).Failure, context.End);
             else
                 await conversation.ReleaseAsync(context.End);
         }

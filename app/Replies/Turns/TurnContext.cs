@@ -6,6 +6,7 @@ namespace WhatsAppReplies.Replies.Turns;
 /// <summary>The invocation that a turn runs in, as far as it knows of it.</summary>
 /// <param name="Conversation">Whose fragments are answered.</param>
 /// <param name="IsRedelivery">The trigger was delivered before.</param>
+/// <param name="IsLastReceive">After this one comes the dead-letter queue, and nobody tries again.</param>
 /// <param name="Dynamo">Counts its calls for the summary.</param>
 /// <param name="Deadline">The invocation's end.</param>
 /// <param name="Progress">Counts for the summary.</param>
@@ -15,6 +16,7 @@ namespace WhatsAppReplies.Replies.Turns;
 internal sealed record TurnContext(
     ConversationKey Conversation,
     bool IsRedelivery,
+    bool IsLastReceive,
     CountedDynamo Dynamo,
     DateTimeOffset Deadline,
     Progress Progress,

@@ -59,11 +59,20 @@ internal sealed record TurnOptions
     public TimeSpan CleanUpPause { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// By receive count. Together more than three minutes before the last receive: an outage of a minute does not end in the
-    /// dead-letter queue.
+    /// By receive count, the last one for every later receive. With the default of twelve receives they are together, at their shortest,
+    /// more than half an hour: an outage as long as that does not end in the dead-letter queue.
     /// </summary>
     public IReadOnlyList<TimeSpan> RetryDelays { get; init; } =
-        [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(45), TimeSpan.FromSeconds(135)];
+        [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(45), TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(300)];
+
+    /// <summary>Nobody waits longer than this after an outage has ended, unless the provider itself named a later time.</summary>
+    public TimeSpan MostRetryDelay { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// The same after a refusal, which waiting does not mend: with twelve receives together less than four minutes, and then a person
+    /// has the dead letter.
+    /// </summary>
+    public IReadOnlyList<TimeSpan> RefusalDelays { get; init; } = [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20)];
 
     /// <summary>Up to this part more or less, so that many triggers that failed together do not return together.</summary>
     public double RetryJitter { get; init; } = 0.2;

@@ -154,7 +154,7 @@ public class ClaimTests
         _world.Faults.Crash(Calls.IsModel, CallPhase.Before);
         await _world.Kill();
 
-        Assert.False(await _world.Deliver(receiveCount: 5));
+        Assert.False(await _world.Deliver(TurnWorld.Settings.MaxReceiveCount));
 
         Assert.Equal(("Busy", Severity.Critical), (_world.Summary.Outcome, _world.Summary.Severity));
     }

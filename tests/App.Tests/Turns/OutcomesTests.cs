@@ -45,6 +45,14 @@ public class OutcomesTests
     }
 
     [Fact]
+    public void No_delay_that_grows_is_longer_than_five_minutes()
+    {
+        var delays = Enumerable.Range(0, 200).Select(_ => Of(new Outcome.TryAgain(Why), receiveCount: 9).Visibility!.Value.TotalSeconds).ToList();
+
+        Assert.All(delays, delay => Assert.InRange(delay, 240, 300));
+    }
+
+    [Fact]
     public void Busy_waits_for_the_claim_and_never_longer_than_the_queue_allows()
     {
         Assert.Equal(TimeSpan.FromSeconds(61), Of(new Outcome.Busy(_clock.GetUtcNow().AddMinutes(1))).Visibility);

@@ -5,6 +5,7 @@ using WhatsAppReplies;
 using WhatsAppReplies.Replies.Assistants;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Telemetry;
 
@@ -12,6 +13,8 @@ namespace App.Tests.Turns;
 
 public class TryAgainTests
 {
+    private static readonly int Last = TurnWorld.Settings.MaxReceiveCount;
+
     private readonly TurnWorld _world = new TurnWorld().WithConversation().WithLock().Stage("SMa", "hello");
 
     [Fact]
@@ -30,17 +33,71 @@ public class TryAgainTests
     }
 
     [Fact]
-    public async Task The_delay_grows_with_the_receive_count_and_outlasts_a_minute_before_the_last_receive()
+    public async Task The_delay_grows_from_seconds_to_at_most_five_minutes()
+    {
+        var delays = await DelaysBeforeTheLastReceive();
+
+        Assert.InRange(delays[0], TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(6));
+        Assert.True(delays[0] < delays[1] && delays[1] < delays[2] && delays[2] < delays[3] && delays[3] < delays[4]);
+        Assert.All(delays, delay => Assert.True(delay <= TimeSpan.FromMinutes(5)));
+    }
+
+    [Fact]
+    public async Task An_outage_of_half_an_hour_ends_in_no_dead_letter()
+    {
+        var outageEnds = _world.Clock.GetUtcNow().AddMinutes(30);
+        _world.Model.Otherwise = _ => _world.Clock.GetUtcNow() < outageEnds
+            ? new ModelOutcome.TryAgain(FakePhone.Fault, null)
+            : FakeModel.Says(FakeModel.Reply);
+
+        var receiveCount = 1;
+        while (!await _world.Deliver(receiveCount))
+        {
+            Assert.True(receiveCount++ < Last, "The dead-letter queue came before the outage had ended.");
+            _world.Clock.Advance(_world.Queue.Changes[^1].Visibility);
+        }
+
+        Assert.Single(_world.Phone.Messages);
+        Assert.True(_world.Clock.GetUtcNow() - outageEnds <= TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
+    public void Even_when_every_pause_is_as_short_as_chance_allows_they_outlast_half_an_hour()
+    {
+        var options = new TurnOptions();
+
+        var least = Enumerable.Range(0, Last - 1).Sum(index => options.RetryDelays[Math.Min(index, options.RetryDelays.Count - 1)].TotalSeconds * (1 - options.RetryJitter));
+
+        Assert.True(least >= TimeSpan.FromMinutes(30).TotalSeconds, $"{least} s");
+    }
+
+    [Fact]
+    public async Task At_the_last_receive_the_record_says_that_it_failed_and_why()
     {
         _world.Model.Otherwise = _ => new ModelOutcome.TryAgain(FakePhone.Fault, null);
 
-        for (var receiveCount = 1; receiveCount <= 5; receiveCount++)
-            await _world.Deliver(receiveCount);
+        await _world.Deliver(Last - 1);
+        Assert.Equal(Contract.Statuses.Retry, _world.Status);
+        await _world.Deliver(Last);
 
-        var delays = _world.Queue.Changes.Select(change => change.Visibility).ToList();
-        Assert.True(delays[0] < delays[1] && delays[1] < delays[2] && delays[2] < delays[3]);
-        Assert.True(delays[0] + delays[1] + delays[2] + delays[3] > TimeSpan.FromMinutes(2));
-        Assert.All(delays, delay => Assert.True(delay < TimeSpan.FromMinutes(3)));
+        Assert.Equal(Contract.Statuses.ReplyFailed, _world.Status);
+        Assert.Equal(FakePhone.Fault.ToString(), _world.Record[Contract.Conversations.StatusReason].S);
+        Assert.DoesNotContain(_world.Record.Keys, name => name.StartsWith("processing_", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_reply_that_is_pending_at_the_last_receive_stays_and_is_gone_on_with_when_the_trigger_is_started_again()
+    {
+        _world.Phone.Script.Enqueue(_ => new SendOutcome.NotAccepted(FakePhone.Fault, null));
+
+        Assert.False(await _world.Deliver(Last));
+        Assert.Equal(Contract.Statuses.ReplyFailed, _world.Status);
+
+        Assert.True(await _world.Deliver());
+        Assert.Equal(Contract.Statuses.ReplySent, _world.Status);
+        Assert.Single(_world.Model.Requests);
+        Assert.Single(_world.Phone.Messages);
+        Assert.DoesNotContain(Contract.Conversations.StatusReason, _world.Record.Keys);
     }
 
     [Fact]
@@ -58,9 +115,9 @@ public class TryAgainTests
     {
         _world.Model.Otherwise = _ => new ModelOutcome.TryAgain(FakePhone.Fault, null);
 
-        await _world.Deliver(receiveCount: 4);
+        await _world.Deliver(Last - 1);
         Assert.Equal(Severity.Warning, _world.Summary.Severity);
-        await _world.Deliver(receiveCount: 5);
+        await _world.Deliver(Last);
         Assert.Equal(Severity.Critical, _world.Summary.Severity);
     }
 
@@ -69,7 +126,7 @@ public class TryAgainTests
     {
         _world.Model.Otherwise = _ => new ModelOutcome.TryAgain(FakePhone.Fault, null);
 
-        await _world.Deliver(receiveCount: 5);
+        await _world.Deliver(Last);
 
         Assert.Equal("dynamodb DeleteItem locks", _world.AwsCalls.First());
         Assert.Equal(0, _world.Locks.Count);
@@ -155,5 +212,18 @@ public class TryAgainTests
         Assert.False(await _world.Deliver());
 
         Assert.Single(_world.Metrics.Summaries);
+    }
+
+    private async Task<List<TimeSpan>> DelaysBeforeTheLastReceive()
+    {
+        _world.Model.Otherwise = _ => new ModelOutcome.TryAgain(FakePhone.Fault, null);
+        var delays = new List<TimeSpan>();
+        for (var receiveCount = 1; receiveCount < Last; receiveCount++)
+        {
+            await _world.Deliver(receiveCount);
+            delays.Add(_world.Queue.Changes[^1].Visibility);
+        }
+
+        return delays;
     }
 }

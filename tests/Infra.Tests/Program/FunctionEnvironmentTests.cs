@@ -61,7 +61,7 @@ public sealed class FunctionEnvironmentTests
         Assert.Equal(TimeSpan.FromMinutes(5), settings.HeartbeatInterval);
         Assert.Equal("openai-api-key-replies-engine", settings.OpenAiSecretId);
         Assert.Equal("twilio-credentials-whatsapp", settings.TwilioSecretId);
-        Assert.Equal(5, settings.MaxReceiveCount);
+        Assert.Equal(12, settings.MaxReceiveCount);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class QueueTests
         var redrive = JsonAssert.Parsed((await DeployedStack.OfAsync(stack)).Inputs($"{Queue}::triggers")["redrivePolicy"]);
 
         JsonAssert.Same(
-            $$"""{"deadLetterTargetArn": "{{StrictAws.Arn("sqs", $"whatsapp-replies-{stack}-triggers-dead-letter")}}", "maxReceiveCount": 5}""", redrive);
+            $$"""{"deadLetterTargetArn": "{{StrictAws.Arn("sqs", $"whatsapp-replies-{stack}-triggers-dead-letter")}}", "maxReceiveCount": 12}""", redrive);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class DefaultsTests
         Assert.Equal(600, settings.VisibilityTimeout);
         Assert.Equal(300_000, settings.HeartbeatInterval);
         Assert.Equal(10, settings.MaximumConcurrency);
-        Assert.Equal(5, settings.MaximumReceiveCount);
+        Assert.Equal(12, settings.MaximumReceiveCount);
         Assert.Equal(1, settings.BatchSize);
         Assert.Equal("INFO", settings.LogLevel);
         Assert.Null(settings.ExistingConversationsTable);

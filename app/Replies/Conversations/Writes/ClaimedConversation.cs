@@ -102,14 +102,18 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
             _ when _pending != _stored => TurnWrites.RefuseWithReply,
             _ => TurnWrites.Refuse,
         };
-        return CloseAsync(write, Values, cancellationToken);
+        return CloseAsync(write, () => WithReason(failure), cancellationToken);
+    }
 
-        Dictionary<string, AttributeValue> Values()
-        {
-            var values = PendingValue();
-            values[":reason"] = Av.S(failure.ToString());
-            return values;
-        }
+    /// <summary>Nobody tries again by himself. A pending reply stays, as with a release: it is gone on with when a person starts the trigger again.</summary>
+    public Task GiveUpAsync(Failure failure, CancellationToken cancellationToken) =>
+        CloseAsync(_pending == _stored ? TurnWrites.Refuse : TurnWrites.RefuseWithReply, () => WithReason(failure), cancellationToken);
+
+    private Dictionary<string, AttributeValue> WithReason(Failure failure)
+    {
+        var values = PendingValue();
+        values[":reason"] = Av.S(failure.ToString());
+        return values;
     }
 
     private Dictionary<string, AttributeValue> PendingValue() =>

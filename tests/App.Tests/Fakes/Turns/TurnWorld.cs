@@ -73,7 +73,7 @@ internal sealed class TurnWorld
         LogLevel = Severity.Debug,
         OpenAiSecretId = "stack-openai",
         TwilioSecretId = "stack-twilio",
-        MaxReceiveCount = 5,
+        MaxReceiveCount = 12,
         FunctionName = "whatsapp-replies-test",
         Region = "eu-north-1",
     };

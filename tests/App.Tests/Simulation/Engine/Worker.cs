@@ -58,6 +58,9 @@ internal sealed class Worker
     /// <summary>The status that it left on the conversation with the end of its last claim, where it was another one before.</summary>
     public string? LeftStatus { get; set; }
 
+    /// <summary>The status that stood on the conversation when its last claim had ended.</summary>
+    public string? EndedClaimWith { get; set; }
+
     /// <summary>What was waited for, each forgotten when it is over.</summary>
     public Dictionary<object, CallPlan> Plans { get; } = new(ReferenceEqualityComparer.Instance);
 

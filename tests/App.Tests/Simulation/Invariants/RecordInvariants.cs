@@ -127,7 +127,10 @@ internal sealed class RecordInvariants(SimulatedWorld world)
         if (isClaimed || !wasClaimed)
             return;
         if (world.Context.Acting is { } worker)
+        {
+            worker.EndedClaimWith = status;
             worker.LeftStatus = _statusesBeforeClaims.Contains(status) ? null : status;
+        }
 
         if (status == Contract.Statuses.Processing || after.ContainsKey(Names.Deadline) || after.ContainsKey(Names.Step) || after.ContainsKey(Names.PreviousStatus))
             world.Context.Violate("P3: a claim was ended but not removed from the record");

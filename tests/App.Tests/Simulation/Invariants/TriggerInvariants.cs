@@ -36,11 +36,13 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
             worker.Disturb("short of time");
         if (isAcknowledged && worker.LeftStatus is (Contract.Statuses.Retry or Contract.Statuses.ReplyFailed))
             world.Context.Violate($"P3: {worker} left the status '{worker.LeftStatus}' behind, and nobody comes back");
+        if (!isAcknowledged && worker.ReceiveCount >= SimulatedWorld.MaxReceiveCount && worker.EndedClaimWith == Contract.Statuses.Retry)
+            world.Context.Violate($"P7: {worker} left the status '{Contract.Statuses.Retry}' behind at the last receive of its trigger, and nobody tries again");
         if (isAcknowledged)
             CheckFollowUp(message, "was acknowledged");
         else if (worker.Disturbance is null)
             world.Context.Violate($"P3: {worker}, which nothing disturbed, did not finish its trigger");
-        else if (worker.ReceiveCount >= TurnWorld.Settings.MaxReceiveCount && !message.WasGivenUp)
+        else if (worker.ReceiveCount >= SimulatedWorld.MaxReceiveCount && !message.WasGivenUp)
             world.Context.Violate($"P1: {message.Id} is on its way to the dead-letter queue and no CRITICAL record says so");
     }
 

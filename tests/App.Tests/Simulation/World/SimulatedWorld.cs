@@ -19,6 +19,9 @@ namespace App.Tests.Simulation.World;
 /// </summary>
 internal sealed class SimulatedWorld
 {
+    /// <summary>Less than the default: more triggers come to the dead-letter queue.</summary>
+    public const int MaxReceiveCount = 5;
+
     private readonly Scenario _scenario;
     private readonly FakeQueue _client;
     private readonly SimulatedAssistants _assistants;
@@ -33,13 +36,13 @@ internal sealed class SimulatedWorld
         Context = context;
         _scenario = scenario;
         Adversary = adversary;
-        _settings = TurnWorld.Settings with { HeartbeatInterval = scenario.HeartbeatInterval };
+        _settings = TurnWorld.Settings with { HeartbeatInterval = scenario.HeartbeatInterval, MaxReceiveCount = MaxReceiveCount };
 
         Network = new SimulatedNetwork(context, () => Adversary) { Land = Land };
         Dynamo = TurnWorld.CreateTables(new InMemoryDynamoDb(Network));
         Dynamo.PageBytes = scenario.PageBytes;
         Dynamo.LeavesUnprocessed = (table, _) => IsLeftUndone(table);
-        Queue = new SimulatedQueue(context, scenario.FunctionTimeout, _settings.MaxReceiveCount) { Plan = () => Adversary.PlanDelivery() };
+        Queue = new SimulatedQueue(context, scenario.FunctionTimeout, MaxReceiveCount) { Plan = () => Adversary.PlanDelivery() };
         _client = new FakeQueue(Network, TimeProvider.System) { OnChange = Queue.Change };
         Phone = new SimulatedPhone(context, Network, scenario.SameTexts ? _ => "" : text => text);
         Phone.HasSentLongAgo("r0.1");
