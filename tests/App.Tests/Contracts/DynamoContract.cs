@@ -85,6 +85,78 @@ public abstract class DynamoContract
             await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => update);
     }
 
+    [Theory]
+    [InlineData("contains(sids, :x)", true)]
+    [InlineData("contains(sids, :z)", false)]
+    [InlineData("contains(gone, :x)", false)]
+    [InlineData("failure.sid <> :x", true)]
+    [InlineData("failure.sid <> :y", false)]
+    [InlineData("gone.sid <> :x", true)]
+    [InlineData("NOT failure.sid IN (:x, :z)", true)]
+    [InlineData("NOT failure.sid IN (:x, :y)", false)]
+    [InlineData("NOT gone.sid IN (:x, :y)", true)]
+    [InlineData("attribute_not_exists(n) OR n < :ten OR NOT attribute_type(n, :number) OR sid = :x", true)]
+    [InlineData("attribute_not_exists(n) OR n < :nine OR NOT attribute_type(n, :number) OR (failure.sid = :y AND n < :ten)", true)]
+    [InlineData("attribute_not_exists(n) OR n < :nine OR NOT attribute_type(n, :number) OR (failure.sid = :x AND n < :ten)", false)]
+    public async Task Conditions_mean_what_the_inbound_function_takes_them_to_mean(string condition, bool holds)
+    {
+        await PutAsync(("sids", Av.L(["x", "y"])), ("failure", Av.M(new() { ["sid"] = Av.S("y") })), ("n", Av.N(9)), ("sid", Av.S("y")));
+        (string, AttributeValue)[] all =
+        [
+            (":x", Av.S("x")), (":y", Av.S("y")), (":z", Av.S("z")), (":nine", Av.N(9)), (":ten", Av.N(10)), (":number", Av.S("N")),
+        ];
+        var used = all.Where(value => System.Text.RegularExpressions.Regex.IsMatch(condition, value.Item1 + @"\b")).Append((":done", Av.Bool(true))).ToArray();
+
+        var update = UpdateAsync(condition, "SET done = :done", used);
+
+        if (holds)
+            await update;
+        else
+            await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => update);
+    }
+
+    [Fact]
+    public async Task A_read_returns_of_an_item_what_it_asks_for()
+    {
+        var nested = Av.M(new() { ["y"] = Av.S("deep"), ["z"] = Av.S("private") });
+        await PutAsync(("a", Av.S("one")), ("other", Av.S("private")), ("config", Av.M(new() { ["x"] = nested, ["y"] = Av.S("flat") })));
+        var (client, table) = await OpenAsync();
+
+        var response = await client.GetItemAsync(
+            new GetItemRequest { TableName = table, Key = Key, ConsistentRead = true, ProjectionExpression = "conversation_id, a, gone, config.x.y, config.y" }, default);
+
+        var item = response.Item;
+        Assert.Equal(["a", "config", "conversation_id"], item.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(("deep", "flat"), (item["config"].M["x"].M["y"].S, item["config"].M["y"].S));
+        Assert.Single(item["config"].M["x"].M);
+    }
+
+    [Fact]
+    public async Task A_scan_returns_what_its_filter_lets_through_page_by_page()
+    {
+        await PutAsync(("a", Av.S("one")), ("other", Av.S("private")));
+        var (client, table) = await OpenAsync();
+        var request = new ScanRequest
+        {
+            TableName = table,
+            ProjectionExpression = "conversation_id, a",
+            FilterExpression = "conversation_id = :id AND attribute_type(a, :text) AND (attribute_not_exists(gone) OR attribute_type(gone, :text))",
+            ExpressionAttributeValues = new() { [":id"] = Av.S(_id), [":text"] = Av.S("S") },
+            ConsistentRead = true,
+        };
+
+        var found = new List<Dictionary<string, AttributeValue>>();
+        do
+        {
+            var page = await client.ScanAsync(request, default);
+            found.AddRange(page.Items ?? []);
+            request.ExclusiveStartKey = page.LastEvaluatedKey;
+        }
+        while (request.ExclusiveStartKey is { Count: > 0 });
+
+        Assert.Equal(["a", "conversation_id"], Assert.Single(found).Keys.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task If_not_exists_can_fall_back_to_another_one()
     {

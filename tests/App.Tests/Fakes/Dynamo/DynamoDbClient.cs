@@ -4,7 +4,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace App.Tests.Fakes.Dynamo;
 
-/// <summary>The client library's interface has hundreds of members; the function may use these six.</summary>
+/// <summary>The client library's interface has hundreds of members; the functions may use these seven.</summary>
 public class DynamoDbClient : DispatchProxy
 {
     private InMemoryDynamoDb _database = null!;
@@ -23,6 +23,7 @@ public class DynamoDbClient : DispatchProxy
         [DeleteItemRequest request, CancellationToken token] => _database.DeleteItemAsync(request, token),
         [GetItemRequest request, CancellationToken token] => _database.GetItemAsync(request, token),
         [QueryRequest request, CancellationToken token] => _database.QueryAsync(request, token),
+        [ScanRequest request, CancellationToken token] => _database.ScanAsync(request, token),
         [BatchWriteItemRequest request, CancellationToken token] => _database.BatchWriteItemAsync(request, token),
         _ => throw new NotSupportedException(targetMethod?.ToString()),
     };

@@ -16,6 +16,7 @@ internal sealed class InMemoryDynamoDb
     private const int LargestBatch = 25;
 
     private readonly Dictionary<string, InMemoryTable> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Table, string Index), SecondaryIndex> _indexes = [];
 
     public InMemoryDynamoDb(ICallInterceptor interceptor)
     {
@@ -46,6 +47,8 @@ internal sealed class InMemoryDynamoDb
 
     public InMemoryTable this[string table] => _tables.TryGetValue(table, out var found) ? found : throw DynamoErrors.NoTable();
 
+    public SecondaryIndex CreateIndex(string table, string name, KeySchema schema) => _indexes[(table, name)] = new SecondaryIndex(this[table], schema);
+
     public void Create(string table, KeySchema schema) => _tables.Add(table, new InMemoryTable(table, schema));
 
     public Task<UpdateItemResponse> UpdateItemAsync(UpdateItemRequest request, CancellationToken cancellationToken) =>
@@ -62,6 +65,9 @@ internal sealed class InMemoryDynamoDb
 
     public Task<QueryResponse> QueryAsync(QueryRequest request, CancellationToken cancellationToken) =>
         RunAsync("Query", request.TableName, request, () => Query(request), cancellationToken);
+
+    public Task<ScanResponse> ScanAsync(ScanRequest request, CancellationToken cancellationToken) =>
+        RunAsync("Scan", request.TableName, request, () => Scan(request), cancellationToken);
 
     public Task<BatchWriteItemResponse> BatchWriteItemAsync(BatchWriteItemRequest request, CancellationToken cancellationToken) =>
         RunAsync("BatchWriteItem", string.Join('+', request.RequestItems.Keys.Order()), request, () => BatchWrite(request), cancellationToken);
@@ -128,15 +134,18 @@ internal sealed class InMemoryDynamoDb
     {
         var item = this[request.TableName].Find(request.Key);
         Consumed.Add(new("GetItem", request.TableName, 0, ReadUnits(item is null ? 0 : ItemSize.Of(item), request.ConsistentRead == true)));
-        return new GetItemResponse { Item = item is null ? null : new(item) };
+        return new GetItemResponse { Item = item is null ? null : Projected.Of(item, request.ProjectionExpression) };
     }
 
     private QueryResponse Query(QueryRequest request)
     {
-        if (request.FilterExpression is not null || request.IndexName is not null || request.ScanIndexForward == false)
-            throw new NotSupportedException("Query with a filter, an index, or backwards");
+        if (request.FilterExpression is not null || request.ScanIndexForward == false)
+            throw new NotSupportedException("Query with a filter, or backwards");
 
         var table = this[request.TableName];
+        if (request.IndexName is { } index)
+            return QueryIndex(request, _indexes.GetValueOrDefault((table.Name, index)) ?? throw DynamoErrors.Validation("The table does not have the specified index"));
+
         var condition = new Tokens(request.KeyConditionExpression);
         if (condition.Take() != table.Schema.Partition || !condition.TryTake("="))
             throw new NotSupportedException("a key condition on anything but the partition key");
@@ -154,7 +163,7 @@ internal sealed class InMemoryDynamoDb
             if (after is not null && string.CompareOrdinal(item[table.Schema.Sort!].S, after) <= 0)
                 continue;
 
-            items.Add(new(item));
+            items.Add(Projected.Of(item, request.ProjectionExpression));
             bytes += ItemSize.Of(item);
             if (bytes >= PageBytes || items.Count == request.Limit)
             {
@@ -166,6 +175,62 @@ internal sealed class InMemoryDynamoDb
         Consumed.Add(new("Query", table.Name, 0, ReadUnits(bytes, request.ConsistentRead == true)));
         return new QueryResponse { Items = items, Count = items.Count, LastEvaluatedKey = last };
     }
+
+    /// <summary>Both keys by equality, in one page.</summary>
+    private QueryResponse QueryIndex(QueryRequest request, SecondaryIndex index)
+    {
+        if (request.ConsistentRead == true)
+            throw DynamoErrors.Validation("Consistent reads are not supported on global secondary indexes");
+
+        var scope = new Scope([], request.ExpressionAttributeValues, request.ExpressionAttributeNames);
+        var condition = new Tokens(request.KeyConditionExpression);
+        var partition = KeyEquals(condition, index.Schema.Partition, scope);
+        condition.Expect("AND");
+        var sort = KeyEquals(condition, index.Schema.Sort!, scope);
+        RefuseUnused(request.ExpressionAttributeValues, request.KeyConditionExpression);
+
+        var items = index.Find(partition, sort).Select(item => Projected.Of(item, request.ProjectionExpression)).ToList();
+        Consumed.Add(new("Query", request.TableName, 0, ReadUnits(items.Sum(ItemSize.Of), consistent: false)));
+        return new QueryResponse { Items = items, Count = items.Count };
+    }
+
+    private static string KeyEquals(Tokens condition, string name, Scope scope)
+    {
+        if (condition.Take() != name || !condition.TryTake("="))
+            throw new NotSupportedException("a key condition on anything but equal keys");
+        return scope.Value(condition.Take()).S;
+    }
+
+    private ScanResponse Scan(ScanRequest request)
+    {
+        var table = this[request.TableName];
+        var filter = request.FilterExpression is { } expression ? ConditionParser.Parse(expression) : _ => true;
+        RefuseUnused(request.ExpressionAttributeValues, request.FilterExpression);
+
+        var after = request.ExclusiveStartKey is { } start ? KeyText(table, start) : null;
+        var (items, bytes) = (new List<Dictionary<string, AttributeValue>>(), 0);
+        Dictionary<string, AttributeValue>? last = null;
+        foreach (var item in table.Items.OrderBy(item => KeyText(table, item), StringComparer.Ordinal))
+        {
+            if (after is not null && string.CompareOrdinal(KeyText(table, item), after) <= 0)
+                continue;
+
+            if (filter(new Scope(item, request.ExpressionAttributeValues, request.ExpressionAttributeNames)))
+                items.Add(Projected.Of(item, request.ProjectionExpression));
+            bytes += ItemSize.Of(item);
+            if (bytes >= PageBytes)
+            {
+                last = table.KeyOf(item);
+                break;
+            }
+        }
+
+        Consumed.Add(new("Scan", table.Name, 0, ReadUnits(bytes, request.ConsistentRead == true)));
+        return new ScanResponse { Items = items, Count = items.Count, LastEvaluatedKey = last };
+    }
+
+    private static string KeyText(InMemoryTable table, Dictionary<string, AttributeValue> item) =>
+        string.Join('\n', table.KeyOf(item).Values.Select(value => value.S));
 
     private BatchWriteItemResponse BatchWrite(BatchWriteItemRequest request)
     {

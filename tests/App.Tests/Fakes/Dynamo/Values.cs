@@ -47,6 +47,15 @@ internal static class Values
     public static bool AreEqual(Dictionary<string, AttributeValue> left, Dictionary<string, AttributeValue> right) =>
         left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out var other) && AreEqual(pair.Value, other));
 
+    /// <summary>Part of a text, or an entry of a list or a set.</summary>
+    public static bool Contain(AttributeValue value, AttributeValue wanted) => value switch
+    {
+        { S: { } text } => wanted.S is { } part && text.Contains(part, StringComparison.Ordinal),
+        { L: { } list } => list.Exists(entry => AreEqual(entry, wanted)),
+        { SS: { Count: > 0 } texts } => wanted.S is { } text && texts.Contains(text),
+        _ => false,
+    };
+
     /// <summary>Nothing for types that have no order.</summary>
     public static int? Compare(AttributeValue left, AttributeValue right)
     {

@@ -24,6 +24,25 @@ internal sealed class FakeQueue
 
     public Action<ChangeMessageVisibilityRequest> OnChange { get; set; } = _ => { };
 
+    /// <summary>What was sent, in order, and when it can be received.</summary>
+    public List<(string Body, DateTimeOffset VisibleAt)> Sent { get; } = [];
+
+    public Action<SendMessageRequest> OnSend { get; set; } = _ => { };
+
+    public Task<SendMessageResponse> SendAsync(SendMessageRequest request, CancellationToken cancellationToken) =>
+        Intercepted.RunAsync(
+            _interceptor,
+            new ExternalCall("sqs", "SendMessage", "", request),
+            () =>
+            {
+                if (request.DelaySeconds is not (>= 0 and <= 900))
+                    throw new ArgumentException($"no delay that SQS takes: {request.DelaySeconds}");
+                Sent.Add((request.MessageBody, _time.GetUtcNow().AddSeconds(request.DelaySeconds.Value)));
+                OnSend(request);
+                return new SendMessageResponse();
+            },
+            cancellationToken);
+
     public Task<ChangeMessageVisibilityResponse> ChangeAsync(ChangeMessageVisibilityRequest request, CancellationToken cancellationToken) =>
         Intercepted.RunAsync(
             _interceptor,

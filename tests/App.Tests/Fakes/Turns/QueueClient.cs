@@ -4,7 +4,7 @@ using Amazon.SQS.Model;
 
 namespace App.Tests.Fakes.Turns;
 
-/// <summary>Of the queue's interface the function may use one member.</summary>
+/// <summary>Of the queue's interface the functions may use two members.</summary>
 public class QueueClient : DispatchProxy
 {
     private FakeQueue _queue = null!;
@@ -19,6 +19,7 @@ public class QueueClient : DispatchProxy
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => args switch
     {
         [ChangeMessageVisibilityRequest request, CancellationToken token] => _queue.ChangeAsync(request, token),
+        [SendMessageRequest request, CancellationToken token] => _queue.SendAsync(request, token),
         _ => throw new NotSupportedException(targetMethod?.ToString()),
     };
 }

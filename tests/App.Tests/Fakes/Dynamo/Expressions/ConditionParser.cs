@@ -66,6 +66,7 @@ internal sealed class ConditionParser
             "attribute_exists" => Function(path => scope => path.Read(scope) is not null),
             "attribute_not_exists" => Function(path => scope => path.Read(scope) is null),
             "attribute_type" => PathAndOperand((path, type) => scope => path.Read(scope) is { } value && Values.TypeOf(value) == type(scope)!.S),
+            "contains" => PathAndOperand((path, part) => scope => path.Read(scope) is { } value && part(scope) is { } wanted && Values.Contain(value, wanted)),
             "begins_with" => PathAndOperand((path, start) => scope => path.Read(scope)?.S?.StartsWith(start(scope)!.S, StringComparison.Ordinal) == true),
             _ => Comparison(),
         };
