@@ -1,6 +1,8 @@
+using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
+using WhatsAppReplies.Inbound.Hosting;
 using WhatsAppReplies.Replies.Hosting;
 using WhatsAppReplies.Shared.Telemetry;
 
@@ -11,12 +13,8 @@ internal static class Program
     public static async Task<int> Main()
     {
         var start = new Start(new LineSink(Console.OpenStandardOutput()), TimeProvider.System);
-        using var bootstrap = LambdaBootstrapBuilder
-            .Create<SQSEvent, SQSBatchResponse>(
-                (batch, context) => start.Function.HandleAsync(batch, context),
-                new SourceGeneratorLambdaJsonSerializer<EventJson>())
-            .UseBootstrapHandler(start.InitializeAsync)
-            .Build();
+        var function = Environment.GetEnvironmentVariable(Contract.Variables.Function)?.Trim();
+        using var bootstrap = function == Contract.Functions.Inbound ? Inbound(start) : Replies(start);
         try
         {
             await bootstrap.RunAsync();
@@ -28,4 +26,15 @@ internal static class Program
             return 1;
         }
     }
+
+    private static LambdaBootstrap Replies(Start start) => LambdaBootstrapBuilder
+        .Create<SQSEvent, SQSBatchResponse>((batch, context) => start.Replies.HandleAsync(batch, context), new SourceGeneratorLambdaJsonSerializer<EventJson>())
+        .UseBootstrapHandler(start.StartRepliesAsync)
+        .Build();
+
+    private static LambdaBootstrap Inbound(Start start) => LambdaBootstrapBuilder
+        .Create<InboundEvent, APIGatewayHttpApiV2ProxyResponse>(
+            (incoming, context) => start.Inbound.HandleAsync(incoming, context), new SourceGeneratorLambdaJsonSerializer<InboundJson>())
+        .UseBootstrapHandler(start.StartInboundAsync)
+        .Build();
 }

@@ -8,6 +8,8 @@ using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Messaging.Twilio;
 using WhatsAppReplies.Replies.Model.OpenAi;
 using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Shared.Aws;
+using WhatsAppReplies.Shared.Http;
 using WhatsAppReplies.Shared.Secrets;
 using WhatsAppReplies.Shared.Settings;
 using WhatsAppReplies.Shared.Telemetry;
@@ -24,7 +26,7 @@ internal sealed class Composition(FunctionSettings settings, SocketsHttpHandler 
 {
     private readonly JsonLog _log = new(output, time, settings.LogLevel);
     private readonly OpenAiOptions _openAi = settings.OpenAiBaseUrl is { } url ? new() { BaseUrl = url } : new();
-    private readonly TwilioOptions _twilio = new() { BaseUrl = settings.TwilioBaseUrl };
+    private readonly TwilioOptions _twilio = new() { BaseUrl = settings.TwilioBaseUrl, StatusCallbackUrl = settings.StatusCallbackUrl };
 
     public async Task<Function> ComposeAsync()
     {

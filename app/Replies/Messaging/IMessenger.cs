@@ -31,6 +31,9 @@ internal interface IMessengers
 /// <summary>One message to the customer. Addresses are opaque; the <c>whatsapp:</c> prefix is added once, when sending.</summary>
 internal sealed record OutboundPart(string From, string To, string Text)
 {
+    /// <summary>Which conversation the provider names when it tells what became of the message.</summary>
+    public string? ConversationId { get; init; }
+
     /// <summary>A record prints its members; these are private.</summary>
     public override string ToString() => $"part of {Text.Length} characters";
 }

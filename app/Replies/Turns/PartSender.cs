@@ -28,7 +28,10 @@ internal sealed class PartSender(
 
     private ReplyPart Part => conversation.Reply.Parts[index];
 
-    private OutboundPart Outbound => new(record.Sender, context.Conversation.PrimaryChannel, Part.Text);
+    private OutboundPart Outbound => new(record.Sender, context.Conversation.PrimaryChannel, Part.Text)
+    {
+        ConversationId = context.Conversation.ConversationId,
+    };
 
     public async Task<Step> RunAsync()
     {

@@ -8,6 +8,9 @@ internal sealed record TwilioOptions
     /// <summary>Where requests go instead of Twilio's own host, which the package does not let one choose.</summary>
     public Uri? BaseUrl { get; init; }
 
+    /// <summary>Where Twilio tells what became of a message; nothing: nobody asks.</summary>
+    public Uri? StatusCallbackUrl { get; init; }
+
     public TimeSpan SendTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     public TimeSpan LookupTimeout { get; init; } = TimeSpan.FromSeconds(15);
@@ -21,5 +24,12 @@ internal static class WhatsAppAddress
     private const string Prefix = "whatsapp:";
 
     /// <summary>Puts the prefix on, once. What follows it is opaque: a number, or the id of a customer with a username.</summary>
-    public static string Of(string address) => address.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? address : Prefix + address;
+    public static string Of(string address) => HasPrefix(address) ? address : Prefix + address;
+
+    public static string WithoutPrefix(string address) => HasPrefix(address) ? address[Prefix.Length..] : address;
+
+    /// <summary>How other systems write an address: without the prefix and with it.</summary>
+    public static IReadOnlyList<string> Ways(string address) => [WithoutPrefix(address), Prefix + WithoutPrefix(address)];
+
+    private static bool HasPrefix(string address) => address.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
 }

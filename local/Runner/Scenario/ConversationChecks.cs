@@ -12,7 +12,7 @@ internal sealed class ConversationChecks(SampleResult result)
     private static readonly HashSet<string> WrittenByTheFunction =
     [
         Contract.Conversations.Messages, Contract.Conversations.Status, Contract.Conversations.StatusReason, Contract.Conversations.UpdatedAt,
-        Contract.Conversations.LastAssistantMessageSid, Contract.Conversations.InitialProcessingTimeMs, Contract.Conversations.Step,
+        Contract.Conversations.LastAssistantMessageSid, Contract.Conversations.LastPartSids, Contract.Conversations.InitialProcessingTimeMs, Contract.Conversations.Step,
         Contract.Conversations.Owner, Contract.Conversations.Deadline, Contract.Conversations.PreviousStatus,
     ];
 

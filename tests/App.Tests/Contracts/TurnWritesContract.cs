@@ -260,6 +260,7 @@ public abstract class TurnWritesContract
         Assert.Equal("reply_sent", item["conversation_status"].S);
         Assert.Equal(["user", "assistant"], item["messages"].L.Select(entry => entry.M["role"].S));
         Assert.Equal("SMpart", item["last_assistant_message_sid"].S);
+        Assert.Equal(["SMpart"], item["last_part_sids"].L.Select(sid => sid.S));
         Assert.DoesNotContain(item.Keys, name => name.StartsWith("processing_", StringComparison.Ordinal) || name is "pending_reply" or "conversation_status_reason");
     }
 

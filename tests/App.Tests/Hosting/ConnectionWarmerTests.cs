@@ -1,7 +1,7 @@
 using System.Text;
 using App.Tests.Fakes;
 using Tests.Support.Loopback;
-using WhatsAppReplies.Replies.Hosting;
+using WhatsAppReplies.Shared.Http;
 using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Hosting;

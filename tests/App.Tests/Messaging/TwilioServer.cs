@@ -27,7 +27,9 @@ internal sealed class TwilioServer : IAsyncDisposable
 
     public OutboundPart Part { get; } = new("+447700900456", "+447700900123", Text);
 
-    public IMessenger Messenger => new TwilioMessenger(new TwilioCredentials("ACaccount", "token"), _transport, new() { BaseUrl = Server.Address }, Time);
+    public IMessenger Messenger => new TwilioMessenger(new TwilioCredentials("ACaccount", "token"), _transport, new() { BaseUrl = Server.Address, StatusCallbackUrl = StatusCallbackUrl }, Time);
+
+    public Uri? StatusCallbackUrl { get; set; }
 
     public static async Task<TwilioServer> StartAsync(params Answer[] script) => new(await LoopbackServer.StartAsync(script));
 

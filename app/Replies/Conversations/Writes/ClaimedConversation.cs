@@ -73,6 +73,7 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
             {
                 [":entries"] = Av.L([Entries.OfCustomer(reply.Customer, now), Entries.OfAssistant(reply, now)]),
                 [":lastSid"] = Av.S(reply.SidOf(reply.Parts.Count - 1)),
+                [":partSids"] = Av.L([.. Enumerable.Range(0, reply.Parts.Count).Select(reply.SidOf)]),
                 [":took"] = Av.N(Math.Max(0, (long)(now - reply.StartedAt).TotalMilliseconds)),
             };
         }

@@ -18,6 +18,7 @@ internal static class TurnWrites
 
     private const string Remembered = $"{Names.PendingReply} = :pending";
     private const string LastSid = $"{Names.LastAssistantMessageSid} = :lastSid";
+    private const string LastParts = $"{Names.LastPartSids} = :partSids";
     private const string Took = $"{Names.InitialProcessingTimeMs} = :took";
 
     /// <summary>The status from before the dead worker's claim.</summary>
@@ -107,7 +108,7 @@ internal static class TurnWrites
         set:
         [
             Ended, Appended, $"{Names.Status} = :replySent", Touched,
-            LastSid, Took,
+            LastSid, LastParts, Took,
         ],
         remove: [.. TheClaim, Names.StatusReason, Names.PendingReply]);
 
@@ -121,7 +122,7 @@ internal static class TurnWrites
         set:
         [
             Ended, Appended, $"{Names.Status} = :awaitingHuman", Touched,
-            LastSid, Took,
+            LastSid, LastParts, Took,
         ],
         remove: [.. TheClaim, Names.StatusReason, Names.PendingReply]);
 

@@ -1,4 +1,5 @@
 using Twilio.Rest.Api.V2010.Account;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace WhatsAppReplies.Replies.Messaging.Twilio;
 
@@ -18,16 +19,8 @@ internal sealed class SentMessage(OutboundPart part, DateTimeOffset notBefore, P
         && (message.Direction is null || message.Direction == MessageResource.DirectionEnum.OutboundApi)
         && Normalize(message.Body ?? "") == _body;
 
-    /// <summary>
-    /// The package gives the date in the machine's zone; without a date the message counts as new enough, since a second copy would
-    /// be worse.
-    /// </summary>
-    private static DateTimeOffset? CreatedAt(MessageResource message) => message.DateCreated switch
-    {
-        null => null,
-        { Kind: DateTimeKind.Unspecified } utc => new DateTimeOffset(utc, TimeSpan.Zero),
-        { } date => new DateTimeOffset(date.ToUniversalTime()),
-    };
+    /// <summary>Without a date the message counts as new enough, since a second copy would be worse.</summary>
+    private static DateTimeOffset? CreatedAt(MessageResource message) => TwilioDate.Of(message.DateCreated);
 
     /// <summary>Twilio may change line ends and trim.</summary>
     private static string Normalize(string body) => body.ReplaceLineEndings("\n").Trim();

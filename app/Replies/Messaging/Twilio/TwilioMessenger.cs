@@ -18,7 +18,7 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
         try
         {
             var message = await MessageResource.CreateAsync(
-                new CreateMessageOptions(Address(part.To)) { From = Address(part.From), Body = part.Text }, call.Client);
+                new CreateMessageOptions(Address(part.To)) { From = Address(part.From), Body = part.Text, StatusCallback = StatusCallback(part) }, call.Client);
             return string.IsNullOrEmpty(message?.Sid) ? Unreadable : new SendOutcome.Accepted(message.Sid);
         }
         catch (Exception exception) when (IsAnswer(exception, call))
@@ -68,6 +68,11 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
 
     private static SendOutcome Unreadable { get; } =
         new SendOutcome.Unknown(new Failure("twilio_unreadable", "Twilio accepted the message but its answer has no sid."));
+
+    /// <summary>Percent-encoded: an id may hold whatever another system likes.</summary>
+    private Uri? StatusCallback(OutboundPart part) => options.StatusCallbackUrl is { } url && part.ConversationId is { } conversation
+        ? new Uri($"{url}?{Contract.Webhooks.Conversation}={Uri.EscapeDataString(conversation)}")
+        : null;
 
     private static PhoneNumber Address(string address) => new(WhatsAppAddress.Of(address));
 

@@ -15,7 +15,8 @@ internal sealed class RecordInvariants(SimulatedWorld world)
 {
     private static readonly HashSet<string> OurOwn =
     [
-        Names.Status, Names.StatusReason, Names.Messages, Names.UpdatedAt, Names.LastAssistantMessageSid, Names.InitialProcessingTimeMs,
+        Names.Status, Names.StatusReason, Names.Messages, Names.UpdatedAt, Names.LastAssistantMessageSid, Names.LastPartSids,
+        Names.InitialProcessingTimeMs,
         Names.Owner, Names.Deadline, Names.PreviousStatus, Names.Step, Names.LastOwner, Names.LastStep, Names.PendingReply, Names.ArchivedCount, Names.ArchivedSids,
     ];
 

@@ -1,6 +1,6 @@
 using WhatsAppReplies.Shared.Telemetry;
 
-namespace WhatsAppReplies.Replies.Hosting;
+namespace WhatsAppReplies.Shared.Http;
 
 /// <summary>
 /// Opens connections before they are needed: name, TCP and TLS take three round trips each, which the first turn would otherwise wait for one after the

@@ -7,7 +7,7 @@ using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
 using Amazon.SQS;
 
-namespace WhatsAppReplies.Replies.Hosting;
+namespace WhatsAppReplies.Shared.Aws;
 
 /// <summary>
 /// The AWS clients, over one pool of connections. Region and credentials are given, not searched for: on Lambda both stand in the environment, and

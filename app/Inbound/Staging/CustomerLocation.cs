@@ -1,0 +1,7 @@
+namespace WhatsAppReplies.Inbound.Staging;
+
+/// <summary>A place, in the words of the provider.</summary>
+internal sealed record CustomerLocation(string? Latitude, string? Longitude, string? Label, string? Address)
+{
+    public override string ToString() => "location";
+}

@@ -1,0 +1,45 @@
+using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Settings;
+
+namespace WhatsAppReplies.Inbound.Staging;
+
+/// <summary>
+/// From a message to its trigger: record, fragment, receipt, lock, trigger. Every step may be the last one of this process, and the whole may be
+/// done again at any time.
+/// </summary>
+internal sealed class Stager(
+    NewConversations conversations, StageTable stage, Receipts receipts, TriggerSender triggers, KnownMessages known, InboundSettings settings)
+{
+    /// <param name="message">Whose origin was verified.</param>
+    /// <param name="number">Nothing: the table does not know it.</param>
+    /// <param name="conversation">Nothing: the index does not know it.</param>
+    /// <param name="wasStaged">There is a receipt for it.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<StagingOutcome> StageAsync(
+        InboundMessage message, CompanyNumber? number, ConversationKey? conversation, bool wasStaged, CancellationToken cancellationToken)
+    {
+        if (number?.Malformed is { } malformed)
+            return new StagingOutcome.Refused(malformed);
+
+        var madeRecord = false;
+        if (conversation is null)
+        {
+            if (number is not { AnswersNewCustomers: true })
+                return new StagingOutcome.UnknownCustomer();
+            (conversation, madeRecord) = await conversations.MakeAsync(number, message.From, cancellationToken);
+        }
+
+        if (wasStaged && !await stage.HoldsAsync(conversation.ConversationId, message.Sid, cancellationToken))
+        {
+            known.Add(message.Sid);
+            return new StagingOutcome.Answered();
+        }
+
+        var isNew = !wasStaged && await stage.PutAsync(message, conversation, cancellationToken);
+        var receipt = wasStaged ? Task.CompletedTask : receipts.PutAsync(message.Sid, cancellationToken);
+        var trigger = triggers.SendAsync(conversation, message.Sid, number?.QuietTime ?? settings.QuietTime, cancellationToken);
+        await Task.WhenAll(receipt, trigger);
+        known.Add(message.Sid);
+        return new StagingOutcome.Staged(isNew, madeRecord);
+    }
+}

@@ -1,0 +1,58 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Time;
+using Names = WhatsAppReplies.Contract.Conversations;
+
+namespace WhatsAppReplies.Inbound.Sweep;
+
+/// <summary>Whether somebody is at work on a conversation, or has given it up.</summary>
+/// <param name="Status">Nothing when it has none.</param>
+/// <param name="Deadline">When the claim that stands on it ends.</param>
+/// <param name="EndedAt">When the last turn ended, well or not; nothing when the record does not say so.</param>
+internal sealed record ConversationState(string? Status, DateTimeOffset? Deadline, DateTimeOffset? EndedAt)
+{
+    private const string Read = $"{Names.ConversationId}, {Names.Status}, {Names.Deadline}, {Names.LastTurnAt}, {Names.UpdatedAt}";
+
+    /// <returns>Nothing when there is no record.</returns>
+    public static async Task<ConversationState?> ReadAsync(
+        IAmazonDynamoDB dynamo, string table, ConversationKey conversation, CancellationToken cancellationToken)
+    {
+        var answer = await dynamo.GetItemAsync(
+            new GetItemRequest
+            {
+                TableName = table,
+                Key = new()
+                {
+                    [Names.PrimaryChannel] = Av.S(conversation.PrimaryChannel),
+                    [Names.ConversationId] = Av.S(conversation.ConversationId),
+                },
+                ConsistentRead = true,
+                ProjectionExpression = Read,
+            },
+            cancellationToken);
+        if (answer.Item is not { Count: > 0 } item)
+            return null;
+
+        var attributes = new Attributes(item, "", []);
+        var status = attributes.Text(Names.Status);
+        return new(
+            status,
+            attributes.Instant(Names.Deadline),
+            // Refusals write the time of day too; a turn that goes back to its queue does not, so there only its own word counts.
+            attributes.Instant(Names.LastTurnAt)
+                ?? (status == Contract.Statuses.ReplyFailed && attributes.Text(Names.UpdatedAt) is { } at ? IsoTimeReader.Read(at)?.Instant : null));
+    }
+
+    /// <summary>A trigger would change nothing, or would only be one more of a failing conversation.</summary>
+    public bool NeedsNoTrigger(DateTimeOffset? newestMessage, DateTimeOffset now) => Status switch
+    {
+        // A deadline that is no time was written by nobody who will ever end it.
+        Contract.Statuses.Processing => Deadline is { } deadline && deadline >= now,
+        // These have a trigger that comes back, or a dead letter; only what was written after they failed may have none.
+        Contract.Statuses.ReplyFailed or Contract.Statuses.Retry => !(newestMessage > EndedAt),
+        _ => false,
+    };
+
+    public override string ToString() => Status ?? "no status";
+}

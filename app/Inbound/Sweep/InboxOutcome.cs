@@ -1,0 +1,18 @@
+using WhatsAppReplies.Inbound.Staging;
+using WhatsAppReplies.Shared.Results;
+
+namespace WhatsAppReplies.Inbound.Sweep;
+
+/// <summary>What Twilio says about the messages that came to a number.</summary>
+internal abstract record InboxOutcome
+{
+    private InboxOutcome()
+    {
+    }
+
+    /// <param name="Messages">Oldest first; each says when Twilio took it.</param>
+    public sealed record Listed(IReadOnlyList<InboundMessage> Messages) : InboxOutcome;
+
+    /// <summary>It could not be asked; that says nothing about what came.</summary>
+    public sealed record Failed(Failure Failure) : InboxOutcome;
+}

@@ -1,0 +1,95 @@
+using WhatsAppReplies.Inbound.Staging;
+using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Telemetry;
+
+namespace WhatsAppReplies.Inbound.Sweep;
+
+/// <summary>Messages that Twilio took while nobody answered its webhooks. They come from Twilio's own list, so there is no signature to check.</summary>
+internal sealed class MissedMessages(
+    IInbox inbox,
+    CompanyNumbers numbers,
+    ConversationFinder conversations,
+    Receipts receipts,
+    KnownMessages known,
+    Stager stager,
+    SweepOptions options,
+    TimeProvider time)
+{
+    public async Task MendAsync(SweepFindings findings, ILog log, CancellationToken cancellationToken)
+    {
+        foreach (var number in await numbers.AllAsync(cancellationToken))
+        {
+            var now = time.GetUtcNow();
+            switch (await inbox.ListAsync(number, now - options.Window, cancellationToken))
+            {
+                case InboxOutcome.Listed listed:
+                    foreach (var message in listed.Messages)
+                    {
+                        if (message.TakenAt <= now - options.LeastAge && !known.Contains(message.Sid))
+                            await MendAsync(number, message, findings, log, cancellationToken);
+                    }
+
+                    break;
+                case InboxOutcome.Failed failed:
+                    Failed(failed.Failure, findings, log);
+                    break;
+                default:
+                    throw new InvalidOperationException("A list of messages has an outcome that nobody knows.");
+            }
+        }
+    }
+
+    private async Task MendAsync(CompanyNumber number, InboundMessage message, SweepFindings findings, ILog log, CancellationToken cancellationToken)
+    {
+        if (await receipts.HasAsync(message.Sid, cancellationToken))
+        {
+            known.Add(message.Sid);
+            return;
+        }
+
+        if (await inbox.WithMediaAsync(number, message, cancellationToken) is not InboxOutcome.Listed { Messages: [var complete] })
+        {
+            Failed(MediaUnknown, findings, log);
+            return;
+        }
+
+        var conversation = await conversations.FindAsync(message.To, message.From, cancellationToken);
+        switch (await stager.StageAsync(complete, number, conversation?.Key, wasStaged: false, cancellationToken))
+        {
+            case StagingOutcome.Staged { IsNew: true }:
+                findings.Staged++;
+                if (complete.Type == InboundMessage.HiddenType)
+                    TellHidden(complete, findings, log);
+                break;
+            case StagingOutcome.UnknownCustomer:
+                // Told by its webhook, or by nobody: it is not looked at again by this process.
+                known.Add(message.Sid);
+                break;
+            case StagingOutcome.Refused refused:
+                Failed(refused.Failure, findings, log);
+                break;
+        }
+    }
+
+    /// <summary>P1: what the customer wrote cannot be answered by what is known here; a person has to look at the phone.</summary>
+    private static void TellHidden(InboundMessage message, SweepFindings findings, ILog log)
+    {
+        findings.WithoutText++;
+        log.Write(
+            Severity.Critical,
+            "A message came by no webhook, and Twilio lists it without its text: a person has to ask the customer",
+            LogField.Of("messageSid", message.Sid));
+    }
+
+    private static void Failed(Failure failure, SweepFindings findings, ILog log)
+    {
+        findings.Failures++;
+        log.Write(
+            Severity.Warning,
+            "Twilio could not be asked for missed messages; the next sweep asks again",
+            LogField.Of("reason", failure.Code),
+            LogField.Of("explanation", failure.Explanation));
+    }
+
+    private static Failure MediaUnknown { get; } = new("twilio_media_unknown", "Twilio could not be asked for the media of a message.");
+}

@@ -1,0 +1,21 @@
+using System.Text;
+using WhatsAppReplies.Shared.Dynamo;
+
+namespace WhatsAppReplies.Inbound.Webhooks;
+
+/// <summary>What must be true of a field before anything is looked up by it.</summary>
+internal static class FieldRules
+{
+    /// <summary>A sid has 34 characters; other ids of the provider stay below this too.</summary>
+    private const int LongestSid = 64;
+
+    /// <summary>An id of a customer with a username has up to 128 characters and a country.</summary>
+    private const int LongestAddress = 256;
+
+    public static bool IsSid(string? text) => text is { Length: > 0 and <= LongestSid } && text.All(char.IsAsciiLetterOrDigit);
+
+    public static bool IsAddress(string? text) => text is { Length: <= LongestAddress } && !string.IsNullOrWhiteSpace(text);
+
+    public static bool IsConversationId(string? text) =>
+        !string.IsNullOrWhiteSpace(text) && Encoding.UTF8.GetByteCount(text) <= KeyLimits.SortKey;
+}

@@ -1,0 +1,21 @@
+using WhatsAppReplies.Shared.Results;
+
+namespace WhatsAppReplies.Inbound.Webhooks;
+
+/// <summary>Whether a request was signed with the token of a secret.</summary>
+internal abstract record TokenVerdict
+{
+    private TokenVerdict()
+    {
+    }
+
+    public sealed record Signed : TokenVerdict;
+
+    public sealed record NotSigned : TokenVerdict;
+
+    /// <summary>Nobody can tell: the secret could not be read now.</summary>
+    public sealed record Unknown(Failure Failure) : TokenVerdict;
+
+    /// <summary>Nobody will be able to tell until the secret is mended.</summary>
+    public sealed record Unusable(Failure Failure) : TokenVerdict;
+}

@@ -1,0 +1,118 @@
+using App.Tests.Inbound.Support;
+using WhatsAppReplies;
+using WhatsAppReplies.Inbound.Staging;
+using WhatsAppReplies.Shared.Dynamo;
+using Names = WhatsAppReplies.Contract.Conversations;
+
+namespace App.Tests.Inbound.Crashes;
+
+internal static class InboundShapes
+{
+    public static IReadOnlyList<InboundShape> All { get; } =
+    [
+        new("a known customer writes", Known, "SM1") { Webhook = SignedWebhook.Message("SM1", "text SM1") },
+        new("a new customer writes", New, "SM1") { Webhook = SignedWebhook.Message("SM1", "text SM1") },
+        new("a new customer writes, and the index is late", LateIndex, "SM1") { Webhook = SignedWebhook.Message("SM1", "text SM1") },
+        new("a second message while the lock is held", Locked, "SM0", "SM1") { Webhook = SignedWebhook.Message("SM1", "text SM1") },
+        new("a conversation under its own credentials", OwnCredentials, "SM1") { Webhook = SignedWebhook.Message("SM1", "text SM1") with { Token = "own-token" } },
+        new("a webhook is repeated", Repeated, "SM1") { Webhook = SignedWebhook.Message("SM1", "text SM1") },
+        new("a webhook is repeated after its answer", Answered, "SM1") { Webhook = SignedWebhook.Message("SM1", "text SM1") },
+        new("a rotated token", Rotated, "SM1") { Webhook = SignedWebhook.Message("SM1", "text SM1") with { Token = "rotated" }, IsWarm = true },
+        new("a sweep finds a fragment without a trigger", Overdue, "SM1") { After = TimeSpan.FromSeconds(135) },
+        new("a sweep finds a message without a webhook", Missed, "SM1") { After = TimeSpan.FromSeconds(75) },
+        new("a sweep finds media without a webhook", MissedMedia, "MM1") { After = TimeSpan.FromSeconds(75) },
+        new("a reply did not arrive", Replied)
+        {
+            Webhook = SignedWebhook.Status("SM9", "failed", 63016),
+            Check = world => world.Turns.Status == "reply_undelivered" ? null : $"the record says {world.Turns.Status}",
+        },
+    ];
+
+    private static Task<InboundWorld> Known() => Task.FromResult(new InboundWorld().WithConversation().WithNumber());
+
+    private static Task<InboundWorld> New() =>
+        Task.FromResult(new InboundWorld().WithNumber(item => item[Contract.Numbers.AnswerNewCustomers] = Av.Bool(true)));
+
+    private static async Task<InboundWorld> LateIndex()
+    {
+        var world = await New();
+        world.Index.Items = () => [];
+        return world;
+    }
+
+    private static async Task<InboundWorld> Locked()
+    {
+        var world = await Known();
+        await world.Post(SignedWebhook.Message("SM0", "text SM0"));
+        Take(world, "SM0");
+        return world;
+    }
+
+    private static async Task<InboundWorld> OwnCredentials()
+    {
+        var world = await Known();
+        world.Tokens.Store("own", "own-token");
+        return world.WithConversation(item => item[Names.ChannelConfig].M[Names.WhatsApp].M[Names.CredentialsId] = Av.S("own"));
+    }
+
+    private static async Task<InboundWorld> Repeated()
+    {
+        var world = await Known();
+        await world.Post(SignedWebhook.Message("SM1", "text SM1"));
+        return world;
+    }
+
+    private static async Task<InboundWorld> Answered()
+    {
+        var world = await Repeated();
+        world.Clock.Advance(TimeSpan.FromSeconds(10));
+        await world.DeliverTriggers();
+        return world;
+    }
+
+    private static async Task<InboundWorld> Rotated()
+    {
+        var world = await Known();
+        await world.Post(SignedWebhook.Status("SM8", "sent"));
+        world.Tokens.Store(world.Settings.TwilioSecretId, "rotated");
+        return world;
+    }
+
+    private static async Task<InboundWorld> Overdue()
+    {
+        var world = await Known();
+        world.Turns.Stage("SM1", "text SM1", item => item[Contract.Stage.ReceivedAt] = Av.S("2026-11-21T12:00:00.000Z"));
+        return world;
+    }
+
+    private static async Task<InboundWorld> Missed()
+    {
+        var world = await Known();
+        Take(world, "SM1");
+        return world;
+    }
+
+    private static async Task<InboundWorld> MissedMedia()
+    {
+        var world = await Known();
+        Take(world, "MM1", new CustomerMedia("", "application/octet-stream"));
+        world.Inbox.Media["MM1"] = [new("https://api.twilio.com/media/ME1", "image/jpeg")];
+        return world;
+    }
+
+    private static async Task<InboundWorld> Replied() => (await Known()).WithConversation(item =>
+    {
+        item[Names.Status] = Av.S("reply_sent");
+        item[Names.LastPartSids] = Av.L(["SM9"]);
+    });
+
+    private static void Take(InboundWorld world, string sid, params CustomerMedia[] media) => world.Inbox.Messages.Add(new()
+    {
+        Sid = sid,
+        From = $"whatsapp:{InboundWorld.Customer}",
+        To = $"whatsapp:{InboundWorld.Company}",
+        Body = $"text {sid}",
+        Media = media,
+        TakenAt = world.Clock.GetUtcNow(),
+    });
+}

@@ -1,0 +1,229 @@
+using App.Tests.Fakes.Calls;
+using App.Tests.Inbound.Support;
+using WhatsAppReplies;
+using WhatsAppReplies.Inbound.Staging;
+using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Telemetry;
+
+namespace App.Tests.Inbound;
+
+/// <summary>Messages that Twilio took while the function's address was down.</summary>
+public class MissedMessagesSweepTests
+{
+    [Fact]
+    public async Task A_message_whose_webhook_never_came_is_staged_with_Twilios_date_and_answered()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        Take(world, "SM1", "hello");
+        world.Clock.Advance(TimeSpan.FromSeconds(61));
+
+        await world.Sweep();
+
+        Assert.Equal("2026-11-21T12:00:00.000Z", Assert.Single(world.Staged)[Contract.Stage.ReceivedAt].S);
+        Assert.Equal(1, world.Metric(Contract.Telemetry.SweepStaged));
+        world.Clock.Advance(TimeSpan.FromSeconds(10));
+        await world.DeliverTriggers();
+        Assert.Equal(["the reply"], world.Turns.Phone.Texts);
+    }
+
+    [Fact]
+    public async Task A_message_whose_webhook_may_still_come_is_left_to_it()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        Take(world, "SM1", "hello");
+        world.Clock.Advance(TimeSpan.FromSeconds(59));
+
+        await world.Sweep();
+
+        Assert.Empty(world.Staged);
+    }
+
+    [Fact]
+    public async Task What_is_staged_is_not_staged_again()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        Take(world, "SM1", "hello");
+        await world.Post(SignedWebhook.Message("SM1"));
+        world.Restart();
+        world.Clock.Advance(TimeSpan.FromSeconds(61));
+
+        await world.Sweep();
+
+        Assert.Single(world.Queue.Sent);
+        Assert.Equal(0, world.Metric(Contract.Telemetry.SweepStaged));
+    }
+
+    [Fact]
+    public async Task What_was_answered_is_not_staged_again_by_any_process()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        Take(world, "SM1", "hello");
+        await world.Post(SignedWebhook.Message("SM1"));
+        world.Clock.Advance(TimeSpan.FromSeconds(10));
+        await world.DeliverTriggers();
+
+        for (var minute = 1; minute <= 32; minute++)
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            if (minute % 3 == 0)
+                world.Restart();
+            await world.Sweep();
+        }
+
+        Assert.Empty(world.Staged);
+        Assert.Single(world.Queue.Sent);
+        Assert.DoesNotContain(world.Log.Records, record => record.Message.StartsWith("The sweep", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_message_costs_one_look_for_each_process()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        for (var number = 0; number < 5; number++)
+        {
+            Take(world, $"SM{number}", "hello");
+            await world.Post(SignedWebhook.Message($"SM{number}"));
+        }
+
+        world.Restart();
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+        await world.Sweep();
+        world.Faults.Calls.Clear();
+        await world.Sweep();
+
+        Assert.DoesNotContain(world.Faults.Calls, call => call is { Operation: "GetItem", Target: "locks" });
+    }
+
+    [Fact]
+    public async Task Several_missed_messages_come_in_their_order_and_have_one_trigger()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        foreach (var sid in new[] { "SM1", "SM2", "SM3" })
+        {
+            Take(world, sid, $"text {sid}");
+            world.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        world.Clock.Advance(TimeSpan.FromMinutes(5));
+        await world.Sweep();
+        world.Clock.Advance(TimeSpan.FromSeconds(10));
+        await world.DeliverTriggers();
+
+        Assert.Single(world.Queue.Sent);
+        Assert.Equal("text SM1\ntext SM2\ntext SM3", world.Turns.Messages[0].M[Contract.Messages.Content].S);
+    }
+
+    [Fact]
+    public async Task A_new_customer_gets_a_record_here_too()
+    {
+        var world = new InboundWorld().WithNumber(item => item[Contract.Numbers.AnswerNewCustomers] = Av.Bool(true));
+        Take(world, "SM1", "hello");
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await world.Sweep();
+
+        Assert.Single(world.Records);
+        Assert.Single(world.Staged);
+    }
+
+    [Fact]
+    public async Task A_customer_whom_nobody_knows_is_looked_for_once()
+    {
+        var world = new InboundWorld().WithNumber();
+        Take(world, "SM1", "hello");
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+        await world.Sweep();
+        world.Faults.Calls.Clear();
+
+        await world.Sweep();
+
+        Assert.DoesNotContain(world.Faults.Calls, call => call.Operation == "Query");
+        Assert.Empty(world.Staged);
+    }
+
+    [Fact]
+    public async Task Media_are_asked_for_where_they_are_needed_and_staged()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        Take(world, "MM1", "", media: 1);
+        world.Inbox.Media["MM1"] = [new("https://api.twilio.com/media/ME1", "image/jpeg")];
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await world.Sweep();
+
+        var media = Assert.Single(Assert.Single(world.Staged)[Contract.Stage.Media].L).M;
+        Assert.Equal("https://api.twilio.com/media/ME1", media[Contract.Stage.MediaUrl].S);
+        Assert.Equal("image/jpeg", media[Contract.Stage.MediaContentType].S);
+    }
+
+    [Fact]
+    public async Task Media_that_Twilio_cannot_tell_now_are_asked_for_again()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        Take(world, "MM1", "", media: 1);
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await world.Sweep();
+        Assert.Empty(world.Staged);
+        Assert.Equal(1, world.Metric(Contract.Telemetry.SweepFailures));
+
+        world.Inbox.Media["MM1"] = [new("https://api.twilio.com/media/ME1", "image/jpeg")];
+        await world.Sweep();
+        Assert.Single(world.Staged);
+    }
+
+    [Fact]
+    public async Task A_message_whose_text_is_hidden_is_staged_and_told_to_a_person_once()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        Take(world, "SM1", "", type: InboundMessage.HiddenType);
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await world.Sweep();
+        await world.Sweep();
+
+        Assert.Equal("hidden", Assert.Single(world.Staged)[Contract.Stage.MessageType].S);
+        Assert.Single(world.Log.Records, record => record.Severity == Severity.Critical);
+    }
+
+    [Fact]
+    public async Task A_number_that_Twilio_cannot_be_asked_about_does_not_keep_the_others_from_it()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        world.WithNumber(item => item[Contract.Numbers.CompanyNumber] = Av.S("+447700900111"));
+        world.Inbox.CannotAskFor.Add("+447700900111");
+        Take(world, "SM1", "hello");
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await world.Sweep();
+
+        Assert.Single(world.Staged);
+        Assert.Equal(1, world.Metric(Contract.Telemetry.SweepFailures));
+        Assert.Contains(world.Log.Records, record => record.Severity == Severity.Warning && record.ToString().Contains("scripted", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_sweep_that_died_after_staging_is_gone_on_with_by_the_next()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        Take(world, "SM1", "hello");
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+        world.Kill(new() { Sweep = true }, call => call is { Operation: "PutItem", Target: "stage" }, CallPhase.AfterEffect);
+        Assert.Single(world.Staged);
+
+        await world.Sweep();
+
+        Assert.Single(world.Queue.Sent);
+    }
+
+    private static void Take(InboundWorld world, string sid, string body, int media = 0, string? type = null) => world.Inbox.Messages.Add(new()
+    {
+        Sid = sid,
+        From = $"whatsapp:{InboundWorld.Customer}",
+        To = $"whatsapp:{InboundWorld.Company}",
+        Body = body,
+        Type = type,
+        Media = [.. Enumerable.Repeat(new CustomerMedia("", "application/octet-stream"), media)],
+        TakenAt = world.Clock.GetUtcNow(),
+    });
+}

@@ -1,0 +1,153 @@
+using System.Text.Json;
+using App.Tests.Inbound.Support;
+using WhatsAppReplies;
+using WhatsAppReplies.Inbound.Staging;
+using WhatsAppReplies.Shared.Dynamo;
+
+namespace App.Tests.Inbound;
+
+public class StagingTests
+{
+    [Fact]
+    public async Task A_message_is_staged_locked_and_triggered_after_the_quiet_time()
+    {
+        var world = new InboundWorld().WithConversation();
+        var now = world.Clock.GetUtcNow();
+
+        var status = await world.Post(SignedWebhook.Message("SM1", "hello 🙂"));
+
+        Assert.Equal(200, status);
+        var item = Assert.Single(world.Staged);
+        Assert.Equal(InboundWorld.ConversationId, item[Contract.Stage.ConversationId].S);
+        Assert.Equal("SM1", item[Contract.Stage.MessageSid].S);
+        Assert.Equal(InboundWorld.Customer, item[Contract.Stage.PrimaryChannel].S);
+        Assert.Equal("hello 🙂", item[Contract.Stage.Body].S);
+        Assert.Equal("2026-11-21T12:00:00.000Z", item[Contract.Stage.ReceivedAt].S);
+        Assert.Equal($"{now.AddDays(15).ToUnixTimeSeconds()}", item[Contract.Stage.ExpiresAt].N);
+
+        var found = world.Lock()!;
+        Assert.Equal("SM1", found[Contract.TriggerLock.MessageSid].S);
+        Assert.Equal($"{now.AddSeconds(130).ToUnixTimeSeconds()}", found[Contract.TriggerLock.ExpiresAt].N);
+
+        var (body, visibleAt) = Assert.Single(world.Queue.Sent);
+        Assert.Equal(now.AddSeconds(10), visibleAt);
+        var trigger = JsonDocument.Parse(body).RootElement;
+        Assert.Equal(InboundWorld.ConversationId, trigger.GetProperty(Contract.Trigger.ConversationId).GetString());
+        Assert.Equal(InboundWorld.Customer, trigger.GetProperty(Contract.Trigger.PrimaryChannel).GetString());
+    }
+
+    [Fact]
+    public async Task Three_messages_in_one_breath_have_one_trigger_and_one_reply()
+    {
+        var world = new InboundWorld().WithConversation();
+
+        foreach (var sid in new[] { "SM1", "SM2", "SM3" })
+        {
+            Assert.Equal(200, await world.Post(SignedWebhook.Message(sid, $"text {sid}")));
+            world.Clock.Advance(TimeSpan.FromSeconds(2));
+        }
+
+        Assert.Equal(["SM1", "SM2", "SM3"], world.StagedSids);
+        Assert.Single(world.Queue.Sent);
+
+        world.Clock.Advance(TimeSpan.FromSeconds(10));
+        await world.DeliverTriggers();
+        Assert.Equal(["the reply"], world.Turns.Phone.Texts);
+        Assert.Equal("text SM1\ntext SM2\ntext SM3", world.Turns.Messages[0].M[Contract.Messages.Content].S);
+    }
+
+    [Fact]
+    public async Task A_number_has_a_quiet_time_of_its_own()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber(item => item[Contract.Numbers.QuietTimeSeconds] = Av.N(45));
+
+        await world.Post(SignedWebhook.Message("SM1"));
+
+        Assert.Equal(world.Clock.GetUtcNow().AddSeconds(45), Assert.Single(world.Queue.Sent).VisibleAt);
+    }
+
+    [Fact]
+    public async Task A_lock_that_has_expired_is_no_lock()
+    {
+        var world = new InboundWorld().WithConversation();
+        await world.Post(SignedWebhook.Message("SM1"));
+        world.Clock.Advance(TimeSpan.FromSeconds(132));
+
+        await world.Post(SignedWebhook.Message("SM2"));
+
+        Assert.Equal(2, world.Queue.Sent.Count);
+        Assert.Equal("SM2", world.Lock()![Contract.TriggerLock.MessageSid].S);
+    }
+
+    [Fact]
+    public async Task A_lock_of_another_system_that_says_no_end_is_no_lock()
+    {
+        var world = new InboundWorld().WithConversation();
+        world.Turns.WithLock();
+
+        await world.Post(SignedWebhook.Message("SM1"));
+
+        Assert.Single(world.Queue.Sent);
+    }
+
+    [Fact]
+    public async Task Everything_else_that_a_message_holds_is_staged_with_it()
+    {
+        var world = new InboundWorld().WithConversation();
+
+        await world.Post(SignedWebhook.Message("MM1", body: "").With(
+            ("MessageType", "Image"), ("ProfileName", "Maya"), ("NumMedia", "2"), ("ButtonPayload", "yes-1"), ("OriginalRepliedMessageSid", "SM0"),
+            ("MediaUrl0", "https://api.twilio.com/2010-04-01/Accounts/AC/Messages/MM1/Media/ME1"), ("MediaContentType0", "image/jpeg"),
+            ("MediaUrl1", "https://api.twilio.com/2010-04-01/Accounts/AC/Messages/MM1/Media/ME2"), ("MediaContentType1", "audio/ogg"),
+            ("Latitude", "51.5"), ("Longitude", "-0.12"), ("Label", "Office"), ("Address", "1 Road"), ("SomethingNew", "ignored")));
+
+        var item = Assert.Single(world.Staged);
+        Assert.Equal("", item[Contract.Stage.Body].S);
+        Assert.Equal("image", item[Contract.Stage.MessageType].S);
+        Assert.Equal("Maya", item[Contract.Stage.ProfileName].S);
+        Assert.Equal("yes-1", item[Contract.Stage.ButtonPayload].S);
+        Assert.Equal("SM0", item[Contract.Stage.QuotedMessageSid].S);
+        Assert.Equal(["image/jpeg", "audio/ogg"], item[Contract.Stage.Media].L.Select(media => media.M[Contract.Stage.MediaContentType].S));
+        Assert.All(item[Contract.Stage.Media].L, media => Assert.StartsWith("https://api.twilio.com/", media.M[Contract.Stage.MediaUrl].S, StringComparison.Ordinal));
+        Assert.Equal(
+            ("51.5", "-0.12", "Office", "1 Road"),
+            (Place("latitude"), Place("longitude"), Place("label"), Place("address")));
+
+        string Place(string name) => item[Contract.Stage.Location].M[name].S;
+    }
+
+    [Fact]
+    public async Task A_message_of_text_alone_has_no_attribute_that_says_nothing()
+    {
+        var world = new InboundWorld().WithConversation();
+
+        await world.Post(SignedWebhook.Message("SM1").With(("MessageType", "not a word!"), ("Latitude", ""), ("ProfileName", " ")));
+
+        Assert.Equal(
+            ["body", "conversation_id", "expires_at", "message_sid", "primary_channel", "received_at"],
+            Assert.Single(world.Staged).Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_text_of_a_button_is_the_text_of_its_message()
+    {
+        var world = new InboundWorld().WithConversation();
+
+        await world.Post(SignedWebhook.Message("SM1", body: "").With(("ButtonText", "Yes, please")));
+
+        Assert.Equal("Yes, please", Assert.Single(world.Staged)[Contract.Stage.Body].S);
+    }
+
+    [Fact]
+    public async Task A_receipt_is_written_after_the_fragment()
+    {
+        var world = new InboundWorld().WithConversation();
+
+        await world.Post(SignedWebhook.Message("SM1"));
+
+        var puts = world.Faults.Calls.Where(call => call.Operation == "PutItem").Select(call => call.Target).ToList();
+        Assert.Equal("stage", puts[0]);
+        Assert.NotNull(world.Lock(Contract.TriggerLock.ReceiptPrefix + "SM1"));
+        Assert.True(Receipts.Lifetime > StageTable.Lifetime);
+    }
+}

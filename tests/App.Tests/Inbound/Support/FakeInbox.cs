@@ -1,0 +1,36 @@
+using App.Tests.Fakes.Calls;
+using WhatsAppReplies.Inbound.Staging;
+using WhatsAppReplies.Inbound.Sweep;
+using WhatsAppReplies.Shared.Results;
+
+namespace App.Tests.Inbound.Support;
+
+/// <summary>What Twilio took, by number.</summary>
+internal sealed class FakeInbox(ICallInterceptor interceptor) : IInbox
+{
+    public static Failure Fault { get; } = new("scripted", "The script of the test says so.");
+
+    public List<InboundMessage> Messages { get; } = [];
+
+    /// <summary>Which media each message really has; the list only counts them.</summary>
+    public Dictionary<string, IReadOnlyList<CustomerMedia>> Media { get; } = [];
+
+    public HashSet<string> CannotAskFor { get; } = [];
+
+    public Task<InboxOutcome> ListAsync(CompanyNumber number, DateTimeOffset since, CancellationToken cancellationToken) => Intercepted.RunAsync<InboxOutcome>(
+        interceptor,
+        new ExternalCall("twilio", "ListMessages", "", number),
+        () => CannotAskFor.Contains(number.Number)
+            ? new InboxOutcome.Failed(Fault)
+            : new InboxOutcome.Listed([.. Messages.Where(message => message.To == $"whatsapp:{number.Number}" && message.TakenAt >= since).OrderBy(message => message.TakenAt)]),
+        cancellationToken);
+
+    public Task<InboxOutcome> WithMediaAsync(CompanyNumber number, InboundMessage message, CancellationToken cancellationToken) =>
+        message.Media.Count == 0
+            ? Task.FromResult<InboxOutcome>(new InboxOutcome.Listed([message]))
+            : Intercepted.RunAsync<InboxOutcome>(
+                interceptor,
+                new ExternalCall("twilio", "ListMedia", "", message),
+                () => Media.TryGetValue(message.Sid, out var media) ? new InboxOutcome.Listed([message with { Media = media }]) : new InboxOutcome.Failed(Fault),
+                cancellationToken);
+}

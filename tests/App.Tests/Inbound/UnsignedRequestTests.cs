@@ -1,0 +1,105 @@
+using App.Tests.Inbound.Support;
+using WhatsAppReplies;
+using WhatsAppReplies.Shared.Dynamo;
+
+namespace App.Tests.Inbound;
+
+/// <summary>What somebody without a token can make the function do, and what he can learn from it.</summary>
+public class UnsignedRequestTests
+{
+    [Fact]
+    public async Task A_forged_request_costs_one_query_for_each_way_of_writing_the_addresses_and_no_write()
+    {
+        var world = await Warm(new InboundWorld().WithConversation().WithNumber());
+
+        await world.Post(SignedWebhook.Message("SM2") with { Token = "forged" });
+
+        Assert.Equal(Enumerable.Repeat("dynamodb Query conversations", 4), world.Calls);
+    }
+
+    [Fact]
+    public async Task A_forged_request_to_a_number_that_does_not_exist_costs_no_look_for_it()
+    {
+        var world = await Warm(new InboundWorld().WithConversation().WithNumber());
+
+        for (var number = 0; number < 10; number++)
+            await world.Post(SignedWebhook.Message("SM2", to: $"whatsapp:+44770090045{number}") with { Token = "forged" });
+
+        Assert.All(world.Calls, call => Assert.Equal("dynamodb Query conversations", call));
+        Assert.Equal(40, world.Calls.Count());
+    }
+
+    [Fact]
+    public async Task Known_and_unknown_customers_and_numbers_get_the_same_answer_for_the_same_work()
+    {
+        var known = await Refusal(new InboundWorld().WithConversation().WithNumber());
+        var unknownCustomer = await Refusal(new InboundWorld().WithNumber(item => item[Contract.Numbers.AnswerNewCustomers] = Av.Bool(true)));
+        var unknownNumber = await Refusal(new InboundWorld());
+
+        Assert.Equal(known, unknownCustomer);
+        Assert.Equal(known, unknownNumber);
+    }
+
+    [Fact]
+    public async Task A_forged_delivery_status_costs_one_read_for_each_way_of_writing_the_address_and_no_write()
+    {
+        var world = await Warm(new InboundWorld().WithConversation().WithNumber());
+        var before = world.Turns.Record;
+
+        Assert.Equal(403, await world.Post(SignedWebhook.Status("SM9", "failed", 63016) with { Token = "forged" }));
+
+        Assert.Equal(Enumerable.Repeat("dynamodb GetItem conversations", 2), world.Calls);
+        Assert.Equal(before.Keys.Order(), world.Turns.Record.Keys.Order());
+    }
+
+    [Fact]
+    public async Task A_signed_request_that_somebody_kept_stages_nothing_new()
+    {
+        var world = new InboundWorld().WithConversation();
+        var kept = SignedWebhook.Message("SM1").Event();
+        await world.Call(kept);
+        world.Clock.Advance(TimeSpan.FromSeconds(10));
+        await world.DeliverTriggers();
+
+        for (var replay = 0; replay < 10; replay++)
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(17));
+            await world.Call(kept);
+            await world.DeliverTriggers();
+        }
+
+        Assert.Empty(world.Staged);
+        Assert.Single(world.Queue.Sent);
+        Assert.Single(world.Turns.Phone.Texts);
+        Assert.Equal(2, world.Turns.Messages.Count);
+    }
+
+    [Fact]
+    public async Task A_signature_of_one_path_is_none_of_another()
+    {
+        var world = new InboundWorld().WithConversation();
+        var message = SignedWebhook.Message("SM1").With(("MessageStatus", "failed"));
+        var status = SignedWebhook.Status("SM1", "failed") with
+        {
+            Fields = message.Fields,
+            Signature = TwilioSigner.Sign(InboundWorld.StackToken, $"https://{SignedWebhook.Domain}/", message.Fields),
+        };
+
+        Assert.Equal(403, await world.Post(status));
+    }
+
+    private static async Task<InboundWorld> Warm(InboundWorld world)
+    {
+        // A process that has answered before, and refetched a token in this minute.
+        await world.Post(SignedWebhook.Message("SM1") with { Token = "forged" });
+        world.Faults.Calls.Clear();
+        return world;
+    }
+
+    private static async Task<string> Refusal(InboundWorld world)
+    {
+        await Warm(world);
+        var answer = await world.Call((SignedWebhook.Message("SM2") with { Token = "forged" }).Event());
+        return $"{answer.StatusCode} {answer.Body} {answer.Headers?.Count} after {string.Join(", ", world.Calls)}";
+    }
+}
