@@ -36,6 +36,7 @@ internal static class TurnShapes
         new("a person has the conversation", With("f1") with { HandOffAt = TimeSpan.Zero }),
         new("a person takes it while the model answers", With("f1") with { HandOffAt = DuringTheModel }),
         new("a person takes it while the reply is sent", With("f1") with { HandOffAt = DuringTheSend }),
+        new("a part fails while the reply is sent", With("f1") with { UndeliveredAfter = () => TimeSpan.FromMilliseconds(1) }),
         new("nothing to answer: a leftover", With("old1") with { EarlierTurns = 1 }),
         new("nothing to answer: the fragment has expired", With("f1") with { FragmentsExpireAt = TimeSpan.FromSeconds(60) })
         {

@@ -19,7 +19,7 @@ internal static class SimulationRun
     public static SimulationContext Run(int seed, bool isTraced = false)
     {
         var context = new SimulationContext(seed, isTraced);
-        var scenario = RandomScenario.Draw(context.Random);
+        var scenario = RandomScenario.Draw(context.Random) with { UndeliveredAfter = UndeliveredParts(new Random(~seed)) };
         var adversary = new RandomAdversary(context.Random);
         return Run(context, scenario, adversary, world =>
         {
@@ -54,6 +54,13 @@ internal static class SimulationRun
         Settle(context);
         checker.CheckQuiescence(allAnswered: true);
         return context;
+    }
+
+    /// <summary>Drawn from a sequence of its own: in the other seeds everything happens as it would without it.</summary>
+    private static Func<TimeSpan?> UndeliveredParts(Random random)
+    {
+        var latest = random.Pick(0.05, 0.05, 1, 30);
+        return random.Chance(0.1) ? () => random.Chance(0.5) ? random.Seconds(0, latest) : null : () => null;
     }
 
     private static void Settle(SimulationContext context)

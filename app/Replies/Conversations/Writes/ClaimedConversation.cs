@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Replies.Fragments;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Twilio;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Replies.Conversations.Writes;
@@ -9,6 +10,8 @@ namespace WhatsAppReplies.Replies.Conversations.Writes;
 /// <summary>A conversation under a claim: follows the claim from write to write, and knows when it is gone.</summary>
 internal sealed class ClaimedConversation(ConversationStore store, Claim claim, TimeProvider time)
 {
+    private const string Parts = ":parts";
+
     private PendingReply? _pending;
 
     /// <summary>As the record has it.</summary>
@@ -59,23 +62,34 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     public async Task<WriteOutcome> FinishAsync(CancellationToken cancellationToken)
     {
         var reply = Reply;
-        var finished = await EndAsync(TurnWrites.Finish, Values(), IsRecorded, cancellationToken);
-        return finished is WriteOutcome.Blocked
-            ? await EndAsync(TurnWrites.FinishHandedToHuman, Values(), IsRecorded, cancellationToken)
-            : finished;
+        var finish = TurnWrites.Finish.Listing(Parts, reply.Parts.Count);
+        var finished = await EndAsync(finish, Values(), IsRecorded, cancellationToken);
+        if (finished is not WriteOutcome.Blocked { Item: var item })
+            return finished;
+
+        // The flag comes first: whoever has the conversation sees the failure on the record too.
+        return TurnItem.FailureCode(item, reply) is { } code && !TurnItem.IsHandedToHuman(item)
+            ? await EndAsync(TurnWrites.FinishUndelivered, Values(Contract.Statuses.ReplyUndelivered, code), IsRecorded, cancellationToken)
+            : await EndAsync(TurnWrites.FinishHandedToHuman, Values(Contract.Statuses.AwaitingHuman), IsRecorded, cancellationToken);
 
         bool IsRecorded(Dictionary<string, AttributeValue> item) => TurnItem.Records(item, reply.SidOf(0));
 
-        Dictionary<string, AttributeValue> Values()
+        Dictionary<string, AttributeValue> Values(string? otherwise = null, long code = 0)
         {
             var now = time.GetUtcNow();
-            return new()
+            var sids = Enumerable.Range(0, reply.Parts.Count).Select(reply.SidOf).ToList();
+            var values = new Dictionary<string, AttributeValue>
             {
                 [":entries"] = Av.L([Entries.OfCustomer(reply.Customer, now), Entries.OfAssistant(reply, now)]),
-                [":lastSid"] = Av.S(reply.SidOf(reply.Parts.Count - 1)),
-                [":partSids"] = Av.L([.. Enumerable.Range(0, reply.Parts.Count).Select(reply.SidOf)]),
+                [":lastSid"] = Av.S(sids[^1]),
+                [":partSids"] = Av.L(sids),
                 [":took"] = Av.N(Math.Max(0, (long)(now - reply.StartedAt).TotalMilliseconds)),
+                [":otherwise"] = Av.S(otherwise ?? Contract.Statuses.ReplySent),
+                [":reason"] = Av.S(UndeliveredReason.Of(code)),
             };
+            for (var index = 0; index < sids.Count; index++)
+                values[$"{Parts}{index}"] = Av.S(sids[index]);
+            return values;
         }
     }
 

@@ -47,6 +47,13 @@ internal static class Guards
     /// <summary>The model took seconds; a person may have taken the conversation meanwhile.</summary>
     public const string NotHandedToHuman = $"(attribute_not_exists({Names.HandOff}) OR {Names.HandOff} IN (:false, :null, :zero))";
 
+    /// <summary>
+    /// P7: what Twilio accepted, WhatsApp may have refused while the rest was still being sent. The placeholder stands for the sids of all
+    /// parts.
+    /// </summary>
+    public const string NoPartFailed =
+        $"(attribute_not_exists({Names.LastDeliveryFailure}) OR NOT {Names.LastDeliveryFailure}.{Contract.DeliveryFailure.Sid} IN (:parts))";
+
     /// <summary>Another system may have begun the list meanwhile.</summary>
     // guard: What is mended is no list yet
     public const string MessagesStillNull = $"attribute_type({Names.Messages}, :nullType)";

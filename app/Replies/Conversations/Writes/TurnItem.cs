@@ -39,6 +39,18 @@ internal static class TurnItem
     /// <summary>Nobody holds a claim: the write that ends ours was applied.</summary>
     public static bool IsUnclaimed(Dictionary<string, AttributeValue> item) => Get(item, Names.Owner) is null;
 
+    /// <summary>Why a part of the reply did not arrive; nothing when no part is known to have failed.</summary>
+    public static long? FailureCode(Dictionary<string, AttributeValue> item, PendingReply reply)
+    {
+        if (Get(item, Names.LastDeliveryFailure)?.M is not { } failure || Get(failure, Contract.DeliveryFailure.Sid)?.S is not { } sid)
+            return null;
+        return reply.Parts.Any(part => part.Sid == sid) ? Number(failure, Contract.DeliveryFailure.Code) ?? 0 : null;
+    }
+
+    /// <summary>As the condition on it sees the flag.</summary>
+    public static bool IsHandedToHuman(Dictionary<string, AttributeValue> item) =>
+        Get(item, Names.HandOff) is { } flag && flag.NULL != true && flag.BOOL != false && flag.N != "0";
+
     /// <summary>The turn is recorded, whoever holds the next claim by now: these messages of the customer stand together in one entry.</summary>
     public static bool Records(Dictionary<string, AttributeValue> item, CustomerMessage message)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WhatsAppReplies.Replies.Conversations.Writes;
 
 /// <summary>A row of the table of writes: what must be true, and what becomes of the record then.</summary>
@@ -30,6 +32,13 @@ internal sealed class TurnWrite
     public TurnWrite Setting(string clause) => new(Name, _when, [.. _set, clause], _remove);
 
     public TurnWrite Removing(params string[] paths) => new(Name, _when, _set, [.. _remove, .. paths]);
+
+    /// <summary>The same with several values where one placeholder stands, as an IN has them.</summary>
+    public TurnWrite Listing(string placeholder, int count)
+    {
+        var list = string.Join(", ", Enumerable.Range(0, count).Select(index => placeholder + index.ToString(CultureInfo.InvariantCulture)));
+        return new(Name, [.. _when.Select(condition => condition.Replace($"({placeholder})", $"({list})", StringComparison.Ordinal))], _set, _remove);
+    }
 
     private static List<string> Find(string expression)
     {

@@ -104,6 +104,7 @@ internal static class TurnWrites
             Guards.StillOwner,
             Guards.StepAsRead,
             Guards.NotHandedToHuman,
+            Guards.NoPartFailed,
         ],
         set:
         [
@@ -112,8 +113,8 @@ internal static class TurnWrites
         ],
         remove: [.. TheClaim, Names.StatusReason, Names.PendingReply]);
 
-    /// <summary>The flag was set while the reply was being sent: the reply is recorded all the same, and the status says who is next.</summary>
-    public static readonly TurnWrite FinishHandedToHuman = new("finish, handed to a human",
+    /// <summary>Something happened while the reply was being sent: the reply is recorded all the same, and the status says what.</summary>
+    public static readonly TurnWrite FinishAllTheSame = new("finish all the same",
         when:
         [
             Guards.StillOwner,
@@ -121,10 +122,16 @@ internal static class TurnWrites
         ],
         set:
         [
-            Ended, Appended, $"{Names.Status} = :awaitingHuman", Touched,
+            Ended, Appended, $"{Names.Status} = :otherwise", Touched,
             LastSid, LastParts, Took,
         ],
-        remove: [.. TheClaim, Names.StatusReason, Names.PendingReply]);
+        remove: [.. TheClaim, Names.PendingReply]);
+
+    /// <summary>The flag was set: a person is next.</summary>
+    public static readonly TurnWrite FinishHandedToHuman = FinishAllTheSame.Removing(Names.StatusReason);
+
+    /// <summary>A part has failed.</summary>
+    public static readonly TurnWrite FinishUndelivered = FinishAllTheSame.Setting($"{Names.StatusReason} = :reason");
 
     public static readonly TurnWrite RecordForHuman = new("record for a human",
         when:

@@ -27,7 +27,8 @@ internal static class Calls
 
     public static bool IsCheckpoint(ExternalCall call) => Is(call, TurnWrites.Checkpoint);
 
-    public static bool IsFinish(ExternalCall call) => Is(call, TurnWrites.Finish);
+    /// <summary>Its condition lists the parts of the reply at hand.</summary>
+    public static bool IsFinish(ExternalCall call) => call.Request is UpdateItemRequest request && request.UpdateExpression == TurnWrites.Finish.Update;
 
     public static bool IsRelease(ExternalCall call) => Is(call, TurnWrites.Release) || Is(call, TurnWrites.ReleaseWithReply);
 

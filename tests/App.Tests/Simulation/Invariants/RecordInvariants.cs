@@ -108,10 +108,20 @@ internal sealed class RecordInvariants(SimulatedWorld world)
             return;
         var status = after.GetValueOrDefault(Names.Status)?.S;
         var isUnanswerable = appended.All(entry => ConversationHistory.IsCustomers(entry) && entry[Messages.Content].S.Length == 0);
-        var isRight = isUnanswerable || (status == Contract.Statuses.AwaitingHuman ? _wasHandedOff : status == Contract.Statuses.ReplySent && !isHandedOff);
+        var isRight = isUnanswerable || status switch
+        {
+            Contract.Statuses.AwaitingHuman => _wasHandedOff,
+            Contract.Statuses.ReplyUndelivered => HasFailed(before, appended),
+            _ => status == Contract.Statuses.ReplySent && !isHandedOff && !HasFailed(before, appended),
+        };
         if (!isRight)
             world.Context.Violate($"A turn was recorded with the status '{status}'");
     }
+
+    /// <summary>P7: a part of the reply is known not to have arrived.</summary>
+    private static bool HasFailed(Dictionary<string, AttributeValue> before, List<Dictionary<string, AttributeValue>> appended) =>
+        before.GetValueOrDefault(Names.LastDeliveryFailure)?.M[Contract.DeliveryFailure.Sid].S is { } sid
+        && appended.Exists(entry => ConversationHistory.Sids(entry, Messages.PartSids).Contains(sid));
 
     private void CheckStatus(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after, List<Dictionary<string, AttributeValue>> appended)
     {

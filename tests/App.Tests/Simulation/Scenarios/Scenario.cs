@@ -43,4 +43,7 @@ internal sealed record Scenario
 
     /// <summary>TTL takes every staged fragment away.</summary>
     public TimeSpan? FragmentsExpireAt { get; init; }
+
+    /// <summary>Of a part that the provider has accepted: after which time it says that the part did not arrive; nothing where it did.</summary>
+    public Func<TimeSpan?> UndeliveredAfter { get; init; } = () => null;
 }

@@ -41,6 +41,13 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
         At(scenario.HandBackAt, () => Set(Names.HandOff, Av.Bool(false)));
         At(scenario.NoteAt, AppendNote);
         At(scenario.FragmentsExpireAt, ExpireFragments);
+        var accepted = world.Phone.Accepted;
+        world.Phone.Accepted = message =>
+        {
+            accepted(message);
+            if (scenario.UndeliveredAfter() is { } delay)
+                context.Timeline.After(delay, () => Undeliver(message.Sid));
+        };
     }
 
     public void MakeRecord()
@@ -151,6 +158,24 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
             context.Note($"fragment {sid} expires");
             FragmentExpired(sid);
         }
+    }
+
+    /// <summary>The inbound function is told that a message did not arrive, and writes it down.</summary>
+    private void Undeliver(string sid)
+    {
+        if (world.Record is not { } record)
+            return;
+
+        context.Note($"{sid} did not arrive");
+        var written = new Dictionary<string, AttributeValue>(record)
+        {
+            [Names.LastDeliveryFailure] = Av.M(new() { [Contract.DeliveryFailure.Sid] = Av.S(sid), [Contract.DeliveryFailure.Code] = Av.N(63016) }),
+        };
+        var isLastReply = record.GetValueOrDefault(Names.LastPartSids)?.L?.Exists(part => part.S == sid) == true;
+        if (isLastReply && record.GetValueOrDefault(Names.Status)?.S == Contract.Statuses.ReplySent)
+            written[Names.Status] = Av.S(Contract.Statuses.ReplyUndelivered);
+        world.Conversations.Put(written);
+        RecordChanged();
     }
 
     private void Set(string name, AttributeValue value)
