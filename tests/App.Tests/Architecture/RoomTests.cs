@@ -24,8 +24,12 @@ public class RoomTests
         [.. new ArchLoader().LoadAssemblies(typeof(Contract).Assembly).Build().Types.Where(type => NamespaceOf(type).StartsWith(Root, StringComparison.Ordinal))];
 
     [Fact]
-    public void A_room_uses_only_rooms_to_its_right_and_what_is_shared() =>
-        Assert.Empty(Arrows().Where(arrow => !IsAllowed(arrow.From, arrow.To)).Select(arrow => $"{arrow.From} uses {arrow.To}: {arrow.Example}"));
+    public void A_room_uses_only_rooms_to_its_right_and_what_is_shared()
+    {
+        var forbidden = Arrows().Where(arrow => !IsAllowed(arrow.From, arrow.To)).Select(arrow => $"{arrow.From} uses {arrow.To}: {arrow.Example}").ToList();
+
+        Assert.True(forbidden.Count == 0, string.Join('\n', forbidden));
+    }
 
     [Fact]
     public void Every_type_is_in_a_room() =>
@@ -51,11 +55,15 @@ public class RoomTests
         let room = RoomOf(type)
         where room is not null
         from dependency in type.Dependencies
+        where !IsTypeParameter(dependency.Target)
         let target = RoomOf(dependency.Target)
         where target is not null && target != room
         group (type, dependency) by (room, target) into arrow
         let example = arrow.First()
         select (arrow.Key.room, arrow.Key.target, $"{example.type.FullName} of {example.dependency.Target.FullName}");
+
+    /// <summary>The library takes type parameters of the same name for one type, also those of the generated readers of JSON in two rooms.</summary>
+    private static bool IsTypeParameter(IType type) => type.FullName.Contains("::", StringComparison.Ordinal);
 
     private static bool IsAllowed(string from, string to)
     {
