@@ -73,6 +73,9 @@ public class GuardTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void What_is_compiled_anew_is_complete() => Assert.NotEmpty(new MutantCompiler().Compile([]));
+
+    [Fact]
     public void Every_cover_belongs_to_a_guard_that_exists() =>
         Assert.Subset(All.Select(mutation => mutation.Guard).ToHashSet(StringComparer.Ordinal), Covers.ByGuard.Keys.ToHashSet(StringComparer.Ordinal));
 

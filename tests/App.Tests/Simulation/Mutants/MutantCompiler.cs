@@ -10,7 +10,7 @@ namespace App.Tests.Simulation.Mutants;
 internal sealed class MutantCompiler
 {
     /// <summary>The process around the function: it needs a generator that the compiler does not run here, and the simulation needs neither.</summary>
-    private static readonly string[] NotNeeded = ["Program.cs", "Replies/Hosting/EventJson.cs"];
+    private static readonly string[] NotNeeded = ["Program.cs", "Replies/Hosting/EventJson.cs", "Inbound/Hosting/InboundJson.cs"];
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
