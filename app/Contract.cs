@@ -114,7 +114,15 @@ internal static class Contract
         public const string CredentialsId = "whatsapp_credentials_id";
 
         public const string Owner = "processing_owner";
+
+        /// <summary>The queue message whose trigger the owner works on.</summary>
+        public const string MessageId = "processing_message_id";
+
+        /// <summary>When the owner's lease ends, if it is not renewed (epoch ms).</summary>
         public const string Deadline = "processing_deadline";
+
+        /// <summary>When the owner's invocation has ended in any case: its lease is never renewed beyond it (epoch ms).</summary>
+        public const string Until = "processing_until";
         public const string PreviousStatus = "processing_previous_status";
         public const string Step = "processing_step";
         public const string PendingReply = "pending_reply";

@@ -13,12 +13,6 @@ internal static class SettingsThatContradict
                 $"{settings.Timeout}",
                 $"at most {SettingKeys.VisibilityTimeout} ({settings.VisibilityTimeout}): a trigger would come back while its reply is still being made, and AWS refuses the mapping");
 
-        if (settings.HeartbeatInterval >= settings.VisibilityTimeout * 1000L && Usable(SettingKeys.HeartbeatInterval, SettingKeys.VisibilityTimeout))
-            reader.Refuse(
-                SettingKeys.HeartbeatInterval,
-                $"{settings.HeartbeatInterval}",
-                $"milliseconds below {SettingKeys.VisibilityTimeout} ({settings.VisibilityTimeout * 1000}): the first extension would come too late");
-
         if (settings.Memory < PackageKinds.LeastMemory(settings.Package) && Usable(SettingKeys.Memory, SettingKeys.Package))
             reader.Refuse(
                 SettingKeys.Memory,

@@ -99,7 +99,7 @@ internal sealed partial record StackSettings
             // In less than a minute a worker that finds a send unknown cannot wait, read it back and send it again: no worker ever could.
             Timeout = own.Integer(SettingKeys.Timeout, 600, 60, 900),
             VisibilityTimeout = own.Integer(SettingKeys.VisibilityTimeout, 600, 60, 43200),
-            HeartbeatInterval = own.Integer(SettingKeys.HeartbeatInterval, 300_000, 1_000, 600_000),
+            HeartbeatInterval = own.Integer(SettingKeys.HeartbeatInterval, 30_000, 1_000, 30_000),
             // One is not allowed by AWS: a mapping starts at two.
             MaximumConcurrency = own.Integer(SettingKeys.MaximumConcurrency, 10, 2, 1000),
             MaximumReceiveCount = own.Integer(SettingKeys.MaximumReceiveCount, 12, 2, 1000),

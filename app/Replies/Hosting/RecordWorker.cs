@@ -1,3 +1,4 @@
+using WhatsAppReplies.Replies.Conversations.Writes;
 using WhatsAppReplies.Replies.Triggers;
 using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Shared.Dynamo;
@@ -55,13 +56,14 @@ internal sealed class RecordWorker(FunctionServices services, Delivery delivery,
 
         using var work = TimeLimit.Until(deadline - services.Turns.Options.StopBeforeEnd, _time);
         using var beating = new CancellationTokenSource();
-        var heartbeat = new Heartbeat(Visibility, services.Turns.Settings.HeartbeatInterval, _time)
-            .RunAsync(delivery, deadline + services.Turns.Options.ClockSkewMargin, named, beating.Token);
+        var options = services.Turns.Options;
+        var lease = new Lease(new LeaseTerms(delivery.MessageId, options.Lease, options.ClockSkewMargin, deadline), work);
+        var heartbeat = new Heartbeat(Visibility, services.Turns.Settings.HeartbeatInterval, _time).RunAsync(delivery, lease, named, beating.Token);
 
         try
         {
             var dynamo = new CountedDynamo(services.Turns.Dynamo, _progress.AwsCalls);
-            var context = new TurnContext(conversation, delivery.IsRedelivery, IsLastReceive, dynamo, deadline, _progress, named, work.Token, end);
+            var context = new TurnContext(conversation, delivery.IsRedelivery, IsLastReceive, dynamo, deadline, lease, _progress, named, work.Token, end);
             return await new TriggerWork(services.Turns, context).RunAsync();
         }
         finally

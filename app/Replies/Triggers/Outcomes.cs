@@ -11,6 +11,8 @@ namespace WhatsAppReplies.Replies.Triggers;
 /// </summary>
 internal sealed class Outcomes(TurnOptions options, TimeProvider time, IChance chance, int maxReceiveCount)
 {
+    private const int MostDoublings = 10;
+
     public Disposition Of(Outcome outcome, Delivery delivery) => EscalateLastReceive(delivery, outcome switch
     {
         Outcome.Replied => Done(nameof(Outcome.Replied)),
@@ -18,7 +20,7 @@ internal sealed class Outcomes(TurnOptions options, TimeProvider time, IChance c
         Outcome.HandedToHuman => Done(nameof(Outcome.HandedToHuman)),
 
         // guard: A busy trigger is sent back
-        Outcome.Busy busy => Back(nameof(Outcome.Busy), Until(busy.Until), Severity.Info, Busy),
+        Outcome.Busy busy => Back(nameof(Outcome.Busy), Waiting(busy, delivery), Severity.Info, Busy),
 
         // guard: A trigger whose claim was lost is sent back
         Outcome.Superseded lost => Back(nameof(Outcome.Superseded), Until(lost.Until ?? time.GetUtcNow()), Severity.Warning, Lost),
@@ -43,6 +45,23 @@ internal sealed class Outcomes(TurnOptions options, TimeProvider time, IChance c
     // guard: The last receive is CRITICAL whatever its cause
     private Disposition EscalateLastReceive(Delivery delivery, Disposition disposition) =>
         !disposition.Acknowledge && delivery.ReceiveCount >= maxReceiveCount ? disposition with { Severity = Severity.Critical } : disposition;
+
+    /// <summary>
+    /// The owner's own trigger is back as soon as the owner can be dead. Whoever waits for another one's worker would come back lease after
+    /// lease while that worker lives, and use up its receives: it waits longer each time, until that worker's invocation must have ended.
+    /// What it stands for is not forgotten meanwhile: the owner looks again, and so does whoever gets the owner's trigger.
+    /// </summary>
+    private TimeSpan Waiting(Outcome.Busy busy, Delivery delivery)
+    {
+        var leaseEnds = Until(busy.Until);
+        if (busy.IsOwnTrigger || delivery.ReceiveCount == 1 || busy.OwnerEnds is not { } ownerEnds)
+            return leaseEnds;
+
+        var growing = options.Lease * Math.Pow(2, Math.Min(delivery.ReceiveCount - 1, MostDoublings));
+        var longest = Until(ownerEnds);
+        var wait = growing < longest ? growing : longest;
+        return wait > leaseEnds ? wait : leaseEnds;
+    }
 
     private TimeSpan Until(DateTimeOffset end) => Clamp(end - time.GetUtcNow() + TimeSpan.FromSeconds(1), options.LeastVisibility);
 

@@ -17,7 +17,10 @@ internal abstract record Outcome
     public sealed record HandedToHuman : Outcome;
 
     /// <summary>Somebody else's claim is alive. Never acknowledged: that worker may die, and this trigger is then the one that comes back.</summary>
-    public sealed record Busy(DateTimeOffset Until) : Outcome;
+    /// <param name="Until">When its lease ends, if it is not renewed.</param>
+    /// <param name="OwnerEnds">When that worker's invocation has ended; nothing where the record does not say.</param>
+    /// <param name="IsOwnTrigger">That worker works on this very trigger.</param>
+    public sealed record Busy(DateTimeOffset Until, DateTimeOffset? OwnerEnds, bool IsOwnTrigger) : Outcome;
 
     /// <summary>The claim went to somebody else while this worker still worked on it: the record is not ours to write.</summary>
     public sealed record Superseded(DateTimeOffset? Until) : Outcome;

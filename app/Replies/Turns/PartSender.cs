@@ -80,7 +80,7 @@ internal sealed class PartSender(
             return closed;
 
         // guard: Enough of the claim is left before every POST
-        var claimOutlivesTheSend = conversation.Claim.SafeUntil - now > messenger.SendTimeout;
+        var claimOutlivesTheSend = conversation.SafeUntil - now > messenger.SendTimeout;
         if (!claimOutlivesTheSend)
             return new Step.End(ShortOfTime);
 

@@ -52,7 +52,7 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context)
     private ModelRequest Request(ClaimOutcome.Held held, ConversationRecord record, CustomerMessage message, Assistant assistant)
     {
         var now = services.Time.GetUtcNow();
-        var remaining = held.Claim.SafeUntil - now;
+        var remaining = context.Deadline - now;
         var reserve = services.Options.ReserveAfterModel < remaining / 2 ? services.Options.ReserveAfterModel : remaining / 2;
         return new ModelRequest(
             services.Chance.Token(),
@@ -61,7 +61,7 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context)
             record.ThreadId,
             History(record),
             message.Text,
-            MayHaveBeenAsked: context.IsRedelivery || held.TakenOver || record.PreviousStatus == Contract.Statuses.Retry,
+            MayHaveBeenAsked: context.IsRedelivery || held.TakenOver || record.PreviousStatus is Contract.Statuses.Retry or Contract.Statuses.ReplyFailed,
             Deadline: now + remaining - reserve,
             ConversationHash.Full(context.Conversation.PrimaryChannel));
     }

@@ -22,13 +22,13 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
     public async Task<TurnResult> RunAsync()
     {
         var claim = await context.Progress.Step("claim", _store.ClaimAsync(
-            services.Chance.Token(), context.Deadline, services.Options.ClockSkewMargin, context.Work));
+            services.Chance.Token(), context.Lease.Terms, context.Work));
         switch (claim)
         {
             case ClaimOutcome.Held held:
                 return new(await HoldAsync(held), _answered);
             case ClaimOutcome.Busy busy:
-                return new(new Outcome.Busy(busy.Until), []);
+                return new(new Outcome.Busy(busy.Until, busy.OwnerEnds, busy.IsOwnTrigger), []);
             case ClaimOutcome.Invalid:
                 return new(new Outcome.Refused(new Failure("record_malformed", NotClaimable)), []);
             case ClaimOutcome.NoRecord:
@@ -40,7 +40,8 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
 
     private async Task<Outcome> HoldAsync(ClaimOutcome.Held held)
     {
-        var conversation = new ClaimedConversation(_store, held.Claim, services.Time);
+        var conversation = new ClaimedConversation(_store, held.Claim, context.Lease.Terms, services.Time);
+        context.Lease.Hold(conversation);
         context.Progress.Turns++;
         Outcome outcome;
         try
@@ -53,6 +54,13 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
             if (TurnFault.IsDefect(exception))
                 context.Log.Write(Severity.Error, "A turn failed because of a defect", ExceptionFields.Of(exception));
         }
+        finally
+        {
+            context.Lease.LetGo();
+        }
+
+        if (conversation.Loss is { } loss && outcome is Outcome.TryAgain)
+            return new Outcome.Superseded(loss.Until);
 
         // guard: A claim that cannot go on is released
         if (conversation.IsHeld)

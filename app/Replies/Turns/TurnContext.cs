@@ -9,6 +9,7 @@ namespace WhatsAppReplies.Replies.Turns;
 /// <param name="IsLastReceive">After this one comes the dead-letter queue, and nobody tries again.</param>
 /// <param name="Dynamo">Counts its calls for the summary.</param>
 /// <param name="Deadline">The invocation's end.</param>
+/// <param name="Lease">Of the worker: renewed beside the turn.</param>
 /// <param name="Progress">Counts for the summary.</param>
 /// <param name="Log">Names the conversation by its hash.</param>
 /// <param name="Work">Cancelled shortly before the end.</param>
@@ -19,6 +20,7 @@ internal sealed record TurnContext(
     bool IsLastReceive,
     CountedDynamo Dynamo,
     DateTimeOffset Deadline,
+    Lease Lease,
     Progress Progress,
     ILog Log,
     CancellationToken Work,

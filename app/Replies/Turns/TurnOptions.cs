@@ -10,8 +10,14 @@ namespace WhatsAppReplies.Replies.Turns;
 internal sealed record TurnOptions
 {
     /// <summary>
-    /// Added to the invocation's deadline to give the claim's. Lambda hosts differ by milliseconds; seconds also cover a write that
-    /// was under way when the process was stopped.
+    /// How long a claim and its trigger's invisibility outlive their last renewal. Three heartbeats, so that one may fail; and short enough
+    /// that a customer whose worker was killed is answered within two minutes.
+    /// </summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>
+    /// By so much less than its deadline says does a worker rely on its claim. Lambda hosts differ by milliseconds; seconds also cover a
+    /// write that was under way when the process was stopped.
     /// </summary>
     public TimeSpan ClockSkewMargin { get; init; } = TimeSpan.FromSeconds(10);
 

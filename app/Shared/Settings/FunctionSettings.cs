@@ -54,7 +54,7 @@ internal sealed record FunctionSettings
             TriggerLockTable = reader.Text(Contract.Variables.TriggerLockTable),
             AssistantsTable = reader.Text(Contract.Variables.AssistantsTable),
             QueueUrl = reader.Address(Contract.Variables.QueueUrl),
-            HeartbeatInterval = TimeSpan.FromMilliseconds(reader.Number(Contract.Variables.HeartbeatIntervalMs, 100, 600_000)),
+            HeartbeatInterval = TimeSpan.FromMilliseconds(reader.Number(Contract.Variables.HeartbeatIntervalMs, 100, 30_000)),
             LogLevel = reader.Level(Contract.Variables.LogLevel),
             OpenAiSecretId = reader.Text(Contract.Variables.OpenAiSecretId),
             TwilioSecretId = reader.Text(Contract.Variables.TwilioSecretId),

@@ -29,7 +29,9 @@ public class ArchiveTests
         }
 
         Assert.Equal(units[99], units[9_999]);
-        Assert.Equal(units[100..200].Sum(), units[9_900..].Sum());
+
+        // Steps and counts have more digits by then, which some write pays for where it stands just below a whole kilobyte.
+        Assert.InRange(units[9_900..].Sum(), 1, (int)(units[100..200].Sum() * 1.01));
         Assert.InRange(largest, 1, 40 * 1024);
         AssertComplete(10_000);
     }
@@ -44,8 +46,8 @@ public class ArchiveTests
             calls.Add(_world.Summary.AwsCalls);
         }
 
-        Assert.Equal([6, 8], calls.Distinct().Order());
-        Assert.InRange(calls.Count(count => count == 8), 5, 8);
+        Assert.Equal([7, 9], calls.Distinct().Order());
+        Assert.InRange(calls.Count(count => count == 9), 5, 8);
     }
 
     [Fact]

@@ -23,7 +23,9 @@ public abstract class TurnWritesContract
     /// <summary>A client, and the name of a table with the keys of the conversations table.</summary>
     protected abstract Task<(IAmazonDynamoDB Client, string Table)> OpenAsync();
 
-    private DateTimeOffset End => _clock.GetUtcNow().AddSeconds(600);
+    private LeaseTerms Terms => new("message", TimeSpan.FromSeconds(90), Margin, _clock.GetUtcNow().AddSeconds(600));
+
+    private DateTimeOffset Deadline => _clock.GetUtcNow().AddSeconds(90);
 
     [Fact]
     public async Task A_missing_record_cannot_be_claimed_and_is_not_created()
@@ -48,7 +50,7 @@ public abstract class TurnWritesContract
         Assert.Equal("template_sent", item["processing_previous_status"].S);
         Assert.Equal("me", item["processing_owner"].S);
         Assert.Equal("1", item["processing_step"].N);
-        Assert.Equal((End + Margin).ToUnixTimeMilliseconds(), long.Parse(item["processing_deadline"].N, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(Deadline.ToUnixTimeMilliseconds(), long.Parse(item["processing_deadline"].N, System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal("1", item["unknown"].M["deep"].N[..1]);
     }
 
@@ -57,7 +59,7 @@ public abstract class TurnWritesContract
     {
         await PutAsync(("conversation_status", Av.S("template_sent")));
         await ClaimAsync("first");
-        var deadline = End + Margin;
+        var deadline = Deadline;
 
         Assert.Equal(deadline, Assert.IsType<ClaimOutcome.Busy>(await ClaimAsync("second")).Until);
         _clock.Advance(deadline - _clock.GetUtcNow());
@@ -129,7 +131,7 @@ public abstract class TurnWritesContract
         Assert.IsType<WriteOutcome.Applied>(await conversation.CheckpointAsync(Reply(PartState.Sending), default));
 
         Assert.Equal("2", (await FindAsync())!["processing_step"].N);
-        var late = new ClaimedConversation(store, claim with { Step = 0 }, _clock);
+        var late = new ClaimedConversation(store, claim with { Step = 0 }, Terms, _clock);
         Assert.IsType<WriteOutcome.Blocked>(await late.NextPartAsync(Reply(PartState.Sent), default));
     }
 
@@ -153,10 +155,10 @@ public abstract class TurnWritesContract
     public async Task What_was_stuck_behind_a_claim_that_comes_back_after_other_turns_is_refused()
     {
         var (conversation, store) = await HoldAsync();
-        var stuck = new ClaimedConversation(store, conversation.Claim, _clock);
+        var stuck = new ClaimedConversation(store, conversation.Claim, Terms, _clock);
         await conversation.RecordForHumanAsync(Customer, default);
         var other = Assert.IsType<ClaimOutcome.Held>(await ClaimAsync("other"));
-        await new ClaimedConversation(store, other.Claim, _clock).ReleaseAsync(default);
+        await new ClaimedConversation(store, other.Claim, Terms, _clock).ReleaseAsync(default);
         Assert.IsType<ClaimOutcome.Held>(await ClaimAsync("me"));
 
         await stuck.RecordForHumanAsync(Customer, default);
@@ -281,7 +283,7 @@ public abstract class TurnWritesContract
     public async Task Our_own_earlier_finish_is_recognised_by_the_recorded_turn()
     {
         var (conversation, store) = await HoldAsync();
-        var again = new ClaimedConversation(store, conversation.Claim, _clock);
+        var again = new ClaimedConversation(store, conversation.Claim, Terms, _clock);
         await FinishAsync(conversation);
 
         Assert.IsType<WriteOutcome.Applied>(await FinishAsync(again));
@@ -293,7 +295,7 @@ public abstract class TurnWritesContract
     public async Task Our_own_earlier_checkpoint_is_recognised_by_owner_and_step()
     {
         var (conversation, store) = await HoldAsync();
-        var again = new ClaimedConversation(store, conversation.Claim, _clock);
+        var again = new ClaimedConversation(store, conversation.Claim, Terms, _clock);
         await conversation.CheckpointAsync(Reply(PartState.Sending), default);
 
         var applied = Assert.IsType<WriteOutcome.Applied>(await again.CheckpointAsync(Reply(PartState.Sending), default));
@@ -307,12 +309,81 @@ public abstract class TurnWritesContract
         var (conversation, _) = await HoldAsync();
         _clock.Advance(TimeSpan.FromHours(1));
         await ClaimAsync("other");
-        var deadline = End + Margin;
+        var deadline = Deadline;
 
         Assert.Equal(deadline, Assert.IsType<WriteOutcome.Lost>(await conversation.CheckpointAsync(Reply(PartState.Sending), default)).Until);
 
         Assert.False(conversation.IsHeld);
         Assert.DoesNotContain("pending_reply", (await FindAsync())!.Keys);
+    }
+
+    [Fact]
+    public async Task A_renewal_moves_the_deadline_and_leaves_the_step()
+    {
+        var (conversation, _) = await HoldAsync();
+        _clock.Advance(TimeSpan.FromSeconds(30));
+
+        await conversation.RenewAsync(default);
+
+        var item = (await FindAsync())!;
+        Assert.Equal(Deadline.ToUnixTimeMilliseconds(), TurnItem.Number(item, "processing_deadline"));
+        Assert.Equal("1", item["processing_step"].N);
+        Assert.Equal(Deadline - Margin, conversation.SafeUntil);
+        Assert.IsType<WriteOutcome.Applied>(await conversation.CheckpointAsync(Reply(PartState.Sending), default));
+    }
+
+    [Fact]
+    public async Task A_renewal_that_comes_late_shortens_nothing()
+    {
+        var (_, store) = await HoldAsync();
+        await store.RenewAsync("me", Deadline.AddSeconds(60), default);
+
+        Assert.IsType<RenewalOutcome.Renewed>(await store.RenewAsync("me", Deadline.AddSeconds(30), default));
+
+        Assert.Equal(Deadline.AddSeconds(60).ToUnixTimeMilliseconds(), TurnItem.Number((await FindAsync())!, "processing_deadline"));
+    }
+
+    [Fact]
+    public async Task A_renewal_of_a_claim_that_somebody_took_over_writes_nothing_and_says_so()
+    {
+        var (conversation, _) = await HoldAsync();
+        _clock.Advance(TimeSpan.FromSeconds(91));
+        await ClaimAsync("other");
+        var deadline = Deadline;
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        await conversation.RenewAsync(default);
+
+        Assert.False(conversation.IsHeld);
+        Assert.Equal(deadline, conversation.Loss?.Until);
+        Assert.Equal(deadline.ToUnixTimeMilliseconds(), TurnItem.Number((await FindAsync())!, "processing_deadline"));
+    }
+
+    [Fact]
+    public async Task A_renewal_of_a_claim_that_its_own_worker_has_ended_is_no_loss()
+    {
+        var (conversation, store) = await HoldAsync();
+        await conversation.ReleaseAsync(default);
+
+        Assert.IsType<RenewalOutcome.Ended>(await store.RenewAsync("me", Deadline.AddSeconds(30), default));
+
+        Assert.DoesNotContain("processing_deadline", (await FindAsync())!.Keys);
+    }
+
+    [Fact]
+    public async Task A_renewal_never_outlasts_the_invocation_and_its_margin()
+    {
+        await PutAsync(("conversation_status", Av.S("template_sent")));
+        var store = await StoreAsync();
+        var terms = Terms with { InvocationEnd = _clock.GetUtcNow().AddSeconds(100) };
+        var held = Assert.IsType<ClaimOutcome.Held>(await store.ClaimAsync("me", terms, default));
+        var conversation = new ClaimedConversation(store, held.Claim, terms, _clock);
+        _clock.Advance(TimeSpan.FromSeconds(60));
+
+        await conversation.RenewAsync(default);
+
+        Assert.Equal(terms.InvocationEnd, conversation.SafeUntil);
+        Assert.Equal(terms.Until.ToUnixTimeMilliseconds(), TurnItem.Number((await FindAsync())!, "processing_deadline"));
     }
 
     [Fact]
@@ -333,7 +404,7 @@ public abstract class TurnWritesContract
     public async Task A_claim_whose_last_write_was_applied_without_an_answer_is_still_released()
     {
         var (conversation, store) = await HoldAsync();
-        var unaware = new ClaimedConversation(store, conversation.Claim, _clock);
+        var unaware = new ClaimedConversation(store, conversation.Claim, Terms, _clock);
         await conversation.CheckpointAsync(Reply(PartState.Sending), default);
 
         await unaware.ReleaseAsync(default);
@@ -429,14 +500,14 @@ public abstract class TurnWritesContract
         return new ConversationStore(new CountedDynamo(client, new CallCounter()), table, _key, _clock);
     }
 
-    private async Task<ClaimOutcome> ClaimAsync(string owner) => await (await StoreAsync()).ClaimAsync(owner, End, Margin, default);
+    private async Task<ClaimOutcome> ClaimAsync(string owner) => await (await StoreAsync()).ClaimAsync(owner, Terms, default);
 
     private async Task<(ClaimedConversation Conversation, ConversationStore Store)> HoldAsync(params (string Name, AttributeValue Value)[] attributes)
     {
         await PutAsync([("conversation_status", Av.S("template_sent")), .. attributes]);
         var store = await StoreAsync();
-        var held = Assert.IsType<ClaimOutcome.Held>(await store.ClaimAsync("me", End, Margin, default));
-        return (new ClaimedConversation(store, held.Claim, _clock), store);
+        var held = Assert.IsType<ClaimOutcome.Held>(await store.ClaimAsync("me", Terms, default));
+        return (new ClaimedConversation(store, held.Claim, Terms, _clock), store);
     }
 
     private Dictionary<string, AttributeValue> Key => new()

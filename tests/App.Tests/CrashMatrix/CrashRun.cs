@@ -10,9 +10,13 @@ internal sealed class CrashRun
 {
     private static readonly TimeSpan AfterTheCrash = TimeSpan.FromSeconds(5);
 
+    /// <summary>P3: nobody waits longer for a dead worker, whatever the function's timeout.</summary>
+    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(120);
+
     private readonly TurnShape _shape;
     private readonly ScriptedAdversary _adversary;
     private SimulatedWorld _world = null!;
+    private DateTimeOffset? _crashedAt;
     private int _messages;
     private int _workers;
 
@@ -47,8 +51,12 @@ internal sealed class CrashRun
         SimulationRun.Run(context, _shape.Scenario, _adversary, world =>
         {
             _world = world;
-            if (point?.Redelivery == Redelivery.AfterMore)
-                _adversary.Crashed = () => context.Timeline.After(AfterTheCrash, () => world.Webhook.Receive("more"));
+            _adversary.Crashed = () =>
+            {
+                _crashedAt = context.Timeline.UtcNow;
+                if (point?.Redelivery == Redelivery.AfterMore)
+                    context.Timeline.After(AfterTheCrash, () => world.Webhook.Receive("more"));
+            };
         }, quiescent: () => Count(context));
         Violation = context.Violation;
         History = context.History;
@@ -60,5 +68,18 @@ internal sealed class CrashRun
         _workers = _world.Mapping.Workers.Count;
         if (!_shape.EndsInFrontOfAPerson && _world.Queue.Messages.Any(message => message.IsDeadLetter))
             context.Violate("A single crash ended in the dead-letter queue");
+        CheckWait(context);
+    }
+
+    /// <summary>The model of a worker that is dead may still have been thinking when it died; whoever comes after it asks anew.</summary>
+    private void CheckWait(SimulationContext context)
+    {
+        var isLeased = _world.Mapping.Workers.Any(worker => worker.Name == $"w{_shape.Subject}" && worker.HasChangedVisibility);
+        if (!isLeased || _crashedAt is not { } crashed || _world.Phone.Messages is not [.., var last])
+            return;
+
+        var waited = last.AcceptedAt - crashed - _shape.ModelTakes;
+        if (waited > MostWait)
+            context.Violate($"P3: the customer waited {waited.TotalSeconds:0} s for a worker that had died");
     }
 }

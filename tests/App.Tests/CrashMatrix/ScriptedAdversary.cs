@@ -33,6 +33,8 @@ internal sealed class ScriptedAdversary(TurnShape shape, CrashPoint? point) : IA
 
         Calls.Add(call);
         _ofKind[kind] = _ofKind.GetValueOrDefault(kind) + 1;
+        if (call.Operation == "Reply" && shape.ModelTakes > TimeSpan.Zero)
+            plan = plan with { Outward = shape.ModelTakes };
         plan = Disturbed(worker, plan with { Fault = shape.Fault(call, _ofKind[kind]) });
         if (number != point?.Call)
             return plan;

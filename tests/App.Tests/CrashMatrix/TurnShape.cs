@@ -18,6 +18,9 @@ internal sealed record TurnShape(string Name, Scenario Scenario)
     /// <summary>What goes wrong with the subject's n-th call of its kind.</summary>
     public Func<ExternalCall, int, CallFault> Fault { get; init; } = (_, _) => CallFault.None;
 
+    /// <summary>How long the subject's model thinks, where that is longer than any other call.</summary>
+    public TimeSpan ModelTakes { get; init; }
+
     /// <summary>Nobody can answer until the fault is gone: the trigger ends in front of a person.</summary>
     public bool EndsInFrontOfAPerson { get; init; }
 

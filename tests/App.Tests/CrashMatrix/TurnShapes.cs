@@ -16,6 +16,7 @@ internal static class TurnShapes
     [
         new("one part", With("f1")),
         new("three parts", With("f1") with { Parts = () => 3 }),
+        new("a model that thinks for longer than a beat", With("f1")) { ModelTakes = TimeSpan.FromSeconds(65) },
         new("redelivery: the first worker died at once", With("f1"))
         {
             Subject = 2,

@@ -36,6 +36,9 @@ internal sealed class FakeClock(DateTimeOffset start) : TimeProvider
     /// <summary>Somebody sets the wall clock; durations do not notice.</summary>
     public void Step(TimeSpan by) => _stepped += by;
 
+    /// <summary>The process that waited has died: nothing that it planned happens.</summary>
+    public void Forget() => _timers.Clear();
+
     public void Advance(TimeSpan by)
     {
         var end = _elapsed + by;

@@ -81,7 +81,7 @@ public class StartTests
         ["CONVERSATIONS_TRIGGER_LOCK_TABLE"] = "locks",
         ["ASSISTANTS_TABLE"] = "assistants",
         ["WHATSAPP_QUEUE_URL"] = "https://sqs.eu-north-1.amazonaws.com/123456789012/triggers",
-        ["SQS_HEARTBEAT_INTERVAL_MS"] = "300000",
+        ["SQS_HEARTBEAT_INTERVAL_MS"] = "30000",
         ["LOG_LEVEL"] = "DEBUG",
         ["OPENAI_SECRET_ID"] = "openai",
         ["TWILIO_SECRET_ID"] = "twilio",

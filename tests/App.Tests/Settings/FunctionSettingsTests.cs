@@ -16,7 +16,7 @@ public class FunctionSettingsTests
         Assert.Equal("locks", settings.TriggerLockTable);
         Assert.Equal("assistants", settings.AssistantsTable);
         Assert.Equal("https://sqs.eu-north-1.amazonaws.com/123456789012/triggers", settings.QueueUrl);
-        Assert.Equal(TimeSpan.FromMinutes(5), settings.HeartbeatInterval);
+        Assert.Equal(TimeSpan.FromSeconds(30), settings.HeartbeatInterval);
         Assert.Equal(Severity.Info, settings.LogLevel);
         Assert.Equal(("openai", "twilio"), (settings.OpenAiSecretId, settings.TwilioSecretId));
         Assert.Equal(5, settings.MaxReceiveCount);
@@ -52,9 +52,9 @@ public class FunctionSettingsTests
     }
 
     [Theory]
-    [InlineData("SQS_HEARTBEAT_INTERVAL_MS", "99", "a whole number from 100 to 600000")]
-    [InlineData("SQS_HEARTBEAT_INTERVAL_MS", "5 minutes", "a whole number from 100 to 600000")]
-    [InlineData("SQS_HEARTBEAT_INTERVAL_MS", "600001", "a whole number from 100 to 600000")]
+    [InlineData("SQS_HEARTBEAT_INTERVAL_MS", "99", "a whole number from 100 to 30000")]
+    [InlineData("SQS_HEARTBEAT_INTERVAL_MS", "5 minutes", "a whole number from 100 to 30000")]
+    [InlineData("SQS_HEARTBEAT_INTERVAL_MS", "30001", "a whole number from 100 to 30000")]
     [InlineData("MAX_RECEIVE_COUNT", "0", "a whole number from 1 to 1000")]
     [InlineData("MAX_RECEIVE_COUNT", "-5", "a whole number from 1 to 1000")]
     [InlineData("LOG_LEVEL", "LOUD", "DEBUG, INFO, WARNING, ERROR or CRITICAL")]
@@ -104,7 +104,7 @@ public class FunctionSettingsTests
             ["CONVERSATIONS_TRIGGER_LOCK_TABLE"] = "locks",
             ["ASSISTANTS_TABLE"] = "assistants",
             ["WHATSAPP_QUEUE_URL"] = "https://sqs.eu-north-1.amazonaws.com/123456789012/triggers",
-            ["SQS_HEARTBEAT_INTERVAL_MS"] = "300000",
+            ["SQS_HEARTBEAT_INTERVAL_MS"] = "30000",
             ["LOG_LEVEL"] = "INFO",
             ["OPENAI_SECRET_ID"] = "openai",
             ["TWILIO_SECRET_ID"] = "twilio",

@@ -1,7 +1,9 @@
+using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
+using WhatsAppReplies.Replies.Conversations.Writes;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Telemetry;
 
@@ -42,12 +44,12 @@ public class ClaimTests
     {
         _world.Faults.Crash(Calls.IsModel, CallPhase.Before);
         await _world.Kill();
-        _world.Clock.Advance(TimeSpan.FromSeconds(100));
+        _world.Clock.Advance(TimeSpan.FromSeconds(40));
 
         Assert.False(await _world.Deliver());
 
         Assert.Equal("Busy", _world.Summary.Outcome);
-        Assert.Equal(TimeSpan.FromSeconds(600 + 10 - 100 + 1), _world.Queue.Changes[^1].Visibility);
+        Assert.Equal(TimeSpan.FromSeconds(90 - 40 + 1), _world.Queue.Changes[^1].Visibility);
         Assert.Equal(Contract.Statuses.Processing, _world.Status);
     }
 
@@ -56,7 +58,7 @@ public class ClaimTests
     {
         _world.Faults.Crash(Calls.IsModel, CallPhase.Before);
         await _world.Kill();
-        _world.Clock.Advance(TimeSpan.FromSeconds(610));
+        _world.Clock.Advance(TimeSpan.FromSeconds(90));
 
         Assert.False(await _world.Deliver());
 
@@ -74,6 +76,37 @@ public class ClaimTests
 
         Assert.Single(_world.Phone.Messages);
         Assert.Equal(Contract.Statuses.ReplySent, _world.Status);
+    }
+
+    [Fact]
+    public async Task A_claim_names_its_lease_its_message_and_the_end_of_its_invocation()
+    {
+        var began = _world.Clock.GetUtcNow();
+        var claimed = new Dictionary<string, AttributeValue>();
+        _world.Faults.At(Calls.IsModel, CallPhase.Before, () => claimed = _world.Record);
+
+        await _world.Deliver();
+
+        Assert.Equal(began.AddSeconds(90).ToUnixTimeMilliseconds(), TurnItem.Number(claimed, Contract.Conversations.Deadline));
+        Assert.Equal((began + TurnWorld.FunctionTimeout).AddSeconds(10).ToUnixTimeMilliseconds(), TurnItem.Number(claimed, Contract.Conversations.Until));
+        Assert.Equal("message-000001", claimed[Contract.Conversations.MessageId].S);
+    }
+
+    [Fact]
+    public async Task A_trigger_that_waits_for_a_turn_as_long_as_an_invocation_has_receives_left()
+    {
+        // The model takes as long as it may, its worker renews its lease, and another trigger of the conversation comes again and again.
+        _world.Faults.Pause(Calls.IsModel, CallPhase.Before);
+        var owner = _world.Begin(_world.Message());
+        var receives = 0;
+        while (!owner.IsCompleted)
+        {
+            Assert.False(await _world.Deliver(++receives));
+            if (_world.Summary.Outcome == "Busy")
+                _world.Clock.Advance(_world.Queue.Changes[^1].Visibility);
+        }
+
+        Assert.InRange(receives, 2, TurnWorld.Settings.MaxReceiveCount / 2);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public class HappyPathTests
     }
 
     [Fact]
-    public async Task A_one_part_reply_takes_six_aws_calls_and_two_provider_calls()
+    public async Task A_one_part_reply_takes_six_calls_of_the_tables_one_visibility_change_and_two_provider_calls()
     {
         _world.Stage("SMa", "hello");
 
@@ -32,6 +32,7 @@ public class HappyPathTests
 
         Assert.Equal(
             [
+                "sqs ChangeMessageVisibility",
                 "dynamodb Query stage",
                 "dynamodb UpdateItem conversations",
                 "dynamodb UpdateItem conversations",
@@ -40,7 +41,7 @@ public class HappyPathTests
                 "dynamodb Query stage",
             ],
             _world.AwsCalls);
-        Assert.Equal((6, 2), (_world.Summary.AwsCalls, _world.Summary.ProviderCalls));
+        Assert.Equal((7, 2), (_world.Summary.AwsCalls, _world.Summary.ProviderCalls));
         Assert.Equal(["model Reply", "messenger Send"], _world.Faults.Calls.Where(call => call.Service is "model" or "messenger").Select(call => call.ToString()));
     }
 }

@@ -58,7 +58,7 @@ public class LookAgainTests
 
         Assert.True(await world.Deliver());
 
-        Assert.Equal(["dynamodb Query stage", "dynamodb BatchWriteItem locks", "dynamodb Query stage"], world.AwsCalls);
+        Assert.Equal(["sqs ChangeMessageVisibility", "dynamodb Query stage", "dynamodb BatchWriteItem locks", "dynamodb Query stage"], world.AwsCalls);
         Assert.Equal("NothingToAnswer", world.Summary.Outcome);
         Assert.Equal(0, world.Locks.Count);
     }

@@ -55,9 +55,36 @@ public class OutcomesTests
     [Fact]
     public void Busy_waits_for_the_claim_and_never_longer_than_the_queue_allows()
     {
-        Assert.Equal(TimeSpan.FromSeconds(61), Of(new Outcome.Busy(_clock.GetUtcNow().AddMinutes(1))).Visibility);
-        Assert.Equal(TimeSpan.FromSeconds(3), Of(new Outcome.Busy(_clock.GetUtcNow().AddHours(-1))).Visibility);
-        Assert.Equal(TimeSpan.FromHours(11), Of(new Outcome.Busy(_clock.GetUtcNow().AddYears(1))).Visibility);
+        Assert.Equal(TimeSpan.FromSeconds(61), Of(Busy(_clock.GetUtcNow().AddMinutes(1))).Visibility);
+        Assert.Equal(TimeSpan.FromSeconds(3), Of(Busy(_clock.GetUtcNow().AddHours(-1))).Visibility);
+        Assert.Equal(TimeSpan.FromHours(11), Of(Busy(_clock.GetUtcNow().AddYears(1))).Visibility);
+    }
+
+    [Fact]
+    public void The_owners_own_trigger_is_back_when_the_lease_ends_at_every_receive()
+    {
+        var now = _clock.GetUtcNow();
+
+        Assert.All(Enumerable.Range(1, 12), receiveCount => Assert.Equal(
+            TimeSpan.FromSeconds(61), Of(new Outcome.Busy(now.AddSeconds(60), now.AddSeconds(610), IsOwnTrigger: true), receiveCount).Visibility));
+    }
+
+    [Fact]
+    public void Another_trigger_waits_for_the_lease_and_then_longer_each_time_until_the_owners_invocation_has_ended()
+    {
+        var now = _clock.GetUtcNow();
+
+        var waits = Enumerable.Range(1, 5).Select(receiveCount => Of(new Outcome.Busy(now.AddSeconds(60), now.AddSeconds(610), IsOwnTrigger: false), receiveCount).Visibility!.Value.TotalSeconds);
+
+        Assert.Equal([61, 180, 360, 611, 611], waits);
+    }
+
+    [Fact]
+    public void A_trigger_never_waits_for_less_than_the_lease()
+    {
+        var now = _clock.GetUtcNow();
+
+        Assert.Equal(TimeSpan.FromSeconds(61), Of(new Outcome.Busy(now.AddSeconds(60), now.AddSeconds(5), IsOwnTrigger: false), receiveCount: 3).Visibility);
     }
 
     [Fact]
@@ -69,11 +96,13 @@ public class OutcomesTests
         (new Outcome.Replied(), true, Severity.Info),
         (new Outcome.NothingToAnswer(), true, Severity.Info),
         (new Outcome.HandedToHuman(), true, Severity.Info),
-        (new Outcome.Busy(_clock.GetUtcNow()), false, Severity.Info),
+        (Busy(_clock.GetUtcNow()), false, Severity.Info),
         (new Outcome.Superseded(null), false, Severity.Warning),
         (new Outcome.TryAgain(Why), false, Severity.Warning),
         (new Outcome.Refused(Why), false, Severity.Critical),
     ];
+
+    private static Outcome.Busy Busy(DateTimeOffset until) => new(until, OwnerEnds: null, IsOwnTrigger: false);
 
     private readonly SeededChance _chance = new();
 

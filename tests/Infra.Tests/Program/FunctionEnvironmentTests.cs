@@ -58,7 +58,7 @@ public sealed class FunctionEnvironmentTests
         Assert.Equal($"whatsapp-replies-{stack}-trigger-locks", settings.TriggerLockTable);
         Assert.Equal($"whatsapp-replies-{stack}-assistants", settings.AssistantsTable);
         Assert.Equal(StrictAws.Url($"whatsapp-replies-{stack}-triggers"), settings.QueueUrl);
-        Assert.Equal(TimeSpan.FromMinutes(5), settings.HeartbeatInterval);
+        Assert.Equal(TimeSpan.FromSeconds(30), settings.HeartbeatInterval);
         Assert.Equal("openai-api-key-replies-engine", settings.OpenAiSecretId);
         Assert.Equal("twilio-credentials-whatsapp", settings.TwilioSecretId);
         Assert.Equal(12, settings.MaxReceiveCount);
@@ -79,7 +79,7 @@ public sealed class FunctionEnvironmentTests
 
     [Theory]
     [InlineData("heartbeatInterval", "1000")]
-    [InlineData("heartbeatInterval", "599999")]
+    [InlineData("heartbeatInterval", "30000")]
     [InlineData("maximumReceiveCount", "2")]
     [InlineData("maximumReceiveCount", "1000")]
     [InlineData("logLevel", "DEBUG")]

@@ -18,13 +18,6 @@ public sealed class ContradictionsTests
         Assert.Equal(900, Configured.Minimal.Own("timeout", "900").Own("visibilityTimeout", "900").Read().Timeout);
 
     [Fact]
-    public void A_heartbeat_that_is_not_below_the_visibility_timeout_is_refused() =>
-        Assert.Contains(
-            "whatsapp-replies:heartbeatInterval is '300000'; allowed: milliseconds below visibilityTimeout (300000)",
-            Mistake(Configured.Minimal.Own("timeout", "300").Own("visibilityTimeout", "300")),
-            StringComparison.Ordinal);
-
-    [Fact]
     public void Too_little_memory_for_the_managed_package_is_refused() =>
         Assert.Contains(
             "whatsapp-replies:memory is '128'; allowed: at least 256 with package managed",

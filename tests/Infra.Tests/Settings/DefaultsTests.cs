@@ -17,7 +17,7 @@ public sealed class DefaultsTests
         Assert.Equal("native", settings.Package);
         Assert.Equal(600, settings.Timeout);
         Assert.Equal(600, settings.VisibilityTimeout);
-        Assert.Equal(300_000, settings.HeartbeatInterval);
+        Assert.Equal(30_000, settings.HeartbeatInterval);
         Assert.Equal(10, settings.MaximumConcurrency);
         Assert.Equal(12, settings.MaximumReceiveCount);
         Assert.Equal(1, settings.BatchSize);

@@ -35,7 +35,7 @@ public sealed class MistakesTests
     [InlineData("visibilityTimeout", "59")]
     [InlineData("visibilityTimeout", "43201")]
     [InlineData("heartbeatInterval", "999")]
-    [InlineData("heartbeatInterval", "600001")]
+    [InlineData("heartbeatInterval", "30001")]
     [InlineData("maximumConcurrency", "1001")]
     [InlineData("maximumReceiveCount", "1")]
     [InlineData("maximumReceiveCount", "1001")]

@@ -7,9 +7,8 @@ namespace WhatsAppReplies.Replies.Conversations.Writes;
 /// <param name="Owner">A token of this claim alone.</param>
 /// <param name="Step">As the record has it after the last write: it only ever rises, from claim to claim too.</param>
 /// <param name="ClaimedAt">By this worker's clock, after the claim was granted.</param>
-/// <param name="Deadline">As written; others take over when their clock has passed it.</param>
-/// <param name="SafeUntil">The deadline without the margin for their clocks.</param>
-internal sealed record Claim(string Owner, long Step, DateTimeOffset ClaimedAt, DateTimeOffset Deadline, DateTimeOffset SafeUntil)
+/// <param name="Deadline">As the claim wrote it; others take over when their clock has passed it, or what a renewal wrote in its place.</param>
+internal sealed record Claim(string Owner, long Step, DateTimeOffset ClaimedAt, DateTimeOffset Deadline)
 {
     public Claim Next => this with { Step = Step + 1 };
 }
@@ -26,7 +25,10 @@ internal abstract record ClaimOutcome
     /// <param name="TakenOver">An earlier claim was never released: its worker died, at a point nobody knows.</param>
     public sealed record Held(Claim Claim, Dictionary<string, AttributeValue> Item, AttributeValue? PreviousStatus, bool TakenOver) : ClaimOutcome;
 
-    public sealed record Busy(DateTimeOffset Until) : ClaimOutcome;
+    /// <param name="Until">When the lease of whoever has it ends, if it is not renewed.</param>
+    /// <param name="OwnerEnds">When that worker's invocation has ended; nothing where the record does not say.</param>
+    /// <param name="IsOwnTrigger">That worker works on the very message that this one has received.</param>
+    public sealed record Busy(DateTimeOffset Until, DateTimeOffset? OwnerEnds, bool IsOwnTrigger) : ClaimOutcome;
 
     public sealed record NoRecord : ClaimOutcome;
 

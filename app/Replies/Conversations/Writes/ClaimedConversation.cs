@@ -8,10 +8,13 @@ using Names = WhatsAppReplies.Contract.Conversations;
 namespace WhatsAppReplies.Replies.Conversations.Writes;
 
 /// <summary>A conversation under a claim: follows the claim from write to write, and knows when it is gone.</summary>
-internal sealed class ClaimedConversation(ConversationStore store, Claim claim, TimeProvider time)
+internal sealed class ClaimedConversation(ConversationStore store, Claim claim, LeaseTerms terms, TimeProvider time)
 {
     private const string Parts = ":parts";
 
+    private long _deadline = claim.Deadline.UtcTicks;
+    private volatile RenewalOutcome.Lost? _loss;
+    private volatile bool _isOver;
     private PendingReply? _pending;
 
     /// <summary>As the record has it.</summary>
@@ -19,11 +22,32 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
 
     public Claim Claim { get; private set; } = claim;
 
+    /// <summary>Until when this worker may rely on the claim: it follows the renewals that were confirmed, and no others.</summary>
+    public DateTimeOffset SafeUntil => terms.SafeUntil(Deadline);
+
+    /// <summary>What a renewal found in the claim's place.</summary>
+    public RenewalOutcome.Lost? Loss => _loss;
     /// <summary>The claim was neither ended nor lost.</summary>
-    public bool IsHeld { get; private set; } = true;
+    public bool IsHeld => !_isOver && _loss is null;
 
     /// <summary>The reply as this worker knows it; ahead of the record between a part's acceptance and the next write.</summary>
     public PendingReply Reply => _pending ?? throw new InvalidOperationException("No reply is pending.");
+
+    private DateTimeOffset Deadline => new(Interlocked.Read(ref _deadline), TimeSpan.Zero);
+
+    /// <summary>Called while the turn's other writes are under way.</summary>
+    public async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        var deadline = terms.DeadlineAt(time.GetUtcNow());
+        if (!IsHeld || deadline <= Deadline)
+            return;
+
+        var outcome = await store.RenewAsync(Claim.Owner, deadline, cancellationToken);
+        if (outcome is RenewalOutcome.Renewed)
+            Interlocked.Exchange(ref _deadline, deadline.UtcTicks);
+        else if (outcome is RenewalOutcome.Lost lost)
+            _loss = lost;
+    }
 
     public void Resume(PendingReply pending) => _pending = _stored = pending;
 
@@ -167,7 +191,7 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
         if (outcome is WriteOutcome.Applied { Claim: var next })
             Claim = next;
         else if (outcome is WriteOutcome.Lost)
-            IsHeld = false;
+            _isOver = true;
         return outcome;
     }
 
@@ -179,7 +203,7 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     {
         var outcome = await store.WriteAsync(write, Claim, values, isApplied, cancellationToken);
         if (outcome is not WriteOutcome.Blocked)
-            IsHeld = false;
+            _isOver = true;
         return outcome;
     }
 }

@@ -26,15 +26,17 @@ internal sealed class ConversationStore(CountedDynamo dynamo, string table, Conv
         [":empty"] = Av.L(new List<AttributeValue>()),
     };
 
-    public async Task<ClaimOutcome> ClaimAsync(string owner, DateTimeOffset safeUntil, TimeSpan margin, CancellationToken cancellationToken)
+    public async Task<ClaimOutcome> ClaimAsync(string owner, LeaseTerms terms, CancellationToken cancellationToken)
     {
-        // guard: A claim outlasts its invocation by the clocks' margin
-        var deadline = safeUntil + margin;
+        var now = time.GetUtcNow();
+        var deadline = terms.DeadlineAt(now);
         var values = new Dictionary<string, AttributeValue>
         {
             [":owner"] = Av.S(owner),
-            [":now"] = Av.N(time.GetUtcNow().ToUnixTimeMilliseconds()),
+            [":messageId"] = Av.S(terms.MessageId),
+            [":now"] = Av.N(now.ToUnixTimeMilliseconds()),
             [":deadline"] = Av.N(deadline.ToUnixTimeMilliseconds()),
+            [":until"] = Av.N(terms.Until.ToUnixTimeMilliseconds()),
         };
 
         try
@@ -54,7 +56,8 @@ internal sealed class ConversationStore(CountedDynamo dynamo, string table, Conv
             if (isOurOwnEarlierAttempt)
                 return Held(item, TurnItem.Get(item, Names.PreviousStatus), takenOver: true, TurnItem.Number(item, Names.Step) ?? 0);
 
-            return new ClaimOutcome.Busy(TurnItem.Deadline(item) ?? time.GetUtcNow());
+            return new ClaimOutcome.Busy(
+                TurnItem.Deadline(item) ?? time.GetUtcNow(), TurnItem.Until(item), TurnItem.Get(item, Names.MessageId)?.S == terms.MessageId);
         }
         catch (AmazonDynamoDBException refused) when (AwsFault.IsInvalid(refused))
         {
@@ -62,7 +65,38 @@ internal sealed class ConversationStore(CountedDynamo dynamo, string table, Conv
         }
 
         ClaimOutcome.Held Held(Dictionary<string, AttributeValue> item, AttributeValue? previous, bool takenOver, long step) =>
-            new(new Claim(owner, step, time.GetUtcNow(), deadline, safeUntil), item, previous, takenOver);
+            new(new Claim(owner, step, time.GetUtcNow(), deadline), item, previous, takenOver);
+    }
+
+    /// <summary>Renews the lease. Beside the turn's own writes and not among them: the step stays as it is.</summary>
+    public async Task<RenewalOutcome> RenewAsync(string owner, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        var values = new Dictionary<string, AttributeValue>
+        {
+            [":owner"] = Av.S(owner),
+            [":deadline"] = Av.N(deadline.ToUnixTimeMilliseconds()),
+        };
+
+        try
+        {
+            await UpdateAsync(TurnWrites.Renew, values, ReturnValue.NONE, cancellationToken);
+            return new RenewalOutcome.Renewed();
+        }
+        catch (ConditionalCheckFailedException refused)
+        {
+            if (refused.Item is not { Count: > 0 } item)
+                return new RenewalOutcome.Lost(null);
+
+            // Still ours: then what stands there is as late, by our own attempt whose answer was lost, or later.
+            if (TurnItem.Owner(item) == owner)
+                return new RenewalOutcome.Renewed();
+
+            // The turn ended while the renewal was on its way.
+            if (TurnItem.Get(item, Names.LastOwner)?.S == owner && TurnItem.Owner(item) is null)
+                return new RenewalOutcome.Ended();
+
+            return new RenewalOutcome.Lost(TurnItem.IsProcessing(item) ? TurnItem.Deadline(item) : null);
+        }
     }
 
     /// <summary>Writes under a claim.</summary>

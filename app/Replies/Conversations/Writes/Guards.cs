@@ -41,6 +41,9 @@ internal static class Guards
     /// </summary>
     public const string StepAsRead = $"{Names.Step} = :step";
 
+    /// <summary>P3, P4: a renewal that comes late or twice never shortens what its worker relies on by now.</summary>
+    public const string DeadlineRises = $"{Names.Deadline} < :deadline";
+
     /// <summary>P2: a reply that somebody began to send is never replaced by another one.</summary>
     public const string NoOtherReply = $"attribute_not_exists({Names.PendingReply})";
 

@@ -20,8 +20,12 @@ internal static class TurnItem
     public static long? Number(Dictionary<string, AttributeValue> item, string name) =>
         Get(item, name)?.N is { } text && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    public static DateTimeOffset? Deadline(Dictionary<string, AttributeValue> item) =>
-        Number(item, Names.Deadline) is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(milliseconds, 0, Latest)) : null;
+    public static DateTimeOffset? Deadline(Dictionary<string, AttributeValue> item) => Instant(item, Names.Deadline);
+
+    public static DateTimeOffset? Until(Dictionary<string, AttributeValue> item) => Instant(item, Names.Until);
+
+    private static DateTimeOffset? Instant(Dictionary<string, AttributeValue> item, string name) =>
+        Number(item, name) is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(milliseconds, 0, Latest)) : null;
 
     /// <summary>As the claim writes it.</summary>
     public static long StepAfterClaim(Dictionary<string, AttributeValue> before) =>

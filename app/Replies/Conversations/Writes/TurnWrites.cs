@@ -25,7 +25,7 @@ internal static class TurnWrites
     // guard: A take-over keeps the status before the dead worker's claim
     private const string PreviousStatus = $"if_not_exists({Names.PreviousStatus}, if_not_exists({Names.Status}, :null))";
 
-    private static readonly string[] TheClaim = [Names.Owner, Names.Deadline, Names.Step, Names.PreviousStatus];
+    private static readonly string[] TheClaim = [Names.Owner, Names.MessageId, Names.Deadline, Names.Until, Names.Step, Names.PreviousStatus];
 
     /// <summary>A take-over keeps the status from before the dead worker's claim, and counts on from where that worker was.</summary>
     public static readonly TurnWrite Claim = new("claim",
@@ -41,9 +41,21 @@ internal static class TurnWrites
             $"{Names.PreviousStatus} = {PreviousStatus}",
             $"{Names.Status} = :processing",
             $"{Names.Owner} = :owner",
+            $"{Names.MessageId} = :messageId",
             $"{Names.Deadline} = :deadline",
+            $"{Names.Until} = :until",
             $"{Names.Step} = if_not_exists({Names.Step}, if_not_exists({Names.LastStep}, :zero)) + :one",
         ],
+        remove: []);
+
+    /// <summary>Beside the other writes of the turn, whose step it leaves as it is.</summary>
+    public static readonly TurnWrite Renew = new("renew",
+        when:
+        [
+            Guards.StillOwner,
+            Guards.DeadlineRises,
+        ],
+        set: [$"{Names.Deadline} = :deadline"],
         remove: []);
 
     /// <summary>NULL is not a list that entries can be appended to.</summary>

@@ -36,7 +36,12 @@ internal sealed class FaultInjector : ICallInterceptor
         return pause;
     }
 
-    /// <summary>The process dies at this point: whatever waited for the call is never continued.</summary>
+    /// <summary>A process has died, and no other one was started since.</summary>
+    public bool HasCrashed { get; private set; }
+
+    public void Restart() => HasCrashed = false;
+
+    /// <summary>The process dies at this point: whatever waited for the call is never continued, and nothing beside it makes another call.</summary>
     public void Crash(Func<ExternalCall, bool> matches, CallPhase phase) =>
         _rules.Add((matches, phase, static () => Dead, [1]));
 
@@ -46,6 +51,9 @@ internal sealed class FaultInjector : ICallInterceptor
         if (phase == CallPhase.Before)
             Calls.Add(call);
 
+        if (HasCrashed)
+            return await Dead;
+
         foreach (var rule in _rules)
         {
             if (rule.Phase != phase || rule.Times[0] == 0 || !rule.Matches(call))
@@ -53,6 +61,7 @@ internal sealed class FaultInjector : ICallInterceptor
 
             rule.Times[0]--;
             var act = rule.Act();
+            HasCrashed = act == Dead;
             return await (act == Dead ? act : OrCancelledAsync(act, cancellationToken));
         }
 

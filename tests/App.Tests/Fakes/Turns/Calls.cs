@@ -36,7 +36,7 @@ internal static class Calls
     public static bool Is(ExternalCall call, TurnWrite write) =>
         call.Request is UpdateItemRequest request && Is(request, write);
 
-    private static bool Is(UpdateItemRequest request, TurnWrite write) =>
+    public static bool Is(UpdateItemRequest request, TurnWrite write) =>
         request.UpdateExpression == write.Update && request.ConditionExpression == write.Condition;
 
     public static bool IsUpdate(ExternalCall call) => call.Request is UpdateItemRequest;

@@ -69,7 +69,7 @@ internal sealed class TurnWorld
         TriggerLockTable = "locks",
         AssistantsTable = "assistants",
         QueueUrl = "https://sqs.local/queue",
-        HeartbeatInterval = TimeSpan.FromMilliseconds(300_000),
+        HeartbeatInterval = TimeSpan.FromSeconds(30),
         LogLevel = Severity.Debug,
         OpenAiSecretId = "stack-openai",
         TwilioSecretId = "stack-twilio",
@@ -156,8 +156,8 @@ internal sealed class TurnWorld
 
     public SQSEvent.SQSMessage Message(int receiveCount = 1, string? body = null) => new()
     {
-        MessageId = string.Create(CultureInfo.InvariantCulture, $"message-{++_messages}"),
-        ReceiptHandle = string.Create(CultureInfo.InvariantCulture, $"receipt-{_messages}"),
+        MessageId = string.Create(CultureInfo.InvariantCulture, $"message-{++_messages:d6}"),
+        ReceiptHandle = string.Create(CultureInfo.InvariantCulture, $"receipt-{_messages:d6}"),
         Body = body ?? JsonSerializer.Serialize(new Dictionary<string, string>
         {
             [Contract.Trigger.ConversationId] = ConversationId,
@@ -207,14 +207,20 @@ internal sealed class TurnWorld
     public async Task Kill(int receiveCount = 1)
     {
         var invocation = Begin(Message(receiveCount));
-        while (!invocation.IsCompleted && Clock.NextDue < TimeSpan.FromSeconds(120))
-            Clock.AdvanceToNextTimer();
-        if (invocation.IsCompleted)
-            throw new InvalidOperationException($"The invocation did not die: {(await invocation).BatchItemFailures.Count} failures.");
+        while (!Faults.HasCrashed)
+        {
+            if (invocation.IsCompleted)
+                throw new InvalidOperationException($"The invocation did not die: {(await invocation).BatchItemFailures.Count} failures.");
+            if (!Clock.AdvanceToNextTimer())
+                throw new InvalidOperationException("The invocation waits for something that is not the clock.");
+        }
+
+        Clock.Forget();
+        Faults.Restart();
     }
 
-    /// <summary>Until every claim that an invocation of now could hold has ended.</summary>
-    public void OutlastClaims() => Clock.Advance(FunctionTimeout + Options.ClockSkewMargin + TimeSpan.FromSeconds(1));
+    /// <summary>Until every claim that a worker of now could hold has ended, unless it is renewed.</summary>
+    public void OutlastClaims() => Clock.Advance(Options.Lease + TimeSpan.FromSeconds(1));
 
     /// <summary>One trigger, delivered once more or for the first time.</summary>
     /// <returns>It was acknowledged.</returns>

@@ -38,6 +38,15 @@ internal sealed class Worker
 
     public TimeSpan TimeLeft => Deadline - _context.Timeline.Now;
 
+    /// <summary>It has told the queue when its message is to come back; before that the queue's own timeout counts.</summary>
+    public bool HasChangedVisibility { get; set; }
+
+    /// <summary>When its newest claim ends, if it is not renewed, in true time.</summary>
+    public TimeSpan? LeaseEnds { get; set; }
+
+    /// <summary>Until its claim ends; its invocation's end where it has none.</summary>
+    public TimeSpan LeaseLeft => (LeaseEnds is { } end && end < Deadline ? end : Deadline) - _context.Timeline.Now;
+
     /// <summary>Of its newest claim that was granted.</summary>
     public string? Token { get; set; }
 

@@ -3,6 +3,7 @@ using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.World;
+using WhatsAppReplies.Replies.Conversations.Writes;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Simulation.Invariants;
@@ -40,10 +41,14 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
     {
         if (call.Service == "model" && _foundHandedOff.Contains(worker))
             world.Context.Violate($"{worker} asked the model although its claim had found a person in charge");
+        if (call.Operation == "Send" && phase == CallPhase.AfterEffect)
+            CheckSend(worker);
         if (call.Operation != "UpdateItem")
             return;
 
-        worker.LastWriteFailed = phase != CallPhase.AfterAnswer;
+        // Renewals run beside the other writes, and end no claim.
+        if (!Calls.Is(call, TurnWrites.Renew))
+            worker.LastWriteFailed = phase != CallPhase.AfterAnswer;
         if (world.Record is null)
             worker.Disturb("no record");
         if (world.Record?.GetValueOrDefault(Names.Owner)?.S is { } token && HolderOf(token) != worker)
@@ -80,19 +85,40 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
                     _foundHandedOff.Remove(worker);
             }
 
-            if (!_reset.Contains(owner ?? "") && HolderOf(owner) is { } holder && world.Context.Timeline.Now < holder.Deadline)
-                world.Context.Violate($"P4: {worker} took the claim of {holder} before its end");
+            var canStillBeReliedOn = HolderOf(owner) is { } holder && TurnItem.Deadline(before) is { } end && holder.Time.GetUtcNow() < end - world.Margin;
+            if (!_reset.Contains(owner ?? "") && canStillBeReliedOn)
+                world.Context.Violate($"P4: {worker} took the claim of {HolderOf(owner)} while that worker could still rely on it");
+            Lease(after, worker);
             return;
         }
 
-        if (!_applied.Add(world.Dynamo.Applying!))
+        // A renewal may be applied twice: what it may not do is shorten a lease.
+        var isRenewal = Calls.Is(world.Dynamo.Applying!, TurnWrites.Renew);
+        if (!isRenewal && !_applied.Add(world.Dynamo.Applying!))
             world.Context.Violate($"P4: one write of {worker} was applied twice");
         if (owner is null)
             world.Context.Violate($"P4: {worker} wrote to the conversation without a claim");
         else if (owner != worker.Token)
             world.Context.Violate($"P4: {worker} wrote to the conversation under a claim that is not its own any more");
+        if (TurnItem.Deadline(after) < TurnItem.Deadline(before))
+            world.Context.Violate($"P4: {worker} shortened the lease of {owner}");
+        Lease(after, worker);
         if (newOwner is null)
             _lastEnded = owner;
+    }
+
+    /// <summary>When a claim ends, no send of its worker may be under way: somebody else may be looking for it already.</summary>
+    private void CheckSend(Worker worker)
+    {
+        var token = world.Record?.GetValueOrDefault(Names.Owner)?.S;
+        if (_reset.Count == 0 && token is not null && token != worker.Token && !CameLate(token))
+            world.Context.Violate($"P2: a send of {worker} was under way when {HolderOf(token)} had the conversation");
+    }
+
+    private void Lease(Dictionary<string, AttributeValue> after, Worker worker)
+    {
+        if (TurnItem.Deadline(after) is { } end)
+            worker.LeaseEnds = world.Context.Timeline.Now + (end - worker.Time.GetUtcNow());
     }
 
     /// <summary>A worker that ends by itself ends its claim, unless that very write got no answer.</summary>

@@ -17,7 +17,7 @@ internal sealed class RecordInvariants(SimulatedWorld world)
     [
         Names.Status, Names.StatusReason, Names.Messages, Names.UpdatedAt, Names.LastAssistantMessageSid, Names.LastPartSids,
         Names.InitialProcessingTimeMs,
-        Names.Owner, Names.Deadline, Names.PreviousStatus, Names.Step, Names.LastOwner, Names.LastStep, Names.PendingReply, Names.ArchivedCount, Names.ArchivedSids,
+        Names.Owner, Names.MessageId, Names.Deadline, Names.Until, Names.PreviousStatus, Names.Step, Names.LastOwner, Names.LastStep, Names.PendingReply, Names.ArchivedCount, Names.ArchivedSids,
     ];
 
     private readonly HashSet<string> _recorded = [];
@@ -143,7 +143,7 @@ internal sealed class RecordInvariants(SimulatedWorld world)
             worker.LeftStatus = _statusesBeforeClaims.Contains(status) ? null : status;
         }
 
-        if (status == Contract.Statuses.Processing || after.ContainsKey(Names.Deadline) || after.ContainsKey(Names.Step) || after.ContainsKey(Names.PreviousStatus))
+        if (status == Contract.Statuses.Processing || after.ContainsKey(Names.MessageId) || after.ContainsKey(Names.Deadline) || after.ContainsKey(Names.Until) || after.ContainsKey(Names.Step) || after.ContainsKey(Names.PreviousStatus))
             world.Context.Violate("P3: a claim was ended but not removed from the record");
         var isRestored = !appended.Exists(entry => entry[Messages.Content].S.Length > 0) && status is not (Contract.Statuses.Retry or Contract.Statuses.ReplyFailed or Contract.Statuses.AwaitingHuman);
         var expected = _statusesBeforeClaims.Select(found => found is null or Contract.Statuses.Processing ? Contract.Statuses.ReplySent : found).ToHashSet();

@@ -17,6 +17,9 @@ internal sealed class RandomAdversary : IAdversary
     private const double SendTimeout = 15;
     private const double MostClockStep = 4.5;
 
+    /// <summary>With what a held send waits it stays below its timeout.</summary>
+    private static readonly TimeSpan MostSlowSend = TimeSpan.FromSeconds(7);
+
     private readonly Random _random;
     private readonly HashSet<CallFault> _faults = [];
 
@@ -175,6 +178,7 @@ internal sealed class RandomAdversary : IAdversary
         if (call.Operation == "Send")
         {
             worker.Disturb("slow send");
+            plan = plan with { Outward = plan.Outward < MostSlowSend ? plan.Outward : MostSlowSend };
             return _random.Chance(0.5) ? plan with { Fault = _random.Pick(CallFault.Lost, CallFault.AcceptedAndDropped) } : plan;
         }
 

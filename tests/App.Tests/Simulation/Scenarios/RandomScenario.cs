@@ -19,7 +19,7 @@ internal static class RandomScenario
             Parts = () => random.Next(1, mostParts + 1),
             SameTexts = random.Chance(0.3),
             FunctionTimeout = TimeSpan.FromSeconds(random.Pick(600, 600, 150)),
-            HeartbeatInterval = TimeSpan.FromSeconds(random.Pick(300, 20)),
+            HeartbeatInterval = TimeSpan.FromSeconds(random.Pick(30, 20)),
             LockLifetime = random.Chance(0.5) ? TimeSpan.FromSeconds(random.Pick(30, 300, 900)) : null,
             PageBytes = random.Chance(0.3) ? 1 : 1024 * 1024,
             Options = Options(random, isArchiving),

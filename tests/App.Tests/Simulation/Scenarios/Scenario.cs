@@ -16,7 +16,7 @@ internal sealed record Scenario
 
     public TimeSpan FunctionTimeout { get; init; } = TimeSpan.FromSeconds(600);
 
-    public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(300);
+    public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(30);
 
     public TimeSpan? LockLifetime { get; init; }
 

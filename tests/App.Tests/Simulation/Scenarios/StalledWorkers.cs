@@ -12,7 +12,7 @@ internal sealed class StalledWorkers(Random random, double wakeProbability, doub
     {
         worker.Disturb("stall");
         _stalled.Add(worker);
-        var toDeadline = worker.TimeLeft;
+        var toDeadline = random.Chance(0.7) ? worker.LeaseLeft : worker.TimeLeft;
         return random.Next(4) switch
         {
             0 => random.Seconds(1, 60),

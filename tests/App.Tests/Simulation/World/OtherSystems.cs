@@ -98,7 +98,7 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
         var freed = new Dictionary<string, AttributeValue>(record) { [Names.Status] = Av.S(StatusBefore) };
         if (takesClaimOff)
         {
-            foreach (var name in (string[])[Names.Owner, Names.Deadline, Names.Step, Names.PreviousStatus])
+            foreach (var name in (string[])[Names.Owner, Names.MessageId, Names.Deadline, Names.Until, Names.Step, Names.PreviousStatus])
                 freed.Remove(name);
         }
 

@@ -40,6 +40,8 @@ internal sealed class SimulatedQueue(SimulationContext context, TimeSpan visibil
         if (!message.IsLive || message.VisibleAt <= context.Timeline.Now)
             throw new MessageNotInflightException("Message does not exist or is not available for visibility timeout change");
 
+        if (context.Acting is { } worker)
+            worker.HasChangedVisibility = true;
         if (context.IsTraced)
             context.Note($"{message.Id} comes back in {request.VisibilityTimeout} s");
         ReturnAt(message, context.Timeline.Now + TimeSpan.FromSeconds(request.VisibilityTimeout!.Value));

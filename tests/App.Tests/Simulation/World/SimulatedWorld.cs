@@ -74,6 +74,9 @@ internal sealed class SimulatedWorld
 
     public OtherSystems Others { get; }
 
+    /// <summary>By which clocks may differ.</summary>
+    public TimeSpan Margin => _scenario.Options.ClockSkewMargin;
+
     public InMemoryTable Conversations => Dynamo[_settings.ConversationsTable];
 
     public InMemoryTable Staged => Dynamo[_settings.StageTable];

@@ -28,7 +28,7 @@ internal sealed record FunctionCall(string Operation, AwsRequest Request)
         var update = body.RootElement.GetProperty("UpdateExpression").GetString()!;
         var condition = body.RootElement.GetProperty("ConditionExpression").GetString()!;
         var endsTheClaim = update.Contains($"REMOVE {Contract.Conversations.Owner}", StringComparison.Ordinal);
-        return update.Contains($"{Contract.Conversations.Deadline} = ", StringComparison.Ordinal) ? TurnCall.Claim
+        return update.Contains($"{Contract.Conversations.Until} = ", StringComparison.Ordinal) ? TurnCall.Claim
             : condition.Contains($"attribute_not_exists({Contract.Conversations.PendingReply})", StringComparison.Ordinal) ? TurnCall.Checkpoint
             : endsTheClaim && update.Contains("list_append", StringComparison.Ordinal) ? TurnCall.Finish
             : TurnCall.Other;
