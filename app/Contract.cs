@@ -45,8 +45,10 @@ internal static class Contract
         /// <summary>The origin that Twilio calls, without a path; there where a domain of the stack's own stands before the function URL.</summary>
         public const string PublicUrl = "PUBLIC_URL";
 
-        /// <summary>Other endpoints, set by whoever runs the function elsewhere than on AWS; the Pulumi program never sets them.</summary>
+        /// <summary>Another endpoint, set by whoever runs the function elsewhere than on AWS; the Pulumi program never sets it.</summary>
         public const string AwsEndpointUrl = "AWS_ENDPOINT_URL";
+
+        /// <summary>The providers' other hosts, where the stack file names one.</summary>
         public const string OpenAiBaseUrl = "OPENAI_BASE_URL";
         public const string TwilioBaseUrl = "TWILIO_BASE_URL";
 
@@ -172,6 +174,9 @@ internal static class Contract
         public const string Retry = "retry";
         public const string ReplyFailed = "reply_failed";
         public const string AwaitingHuman = "awaiting_human";
+
+        /// <summary>The customer cannot be written to (opted out, not on WhatsApp, silent for a day): recorded, and nobody has to act.</summary>
+        public const string CannotReply = "cannot_reply";
 
         /// <summary>Twilio accepted the reply, and it did not reach the customer.</summary>
         public const string ReplyUndelivered = "reply_undelivered";

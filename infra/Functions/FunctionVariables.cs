@@ -6,7 +6,17 @@ namespace WhatsAppReplies.Infra.Functions;
 /// <summary>The function's environment: the names that it reads stand in the contract that both sides compile.</summary>
 internal static class FunctionVariables
 {
-    public static InputMap<string> Of(StackContext stack, ReplyFunctionArgs args) => new()
+    public static InputMap<string> Of(StackContext stack, ReplyFunctionArgs args)
+    {
+        var variables = Needed(stack, args);
+        if (stack.Settings.OpenAiBaseUrl is { } openAi)
+            variables.Add(Contract.Variables.OpenAiBaseUrl, openAi);
+        if (stack.Settings.TwilioBaseUrl is { } twilio)
+            variables.Add(Contract.Variables.TwilioBaseUrl, twilio);
+        return variables;
+    }
+
+    private static InputMap<string> Needed(StackContext stack, ReplyFunctionArgs args) => new()
     {
         [Contract.Variables.Function] = Contract.Functions.Replies,
         [Contract.Variables.ConversationsTable] = args.Tables.Conversations.Name,

@@ -21,6 +21,8 @@ internal static class SettingKeys
     public const string TwilioSecretName = "twilioSecretName";
     public const string TwilioAccountSid = "twilioAccountSid";
     public const string TwilioAuthToken = "twilioAuthToken";
+    public const string OpenAiBaseUrl = "openAiBaseUrl";
+    public const string TwilioBaseUrl = "twilioBaseUrl";
     public const string TenantSecretArns = "tenantSecretArns";
     public const string TenantSecretNamePrefixes = "tenantSecretNamePrefixes";
     public const string ExistingConversationsTable = "existingConversationsTable";

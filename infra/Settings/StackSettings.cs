@@ -62,6 +62,12 @@ internal sealed partial record StackSettings
 
     public required Output<string>? TwilioAuthToken { get; init; }
 
+    /// <summary>Null: OpenAI's default host. Projects with data residency live on hosts of their own.</summary>
+    public required string? OpenAiBaseUrl { get; init; }
+
+    /// <summary>Null: Twilio's default host. Its other regions have hosts of their own.</summary>
+    public required string? TwilioBaseUrl { get; init; }
+
     /// <summary>Secrets of other tenants that conversation records name, by full ARN.</summary>
     public required IReadOnlyList<string> TenantSecretArns { get; init; }
 
@@ -113,6 +119,10 @@ internal sealed partial record StackSettings
             TwilioSecretName = own.Matching(SettingKeys.TwilioSecretName, SecretNameForm(), SecretNameInWords) ?? "twilio-credentials-whatsapp",
             TwilioAccountSid = own.Secret(SettingKeys.TwilioAccountSid),
             TwilioAuthToken = own.Secret(SettingKeys.TwilioAuthToken),
+            OpenAiBaseUrl = own.Matching(
+                SettingKeys.OpenAiBaseUrl, OpenAiBaseForm(), "an https address that ends in /v1, such as https://eu.api.openai.com/v1"),
+            TwilioBaseUrl = own.Matching(
+                SettingKeys.TwilioBaseUrl, TwilioBaseForm(), "an https address without a path, such as https://api.dublin.ie1.twilio.com"),
             TenantSecretArns = own.List(SettingKeys.TenantSecretArns, SecretArnForm(), "the full ARN of a secret, with its six last characters"),
             TenantSecretNamePrefixes = own.List(
                 SettingKeys.TenantSecretNamePrefixes, SecretPrefixForm(), "at least three characters of a secret's name, the last a / or a -"),
@@ -150,6 +160,12 @@ internal sealed partial record StackSettings
 
     [GeneratedRegex(@"^[A-Za-z0-9/_+=.@-]{1,512}$")]
     private static partial Regex SecretNameForm();
+
+    [GeneratedRegex(@"^https://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._-]+)*/v1\z")]
+    private static partial Regex OpenAiBaseForm();
+
+    [GeneratedRegex(@"^https://[A-Za-z0-9.-]+(:\d{1,5})?\z")]
+    private static partial Regex TwilioBaseForm();
 
     [GeneratedRegex(@"^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6}$")]
     private static partial Regex SecretArnForm();

@@ -50,6 +50,16 @@ internal sealed record PendingReply
         }
     }
 
+    /// <summary>As far as it came: only the parts that were sent, in their words. Nothing when none was.</summary>
+    public PendingReply? Sent
+    {
+        get
+        {
+            var sent = Parts.Take(FirstUnsent).ToList();
+            return sent.Count == 0 ? null : this with { Parts = sent, Reply = string.Join("\n\n", sent.Select(part => part.Text)) };
+        }
+    }
+
     /// <summary>Of a part that was sent.</summary>
     public string SidOf(int index) => Parts[index].Sid ?? throw new InvalidOperationException("A part that was not sent has no sid.");
 

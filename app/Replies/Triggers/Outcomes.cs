@@ -18,6 +18,7 @@ internal sealed class Outcomes(TurnOptions options, TimeProvider time, IChance c
         Outcome.Replied => Done(nameof(Outcome.Replied)),
         Outcome.NothingToAnswer => Done(nameof(Outcome.NothingToAnswer)),
         Outcome.HandedToHuman => Done(nameof(Outcome.HandedToHuman)),
+        Outcome.CannotReply cannot => new(nameof(Outcome.CannotReply), true, null, Severity.Warning, cannot.Failure),
 
         // guard: A busy trigger is sent back
         Outcome.Busy busy => Back(nameof(Outcome.Busy), Waiting(busy, delivery), Severity.Info, Busy),

@@ -122,6 +122,8 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
     /// <summary>A trigger with several turns is named after the one that mattered most.</summary>
     private static Outcome MoreSignificant(Outcome left, Outcome right) => (left, right) switch
     {
+        (Outcome.CannotReply, _) => left,
+        (_, Outcome.CannotReply) => right,
         (Outcome.Replied, _) => left,
         (_, Outcome.Replied) => right,
         (Outcome.HandedToHuman, _) => left,

@@ -16,6 +16,9 @@ internal abstract record Outcome
 
     public sealed record HandedToHuman : Outcome;
 
+    /// <summary>The customer cannot be written to: what was written and what was sent is recorded, and nobody has to act.</summary>
+    public sealed record CannotReply(Failure Failure) : Outcome;
+
     /// <summary>Somebody else's claim is alive. Never acknowledged: that worker may die, and this trigger is then the one that comes back.</summary>
     /// <param name="Until">When its lease ends, if it is not renewed.</param>
     /// <param name="OwnerEnds">When that worker's invocation has ended; nothing where the record does not say.</param>
@@ -29,7 +32,9 @@ internal abstract record Outcome
     public sealed record TryAgain(Failure Failure, TimeSpan? After = null) : Outcome;
 
     /// <summary>It never will until a person has mended something.</summary>
-    public sealed record Refused(Failure Failure) : Outcome;
+    /// <param name="Failure">What.</param>
+    /// <param name="KeepsReply">A reply that was made goes out then, also where nothing of it was accepted.</param>
+    public sealed record Refused(Failure Failure, bool KeepsReply = false) : Outcome;
 }
 
 /// <param name="Outcome">What the turn came to.</param>
@@ -37,5 +42,5 @@ internal abstract record Outcome
 internal sealed record TurnResult(Outcome Outcome, IReadOnlyCollection<string> Answered)
 {
     /// <summary>Steps 7 and 8 follow; every other outcome leaves the trigger in the queue.</summary>
-    public bool IsDone => Outcome is Outcome.Replied or Outcome.NothingToAnswer or Outcome.HandedToHuman;
+    public bool IsDone => Outcome is Outcome.Replied or Outcome.NothingToAnswer or Outcome.HandedToHuman or Outcome.CannotReply;
 }

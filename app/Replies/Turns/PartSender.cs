@@ -102,7 +102,10 @@ internal sealed class PartSender(
             case SendOutcome.Refused never:
                 // An earlier attempt was looked up before this one was made, and the provider says no to this one.
                 _mayBeThere = false;
-                return new Step.End(new Outcome.Refused(never.Failure));
+                return new Step.End(new Outcome.Refused(never.Failure, never.KeepsReply));
+            case SendOutcome.CannotReach unreachable:
+                _mayBeThere = false;
+                return new Step.End(new Outcome.CannotReply(unreachable.Failure));
             case SendOutcome.Unauthorized unauthorized:
                 _mayBeThere = couldBeThereBefore;
                 return await messenger.RefreshAsync(unauthorized.Failure, context.Work);

@@ -110,7 +110,7 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
     {
         var customerWroteAt = staged.Newest;
         if (CustomerWindow.Check(customerWroteAt, services.Time.GetUtcNow(), services.Options) is Step.End { Outcome: var closed })
-            return closed;
+            return await RecordIfUnreachableAsync(conversation, message, closed);
         if (CheckSender(record) is Step.End { Outcome: var missing })
             return missing;
 
@@ -160,7 +160,7 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
     {
         var sender = new ReplySender(services, context, conversation, record, messenger);
         if (await context.Progress.Step("send", sender.RunAsync(customerWroteAt, isResumed)) is Step.End { Outcome: var stopped })
-            return stopped;
+            return await RecordIfUnreachableAsync(conversation, conversation.Reply.Customer, stopped);
 
         var finish = await context.Progress.Step("finish", conversation.FinishAsync(context.Work));
         if (Step.Of(finish) is Step.End { Outcome: var refused })
@@ -197,6 +197,18 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
             Severity.Warning, "Messages without any text were recorded and not answered", LogField.Of("fragments", message.Sids.Count));
         _answered.AddRange(message.Sids);
         return new Outcome.NothingToAnswer();
+    }
+
+    /// <summary>A customer who cannot be written to ends the turn like a reply: with what was written, and with the parts that went out before.</summary>
+    private async Task<Outcome> RecordIfUnreachableAsync(ClaimedConversation conversation, CustomerMessage message, Outcome outcome)
+    {
+        if (outcome is not Outcome.CannotReply { Failure: var failure })
+            return outcome;
+        if (Step.Of(await conversation.RecordUnreachableAsync(message, failure, context.Work)) is Step.End { Outcome: var stopped })
+            return stopped;
+
+        _answered.AddRange(message.Sids);
+        return outcome;
     }
 
     /// <summary>What a recorded turn holds already was answered before its items could be deleted.</summary>
@@ -250,8 +262,8 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         {
             // guard: A try-again of the last receive is no retry
             var isGivenUp = context.IsLastReceive && outcome is Outcome.TryAgain;
-            if (outcome is Outcome.Refused { Failure: var refused })
-                await conversation.RefuseAsync(refused, context.End);
+            if (outcome is Outcome.Refused refused)
+                await conversation.RefuseAsync(refused.Failure, refused.KeepsReply, context.End);
             else if (isGivenUp)
                 await conversation.GiveUpAsync(((Outcome.TryAgain)outcome).Failure, context.End);
             else

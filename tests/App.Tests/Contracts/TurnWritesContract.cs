@@ -419,7 +419,7 @@ public abstract class TurnWritesContract
         await conversation.CheckpointAsync(Reply(PartState.Sending), default);
         conversation.MarkNotSent(0);
 
-        await conversation.RefuseAsync(new Failure("code", "why"), default);
+        await conversation.RefuseAsync(new Failure("code", "why"), keepsReply: false, default);
 
         var item = (await FindAsync())!;
         Assert.Equal(("reply_failed", "code: why"), (item["conversation_status"].S, item["conversation_status_reason"].S));
@@ -432,7 +432,7 @@ public abstract class TurnWritesContract
         var (conversation, _) = await HoldAsync();
         await conversation.CheckpointAsync(Reply(PartState.Sending), default);
 
-        await conversation.RefuseAsync(new Failure("code", "why"), default);
+        await conversation.RefuseAsync(new Failure("code", "why"), keepsReply: false, default);
 
         Assert.Contains("pending_reply", (await FindAsync())!.Keys);
     }

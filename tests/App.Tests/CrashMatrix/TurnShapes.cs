@@ -52,6 +52,8 @@ internal static class TurnShapes
         new("the model fails once", With("f1")) { Fault = First("Reply", CallFault.TryAgain) },
         new("the provider refuses the first part", With("f1")) { Fault = First("Send", CallFault.Never) },
         new("the provider refuses the second part", With("f1") with { Parts = () => 2 }) { Fault = Nth(2, "Send", CallFault.Never) },
+        new("the customer cannot be written to", With("f1")) { Fault = First("Send", CallFault.CannotReach) },
+        new("the customer cannot be written to after the first part", With("f1") with { Parts = () => 2 }) { Fault = Nth(2, "Send", CallFault.CannotReach) },
         new("the provider is too busy for the second part", With("f1") with { Parts = () => 2 }) { Fault = Nth(2, "Send", CallFault.TryAgain) },
         new("the model refuses", With("f1"))
         {

@@ -129,9 +129,19 @@ public class FindTests
         { "twilio_lookup_failed", Answer.Json(200, """{"messages":5,"next_page_uri":null}""") },
         { "twilio_lookup_failed", Answer.Json(200, """{"messages":{},"next_page_uri":null}""") },
         { "twilio_lookup_failed", Answer.Json(200, """{"messages":[null],"next_page_uri":null}""") },
-        { "twilio_lookup_failed", Answer.Json(200, """{"messages":[{"sid":"SM1"}],"next_page_uri":null}""") },
-        { "twilio_lookup_failed", Answer.Json(200, """{"messages":[{"sid":"SM1","body":5}],"next_page_uri":null}""") },
-        { "twilio_lookup_failed", Answer.Json(200, """{"messages":[{"sid":null,"body":"Hello Maya."}],"next_page_uri":null}""") },
+        { "twilio_lookup_failed", Answer.Json(200, """{"messages":[{"sid":"SM1","body":"x"}],"next_page_uri":null}""") },
+        { "twilio_lookup_failed", OneMessage("""
+            "sid":"SM1","body":null,"direction":null,"date_created":"Sat, 21 Nov 2026 12:00:01 +0000"
+            """) },
+        { "twilio_lookup_failed", OneMessage("""
+            "sid":"SM1","body":null,"direction":"outbound-api","date_created":null
+            """) },
+        { "twilio_lookup_failed", OneMessage($"""
+            "sid":"SM1","body":5,{OfTheAttempt}
+            """) },
+        { "twilio_lookup_failed", OneMessage($"""
+            "sid":null,"body":"Hello Maya.",{OfTheAttempt}
+            """) },
         { "twilio_lookup_failed", Answer.Json(200, """{"messages":[]}""") },
         { "twilio_lookup_failed", Answer.Json(200, """{"messages":[],"next_page_uri":5}""") },
         { "twilio_connection_broken", Answer.Dropped },
@@ -151,12 +161,37 @@ public class FindTests
         Assert.IsType<LookupOutcome.TryAgain>(await twilio.FindAsync());
     }
 
-    [Fact]
-    public async Task A_message_without_words_is_another_one()
+    [Theory]
+    [InlineData("\"body\":\"\",")]
+    [InlineData("\"body\":null,")]
+    [InlineData("")]
+    public async Task A_message_of_the_attempt_whose_body_is_hidden_is_the_part(string body)
     {
-        await using var twilio = await TwilioServer.StartAsync(Answer.Json(200, """{"messages":[{"sid":"SM1","body":null}],"next_page_uri":null}"""));
+        await using var twilio = await TwilioServer.StartAsync(OneMessage($"{body}\"sid\":\"SM1\",{OfTheAttempt}"));
 
-        Assert.IsType<LookupOutcome.NotThere>(await twilio.FindAsync());
+        Assert.Equal("SM1", Assert.IsType<LookupOutcome.Found>(await twilio.FindAsync()).Sid);
+    }
+
+    [Theory]
+    [InlineData("SM1", "outbound-api", 1)]
+    [InlineData("SM2", "inbound", 1)]
+    [InlineData("SM2", "outbound-call", 1)]
+    [InlineData("SM2", "outbound-reply", 1)]
+    [InlineData("SM2", "outbound-api", -120)]
+    public async Task A_hidden_message_that_is_not_of_this_attempt_is_another_one(string sid, string direction, int seconds)
+    {
+        await using var twilio = await TwilioServer.StartAsync(TwilioServer.List(TwilioServer.Message(sid, "", Attempt.AddSeconds(seconds), direction)));
+
+        Assert.IsType<LookupOutcome.NotThere>(await twilio.FindAsync("SM1"));
+    }
+
+    [Fact]
+    public async Task The_words_tell_the_part_before_a_hidden_message_does()
+    {
+        await using var twilio = await TwilioServer.StartAsync(TwilioServer.List(
+            TwilioServer.Message("SM2", TwilioServer.Text, Attempt.AddSeconds(2)), TwilioServer.Message("SM1", "", Attempt.AddSeconds(1))));
+
+        Assert.Equal("SM2", Assert.IsType<LookupOutcome.Found>(await twilio.FindAsync()).Sid);
     }
 
     [Fact]
@@ -178,4 +213,8 @@ public class FindTests
 
         Assert.Equal("twilio_timeout", Assert.IsType<LookupOutcome.TryAgain>(await finding).Failure.Code);
     }
+
+    private const string OfTheAttempt = "\"direction\":\"outbound-api\",\"date_created\":\"Sat, 21 Nov 2026 12:00:01 +0000\"";
+
+    private static Answer OneMessage(string properties) => Answer.Json(200, $"{{\"messages\":[{{{properties}}}],\"next_page_uri\":null}}");
 }

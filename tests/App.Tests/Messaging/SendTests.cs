@@ -23,16 +23,11 @@ public class SendTests
     }
 
     [Theory]
-    [InlineData(400, 21211, "twilio_invalid_recipient")]
     [InlineData(400, 21614, "twilio_invalid_recipient")]
-    [InlineData(400, 63003, "twilio_invalid_recipient")]
-    [InlineData(400, 63024, "twilio_invalid_recipient")]
-    [InlineData(400, 21610, "twilio_opted_out")]
     [InlineData(400, 21617, "twilio_too_long")]
     [InlineData(400, 21658, "twilio_too_long")]
     [InlineData(400, 63007, "twilio_wrong_sender")]
     [InlineData(400, 21606, "twilio_wrong_sender")]
-    [InlineData(400, 63016, "twilio_outside_window")]
     [InlineData(400, 63021, "twilio_content_refused")]
     [InlineData(404, 20404, "twilio_account_missing")]
     [InlineData(400, 21408, "twilio_refused")]
@@ -49,6 +44,33 @@ public class SendTests
     }
 
     [Theory]
+    [InlineData(400, 21211, "twilio_invalid_recipient")]
+    [InlineData(400, 63003, "twilio_invalid_recipient")]
+    [InlineData(400, 63024, "twilio_invalid_recipient")]
+    [InlineData(400, 63032, "twilio_invalid_recipient")]
+    [InlineData(400, 21610, "twilio_opted_out")]
+    [InlineData(400, 63016, "twilio_outside_window")]
+    public async Task A_customer_who_cannot_be_written_to_is_told_apart(int status, int code, string expected)
+    {
+        await using var twilio = await TwilioServer.StartAsync(TwilioServer.Error(status, code));
+
+        var unreachable = Assert.IsType<SendOutcome.CannotReach>(await twilio.SendAsync());
+
+        Assert.Equal(expected, unreachable.Failure.Code);
+        Assert.Contains($"HTTP {status}, code {code}", unreachable.Failure.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_accounts_daily_limit_is_no_rate_limit_although_its_status_says_so()
+    {
+        await using var twilio = await TwilioServer.StartAsync(TwilioServer.Error(429, 63038));
+
+        var refused = Assert.IsType<SendOutcome.Refused>(await twilio.SendAsync());
+
+        Assert.Equal(("twilio_daily_limit", true), (refused.Failure.Code, refused.KeepsReply));
+    }
+
+    [Theory]
     [InlineData(401, 20003)]
     [InlineData(403, 20003)]
     [InlineData(401, 0)]
@@ -60,6 +82,7 @@ public class SendTests
 
         Assert.DoesNotContain("token of the secret (token", outcome.Failure.ToString(), StringComparison.Ordinal);
         Assert.Equal("twilio_unauthorized", outcome.Failure.Code);
+        Assert.Contains("'twilioBaseUrl'", outcome.Failure.Explanation, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -82,7 +105,7 @@ public class SendTests
         await using var twilio = await TwilioServer.StartAsync(
             Answer.Json(400, """{"type":"https://www.twilio.com/docs/api/errors/21211","title":"Invalid","status":400,"code":21211,"detail":"x"}"""));
 
-        Assert.Equal("twilio_invalid_recipient", Assert.IsType<SendOutcome.Refused>(await twilio.SendAsync()).Failure.Code);
+        Assert.Equal("twilio_invalid_recipient", Assert.IsType<SendOutcome.CannotReach>(await twilio.SendAsync()).Failure.Code);
     }
 
     [Theory]

@@ -9,6 +9,7 @@ public class ErrorTests
 {
     [Theory]
     [InlineData(403, "invalid_request_error", "unsupported_country", null, "openai_forbidden")]
+    [InlineData(401, "invalid_request_error", "incorrect_hostname", null, "openai_wrong_host")]
     [InlineData(400, "invalid_request_error", "model_not_found", "model", "openai_model_not_found")]
     [InlineData(404, "invalid_request_error", "model_not_found", null, "openai_model_not_found")]
     [InlineData(404, "invalid_request_error", null, null, "openai_not_found")]
@@ -46,6 +47,17 @@ public class ErrorTests
 
         Assert.Contains($"parameter '{param}'", refused.Failure.Explanation, StringComparison.Ordinal);
         Assert.Contains($"'{attribute}' of the assistant's item", refused.Failure.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_host_names_the_setting_to_change_and_leaves_the_key_alone()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Error(401, "invalid_request_error", "incorrect_hostname"));
+
+        var refused = Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync());
+
+        Assert.Contains("'openAiBaseUrl'", refused.Failure.Explanation, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refused.Failure.Explanation, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,8 +31,8 @@ public class OutcomesTests
     [Fact]
     public void Whatever_fails_at_the_last_receive_is_critical()
     {
-        foreach (var (outcome, acknowledge, _) in Rows())
-            Assert.Equal(acknowledge ? Severity.Info : Severity.Critical, Of(outcome, receiveCount: 5).Severity);
+        foreach (var (outcome, acknowledge, severity) in Rows())
+            Assert.Equal(acknowledge ? severity : Severity.Critical, Of(outcome, receiveCount: 5).Severity);
     }
 
     [Fact]
@@ -96,6 +96,7 @@ public class OutcomesTests
         (new Outcome.Replied(), true, Severity.Info),
         (new Outcome.NothingToAnswer(), true, Severity.Info),
         (new Outcome.HandedToHuman(), true, Severity.Info),
+        (new Outcome.CannotReply(Why), true, Severity.Warning),
         (Busy(_clock.GetUtcNow()), false, Severity.Info),
         (new Outcome.Superseded(null), false, Severity.Warning),
         (new Outcome.TryAgain(Why), false, Severity.Warning),

@@ -123,6 +123,20 @@ public class UnknownSendTests
     }
 
     [Fact]
+    public async Task An_account_that_hides_its_messages_does_not_make_a_part_go_out_twice()
+    {
+        Assert.True(await _world.Deliver());
+        _world.Stage("SMb", "again");
+        _world.Phone.HidesBodies = true;
+        _world.Phone.Script.Enqueue(_world.Phone.AcceptAndDrop);
+
+        Assert.True(await _world.Deliver());
+
+        Assert.Equal(2, _world.Phone.Messages.Count);
+        Assert.Equal(_world.Phone.Messages[1].Sid, _world.Record[Contract.Conversations.LastAssistantMessageSid].S);
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_again_while_the_list_cannot_be_read()
     {
         _world.Phone.Script.Enqueue(_world.Phone.AcceptAndDrop);

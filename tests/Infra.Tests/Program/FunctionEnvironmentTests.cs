@@ -78,6 +78,19 @@ public sealed class FunctionEnvironmentTests
     }
 
     [Theory]
+    [InlineData("openAiBaseUrl", "https://eu.api.openai.com/v1", "OPENAI_BASE_URL")]
+    [InlineData("twilioBaseUrl", "https://api.dublin.ie1.twilio.com", "TWILIO_BASE_URL")]
+    public async Task Another_host_of_a_provider_is_passed_on(string key, string host, string variable)
+    {
+        var variables = await VariablesAsync("prod", key, host);
+
+        Assert.Equal(host, variables[variable]?.GetValue<string>());
+        Assert.Equal(FunctionContract.Variables.DeployedReplies.Append(variable).Order(), variables.Select(pair => pair.Key).Order());
+        var settings = FunctionSettings.Read(name => Value(variables, name));
+        Assert.Equal(new Uri(host), settings.OpenAiBaseUrl ?? settings.TwilioBaseUrl);
+    }
+
+    [Theory]
     [InlineData("heartbeatInterval", "1000")]
     [InlineData("heartbeatInterval", "30000")]
     [InlineData("maximumReceiveCount", "2")]

@@ -26,6 +26,8 @@ public sealed class DefaultsTests
         Assert.Null(settings.OpenAiApiKey);
         Assert.Null(settings.TwilioAccountSid);
         Assert.Null(settings.TwilioAuthToken);
+        Assert.Null(settings.OpenAiBaseUrl);
+        Assert.Null(settings.TwilioBaseUrl);
         Assert.Empty(settings.AlarmEmails);
         Assert.Empty(settings.TenantSecretArns);
         Assert.Empty(settings.TenantSecretNamePrefixes);

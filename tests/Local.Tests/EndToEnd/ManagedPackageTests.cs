@@ -53,5 +53,5 @@ public sealed class ManagedPackageTests(EndToEndRun run)
     public async Task A_server_error_is_sent_again_when_the_message_is_not_listed() => FirstSend.IsSentAgain(await run.OutcomeOfAsync(ServerError));
 
     [Fact]
-    public async Task An_error_body_is_read_with_its_code() => FirstSend.IsRefused(await run.OutcomeOfAsync(Refused), "twilio_opted_out");
+    public async Task An_error_body_is_read_with_its_code() => FirstSend.CannotReply(await run.OutcomeOfAsync(Refused), "twilio_opted_out");
 }

@@ -15,7 +15,10 @@ public sealed class TwilioAnswerTests(EndToEndRun run)
     private const int NewerMessages = 110;
 
     private static readonly TestScenario<ConversationOutcome> Refused =
-        FirstSend.Meets(StackKind.AsDeployed, "Do you have my number?", new TwilioFault.Refuse(TwilioError.InvalidRecipient));
+        FirstSend.Meets(StackKind.AsDeployed, "Do you have my number?", new TwilioFault.Refuse(TwilioError.UnknownSender));
+
+    private static readonly TestScenario<ConversationOutcome> Unreachable =
+        FirstSend.Meets(StackKind.AsDeployed, "Can you reach me here?", new TwilioFault.Refuse(TwilioError.InvalidRecipient));
 
     private static readonly TestScenario<ConversationOutcome> UnauthorizedOnce =
         FirstSend.Meets(StackKind.AsDeployed, "Is the office open on Mondays?", new TwilioFault.Refuse(TwilioError.Authenticate));
@@ -58,7 +61,11 @@ public sealed class TwilioAnswerTests(EndToEndRun run)
     });
 
     [Fact]
-    public async Task An_error_body_is_read_with_its_code() => FirstSend.IsRefused(await run.OutcomeOfAsync(Refused), "twilio_invalid_recipient");
+    public async Task An_error_body_is_read_with_its_code() => FirstSend.IsRefused(await run.OutcomeOfAsync(Refused), "twilio_wrong_sender");
+
+    [Fact]
+    public async Task A_customer_who_cannot_be_written_to_is_recorded_and_nobody_is_paged() =>
+        FirstSend.CannotReply(await run.OutcomeOfAsync(Unreachable), "twilio_invalid_recipient");
 
     [Fact]
     public async Task Refused_credentials_are_read_anew_and_the_message_is_sent()

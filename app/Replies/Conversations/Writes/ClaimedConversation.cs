@@ -133,11 +133,39 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     public Task ReleaseAsync(CancellationToken cancellationToken) =>
         CloseAsync(_pending == _stored ? TurnWrites.Release : TurnWrites.ReleaseWithReply, PendingValue, cancellationToken);
 
-    public Task RefuseAsync(Failure failure, CancellationToken cancellationToken)
+    /// <summary>The customer cannot be written to: this is all that this turn will ever send.</summary>
+    public Task<WriteOutcome> RecordUnreachableAsync(CustomerMessage message, Failure failure, CancellationToken cancellationToken)
+    {
+        var sent = _pending?.Sent;
+        var write = sent is null ? TurnWrites.RecordUnreachable : TurnWrites.RecordUnreachableAfterParts;
+        return EndAsync(write, Values(), item => TurnItem.Records(item, message), cancellationToken);
+
+        Dictionary<string, AttributeValue> Values()
+        {
+            var now = time.GetUtcNow();
+            var values = Entry(message);
+            values[":previous"] = Av.S(Contract.Statuses.CannotReply);
+            values[":reason"] = Av.S(failure.ToString());
+            if (sent is null)
+                return values;
+
+            values[":entries"] = Av.L([Entries.OfCustomer(message, now), Entries.OfAssistant(sent, now)]);
+            var sids = Enumerable.Range(0, sent.Parts.Count).Select(sent.SidOf).ToList();
+            values[":lastSid"] = Av.S(sids[^1]);
+            values[":partSids"] = Av.L(sids);
+            values[":took"] = Av.N(Math.Max(0, (long)(now - sent.StartedAt).TotalMilliseconds));
+            return values;
+        }
+    }
+
+    /// <param name="failure">Why, for the record.</param>
+    /// <param name="keepsReply">The reply can go out as it is once a person has acted, also where nothing of it was accepted.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    public Task RefuseAsync(Failure failure, bool keepsReply, CancellationToken cancellationToken)
     {
         var write = _pending switch
         {
-            { NothingAccepted: true } => TurnWrites.RefuseWithoutReply,
+            { NothingAccepted: true } when !keepsReply => TurnWrites.RefuseWithoutReply,
             _ when _pending != _stored => TurnWrites.RefuseWithReply,
             _ => TurnWrites.Refuse,
         };

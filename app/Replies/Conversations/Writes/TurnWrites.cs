@@ -164,6 +164,13 @@ internal static class TurnWrites
         set: [Ended, Appended, $"{Names.Status} = :previous", Touched],
         remove: TheClaim);
 
+    /// <summary>The customer cannot be written to. Ends as a message without text does, with a status and a reason of its own; the reply goes.</summary>
+    public static readonly TurnWrite RecordUnreachable =
+        RecordUnanswerable.Setting($"{Names.StatusReason} = :reason").Removing(Names.PendingReply);
+
+    /// <summary>The same after some parts were accepted.</summary>
+    public static readonly TurnWrite RecordUnreachableAfterParts = RecordUnreachable.Setting(LastSid).Setting(LastParts).Setting(Took);
+
     public static readonly TurnWrite Restore = new("restore",
         when:
         [

@@ -16,7 +16,7 @@ internal static class LookupFailure
     };
 
     private static LookupOutcome.Unauthorized Unauthorized { get; } =
-        new(new("twilio_unauthorized", "Twilio refused the credentials: check twilio_account_sid and twilio_auth_token of the secret."));
+        new(new("twilio_unauthorized", $"{TwilioCode.RefusedCredentials}."));
 
     private static LookupOutcome.TryAgain TryAgain(string code, string explanation) => new(new(code, explanation));
 }

@@ -25,9 +25,15 @@ internal static class MessageList
         }
     }
 
-    /// <summary>Without these a message can be neither told apart nor compared. A body may be null: such a message is none of ours.</summary>
+    /// <summary>
+    /// Without these a message can be neither told apart nor compared. An account that redacts its messages leaves the body out: which of them is ours is
+    /// then told by the direction and the date alone.
+    /// </summary>
     private static bool IsTold(JsonElement message) =>
-        !string.IsNullOrEmpty(message.TextOf("sid")) && IsTextOrNull(message, "body");
+        !string.IsNullOrEmpty(message.TextOf("sid"))
+        && !string.IsNullOrEmpty(message.TextOf("direction"))
+        && !string.IsNullOrEmpty(message.TextOf("date_created"))
+        && (!message.TryGetProperty("body", out _) || IsTextOrNull(message, "body"));
 
     private static bool IsTextOrNull(JsonElement owner, string name) =>
         owner.TryGet(name, JsonValueKind.String, out _) || owner.TryGet(name, JsonValueKind.Null, out _);

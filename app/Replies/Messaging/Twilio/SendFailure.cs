@@ -15,8 +15,10 @@ internal static class SendFailure
 
         var code = call.Code;
         var name = Name(call.Status.Value, code);
+        if (TwilioCode.Unreachable(code) is { } unreachable)
+            return new SendOutcome.CannotReach(new(unreachable.Code, $"{unreachable.Explanation} ({name})."));
         if (TwilioCode.Refusal(code) is { } refusal)
-            return new SendOutcome.Refused(new(refusal.Code, $"{refusal.Explanation} ({name})."));
+            return new SendOutcome.Refused(new(refusal.Code, $"{refusal.Explanation} ({name})."), TwilioCode.IsDailyLimit(code));
 
         return call.Status switch
         {
@@ -45,7 +47,7 @@ internal static class SendFailure
     }
 
     private static SendOutcome.Unauthorized Unauthorized(string name) =>
-        new(new Failure("twilio_unauthorized", $"Twilio refused the credentials: check twilio_account_sid and twilio_auth_token of the secret ({name})."));
+        new(new Failure("twilio_unauthorized", $"{TwilioCode.RefusedCredentials} ({name})."));
 
     private static SendOutcome.NotAccepted Limited(TwilioCall call, string name, DateTimeOffset now) =>
         new(new Failure("twilio_rate_limited", $"Twilio limits the rate ({name})."), RetryAfter.Read(call.RetryAfter, now));

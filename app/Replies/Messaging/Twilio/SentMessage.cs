@@ -13,11 +13,17 @@ internal sealed class SentMessage(OutboundPart part, DateTimeOffset notBefore, P
 
     public bool IsTooOld(MessageResource message) => CreatedAt(message) is { } created && created < notBefore;
 
-    public bool Is(MessageResource message) =>
-        !string.IsNullOrEmpty(message.Sid)
-        && !isKnown(message.Sid)
-        && (message.Direction is null || message.Direction == MessageResource.DirectionEnum.OutboundApi)
-        && Normalize(message.Body ?? "") == _body;
+    public bool Is(MessageResource message) => MayBe(message) && Normalize(message.Body ?? "") == _body;
+
+    /// <summary>
+    /// With message redaction the provider lists a message of ours without its body. What the record does not know of is then more likely the part than a
+    /// stranger's message, and a second copy is worse than the doubt.
+    /// </summary>
+    public bool IsHidden(MessageResource message) => MayBe(message) && string.IsNullOrWhiteSpace(message.Body);
+
+    /// <summary>Equal words are no identity: it went out through the interface, and no recorded turn and no other part has it.</summary>
+    private bool MayBe(MessageResource message) =>
+        !string.IsNullOrEmpty(message.Sid) && !isKnown(message.Sid) && message.Direction == MessageResource.DirectionEnum.OutboundApi;
 
     /// <summary>Without a date the message counts as new enough, since a second copy would be worse.</summary>
     private static DateTimeOffset? CreatedAt(MessageResource message) => TwilioDate.Of(message.DateCreated);

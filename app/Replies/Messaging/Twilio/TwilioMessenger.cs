@@ -51,16 +51,18 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
 
     private static LookupOutcome Find(IEnumerable<MessageResource> newestFirst, SentMessage match)
     {
-        string? sid = null;
+        (string? seen, string? hidden) = (null, null);
         foreach (var message in newestFirst)
         {
             if (match.IsTooOld(message))
                 break;
             if (match.Is(message))
-                sid = message.Sid;
+                seen = message.Sid;
+            else if (match.IsHidden(message))
+                hidden = message.Sid;
         }
 
-        return sid is null ? new LookupOutcome.NotThere() : new LookupOutcome.Found(sid);
+        return (seen ?? hidden) is { } sid ? new LookupOutcome.Found(sid) : new LookupOutcome.NotThere();
     }
 
     /// <summary>Besides its own exceptions the package throws whatever its JSON reader throws over an answer that is not what it expects.</summary>

@@ -18,6 +18,11 @@ internal static class ErrorReader
                 Locked = true,
                 MayHaveRun = true,
             },
+            // Before the rule about refused keys, which it comes with: the key is right, and no other one would help.
+            "incorrect_hostname" => AttemptOutcome.Refuse(
+                "openai_wrong_host",
+                "The key's project keeps its data in a region with a host of its own: set 'openAiBaseUrl' of the stack file, such as "
+                + "https://eu.api.openai.com/v1."),
             "model_not_found" => AttemptOutcome.Refuse(
                 "openai_model_not_found",
                 $"The model provider does not know the model, or the key may not use it: change '{Contract.Assistants.Model}' of the assistant's item."),
@@ -37,7 +42,7 @@ internal static class ErrorReader
             "openai_conversation_missing",
             $"The model provider has no such conversation for this key: correct '{Contract.Conversations.ThreadId}', "
             + "or remove it so that the history comes from the record."),
-        404 => AttemptOutcome.Refuse("openai_not_found", "The model provider does not know the address: check OPENAI_BASE_URL."),
+        404 => AttemptOutcome.Refuse("openai_not_found", "The model provider does not know the address: check 'openAiBaseUrl' of the stack file."),
         429 when error.IsQuota => AttemptOutcome.Refuse("openai_quota", $"The account at the model provider has no money or quota left ({error.Name})."),
         429 => new AttemptOutcome.Again(new("openai_rate_limited", $"The model provider limits the rate ({error.Name}).")) { RetryAfter = answer.RetryAfter },
         408 or 409 or 425 or >= 500 => new AttemptOutcome.Again(new("openai_unavailable", $"The model provider answered {status} ({error.Name})."))

@@ -66,7 +66,7 @@ internal static class ResponseReader
             "invalid_prompt" or "bio_policy" => AttemptOutcome.Refuse(
                 "openai_content_refused", $"The model provider refused the content of the request ({code})."),
             "data_residency_mismatch" => AttemptOutcome.Refuse(
-                "openai_residency", "The key's project and the address do not belong to the same region: check OPENAI_BASE_URL."),
+                "openai_residency", "The key's project and the address do not belong to the same region: check 'openAiBaseUrl' of the stack file."),
             "rate_limit_exceeded" => AttemptOutcome.Retry("openai_rate_limited", "The model provider limits the rate.", mayHaveRun: true),
             _ => AttemptOutcome.Retry("openai_failed", $"The model provider failed to make an answer ({code ?? "no code"}).", mayHaveRun: true),
         };

@@ -23,6 +23,9 @@ internal enum CallFault
     /// <summary>The answer is an error of the provider that stays.</summary>
     Never,
 
+    /// <summary>The customer cannot be written to.</summary>
+    CannotReach,
+
     /// <summary>The credentials are refused.</summary>
     Unauthorized,
 

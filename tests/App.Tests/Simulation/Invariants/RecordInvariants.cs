@@ -111,6 +111,7 @@ internal sealed class RecordInvariants(SimulatedWorld world)
         var isRight = isUnanswerable || status switch
         {
             Contract.Statuses.AwaitingHuman => _wasHandedOff,
+            Contract.Statuses.CannotReply => true,
             Contract.Statuses.ReplyUndelivered => HasFailed(before, appended),
             _ => status == Contract.Statuses.ReplySent && !isHandedOff && !HasFailed(before, appended),
         };

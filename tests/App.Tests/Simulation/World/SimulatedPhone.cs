@@ -91,6 +91,8 @@ internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor
                 return new SendOutcome.Unauthorized(Fault);
             case CallFault.Never:
                 return new SendOutcome.Refused(Fault);
+            case CallFault.CannotReach:
+                return new SendOutcome.CannotReach(Fault);
             default:
                 throw new ArgumentOutOfRangeException(nameof(fault), fault, null);
         }

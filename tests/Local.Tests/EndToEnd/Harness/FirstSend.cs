@@ -27,6 +27,16 @@ internal static class FirstSend
         Assert.Equal(1, Assert.Single(end.Summaries).Number("unknownSendsFound"));
     }
 
+    /// <summary>The customer cannot be written to: what was written is recorded, and the trigger is done at its first delivery.</summary>
+    public static void CannotReply(ConversationOutcome end, string reason)
+    {
+        Invariants.Check(end);
+        Assert.Equal((1, 0), (end.Sends, end.ReadBacks));
+        var only = Assert.Single(end.Summaries);
+        Assert.Equal(("CannotReply", reason, "WARNING"), (only.Text("outcome"), only.Text("reason"), only.Level));
+        Assert.Equal(Contract.Statuses.CannotReply, end.Status);
+    }
+
     /// <summary>The provider said no, and why, which a person is told; at the next delivery it says yes.</summary>
     public static void IsRefused(ConversationOutcome end, string reason)
     {
