@@ -13,6 +13,9 @@ internal sealed record ConversationRecord
 
     public required IReadOnlyList<RecordedEntry> Messages { get; init; }
 
+    /// <summary>How many of them hold something in a form that this function does not read; they stay as they are.</summary>
+    public required int UnreadableEntries { get; init; }
+
     /// <summary><c>messages</c> is NULL, to which nothing can be appended.</summary>
     public required bool MessagesAreNull { get; init; }
 

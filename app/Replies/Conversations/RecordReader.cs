@@ -33,7 +33,8 @@ internal static class RecordReader
         {
             Item = item,
             PreviousStatus = previousStatus is null || previousStatus.NULL == true ? null : previousStatus.S,
-            Messages = Entries(attributes),
+            Messages = Entries(attributes, out var unreadable),
+            UnreadableEntries = unreadable,
             MessagesAreNull = item.TryGetValue(Names.Messages, out var messages) && messages.NULL == true,
             ThreadId = attributes.Text(Names.ThreadId),
             HandedToHuman = attributes.Flag(Names.HandOff),
@@ -54,22 +55,31 @@ internal static class RecordReader
             : new Result<ConversationRecord>.Refuse(new Failure("record_malformed", Explain(mistakes)));
     }
 
-    private static List<RecordedEntry> Entries(Attributes attributes)
+    /// <summary>
+    /// Other systems write entries too. What only the model would read of one is read leniently; the sids by which an answered message is recognised are
+    /// not: a doubt there would answer a customer twice.
+    /// </summary>
+    private static List<RecordedEntry> Entries(Attributes attributes, out int unreadable)
     {
+        unreadable = 0;
         if (attributes.List(Names.Messages) is not { } list)
             return [];
 
         var entries = new List<RecordedEntry>(list.Count);
         foreach (var value in list)
         {
-            var entry = attributes.Entry(Names.Messages, entries.Count, value);
+            var oddities = new List<string>();
+            var lenient = new Attributes(value.NULL == true ? [] : value.M, "", oddities);
+            var strict = value.M is null ? lenient : attributes.Entry(Names.Messages, entries.Count, value);
             entries.Add(new(
-                entry.Text(Contract.Messages.MessageId),
-                entry.Text(Contract.Messages.Timestamp) is { } at ? IsoTimeReader.Read(at)?.Instant : null,
-                entry.Text(Contract.Messages.Role),
-                entry.Text(Contract.Messages.Content) ?? "",
-                entry.Texts(Contract.Messages.FragmentSids),
-                entry.Texts(Contract.Messages.PartSids)));
+                lenient.Text(Contract.Messages.MessageId),
+                lenient.Text(Contract.Messages.Timestamp) is { } at ? IsoTimeReader.Read(at)?.Instant : null,
+                lenient.Text(Contract.Messages.Role),
+                lenient.Text(Contract.Messages.Content) ?? "",
+                strict.Texts(Contract.Messages.FragmentSids),
+                strict.Texts(Contract.Messages.PartSids)));
+            if (!lenient.Exists || oddities.Count > 0)
+                unreadable++;
         }
 
         return entries;

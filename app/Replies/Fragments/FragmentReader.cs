@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Time;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace WhatsAppReplies.Replies.Fragments;
 
@@ -20,7 +21,7 @@ internal static class FragmentReader
             return Stray("fragment_malformed", $"A staged fragment's '{Contract.Stage.Body}' must be a text (S).");
         if (!TryText(item, Contract.Stage.PrimaryChannel, out var channel))
             return Stray("fragment_malformed", $"A staged fragment's '{Contract.Stage.PrimaryChannel}' must be a text (S).");
-        if (channel != key.PrimaryChannel)
+        if (!WhatsAppAddress.AreSame(channel, key.PrimaryChannel))
             return Stray("fragment_of_another_channel", $"A staged fragment's '{Contract.Stage.PrimaryChannel}' is not the trigger's.");
 
         return new(sid, body, receivedAt);

@@ -74,6 +74,14 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         if (reading is not Step<ConversationRecord>.Continue { Value: var record })
             return reading.Ended;
 
+        if (record.UnreadableEntries > 0)
+        {
+            context.Log.Write(
+                Severity.Warning,
+                $"Entries of '{Contract.Conversations.Messages}' hold something in a form that is not read; they stay, and without a text the model does not see them",
+                LogField.Of("entries", record.UnreadableEntries));
+        }
+
         // guard: A pending reply is gone on with
         if (record.Pending is { } pending)
             return await ResumeAsync(conversation, record, pending);

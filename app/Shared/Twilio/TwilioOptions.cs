@@ -23,6 +23,11 @@ internal static class WhatsAppAddress
 {
     private const string Prefix = "whatsapp:";
 
+    /// <summary>The prefix is notation: with and without it an address is the same customer.</summary>
+    public static bool AreSame(string one, string other) => string.Equals(Bare(one), Bare(other), StringComparison.Ordinal);
+
+    private static string Bare(string address) => address.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? address[Prefix.Length..] : address;
+
     /// <summary>Puts the prefix on, once. What follows it is opaque: a number, or the id of a customer with a username.</summary>
     public static string Of(string address) => HasPrefix(address) ? address : Prefix + address;
 

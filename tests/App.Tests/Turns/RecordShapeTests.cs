@@ -147,6 +147,43 @@ public class RecordShapeTests
     [InlineData("timestamp")]
     [InlineData("role")]
     [InlineData("content")]
+    public async Task What_only_the_model_would_read_of_an_old_entry_is_left_out_with_one_warning(string name)
+    {
+        var world = World(record => record["messages"] = Av.L([Old(), Old(entry => entry[name] = Av.N(1)), Old(entry => entry[name] = Av.L([Av.M([])]))]));
+        var before = world.Record["messages"].L;
+
+        Assert.True(await world.Deliver());
+
+        Assert.All(before.Zip(world.Messages), pair => Assert.True(App.Tests.Fakes.Dynamo.Values.AreEqual(pair.First, pair.Second)));
+        Assert.Equal(5, world.Messages.Count);
+        Assert.Single(world.Log.Records, record => record.Severity == Severity.Warning);
+        Assert.Equal(name is "content" or "role" ? 1 : 3, Assert.Single(world.Model.Requests).History.Count);
+    }
+
+    [Fact]
+    public async Task An_entry_that_is_no_map_is_left_alone()
+    {
+        var world = World(record => record["messages"] = Av.L([Av.S("hi"), Av.Null, Old()]));
+
+        Assert.True(await world.Deliver());
+
+        Assert.Equal("hi", world.Messages[0].S);
+        Assert.Single(Assert.Single(world.Model.Requests).History);
+    }
+
+    [Theory]
+    [InlineData("whatsapp:" + TurnWorld.Channel)]
+    [InlineData("WhatsApp:" + TurnWorld.Channel)]
+    public async Task The_prefix_of_a_fragments_address_is_notation(string channel)
+    {
+        var world = new TurnWorld().WithConversation().Stage("SMa", "hello", item => item[Contract.Stage.PrimaryChannel] = Av.S(channel));
+
+        Assert.True(await world.Deliver());
+
+        Assert.Single(world.Phone.Messages);
+    }
+
+    [Theory]
     [InlineData("fragment_sids")]
     [InlineData("part_sids")]
     public async Task A_wrong_type_in_an_entry_is_refused_by_name(string name)
@@ -194,6 +231,19 @@ public class RecordShapeTests
 
         AssertRefused(world, $"'{name}'");
         Assert.Empty(world.Phone.Messages);
+    }
+
+    private static AttributeValue Old(Action<Dictionary<string, AttributeValue>>? change = null)
+    {
+        var entry = new Dictionary<string, AttributeValue>
+        {
+            ["message_id"] = Av.S("SMold"),
+            ["timestamp"] = Av.S("2026-11-20T12:00:00Z"),
+            ["role"] = Av.S("assistant"),
+            ["content"] = Av.S("hi"),
+        };
+        change?.Invoke(entry);
+        return Av.M(entry);
     }
 
     private static TurnWorld World(Action<Dictionary<string, AttributeValue>> change)
