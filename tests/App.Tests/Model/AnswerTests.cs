@@ -50,6 +50,20 @@ public class AnswerTests
         Assert.Equal(TokenUsage.None, Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync()).Usage);
     }
 
+    [Theory]
+    [InlineData(@"Hi \ud83d there", "Hi \uFFFD there")]
+    [InlineData(@"Hi \ude42", "Hi \uFFFD")]
+    [InlineData(@"\ud83d\ud83d\ude42 \\ud83d \u00e9\n!", "\uFFFD🙂 \\ud83d é\n!")]
+    public async Task Half_a_surrogate_pair_does_not_throw_the_answer_away(string written, string read)
+    {
+        await using var openAi = await OpenAiServer.StartAsync(Answer.Json(
+            200, $"{{\"status\":\"completed\",\"output\":[1,{{\"type\":\"message\",\"content\":[{{\"type\":\"output_text\",\"text\":\"{written}\"}}]}}]}}"));
+
+        var replied = Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync());
+
+        Assert.Equal((read, 1), (replied.Text, replied.Attempts));
+    }
+
     [Fact]
     public async Task A_refusal_is_for_a_person()
     {
@@ -127,7 +141,6 @@ public class AnswerTests
         { "openai_garbage", Answer.Html(200) },
         { "openai_garbage", Answer.Json(200, "") },
         { "openai_unknown_status", Answer.Json(200, "[1]") },
-        { "openai_empty", Answer.Json(200, """{"status":"completed","output":[1,{"type":"message","content":[{"type":"output_text","text":"\ud83d"}]}]}""") },
     };
 
     private static async Task<string> RefusalAsync(OpenAiServer openAi) => Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync()).Failure.Code;

@@ -50,6 +50,32 @@ public class ErrorTests
     }
 
     [Fact]
+    public async Task A_request_above_the_accounts_limit_is_repeated_once_with_half_of_the_history()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(TooLarge, OpenAiServer.Ok());
+        MessageEntry[] history = [.. Enumerable.Range(0, 8).Select(turn => new MessageEntry(turn % 2 == 0 ? MessageRole.User : MessageRole.Assistant, "some words"))];
+
+        var replied = Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request(history: history)));
+
+        Assert.Equal(2, replied.Attempts);
+        Assert.Equal([9, 5], openAi.Server.Requests.Select(request => request.Json.GetProperty("input").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task A_request_that_stays_above_the_accounts_limit_is_for_a_person()
+    {
+        await using var openAi = await OpenAiServer.StartAsync(TooLarge);
+
+        var refused = Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync(openAi.Request(history: new MessageEntry(MessageRole.User, "some words"))));
+
+        Assert.Equal(("openai_request_too_large", 2), (refused.Failure.Code, refused.Attempts));
+    }
+
+    private static Answer TooLarge => Answer.Json(
+        429,
+        """{"error":{"message":"Request too large for gpt-test on tokens per min (TPM): Limit 30000, Requested 40000.","type":"tokens","param":null,"code":"rate_limit_exceeded"}}""");
+
+    [Fact]
     public async Task A_wrong_host_names_the_setting_to_change_and_leaves_the_key_alone()
     {
         await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Error(401, "invalid_request_error", "incorrect_hostname"));

@@ -69,9 +69,12 @@ public class ServerConversationTests
 
         var reply = openAi.ReplyAsync(openAi.Request("conv_1"));
         await openAi.Server.WhenRequestArrivesAsync();
-        openAi.Time.Advance(TimeSpan.FromSeconds(121));
+        openAi.Time.Advance(TimeSpan.FromMinutes(8));
+        Assert.IsType<ModelOutcome.TryAgain>(await reply);
 
-        Assert.Equal("No.", Assert.IsType<ModelOutcome.Replied>(await reply).Text);
+        var next = await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true));
+
+        Assert.Equal("No.", Assert.IsType<ModelOutcome.Replied>(next).Text);
         Assert.Equal(["POST /v1/responses", "GET /v1/conversations/conv_1/items"], Calls(openAi));
     }
 

@@ -21,6 +21,9 @@ internal abstract record AttemptOutcome
     /// <summary>The key is wrong or old.</summary>
     public sealed record Unauthorized(Failure Failure) : AttemptOutcome;
 
+    /// <summary>More tokens than the account may send in a minute: the same request never succeeds.</summary>
+    public sealed record TooLarge(Failure Failure) : AttemptOutcome;
+
     public sealed record Again(Failure Failure) : AttemptOutcome
     {
         public TimeSpan? RetryAfter { get; init; }

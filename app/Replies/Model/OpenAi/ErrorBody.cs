@@ -4,9 +4,12 @@ using WhatsAppReplies.Shared.Json;
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
 /// <summary>The identifiers of an error body. Its message is left out: it quotes the request.</summary>
-internal sealed record ErrorBody(string? Type, string? Code, string? Param)
+internal sealed record ErrorBody(string? Type, string? Code, string? Param, bool SaysTooLarge)
 {
-    private static readonly ErrorBody Unreadable = new(null, null, null);
+    /// <summary>The only thing that tells a request above the account's limit a minute from one that comes too soon.</summary>
+    private const string TooLarge = "Request too large";
+
+    private static readonly ErrorBody Unreadable = new(null, null, null, false);
 
     public bool IsQuota =>
         Type == "insufficient_quota"
@@ -22,7 +25,7 @@ internal sealed record ErrorBody(string? Type, string? Code, string? Param)
         {
             using var document = JsonDocument.Parse(body);
             return document.RootElement.TryGet("error", JsonValueKind.Object, out var error)
-                ? new(SafeWord.Of(error.TextOf("type")), SafeWord.Of(error.TextOf("code")), SafeWord.Of(error.TextOf("param")))
+                ? new(SafeWord.Of(error.TextOf("type")), SafeWord.Of(error.TextOf("code")), SafeWord.Of(error.TextOf("param")), IsTooLarge(error))
                 : Unreadable;
         }
         catch (JsonException)
@@ -30,4 +33,6 @@ internal sealed record ErrorBody(string? Type, string? Code, string? Param)
             return Unreadable;
         }
     }
+
+    private static bool IsTooLarge(JsonElement error) => error.TextOf("message")?.StartsWith(TooLarge, StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -44,6 +44,8 @@ internal static class ErrorReader
             + "or remove it so that the history comes from the record."),
         404 => AttemptOutcome.Refuse("openai_not_found", "The model provider does not know the address: check 'openAiBaseUrl' of the stack file."),
         429 when error.IsQuota => AttemptOutcome.Refuse("openai_quota", $"The account at the model provider has no money or quota left ({error.Name})."),
+        429 when error.SaysTooLarge => new AttemptOutcome.TooLarge(new(
+            "openai_request_too_large", "The request has more tokens than the account may send in a minute: raise the limit at the model provider.")),
         429 => new AttemptOutcome.Again(new("openai_rate_limited", $"The model provider limits the rate ({error.Name}).")) { RetryAfter = answer.RetryAfter },
         408 or 409 or 425 or >= 500 => new AttemptOutcome.Again(new("openai_unavailable", $"The model provider answered {status} ({error.Name})."))
         {

@@ -23,4 +23,12 @@ internal static class HistoryWindow
 
         return entries.AsSpan(start);
     }
+
+    public static int TokensOf(ReadOnlySpan<MessageEntry> entries)
+    {
+        var total = 0;
+        foreach (var entry in entries)
+            total += TokenEstimate.Of(entry.Content) + TokenEstimate.PerMessage;
+        return total;
+    }
 }

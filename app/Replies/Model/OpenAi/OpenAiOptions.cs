@@ -6,9 +6,6 @@ internal sealed record OpenAiOptions
     /// <summary>Ends in <c>/v1</c>.</summary>
     public Uri BaseUrl { get; init; } = new("https://api.openai.com/v1");
 
-    /// <summary>One hung request must not eat the budget of all; a reasoning model may well think for a minute.</summary>
-    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(120);
-
     /// <summary>An attempt with less time than this left would be paid for and thrown away.</summary>
     public TimeSpan LeastUsefulTime { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -24,6 +24,12 @@ internal sealed class OpenAiReplyModel(ISecrets<OpenAiKey> secrets, OpenAiWire w
                 case AttemptOutcome.Unauthorized unauthorized when !attempts.TryWithFreshKey():
                     return new ModelOutcome.Refuse(unauthorized.Failure) { Attempts = attempts.Requests };
 
+                case AttemptOutcome.TooLarge when attempts.TryWithHalfOfTheHistory():
+                    break;
+
+                case AttemptOutcome.TooLarge tooLarge:
+                    return new ModelOutcome.Refuse(tooLarge.Failure) { Attempts = attempts.Requests };
+
                 case AttemptOutcome.Again again:
                     var delay = _delays.After(attempt, again);
                     if (attempt >= options.MaxAttempts || time.GetUtcNow() + delay + options.LeastUsefulTime > request.Deadline)
@@ -41,7 +47,8 @@ internal sealed class OpenAiReplyModel(ISecrets<OpenAiKey> secrets, OpenAiWire w
         if (remaining < options.LeastUsefulTime)
             return AttemptOutcome.Retry("openai_no_time", "Too little time was left to ask the model.", mayHaveRun: false);
 
-        using var limit = new CancellationTokenSource(remaining < options.AttemptTimeout ? remaining : options.AttemptTimeout, time);
+        // All that is left: a model that thinks for minutes would run into a limit of its own again and again, and each time is charged.
+        using var limit = new CancellationTokenSource(remaining, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {

@@ -29,7 +29,7 @@ internal sealed record OutputText(string Text, bool Refused)
             if (target is null || !item.TryGet("content", JsonValueKind.Array, out var content))
                 continue;
 
-            target.Add(string.Concat(content.EnumerateArray().Where(IsText).Select(part => part.TextOf("text"))));
+            target.Add(string.Concat(content.EnumerateArray().Where(IsText).Select(part => part.MendedTextOf("text"))));
             refused |= content.EnumerateArray().Any(part => part.TextOf("type") == "refusal");
         }
 

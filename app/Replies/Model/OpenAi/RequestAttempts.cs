@@ -13,6 +13,8 @@ internal sealed class RequestAttempts(ModelRequest request, ISecrets<OpenAiKey> 
     private OpenAiKey? _key;
     private bool _mayHaveBeenAsked = request.MayHaveBeenAsked;
     private bool _freshKeyTried;
+    private int _historyTokens = historyTokens;
+    private bool _isHalved;
 
     public DateTimeOffset Deadline => request.Deadline;
 
@@ -26,6 +28,18 @@ internal sealed class RequestAttempts(ModelRequest request, ISecrets<OpenAiKey> 
 
         secrets.Forget(request.ApiKeySecretId, _key);
         return _freshKeyTried = true;
+    }
+
+    /// <summary>Once, and only where the history is sent along: what the provider keeps is not ours to shorten.</summary>
+    public bool TryWithHalfOfTheHistory()
+    {
+        if (_isHalved || _conversation is not null || request.History.Count == 0)
+            return false;
+
+        // Of what was sent, which can be less than what may be.
+        var sent = HistoryWindow.TokensOf(HistoryWindow.Newest([.. request.History], _historyTokens));
+        _historyTokens = sent / 2;
+        return _isHalved = true;
     }
 
     public async Task<AttemptOutcome> AttemptAsync(CancellationToken cancellationToken)
@@ -54,7 +68,7 @@ internal sealed class RequestAttempts(ModelRequest request, ISecrets<OpenAiKey> 
         var askedBefore = _mayHaveBeenAsked;
         _mayHaveBeenAsked = true;
         Requests++;
-        var attempt = Read(await wire.CreateResponseAsync(_key!, ResponseRequest.Build(request, historyTokens, withUserText), cancellationToken));
+        var attempt = Read(await wire.CreateResponseAsync(_key!, ResponseRequest.Build(request, _historyTokens, withUserText), cancellationToken));
         _mayHaveBeenAsked = askedBefore || attempt is AttemptOutcome.Again { MayHaveRun: true };
         return attempt;
     }
