@@ -129,6 +129,9 @@ internal static class Contract
         public const string Step = "processing_step";
         public const string PendingReply = "pending_reply";
 
+        /// <summary>Answers that were paid for and could not be used, while the fragments they were for are unanswered.</summary>
+        public const string UnusableAnswers = "unusable_answers";
+
         /// <summary>Whose claim ended last: a late repetition of that very claim is refused.</summary>
         public const string LastOwner = "last_processing_owner";
 

@@ -39,6 +39,7 @@ internal static class RecordReader
             ThreadId = attributes.Text(Names.ThreadId),
             HandedToHuman = attributes.Flag(Names.HandOff),
             Pending = PendingReplyCodec.Read(attributes),
+            UnusableAnswers = (int)(attributes.Whole(Names.UnusableAnswers) ?? 0),
             AssistantId = assistantId,
             CompanyNumber = companyNumber,
             ApiKeySecretId = aiForWhatsApp.Text(Names.ApiKeyReference) ?? ai.Text(Names.ApiKeyReference),

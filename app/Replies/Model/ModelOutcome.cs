@@ -21,6 +21,9 @@ internal abstract record ModelOutcome
     /// <summary>Network, overload, rate limit, a locked conversation, the budget: the same trigger may work later.</summary>
     public sealed record TryAgain(Failure Failure, TimeSpan? RetryAfter) : ModelOutcome;
 
+    /// <summary>Completed and charged, and nothing that could be sent: no text, or cut off. The next one may well be the same.</summary>
+    public sealed record Unusable(Failure Failure, TokenUsage Usage, string Model) : ModelOutcome;
+
     /// <summary>Key, quota, unknown model, refused content: trying again never helps.</summary>
     public sealed record Refuse(Failure Failure) : ModelOutcome;
 }

@@ -10,8 +10,11 @@ using WhatsAppReplies.Shared.Telemetry;
 namespace WhatsAppReplies.Replies.Turns;
 
 /// <summary>Step 3: gets the reply's text and divides it into parts. Writes nothing.</summary>
-internal sealed class ReplyMaker(TurnServices services, TurnContext context)
+internal sealed class ReplyMaker(TurnServices services, TurnContext context, ClaimedConversation conversation)
 {
+    /// <summary>Of what was written by a refusal of ours: the reason is told again, and never another system's words.</summary>
+    private static readonly string[] OwnReasons = ["openai_", "reply_"];
+
     /// <param name="held">The claim and what it found.</param>
     /// <param name="record">The conversation.</param>
     /// <param name="message">What the customer wrote.</param>
@@ -31,6 +34,11 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context)
         if (found is not Step<Assistant>.Continue { Value: var assistant })
             return new Step<PendingReply>.End(found.Ended);
 
+        // A first delivery is a new message of the customer, or a person has started the redrive: then it may be bought again.
+        var unusableBefore = context.IsRedelivery ? record.UnusableAnswers : 0;
+        if (unusableBefore >= services.Options.MostUnusableAnswers)
+            return new Step<PendingReply>.End(new Outcome.Refused(ReasonOf(record)));
+
         var request = Request(held, record, message, assistant);
         var answer = await services.Model.ReplyAsync(request, cancellationToken);
         context.Progress.ModelAttempts += answer.Attempts;
@@ -39,7 +47,10 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context)
         {
             case ModelOutcome.Replied reply:
                 context.Progress.CountModel(reply.Model, reply.Usage, assistant);
-                return Divide(request.TurnId, held.Claim, reply, message, customerWroteAt);
+                return Divide(request.TurnId, held.Claim, reply, message, customerWroteAt, unusableBefore);
+            case ModelOutcome.Unusable unusable:
+                context.Progress.CountModel(unusable.Model, unusable.Usage, assistant);
+                return Unusable(unusable.Failure, unusableBefore);
             case ModelOutcome.TryAgain again:
                 return new Step<PendingReply>.End(new Outcome.TryAgain(again.Failure, again.RetryAfter));
             case ModelOutcome.Refuse never:
@@ -85,18 +96,37 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context)
         return history;
     }
 
-    private Step<PendingReply> Divide(string turnId, Claim claim, ModelOutcome.Replied reply, CustomerMessage message, DateTimeOffset? customerWroteAt)
+    /// <summary>Paid for, and nothing that a customer could get: asked for once more, by the next delivery; then a person has to change something.</summary>
+    private Step<PendingReply>.End Unusable(Failure failure, int before)
+    {
+        conversation.CountUnusableAnswers(before + 1);
+        return new(before + 1 < services.Options.MostUnusableAnswers ? new Outcome.TryAgain(failure) : new Outcome.Refused(failure));
+    }
+
+    private static Failure ReasonOf(ConversationRecord record)
+    {
+        var told = record.Item.GetValueOrDefault(Contract.Conversations.StatusReason)?.S ?? "";
+        var end = told.IndexOf(": ", StringComparison.Ordinal);
+        return end > 0 && OwnReasons.Any(own => told.StartsWith(own, StringComparison.Ordinal))
+            ? new Failure(told[..end], told[(end + 2)..])
+            : new Failure("openai_unusable", "The model's answers were paid for and could not be used; correct the assistant, then start the redrive.");
+    }
+
+    private Step<PendingReply> Divide(
+        string turnId, Claim claim, ModelOutcome.Replied reply, CustomerMessage message, DateTimeOffset? customerWroteAt, int unusableBefore)
     {
         if (Encoding.UTF8.GetByteCount(reply.Text) > services.Options.ReplyBound)
         {
-            return Refused(
-                "reply_too_long",
-                $"The model's reply is longer than {services.Options.ReplyBound / 1024} KB; give the assistant a '{Contract.Assistants.MaxOutputTokens}'.");
+            return Unusable(
+                new Failure(
+                    "reply_too_long",
+                    $"The model's reply is longer than {services.Options.ReplyBound / 1024} KB; give the assistant a '{Contract.Assistants.MaxOutputTokens}'."),
+                unusableBefore);
         }
 
         var texts = services.Split(reply.Text);
         if (texts.Count == 0)
-            return Refused("reply_empty", "The model's reply holds no text.");
+            return Unusable(new Failure("reply_empty", "The model's reply holds no text."), unusableBefore);
 
         var parts = new List<ReplyPart>(texts.Count);
         foreach (var text in texts)

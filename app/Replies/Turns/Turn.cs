@@ -78,7 +78,7 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         {
             context.Log.Write(
                 Severity.Warning,
-                $"Entries of '{Contract.Conversations.Messages}' hold something in a form that is not read; they stay, and without a text the model does not see them",
+                $"Entries of '{Contract.Conversations.Messages}' have a form that is not read; they stay, and without a text the model does not see them",
                 LogField.Of("entries", record.UnreadableEntries));
         }
 
@@ -122,7 +122,7 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         if (CheckSender(record) is Step.End { Outcome: var missing })
             return missing;
 
-        var made = await context.Progress.Step("model", new ReplyMaker(services, context).MakeAsync(
+        var made = await context.Progress.Step("model", new ReplyMaker(services, context, conversation).MakeAsync(
             held, record, message, customerWroteAt, context.Work));
         if (made is not Step<PendingReply>.Continue { Value: var reply })
             return made.Ended;

@@ -56,6 +56,9 @@ internal sealed record TurnOptions
     /// </summary>
     public int ReplyBound { get; init; } = 48 * 1024;
 
+    /// <summary>Answers that may be paid for without being of use, over all deliveries of a trigger: a third one would not be another.</summary>
+    public int MostUnusableAnswers { get; init; } = 2;
+
     public ArchiveOptions Archive { get; init; } = new();
 
     /// <summary>How often the rest of a batch write is sent again.</summary>

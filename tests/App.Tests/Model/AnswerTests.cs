@@ -76,20 +76,44 @@ public class AnswerTests
     [InlineData("max_output_tokens", "openai_cut_short")]
     [InlineData("content_filter", "openai_content_filtered")]
     [InlineData("something_new", "openai_incomplete")]
-    public async Task An_incomplete_answer_is_for_a_person(string reason, string code)
+    public async Task An_incomplete_answer_is_paid_for_and_not_asked_for_again(string reason, string code)
     {
         await using var openAi = await OpenAiServer.StartAsync(
             OpenAiServer.ResponseWith("incomplete", new { incomplete_details = new { reason } }, OpenAiServer.Message("No, you", status: "incomplete")));
 
-        Assert.Equal(code, await RefusalAsync(openAi));
+        var unusable = Assert.IsType<ModelOutcome.Unusable>(await openAi.ReplyAsync());
+
+        Assert.Equal((code, 1, new TokenUsage(100, 20, 120)), (unusable.Failure.Code, unusable.Attempts, unusable.Usage));
     }
 
     [Fact]
     public async Task A_cut_answer_names_the_attribute_that_cut_it()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.ResponseWith("incomplete", new { incomplete_details = new { reason = "max_output_tokens" } }));
+        await using var openAi = await OpenAiServer.StartAsync(
+            OpenAiServer.ResponseWith("incomplete", new { incomplete_details = new { reason = "max_output_tokens" } }));
 
-        Assert.Contains("'max_output_tokens'", Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync()).Failure.Explanation, StringComparison.Ordinal);
+        var unusable = Assert.IsType<ModelOutcome.Unusable>(await openAi.ReplyAsync());
+
+        Assert.Contains("'max_output_tokens'", unusable.Failure.Explanation, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<Answer> WithoutText =>
+    [
+        OpenAiServer.Response("completed"),
+        OpenAiServer.Response("completed", OpenAiServer.Reasoning()),
+        OpenAiServer.Response("completed", OpenAiServer.Message("  ")),
+        OpenAiServer.Response("completed", OpenAiServer.Message("thinking", "commentary")),
+    ];
+
+    [Theory]
+    [MemberData(nameof(WithoutText))]
+    public async Task A_completed_answer_without_text_is_paid_for_and_not_asked_for_again(Answer answer)
+    {
+        await using var openAi = await OpenAiServer.StartAsync(answer);
+
+        var unusable = Assert.IsType<ModelOutcome.Unusable>(await openAi.ReplyAsync());
+
+        Assert.Equal(("openai_empty", 1), (unusable.Failure.Code, unusable.Attempts));
     }
 
     [Theory]
@@ -118,8 +142,8 @@ public class AnswerTests
     }
 
     [Theory]
-    [MemberData(nameof(Unusable))]
-    public async Task An_unusable_answer_is_tried_again_and_in_the_end_given_back(string code, Answer answer)
+    [MemberData(nameof(Unreadable))]
+    public async Task An_answer_that_cannot_be_read_is_tried_again_and_in_the_end_given_back(string code, Answer answer)
     {
         await using var openAi = await OpenAiServer.StartAsync(answer);
 
@@ -129,11 +153,8 @@ public class AnswerTests
         Assert.Equal(5, openAi.Server.Requests.Count);
     }
 
-    public static TheoryData<string, Answer> Unusable => new()
+    public static TheoryData<string, Answer> Unreadable => new()
     {
-        { "openai_empty", OpenAiServer.Response("completed") },
-        { "openai_empty", OpenAiServer.Response("completed", OpenAiServer.Message("  ")) },
-        { "openai_empty", OpenAiServer.Response("completed", OpenAiServer.Message("thinking", "commentary")) },
         { "openai_unknown_status", OpenAiServer.Response("pondering", OpenAiServer.Message("No.")) },
         { "openai_unfinished", OpenAiServer.Response("in_progress") },
         { "openai_unfinished", OpenAiServer.Response("queued") },

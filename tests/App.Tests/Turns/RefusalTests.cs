@@ -84,6 +84,7 @@ public class RefusalTests
         _world.Model.Otherwise = _ => FakeModel.Says(new string('x', 50 * 1024));
 
         Assert.False(await _world.Deliver());
+        Assert.False(await _world.Deliver(receiveCount: 2));
 
         AssertRefused("reply_too_long");
     }

@@ -20,6 +20,8 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     /// <summary>As the record has it.</summary>
     private PendingReply? _stored;
 
+    private int? _unusableAnswers;
+
     public Claim Claim { get; private set; } = claim;
 
     /// <summary>Until when this worker may rely on the claim: it follows the renewals that were confirmed, and no others.</summary>
@@ -55,6 +57,9 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
         _pending = Reply.With(index, Reply.Parts[index] with { State = PartState.Sent, Sid = sid });
 
     public void MarkNotSent(int index) => _pending = Reply.With(index, Reply.Parts[index] with { State = PartState.Planned });
+
+    /// <summary>Written with the end of the claim, whatever it is.</summary>
+    public void CountUnusableAnswers(int count) => _unusableAnswers = count;
 
     public Task<WriteOutcome> MendMessagesAsync(CancellationToken cancellationToken) =>
         ContinueAsync(TurnWrites.MendMessages, [], cancellationToken);
@@ -183,8 +188,15 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
         return values;
     }
 
-    private Dictionary<string, AttributeValue> PendingValue() =>
-        _pending is null ? [] : new() { [":pending"] = PendingReplyCodec.Write(_pending) };
+    private Dictionary<string, AttributeValue> PendingValue()
+    {
+        var values = new Dictionary<string, AttributeValue>();
+        if (_pending is not null)
+            values[":pending"] = PendingReplyCodec.Write(_pending);
+        if (_unusableAnswers is { } count)
+            values[":unusable"] = Av.N(count);
+        return values;
+    }
 
     private Dictionary<string, AttributeValue> Entry(CustomerMessage message) =>
         new() { [":entries"] = Av.L([Entries.OfCustomer(message, time.GetUtcNow())]) };
@@ -203,6 +215,9 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     /// </summary>
     private async Task CloseAsync(TurnWrite write, Func<Dictionary<string, AttributeValue>> values, CancellationToken cancellationToken)
     {
+        if (_unusableAnswers is not null)
+            write = write.Setting($"{Names.UnusableAnswers} = :unusable");
+
         var outcome = await EndAsync(write, values(), TurnItem.IsUnclaimed, cancellationToken);
 
         // guard: A claim whose own write got no answer is released all the same

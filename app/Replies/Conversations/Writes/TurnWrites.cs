@@ -123,7 +123,7 @@ internal static class TurnWrites
             Ended, Appended, $"{Names.Status} = :replySent", Touched,
             LastSid, LastParts, Took,
         ],
-        remove: [.. TheClaim, Names.StatusReason, Names.PendingReply]);
+        remove: [.. TheClaim, Names.StatusReason, Names.PendingReply, Names.UnusableAnswers]);
 
     /// <summary>Something happened while the reply was being sent: the reply is recorded all the same, and the status says what.</summary>
     public static readonly TurnWrite FinishAllTheSame = new("finish all the same",
@@ -137,7 +137,7 @@ internal static class TurnWrites
             Ended, Appended, $"{Names.Status} = :otherwise", Touched,
             LastSid, LastParts, Took,
         ],
-        remove: [.. TheClaim, Names.PendingReply]);
+        remove: [.. TheClaim, Names.PendingReply, Names.UnusableAnswers]);
 
     /// <summary>The flag was set: a person is next.</summary>
     public static readonly TurnWrite FinishHandedToHuman = FinishAllTheSame.Removing(Names.StatusReason);
@@ -152,7 +152,7 @@ internal static class TurnWrites
             Guards.StepAsRead,
         ],
         set: [Ended, Appended, $"{Names.Status} = :awaitingHuman", Touched],
-        remove: [.. TheClaim, Names.StatusReason]);
+        remove: [.. TheClaim, Names.StatusReason, Names.UnusableAnswers]);
 
     /// <summary>Messages without any text (pictures, voice) are recorded; there is nothing that the model could answer.</summary>
     public static readonly TurnWrite RecordUnanswerable = new("record unanswerable",
@@ -162,7 +162,7 @@ internal static class TurnWrites
             Guards.StepAsRead,
         ],
         set: [Ended, Appended, $"{Names.Status} = :previous", Touched],
-        remove: TheClaim);
+        remove: [.. TheClaim, Names.UnusableAnswers]);
 
     /// <summary>The customer cannot be written to. Ends as a message without text does, with a status and a reason of its own; the reply goes.</summary>
     public static readonly TurnWrite RecordUnreachable =

@@ -18,6 +18,9 @@ internal abstract record AttemptOutcome
 
     public sealed record Refused(Failure Failure) : AttemptOutcome;
 
+    /// <summary>Charged, and nothing to send.</summary>
+    public sealed record Unusable(Failure Failure, TokenUsage Usage, string Model) : AttemptOutcome;
+
     /// <summary>The key is wrong or old.</summary>
     public sealed record Unauthorized(Failure Failure) : AttemptOutcome;
 

@@ -18,6 +18,9 @@ internal sealed class OpenAiReplyModel(ISecrets<OpenAiKey> secrets, OpenAiWire w
                 case AttemptOutcome.Replied replied:
                     return new ModelOutcome.Replied(replied.Text, replied.Usage, replied.Model) { Attempts = attempts.Requests };
 
+                case AttemptOutcome.Unusable unusable:
+                    return new ModelOutcome.Unusable(unusable.Failure, unusable.Usage, unusable.Model) { Attempts = attempts.Requests };
+
                 case AttemptOutcome.Refused refused:
                     return new ModelOutcome.Refuse(refused.Failure) { Attempts = attempts.Requests };
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WhatsAppReplies.Shared.Json;
+using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
@@ -22,7 +23,7 @@ internal static class ResponseReader
     private static AttemptOutcome Read(JsonElement response, ModelRequest request) => response.TextOf("status") switch
     {
         "completed" => Completed(response, request),
-        "incomplete" => Incomplete(response),
+        "incomplete" => Unusable(IncompleteReason(response), response, request),
         "failed" => Failed(response),
         "in_progress" or "queued" or "cancelled" => AttemptOutcome.Retry(
             "openai_unfinished", "The model provider answered before it had finished.", mayHaveRun: true),
@@ -36,25 +37,30 @@ internal static class ResponseReader
         if (output.Refused)
             return ModelRefused;
         return output.Text.Length == 0
-            ? AttemptOutcome.Retry("openai_empty", "The model's answer has no text.", mayHaveRun: true)
-            : new AttemptOutcome.Replied(output.Text, UsageOf(response), SafeWord.Of(response.TextOf("model")) ?? request.Assistant.Model);
+            ? Unusable(new("openai_empty", "The model's answer has no text."), response, request)
+            : new AttemptOutcome.Replied(output.Text, UsageOf(response), ModelOf(response, request));
     }
+
+    private static AttemptOutcome.Unusable Unusable(Failure failure, JsonElement response, ModelRequest request) =>
+        new(failure, UsageOf(response), ModelOf(response, request));
+
+    private static string ModelOf(JsonElement response, ModelRequest request) => SafeWord.Of(response.TextOf("model")) ?? request.Assistant.Model;
 
     public static AttemptOutcome.Refused ModelRefused { get; } =
         AttemptOutcome.Refuse("openai_refused", "The model refused to answer: a person has to read the conversation.");
 
-    private static AttemptOutcome.Refused Incomplete(JsonElement response)
+    private static Failure IncompleteReason(JsonElement response)
     {
         var reason = response.TryGet("incomplete_details", JsonValueKind.Object, out var details) ? SafeWord.Of(details.TextOf("reason")) : null;
         return reason switch
         {
-            "max_output_tokens" => AttemptOutcome.Refuse(
+            "max_output_tokens" => new(
                 "openai_cut_short",
                 $"The answer was cut short by its token limit: raise or remove '{Contract.Assistants.MaxOutputTokens}' of the assistant's item. "
                 + "Reasoning counts too."),
-            "content_filter" => AttemptOutcome.Refuse(
+            "content_filter" => new(
                 "openai_content_filtered", "The provider's content filter stopped the answer: a person has to read the conversation."),
-            _ => AttemptOutcome.Refuse("openai_incomplete", $"The answer is incomplete ({reason ?? "no reason given"})."),
+            _ => new("openai_incomplete", $"The answer is incomplete ({reason ?? "no reason given"})."),
         };
     }
 
