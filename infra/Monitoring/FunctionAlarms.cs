@@ -38,7 +38,8 @@ internal static class FunctionAlarms
         yield return new AlarmDefinition(
             "throttles",
             "Lambda refused invocations: the account's concurrency is used up.",
-            $"compare the account's ConcurrentExecutions with its limit; triggers wait in {stack.Names.Triggers} and are not lost.",
+            $"compare the account's ConcurrentExecutions with its limit; each refused invocation is a receive, and after {stack.Settings.MaximumReceiveCount} of them "
+            + $"a trigger is in {stack.Names.DeadLetters} without a record of the function: start the redrive there.",
             Lambda(function, "Throttles"));
 
         var duration = Lambda(function, "Duration");

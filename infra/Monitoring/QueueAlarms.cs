@@ -14,16 +14,19 @@ internal static class QueueAlarms
     {
         yield return new AlarmDefinition(
             "dead-letters",
-            $"A trigger failed {stack.Settings.MaximumReceiveCount} times and stands in {stack.Names.DeadLetters}: a customer has no answer.",
-            $"find the conversation's CRITICAL record in {stack.Names.LogGroup}, mend the cause, then start the redrive of {stack.Names.DeadLetters}.",
+            $"A trigger was received {stack.Settings.MaximumReceiveCount} times without an end and stands in {stack.Names.DeadLetters}: a customer has no answer.",
+            $"find the conversation's CRITICAL record in {stack.Names.LogGroup} and mend the cause; without one the function never got the trigger (see the alarms "
+            + $"throttles and errors). Then start the redrive of {stack.Names.DeadLetters}.",
             Watch(queue.DeadLetters, "ApproximateNumberOfMessagesVisible", 0));
 
-        // Until its visibility ends a trigger may rightly be under way; what is older waits for a worker or comes back again and again.
+        // Until its visibility ends a trigger may rightly be under way; what is older waits for a worker. SQS leaves out of this metric what was received three
+        // times or more: a trigger that comes back again and again rings as a CRITICAL record and as a dead letter instead.
         var patience = stack.Settings.VisibilityTimeout + FiveMinutes;
         yield return new AlarmDefinition(
             "oldest-trigger",
-            $"A trigger is older than {patience} s: customers wait. The mapping is off, all {stack.Settings.MaximumConcurrency} workers are busy, or a conversation keeps failing.",
-            $"see on the dashboard {stack.Names.Dashboard} whether triggers pile up (raise {SettingKeys.MaximumConcurrency}) or one comes back (read its records).",
+            $"A trigger is older than {patience} s: customers wait. The mapping is off, or all {stack.Settings.MaximumConcurrency} workers are busy.",
+            $"see on the dashboard {stack.Names.Dashboard} whether triggers pile up (raise {SettingKeys.MaximumConcurrency}) or none is received (switch the mapping "
+            + "on). Triggers received three times or more are not counted here: the alarms critical and dead-letters tell of those.",
             Watch(queue.Triggers, "ApproximateAgeOfOldestMessage", patience));
     }
 

@@ -51,6 +51,17 @@ public sealed class AlarmsTests
     }
 
     [Theory]
+    [InlineData("throttles", "each refused invocation is a receive, and after 12 of them a trigger is in whatsapp-replies-prod-triggers-dead-letter")]
+    [InlineData("dead-letters", "without one the function never got the trigger")]
+    [InlineData("oldest-trigger", "Triggers received three times or more are not counted here")]
+    public async Task A_description_promises_nothing_that_aws_does_not_keep(string name, string sentence)
+    {
+        var alarm = (await DeployedStack.OfAsync("prod")).Inputs($"{Alarm}::{name}");
+
+        Assert.Contains(sentence, alarm["alarmDescription"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
     public async Task Silence_never_rings_because_nobody_waits_when_no_trigger_comes(string stack)
