@@ -129,6 +129,7 @@ internal sealed class InboundWorld
     /// <summary>The process is gone; the next one knows nothing.</summary>
     public void Restart()
     {
+        Faults.Restart();
         Tokens.EmptyCache();
         Function = NewFunction();
     }
