@@ -41,6 +41,8 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
     {
         if (call.Service == "model" && _foundHandedOff.Contains(worker))
             world.Context.Violate($"{worker} asked the model although its claim had found a person in charge");
+        if (call.Operation == "Send" && phase == CallPhase.Before)
+            CheckTimeToSend(worker);
         if (call.Operation == "Send" && phase == CallPhase.AfterEffect)
             CheckSend(worker);
         if (call.Operation != "UpdateItem")
@@ -105,6 +107,16 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
         Lease(after, worker);
         if (newOwner is null)
             _lastEnded = owner;
+    }
+
+    /// <summary>What is left of the claim, by the clock of whoever is ahead of this worker, outlasts the longest send.</summary>
+    private void CheckTimeToSend(Worker worker)
+    {
+        if (world.Record is not { } record || record.GetValueOrDefault(Names.Owner)?.S != worker.Token || TurnItem.Deadline(record) is not { } end)
+            return;
+
+        if (end - world.Margin - worker.Time.GetUtcNow() <= world.Phone.SendTimeout)
+            world.Context.Violate($"P2: {worker} began a send that its claim may not outlast");
     }
 
     /// <summary>When a claim ends, no send of its worker may be under way: somebody else may be looking for it already.</summary>
