@@ -32,6 +32,8 @@ internal static class SettingVariants
         [SettingKeys.TenantSecretNamePrefixes] = ["""["tenants/"]"""],
         [SettingKeys.ExistingConversationsTable] = ["conversations-of-another-system"],
         [SettingKeys.Protect] = ["true", "false"],
+        [SettingKeys.OpenAiBaseUrl] = ["https://eu.api.openai.com/v1"],
+        [SettingKeys.TwilioBaseUrl] = ["https://api.dublin.ie1.twilio.com"],
     };
 
     private static readonly string[] Encrypted = [SettingKeys.OpenAiApiKey, SettingKeys.TwilioAccountSid, SettingKeys.TwilioAuthToken];
