@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using WhatsAppReplies.Infra.Functions;
+using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Local.Cloud.CloudWatch;
 using WhatsAppReplies.Local.Cloud.Lambda;
 using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
 using WhatsAppReplies.Local.Deploy.Kinds;
 using WhatsAppReplies.Local.Plan;
-using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Local.Deploy;
 

@@ -1,9 +1,9 @@
 using Pulumi;
 using Pulumi.Testing;
 using WhatsAppReplies.Infra.Functions;
+using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Infra.Tests.Support;
 using WhatsAppReplies.Local.Plan;
-using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Infra.Tests.Program;
 

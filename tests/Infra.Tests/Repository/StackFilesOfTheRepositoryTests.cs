@@ -1,6 +1,6 @@
-using WhatsAppReplies.Local.Plan;
 using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Infra.Tests.Support;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Infra.Tests.Repository;
 

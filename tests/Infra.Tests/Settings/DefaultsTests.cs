@@ -1,5 +1,5 @@
-using WhatsAppReplies.Infra.Tests.Support;
 using WhatsAppReplies.Infra.StackFiles;
+using WhatsAppReplies.Infra.Tests.Support;
 
 namespace WhatsAppReplies.Infra.Tests.Settings;
 

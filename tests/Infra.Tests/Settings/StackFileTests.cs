@@ -1,6 +1,6 @@
 using Pulumi;
-using WhatsAppReplies.Infra.Tests.Support;
 using WhatsAppReplies.Infra.StackFiles;
+using WhatsAppReplies.Infra.Tests.Support;
 
 namespace WhatsAppReplies.Infra.Tests.Settings;
 

@@ -6,8 +6,8 @@ using Pulumi.Testing;
 using Pulumi.Utilities;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Settings;
-using WhatsAppReplies.Local.Plan;
 using WhatsAppReplies.Infra.StackFiles;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Infra.Tests.Support;
 

@@ -1,7 +1,7 @@
 using WhatsAppReplies.Infra.Functions;
+using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Local.Deploy;
 using WhatsAppReplies.Local.Plan;
-using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Local.Tests.Deploy;
 

@@ -1,7 +1,7 @@
-using Amazon.SQS;
-using Amazon.SQS.Model;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
+using Amazon.SQS;
+using Amazon.SQS.Model;
 using Standins.Tests.AwsSdk.Support;
 using Standins.Tests.Lambda.Support;
 using Tests.Support.Loopback;

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using Pulumi;
 using Pulumi.Testing;
 using WhatsAppReplies.Infra.Functions;
-using WhatsAppReplies.Local.Plan;
 using WhatsAppReplies.Infra.StackFiles;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Tests.Deploy.Understood;
 

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Settings;
+using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
 using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
-using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Local.Runner.Scenario;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
