@@ -34,6 +34,9 @@ public sealed class HeartbeatTests(EndToEndRun run)
         var failed = (await run.OutcomeOfAsync(Refused)).Logs.First(record => record.Text("message") == "A heartbeat failed");
         Assert.StartsWith("AmazonSQSException", failed.Text("errorType"), StringComparison.Ordinal);
         // The innermost ones are the package's.
-        Assert.Matches(@"^Amazon\.[\w.]+\.\w+( < [^<]+){3}", failed.Text("errorStack"));
+        var methods = failed.Text("errorStack")!.Split(" < ");
+        Assert.StartsWith("Amazon.", methods[0], StringComparison.Ordinal);
+        Assert.InRange(methods.Length, 3, int.MaxValue);
+        Assert.All(methods, method => Assert.Matches(@"\w\.\S+$", method));
     }
 }

@@ -23,7 +23,7 @@ public sealed class TwilioAnswerTests(EndToEndRun run)
     private static readonly TestScenario<ConversationOutcome> PageOfAGateway =
         FirstSend.Meets(StackKind.AsDeployed, "Can I come by bike?", new TwilioFault.Html(502, Accepted: true));
 
-    private static readonly TestScenario<ConversationOutcome> NoJson = FirstSend.Meets(StackKind.AsDeployed, "Is there a uniform?", new TwilioFault.Garbage());
+    private static readonly TestScenario<ConversationOutcome> NoJson = FirstSend.Meets(StackKind.AsDeployed, "Is there a dress code?", new TwilioFault.Garbage());
 
     private static readonly TestScenario<ConversationOutcome> Nothing = FirstSend.Meets(StackKind.AsDeployed, "Do you pay for the uniform?", new TwilioFault.Empty());
 

@@ -23,7 +23,9 @@ internal sealed class TestCloud : IAsyncDisposable
 
     private readonly ConcurrentBag<Customer> _customers = [];
     private readonly ConcurrentDictionary<string, bool> _deliveredTwice = new(StringComparer.Ordinal);
-    private int _lastNumber = 100;
+
+    /// <summary>Above the numbers of the samples and of the company.</summary>
+    private int _lastNumber = 500;
 
     private TestCloud(LocalCloud local, ConversationFaults faults)
     {
