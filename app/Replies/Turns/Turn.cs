@@ -259,9 +259,16 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
             "sender_not_named",
             $"The record names no '{Contract.Conversations.CompanyNumber}' (nested under '{Contract.Conversations.ChannelConfig}' or flat in it).")));
 
-    /// <summary>Where nothing is left to answer, a record without a status, or with only a dead worker's, has nothing waiting either.</summary>
-    private static string StatusBefore(ConversationRecord record) =>
-        record.PreviousStatus is null or Contract.Statuses.Processing ? Contract.Statuses.ReplySent : record.PreviousStatus;
+    /// <summary>
+    /// Where nothing is left to answer, a record without a status, or with only a dead worker's, has nothing waiting either; nor has one
+    /// that says <c>retry</c>: nobody would ever take that back.
+    /// </summary>
+    private static string StatusBefore(ConversationRecord record) => record switch
+    {
+        { PreviousStatus: not (null or Contract.Statuses.Processing or Contract.Statuses.Retry) and { } status } => status,
+        { HandedToHuman: true } => Contract.Statuses.AwaitingHuman,
+        _ => Contract.Statuses.ReplySent,
+    };
 
     /// <summary>A claim that cannot be ended ends by itself.</summary>
     private async Task CloseAsync(ClaimedConversation conversation, Outcome outcome)

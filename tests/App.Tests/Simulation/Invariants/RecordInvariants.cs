@@ -148,8 +148,16 @@ internal sealed class RecordInvariants(SimulatedWorld world)
         if (status == Contract.Statuses.Processing || after.ContainsKey(Names.MessageId) || after.ContainsKey(Names.Deadline) || after.ContainsKey(Names.Until) || after.ContainsKey(Names.Step) || after.ContainsKey(Names.PreviousStatus))
             world.Context.Violate("P3: a claim was ended but not removed from the record");
         var isRestored = !appended.Exists(entry => entry[Messages.Content].S.Length > 0) && status is not (Contract.Statuses.Retry or Contract.Statuses.ReplyFailed or Contract.Statuses.AwaitingHuman);
-        var expected = _statusesBeforeClaims.Select(found => found is null or Contract.Statuses.Processing ? Contract.Statuses.ReplySent : found).ToHashSet();
+        var expected = _statusesBeforeClaims.Select(Restored).ToHashSet();
         if (isRestored && !expected.Contains(status!))
             world.Context.Violate($"A claim left the status '{status}' behind where '{string.Join(" or ", expected)}' was before");
+
+        // What says that nothing is known, or that somebody tries again, is not put back.
+        string Restored(string? found) => found switch
+        {
+            not (null or Contract.Statuses.Processing or Contract.Statuses.Retry) => found,
+            _ when after.GetValueOrDefault(Names.HandOff)?.BOOL == true && status == Contract.Statuses.AwaitingHuman => Contract.Statuses.AwaitingHuman,
+            _ => Contract.Statuses.ReplySent,
+        };
     }
 }

@@ -1,0 +1,52 @@
+using App.Tests.Fakes.Calls;
+using App.Tests.Fakes.Turns;
+using WhatsAppReplies;
+using WhatsAppReplies.Shared.Dynamo;
+using Names = WhatsAppReplies.Contract.Conversations;
+
+namespace App.Tests.Turns;
+
+/// <summary>P7: what a trigger with nothing to answer puts back on the record is so.</summary>
+public class StatusBeforeTests
+{
+    private readonly TurnWorld _world = new TurnWorld().WithConversation();
+
+    [Theory]
+    [InlineData("template_sent", "template_sent")]
+    [InlineData(Contract.Statuses.CannotReply, Contract.Statuses.CannotReply)]
+    [InlineData(Contract.Statuses.ReplyFailed, Contract.Statuses.ReplyFailed)]
+    [InlineData(Contract.Statuses.Retry, Contract.Statuses.ReplySent)]
+    public async Task Another_status_is_put_back_and_a_retry_that_nobody_makes_is_not(string found, string left)
+    {
+        _world.WithConversation(record => record[Names.Status] = Av.S(found));
+
+        Assert.True(await _world.Deliver(receiveCount: 2));
+
+        Assert.Equal(left, _world.Status);
+    }
+
+    [Fact]
+    public async Task A_conversation_that_a_person_has_awaits_the_person()
+    {
+        _world.WithConversation(record =>
+        {
+            record[Names.Status] = Av.S(Contract.Statuses.Retry);
+            record[Names.HandOff] = Av.Bool(true);
+        });
+
+        Assert.True(await _world.Deliver(receiveCount: 2));
+
+        Assert.Equal(Contract.Statuses.AwaitingHuman, _world.Status);
+    }
+
+    [Fact]
+    public async Task A_last_receive_that_finds_nothing_and_fails_afterwards_leaves_no_retry_behind()
+    {
+        _world.WithConversation(record => record[Names.Status] = Av.S(Contract.Statuses.Retry));
+        _world.Faults.Throw(Calls.IsCleanUp, CallPhase.Before, () => new HttpRequestException("reset"), times: 10);
+
+        Assert.False(await _world.Deliver(TurnWorld.Settings.MaxReceiveCount));
+
+        Assert.Equal(Contract.Statuses.ReplySent, _world.Status);
+    }
+}
