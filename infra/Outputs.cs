@@ -36,8 +36,8 @@ internal sealed record Outputs(
             ["alarmTopic"] = AlarmTopic.Topic.Arn,
             ["dashboard"] = Dashboard.Dashboard.DashboardName,
         };
-        foreach (var (name, todo) in LeftToDo.In(stack.Settings))
-            outputs[name] = todo;
+        foreach (var (name, command) in SetupCommands.For(stack.Settings))
+            outputs[name] = command;
         return outputs;
     }
 }

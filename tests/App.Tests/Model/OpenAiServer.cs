@@ -40,7 +40,7 @@ internal sealed class OpenAiServer : IAsyncDisposable
     {
         request ??= Request();
         var wire = new OpenAiWire(_transport, new Uri(Server.Address, "v1"), Time);
-        var outcome = await new OpenAiReplyModel(Secrets, wire, Options, Time, new Random(1)).ReplyAsync(request, cancellationToken).WaitAsync(Guard, CancellationToken.None);
+        var outcome = await new OpenAiReplyModel(Secrets, wire, Options, Time, new SeededChance()).ReplyAsync(request, cancellationToken).WaitAsync(Guard, CancellationToken.None);
         Private.AssertNotIn(outcome.ToString(), UserText, "sk-first", "sk-second", "Be kind.");
         Private.AssertNotIn(request.ToString(), UserText);
         return outcome;

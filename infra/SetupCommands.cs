@@ -2,10 +2,10 @@ using WhatsAppReplies.Infra.Settings;
 
 namespace WhatsAppReplies.Infra;
 
-/// <summary>What the stack needs and its stack file does not have, each with the command that supplies it.</summary>
-internal static class LeftToDo
+/// <summary>Setup commands for what the stack needs and its stack file does not have.</summary>
+internal static class SetupCommands
 {
-    public static IEnumerable<(string Output, string Command)> In(StackSettings settings)
+    public static IEnumerable<(string Output, string Command)> For(StackSettings settings)
     {
         if (settings.OpenAiApiKey is null)
             yield return ("setOpenAiSecret", PutSecret(settings, settings.OpenAiSecretName, $$"""{"{{Contract.Secrets.AiApiKey}}": "..."}"""));
