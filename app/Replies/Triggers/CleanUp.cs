@@ -6,7 +6,7 @@ using WhatsAppReplies.Shared.Time;
 
 namespace WhatsAppReplies.Replies.Triggers;
 
-/// <summary>Deletes the trigger lock and the fragments that are answered, all in as few calls as the service allows.</summary>
+/// <summary>Clean-up: deletes the trigger lock and the fragments that are answered, all in as few calls as the service allows.</summary>
 internal sealed class CleanUp(TurnServices services, CountedDynamo dynamo)
 {
     /// <summary>The service's limit.</summary>

@@ -6,7 +6,7 @@ using WhatsAppReplies.Shared.Time;
 namespace WhatsAppReplies.Replies.Triggers;
 
 /// <summary>
-/// The one place that decides what an outcome does to the trigger and how loud it is. What it does to the conversation was written
+/// Policy for outcomes: decides what an outcome does to the trigger and how loud it is. What it does to the conversation was written
 /// under the claim, with the status that the kind itself names.
 /// </summary>
 internal sealed class Outcomes(TurnOptions options, TimeProvider time, IChance chance, int maxReceiveCount)
