@@ -69,7 +69,7 @@ internal sealed class InboundFunction
         WebhookAnswer answer;
         try
         {
-            answer = RequestReader.Read(incoming, _services.Settings.PublicUrl) is { } request
+            answer = UrlRequestReader.Read(incoming, _services.Settings.PublicUrl) is { } request
                 ? await _router.AnswerAsync(request, report, limit.Token)
                 : new WebhookAnswer.BadForm();
         }
