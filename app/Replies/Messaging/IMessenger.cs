@@ -18,6 +18,10 @@ internal interface IMessenger
     /// <param name="cancellationToken">Ends the look-up.</param>
     Task<LookupOutcome> FindAsync(OutboundPart part, DateTimeOffset attemptedAt, Predicate<string> isKnown, CancellationToken cancellationToken);
 
+    /// <summary>Whether an accepted part is on its way to the phone, or never will be: what is posted now cannot overtake it.</summary>
+    /// <returns>False too when the provider does not say: then it is waited for.</returns>
+    Task<bool> HasLeftAsync(string sid, CancellationToken cancellationToken);
+
     TimeSpan SendTimeout { get; }
 }
 

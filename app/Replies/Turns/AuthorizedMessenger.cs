@@ -32,6 +32,12 @@ internal sealed class AuthorizedMessenger(IMessengers messengers, Progress progr
         return _messenger.FindAsync(part, attemptedAt, isKnown, cancellationToken);
     }
 
+    public Task<bool> HasLeftAsync(string sid, CancellationToken cancellationToken)
+    {
+        progress.ProviderCalls++;
+        return _messenger.HasLeftAsync(sid, cancellationToken);
+    }
+
     /// <returns>Whether the call that was refused may be made once more.</returns>
     public async Task<Step> RefreshAsync(Failure refused, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Conversations.Writes;
+using WhatsAppReplies.Shared.Time;
 
 namespace WhatsAppReplies.Replies.Turns;
 
@@ -23,8 +24,24 @@ internal sealed class ReplySender(
             var part = new PartSender(services, context, conversation, record, messenger, customerWroteAt, index, mayBeThere);
             if (await part.RunAsync() is Step.End end)
                 return end;
+            if (index + 1 < conversation.Reply.Parts.Count)
+                await LetPassAsync(conversation.Reply.SidOf(index));
         }
 
         return Step.Next;
+    }
+
+    /// <summary>The provider keeps no order among messages that it has at the same time: the next one is posted when this one is on its way.</summary>
+    private async Task LetPassAsync(string sid)
+    {
+        var left = services.Options.MostOrderWait;
+        for (var pause = services.Options.FirstOrderPause; left > TimeSpan.Zero; pause *= 2)
+        {
+            var wait = pause < left ? pause : left;
+            await Delay.ForAsync(wait, services.Time, context.Work);
+            left -= wait;
+            if (left > TimeSpan.Zero && await messenger.HasLeftAsync(sid, context.Work))
+                return;
+        }
     }
 }

@@ -39,6 +39,12 @@ internal sealed record TurnOptions
     /// </summary>
     public TimeSpan UnknownSendGrace { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>After a part was accepted and before it is looked at: most are with WhatsApp by then. Doubled each time.</summary>
+    public TimeSpan FirstOrderPause { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Then the next part is posted all the same: a part out of order is better than none.</summary>
+    public TimeSpan MostOrderWait { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How often one worker sends a part again that the read-back did not find; then the trigger goes back.</summary>
     public int MostResends { get; init; } = 2;
 

@@ -70,6 +70,7 @@ public class CrashMatrixTests(ITestOutputHelper output)
                 "dynamodb Query stage",
                 "dynamodb UpdateItem conversations",
                 "messenger Find",
+                "messenger HasLeft",
                 "messenger Send",
                 "messengers Open",
                 "model Reply",

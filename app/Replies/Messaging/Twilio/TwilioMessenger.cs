@@ -10,6 +10,12 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
 {
     private const int PageSize = 100;
 
+    /// <summary>Still with the provider; every other status is WhatsApp's, or an end.</summary>
+    private static readonly MessageResource.StatusEnum[] Waiting =
+    [
+        MessageResource.StatusEnum.Accepted, MessageResource.StatusEnum.Scheduled, MessageResource.StatusEnum.Queued, MessageResource.StatusEnum.Sending,
+    ];
+
     public TimeSpan SendTimeout => options.SendTimeout;
 
     public async Task<SendOutcome> SendAsync(OutboundPart part, CancellationToken cancellationToken)
@@ -46,6 +52,21 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
         {
             call.ThrowIfCallerCancelled();
             return LookupFailure.Read(call);
+        }
+    }
+
+    public async Task<bool> HasLeftAsync(string sid, CancellationToken cancellationToken)
+    {
+        using var call = Call(options.LookupTimeout, cancellationToken);
+        try
+        {
+            var message = await MessageResource.FetchAsync(new FetchMessageOptions(sid), call.Client);
+            return message.Status is { } status && !Waiting.Contains(status);
+        }
+        catch (Exception exception) when (IsAnswer(exception, call))
+        {
+            call.ThrowIfCallerCancelled();
+            return false;
         }
     }
 

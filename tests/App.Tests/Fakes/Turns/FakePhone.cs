@@ -55,6 +55,13 @@ internal sealed class FakePhone(ICallInterceptor interceptor, TimeProvider time)
             () => Lookups.TryDequeue(out var scripted) ? scripted() : Find(part, attemptedAt, isKnown),
             cancellationToken);
 
+    /// <summary>Whether an accepted message has left the provider, asked once for each look; by default it has.</summary>
+    public Queue<bool> Leaving { get; } = new();
+
+    public Task<bool> HasLeftAsync(string sid, CancellationToken cancellationToken) =>
+        Intercepted.RunAsync(
+            interceptor, new ExternalCall("messenger", "HasLeft", "", sid), () => !Leaving.TryDequeue(out var hasLeft) || hasLeft, cancellationToken);
+
     public SendOutcome Accept(OutboundPart part)
     {
         var sid = string.Create(CultureInfo.InvariantCulture, $"SM{Messages.Count + 1:x32}");

@@ -48,6 +48,9 @@ internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor
             _ => Find(part, attemptedAt, isKnown),
         }, cancellationToken);
 
+    public Task<bool> HasLeftAsync(string sid, CancellationToken cancellationToken) =>
+        RunAsync("messenger", "HasLeft", sid, fault => fault == CallFault.None, cancellationToken);
+
     /// <summary>A message from long ago, of which the record knows nothing any more.</summary>
     public void HasSentLongAgo(string text)
     {
