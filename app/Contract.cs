@@ -151,8 +151,17 @@ internal static class Contract
         /// <summary>The last message to this customer that WhatsApp refused or could not deliver.</summary>
         public const string LastDeliveryFailure = "last_delivery_failure";
 
-        /// <summary>When a turn ended last (epoch ms).</summary>
+        /// <summary>When a turn ended last, whatever it came to (epoch ms).</summary>
         public const string LastTurnAt = "last_turn_at";
+
+        /// <summary>How long the messages that the last turn found staged live in the stage table, in seconds; NULL where none of them says so.</summary>
+        public const string StagedLifetime = "staged_lifetime";
+
+        /// <summary>
+        /// Since when a message of the customer may have expired unanswered (epoch ms): there while Twilio could not be asked for it. Until it could,
+        /// no trigger of the conversation is acknowledged.
+        /// </summary>
+        public const string ExpiredTextSince = "expired_text_since";
 
         /// <summary>Of records that the inbound function makes.</summary>
         public const string ChannelMethod = "channel_method";
@@ -216,6 +225,12 @@ internal static class Contract
         public const string Body = "body";
         public const string ReceivedAt = "received_at";
         public const string ExpiresAt = "expires_at";
+
+        /// <summary>
+        /// What <see cref="ExpiresAt"/> was before the function put it off; 0 where the function has staged the message again, since its first
+        /// item had expired.
+        /// </summary>
+        public const string FirstExpiresAt = "first_expires_at";
 
         /// <summary>Optional: what kind of message it is, and what it holds besides text.</summary>
         public const string MessageType = "message_type";

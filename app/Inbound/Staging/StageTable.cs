@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Staging;
 
 namespace WhatsAppReplies.Inbound.Staging;
 
@@ -10,9 +11,6 @@ namespace WhatsAppReplies.Inbound.Staging;
 /// </summary>
 internal sealed class StageTable(IAmazonDynamoDB dynamo, string table, TimeProvider time)
 {
-    /// <summary>Longer than a dead letter is kept: until somebody has looked at it, its text is still there to answer.</summary>
-    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(15);
-
     /// <returns>It was not there yet.</returns>
     public async Task<bool> PutAsync(InboundMessage message, ConversationKey conversation, CancellationToken cancellationToken)
     {
@@ -23,7 +21,7 @@ internal sealed class StageTable(IAmazonDynamoDB dynamo, string table, TimeProvi
                 new PutItemRequest
                 {
                     TableName = table,
-                    Item = StageItem.Of(message, conversation, message.TakenAt ?? now, now + Lifetime),
+                    Item = StageItem.Of(message, conversation, message.TakenAt ?? now, now + StageItem.Lifetime),
                     ConditionExpression = $"attribute_not_exists({Contract.Stage.MessageSid})",
                 },
                 cancellationToken);

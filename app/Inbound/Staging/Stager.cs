@@ -1,5 +1,6 @@
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Settings;
+using WhatsAppReplies.Shared.Staging;
 
 namespace WhatsAppReplies.Inbound.Staging;
 

@@ -1,4 +1,5 @@
 using WhatsAppReplies.Inbound.Staging;
+using WhatsAppReplies.Shared.Staging;
 
 namespace WhatsAppReplies.Inbound.Sweep;
 

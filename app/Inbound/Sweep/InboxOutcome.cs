@@ -1,5 +1,6 @@
 using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Staging;
 
 namespace WhatsAppReplies.Inbound.Sweep;
 

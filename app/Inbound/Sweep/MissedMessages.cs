@@ -1,5 +1,6 @@
 using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Staging;
 using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies.Inbound.Sweep;

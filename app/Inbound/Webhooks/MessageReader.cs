@@ -1,5 +1,6 @@
 using System.Globalization;
 using WhatsAppReplies.Inbound.Staging;
+using WhatsAppReplies.Shared.Staging;
 
 namespace WhatsAppReplies.Inbound.Webhooks;
 

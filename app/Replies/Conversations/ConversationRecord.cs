@@ -43,6 +43,15 @@ internal sealed record ConversationRecord
     /// <summary>Nothing: the stack's.</summary>
     public required string? CredentialsSecretId { get; init; }
 
+    /// <summary>When a turn ended last, whatever it came to; nothing: there was none yet.</summary>
+    public required DateTimeOffset? LastTurnAt { get; init; }
+
+    /// <summary>How long what the last turn found staged lives there; nothing where that is not known.</summary>
+    public required TimeSpan? StagedLifetime { get; init; }
+
+    /// <summary>Since when a message of the customer may have expired unanswered, while the provider could not be asked for it.</summary>
+    public required DateTimeOffset? ExpiredTextSince { get; init; }
+
     public required int ArchivedCount { get; init; }
 
     public required ArchivedSids ArchivedSids { get; init; }

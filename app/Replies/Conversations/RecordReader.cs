@@ -13,6 +13,9 @@ internal static class RecordReader
 {
     private const int MostMistakesNamed = 10;
 
+    /// <summary>A thousand years, in seconds.</summary>
+    private const long LongestLifetime = 31_556_952_000;
+
     /// <param name="item">The whole record.</param>
     /// <param name="previousStatus">What the record says was its status before the claim.</param>
     public static Result<ConversationRecord> Read(Dictionary<string, AttributeValue> item, AttributeValue? previousStatus)
@@ -44,6 +47,9 @@ internal static class RecordReader
             CompanyNumber = companyNumber,
             ApiKeySecretId = aiForWhatsApp.Text(Names.ApiKeyReference) ?? ai.Text(Names.ApiKeyReference),
             CredentialsSecretId = channelForWhatsApp.Text(Names.CredentialsId) ?? channel.Text(Names.CredentialsId),
+            LastTurnAt = attributes.Instant(Names.LastTurnAt),
+            StagedLifetime = attributes.Whole(Names.StagedLifetime) is { } seconds ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, LongestLifetime)) : null,
+            ExpiredTextSince = attributes.Instant(Names.ExpiredTextSince),
             ArchivedCount = (int)(attributes.Whole(Names.ArchivedCount) ?? 0),
             ArchivedSids = ArchivedSids.Read(attributes.Bytes(Names.ArchivedSids)),
         };

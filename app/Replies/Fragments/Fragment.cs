@@ -12,5 +12,14 @@ internal sealed record Fragment(string Sid, string Body, PreciseTime? ReceivedAt
     /// <summary>Why this fragment cannot be part of a turn: it stays where it is, and its trigger ends in front of a person.</summary>
     public Failure? Stray { get; init; }
 
+    /// <summary>When the stage table takes the item away; nothing: never.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>How long its writer lets an item live; nothing where the item does not tell.</summary>
+    public TimeSpan? Lifetime { get; init; }
+
+    /// <summary>The function staged it, since the customer's own item had expired: others may have expired with it.</summary>
+    public bool IsStagedAgain { get; init; }
+
     public override string ToString() => $"fragment of {Body.Length} characters";
 }

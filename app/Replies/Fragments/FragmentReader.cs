@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
@@ -12,6 +13,9 @@ namespace WhatsAppReplies.Replies.Fragments;
 /// </summary>
 internal static class FragmentReader
 {
+    /// <summary>The year 9999.</summary>
+    private const long LatestSecond = 253_370_764_800;
+
     public static Fragment Read(ConversationKey key, Dictionary<string, AttributeValue> item)
     {
         var sid = item[Contract.Stage.MessageSid].S;
@@ -24,11 +28,37 @@ internal static class FragmentReader
         if (!WhatsAppAddress.AreSame(channel, key.PrimaryChannel))
             return Stray("fragment_of_another_channel", $"A staged fragment's '{Contract.Stage.PrimaryChannel}' is not the trigger's.");
 
-        return new(sid, body, receivedAt);
+        return WithExpiry(new(sid, body, receivedAt), item);
 
         Fragment Stray(string code, string explanation) =>
-            new(sid, "", receivedAt) { Stray = new Failure(code, explanation + " It stays in the stage table until somebody mends or deletes it.") };
+            WithExpiry(new(sid, "", receivedAt), item) with
+            {
+                Stray = new Failure(code, explanation + " It stays in the stage table until somebody mends or deletes it."),
+            };
     }
+
+    private static Fragment WithExpiry(Fragment fragment, Dictionary<string, AttributeValue> item)
+    {
+        if (Seconds(item, Contract.Stage.ExpiresAt) is not { } expiresAt)
+            return fragment;
+
+        var first = Seconds(item, Contract.Stage.FirstExpiresAt) ?? expiresAt;
+        var lifetime = DateTimeOffset.FromUnixTimeSeconds(first) - fragment.ReceivedAt?.Instant;
+        return fragment with
+        {
+            ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(expiresAt),
+            Lifetime = lifetime > TimeSpan.Zero ? lifetime : null,
+            IsStagedAgain = first == 0,
+        };
+    }
+
+    /// <summary>Only a number makes an item expire.</summary>
+    private static long? Seconds(Dictionary<string, AttributeValue> item, string name) =>
+        item.GetValueOrDefault(name)?.N is { } text
+        && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+        && seconds is >= 0 and < LatestSecond
+            ? (long)seconds
+            : null;
 
     private static bool TryText(Dictionary<string, AttributeValue> item, string name, out string text)
     {

@@ -1,13 +1,77 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Staging;
 
 namespace WhatsAppReplies.Replies.Fragments;
 
 /// <summary>The stage table. A fragment is answered as long as it can be read, whatever its <c>expires_at</c>: TTL only tidies up.</summary>
 internal sealed class FragmentStore(CountedDynamo dynamo, string table)
 {
+    /// <summary>Whatever was deleted meanwhile is not made anew, and no item's life is shortened.</summary>
+    // guard: An item is kept only where it is
+    private const string IsThereUntilSooner = $"attribute_exists({Contract.Stage.MessageSid}) AND {Contract.Stage.ExpiresAt} < :until";
+
+    private const string First = $"{Contract.Stage.FirstExpiresAt} = if_not_exists({Contract.Stage.FirstExpiresAt}, {Contract.Stage.ExpiresAt})";
+
+    private const string Keep = $"SET {First}, {Contract.Stage.ExpiresAt} = :until";
+
+    private const string IsNotThere = $"attribute_not_exists({Contract.Stage.MessageSid})";
+
     private const string OfTheConversation = $"{Contract.Stage.ConversationId} = :conversation";
+
+    /// <summary>Puts off a fragment's end, where it is still there.</summary>
+    public Task KeepAsync(ConversationKey key, string sid, DateTimeOffset until, CancellationToken cancellationToken) => UpdateAsync(
+        new UpdateItemRequest
+        {
+            TableName = table,
+            Key = StageItem.Key(key.ConversationId, sid),
+            ConditionExpression = IsThereUntilSooner,
+            UpdateExpression = Keep,
+            ExpressionAttributeValues = new() { [":until"] = Av.N(until.ToUnixTimeSeconds()) },
+        },
+        cancellationToken);
+
+    /// <summary>Stages a message whose item has expired, where nobody else has done so.</summary>
+    public Task StageAgainAsync(ConversationKey key, InboundMessage message, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var item = StageItem.Of(message, key, message.TakenAt ?? now, now + StageItem.Lifetime);
+        item[Contract.Stage.FirstExpiresAt] = Av.N(0);
+        var update = new UpdateItemRequest
+        {
+            TableName = table,
+            Key = StageItem.Key(key.ConversationId, message.Sid),
+            ConditionExpression = IsNotThere,
+            ExpressionAttributeNames = [],
+            ExpressionAttributeValues = [],
+        };
+        var sets = new List<string>();
+        foreach (var (name, value) in item)
+        {
+            if (update.Key.ContainsKey(name))
+                continue;
+
+            update.ExpressionAttributeNames["#" + name] = name;
+            update.ExpressionAttributeValues[":" + name] = value;
+            sets.Add($"#{name} = :{name}");
+        }
+
+        update.UpdateExpression = "SET " + string.Join(", ", sets);
+        return UpdateAsync(update, cancellationToken);
+    }
+
+    /// <summary>A condition that fails says that there is nothing to do, or that an earlier attempt has done it.</summary>
+    private async Task UpdateAsync(UpdateItemRequest update, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await dynamo.UpdateItemAsync(update, cancellationToken);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // Answered and deleted, or kept for as long, or staged by its webhook.
+        }
+    }
 
     public async Task<StagedFragments> ReadAsync(ConversationKey key, CancellationToken cancellationToken)
     {

@@ -58,6 +58,17 @@ internal sealed class StagedFragments
         }
     }
 
+    /// <summary>As the shortest-lived of them lives; nothing where none of them tells.</summary>
+    public TimeSpan? ShortestLifetime => All.Min(fragment => fragment.Lifetime);
+
+    /// <summary>Some were staged by the function, since the customer's own items had expired.</summary>
+    public bool HoldsStagedAgain => All.Any(fragment => fragment.IsStagedAgain);
+
+    /// <summary>What expires before a moment, strays too: a person is to find them.</summary>
+    public IEnumerable<Fragment> ExpiringBefore(DateTimeOffset moment) => All.Where(fragment => fragment.ExpiresAt < moment);
+
+    private IEnumerable<Fragment> All => _answerable.Concat(_strays);
+
     /// <summary>What is in no recorded turn.</summary>
     public List<Fragment> Except(IReadOnlySet<string> answered) => _answerable.FindAll(fragment => !answered.Contains(fragment.Sid));
 

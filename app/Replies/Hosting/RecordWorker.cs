@@ -63,7 +63,9 @@ internal sealed class RecordWorker(FunctionServices services, Delivery delivery,
         try
         {
             var dynamo = new CountedDynamo(services.Turns.Dynamo, _progress.AwsCalls);
-            var context = new TurnContext(conversation, delivery.IsRedelivery, IsLastReceive, dynamo, deadline, lease, _progress, named, work.Token, end);
+            var sightings = new Sightings(delivery.SentAt ?? _time.GetUtcNow(), options);
+            var context = new TurnContext(
+                conversation, delivery.IsRedelivery, IsLastReceive, dynamo, sightings, deadline, lease, _progress, named, work.Token, end);
             return await new TriggerWork(services.Turns, context).RunAsync();
         }
         finally

@@ -1,4 +1,6 @@
 using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Staging;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace WhatsAppReplies.Replies.Messaging;
 
@@ -19,8 +21,21 @@ internal interface IMessenger
     Task<LookupOutcome> FindAsync(OutboundPart part, DateTimeOffset attemptedAt, Predicate<string> isKnown, CancellationToken cancellationToken);
 
     /// <summary>Whether an accepted part is on its way to the phone, or never will be: what is posted now cannot overtake it.</summary>
+    /// <param name="sid">Of the part.</param>
+    /// <param name="within">How long the provider may take to say so.</param>
+    /// <param name="cancellationToken">Ends the look.</param>
     /// <returns>False too when the provider does not say: then it is waited for.</returns>
-    Task<bool> HasLeftAsync(string sid, CancellationToken cancellationToken);
+    Task<bool> HasLeftAsync(string sid, TimeSpan within, CancellationToken cancellationToken);
+
+    /// <summary>What the provider took from a customer, oldest first. Never throws for anything that it does.</summary>
+    /// <param name="company">The number that was written to.</param>
+    /// <param name="customer">Whose messages.</param>
+    /// <param name="since">What was taken before it is not told.</param>
+    /// <param name="cancellationToken">Ends the look.</param>
+    Task<ReceivedOutcome> ListReceivedAsync(string company, string customer, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>One of them with its media, which the list only counts.</summary>
+    Task<ReceivedOutcome> WithMediaAsync(InboundMessage message, CancellationToken cancellationToken);
 
     TimeSpan SendTimeout { get; }
 }

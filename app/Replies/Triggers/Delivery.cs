@@ -7,6 +7,11 @@ namespace WhatsAppReplies.Replies.Triggers;
 internal sealed record Delivery(string MessageId, string ReceiptHandle, string? Body, int ReceiveCount)
 {
     private const string ReceiveCountAttribute = "ApproximateReceiveCount";
+    private const string SentAttribute = "SentTimestamp";
+    private const long Latest = 253_370_764_800_000;
+
+    /// <summary>By the queue's clock; nothing where the message does not say so.</summary>
+    public DateTimeOffset? SentAt { get; init; }
 
     /// <summary>The trigger was delivered before, so that an earlier worker may have left a claim, a reply half sent, or nothing at all.</summary>
     public bool IsRedelivery => ReceiveCount > 1;
@@ -21,7 +26,15 @@ internal sealed record Delivery(string MessageId, string ReceiptHandle, string? 
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
         && count > 0
             ? count
-            : 2);
+            : 2)
+    {
+        SentAt = message.Attributes is { } all
+            && all.TryGetValue(SentAttribute, out var sent)
+            && long.TryParse(sent, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+            && milliseconds < Latest
+                ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+                : null,
+    };
 
     public override string ToString() => $"delivery {ReceiveCount} of {MessageId}";
 }

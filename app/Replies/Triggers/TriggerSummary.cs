@@ -17,6 +17,7 @@ internal static class TriggerSummary
         Replies = progress.Replies,
         Fragments = progress.Fragments,
         Leftovers = progress.Leftovers,
+        StagedAgain = progress.StagedAgain,
         Parts = progress.Parts,
         ResumedTurns = progress.ResumedTurns,
         UnknownSendsFound = progress.UnknownSendsFound,

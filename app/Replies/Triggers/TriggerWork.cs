@@ -14,18 +14,27 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
     private readonly FragmentStore _fragments = new(context.Dynamo, services.Settings.StageTable);
     private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
 
+    /// <summary>As the last look saw it.</summary>
+    private StagedFragments? _staged;
+
     public async Task<Outcome> RunAsync()
     {
+        Outcome outcome;
         try
         {
-            return await WorkAsync();
+            outcome = await WorkAsync();
         }
         catch (Exception exception)
         {
             if (TurnFault.IsDefect(exception))
                 context.Log.Write(Severity.Error, "The work on a trigger failed because of a defect", ExceptionFields.Of(exception));
-            return TurnFault.OutcomeOf(exception);
+            outcome = TurnFault.OutcomeOf(exception);
         }
+
+        // guard: What a trigger leaves staged outlives it
+        if (!TurnResult.Ends(outcome))
+            await KeepAsync(services.Options.KeptFor, context.End);
+        return outcome;
     }
 
     private async Task<Outcome> WorkAsync()
@@ -37,9 +46,12 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
         var staged = await ReadAsync("read");
         WarnAboutOrder(staged);
 
-        // On a redelivery a reply may be pending although its fragments have expired.
-        // guard: A redelivery looks for a pending reply although nothing is staged
-        var isTurnDue = context.IsRedelivery || staged.Except(_answered).Count > 0;
+        // guard: What expires while the turn lasts is put off before it
+        await KeepAsync(KeptWhenRead, context.Work);
+
+        // A reply may be pending although its fragments have expired, and whether they have, unanswered, only the record can tell.
+        // guard: A trigger looks at the record although nothing is staged
+        var isTurnDue = true;
         Outcome outcome = new Outcome.NothingToAnswer();
         while (true)
         {
@@ -62,7 +74,7 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
             staged = await ReadAsync("look");
 
             // guard: The look-again
-            isTurnDue = staged.Except(_answered).Count > 0;
+            isTurnDue = staged.Except(_answered).Count > 0 || context.Sightings.IsDoubtful(record: null);
             if (!isTurnDue)
                 return staged.Stray is { } stray ? new Outcome.Refused(stray) : outcome;
 
@@ -85,8 +97,37 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
         }
     }
 
-    private Task<StagedFragments> ReadAsync(string step) =>
-        context.Progress.Step(step, _fragments.ReadAsync(context.Conversation, context.Work));
+    private async Task<StagedFragments> ReadAsync(string step)
+    {
+        var began = services.Time.GetUtcNow();
+        _staged = await context.Progress.Step(step, _fragments.ReadAsync(context.Conversation, context.Work));
+        context.Sightings.Look(_staged, began, services.Time.GetUtcNow());
+        return _staged;
+    }
+
+    /// <summary>A worker of a trigger that was delivered before may be the last one that can: the queue may take the trigger away unseen.</summary>
+    private TimeSpan KeptWhenRead => context.IsRedelivery || context.IsLastReceive
+        ? services.Options.KeptFor
+        : context.Deadline - services.Time.GetUtcNow() + services.Options.StagedAtLeast;
+
+    /// <summary>P1: text outlives its trigger. Whoever cannot put it off goes on: a turn that succeeds needs no more of it.</summary>
+    private async Task KeepAsync(TimeSpan atLeast, CancellationToken cancellationToken)
+    {
+        if (_staged is null)
+            return;
+
+        var now = services.Time.GetUtcNow();
+        var until = now + services.Options.KeptFor + services.Options.KeptLonger;
+        var expiring = _staged.ExpiringBefore(now + atLeast).Where(fragment => !_answered.Contains(fragment.Sid)).ToList();
+        try
+        {
+            await Task.WhenAll(expiring.Select(fragment => _fragments.KeepAsync(context.Conversation, fragment.Sid, until, cancellationToken)));
+        }
+        catch (Exception exception) when (!TurnFault.IsDefect(exception))
+        {
+            context.Log.Write(Severity.Warning, "Staged messages that expire soon could not be put off", ExceptionFields.Of(exception));
+        }
+    }
 
     private async Task<Step> CleanUpAsync(StagedFragments staged)
     {

@@ -1,5 +1,7 @@
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Staging;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace WhatsAppReplies.Replies.Turns;
 
@@ -32,10 +34,22 @@ internal sealed class AuthorizedMessenger(IMessengers messengers, Progress progr
         return _messenger.FindAsync(part, attemptedAt, isKnown, cancellationToken);
     }
 
-    public Task<bool> HasLeftAsync(string sid, CancellationToken cancellationToken)
+    public Task<bool> HasLeftAsync(string sid, TimeSpan within, CancellationToken cancellationToken)
     {
         progress.ProviderCalls++;
-        return _messenger.HasLeftAsync(sid, cancellationToken);
+        return _messenger.HasLeftAsync(sid, within, cancellationToken);
+    }
+
+    public Task<ReceivedOutcome> ListReceivedAsync(string company, string customer, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        progress.ProviderCalls++;
+        return _messenger.ListReceivedAsync(company, customer, since, cancellationToken);
+    }
+
+    public Task<ReceivedOutcome> WithMediaAsync(InboundMessage message, CancellationToken cancellationToken)
+    {
+        progress.ProviderCalls += message.Media.Count > 0 ? 1 : 0;
+        return _messenger.WithMediaAsync(message, cancellationToken);
     }
 
     /// <returns>Whether the call that was refused may be made once more.</returns>

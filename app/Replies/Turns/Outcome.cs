@@ -42,5 +42,7 @@ internal abstract record Outcome
 internal sealed record TurnResult(Outcome Outcome, IReadOnlyCollection<string> Answered)
 {
     /// <summary>Steps 7 and 8 follow; every other outcome leaves the trigger in the queue.</summary>
-    public bool IsDone => Outcome is Outcome.Replied or Outcome.NothingToAnswer or Outcome.HandedToHuman or Outcome.CannotReply;
+    public bool IsDone => Ends(Outcome);
+
+    public static bool Ends(Outcome outcome) => outcome is Outcome.Replied or Outcome.NothingToAnswer or Outcome.HandedToHuman or Outcome.CannotReply;
 }

@@ -18,6 +18,9 @@ internal sealed class Progress(TimeProvider time)
 
     public int Leftovers { get; set; }
 
+    /// <summary>Messages that had expired before they were answered, and were staged again.</summary>
+    public int StagedAgain { get; set; }
+
     public int Parts { get; set; }
 
     public int ResumedTurns { get; set; }

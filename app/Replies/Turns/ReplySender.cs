@@ -24,6 +24,8 @@ internal sealed class ReplySender(
             var part = new PartSender(services, context, conversation, record, messenger, customerWroteAt, index, mayBeThere);
             if (await part.RunAsync() is Step.End end)
                 return end;
+
+            // guard: The next part waits until the one before has left
             if (index + 1 < conversation.Reply.Parts.Count)
                 await LetPassAsync(conversation.Reply.SidOf(index));
         }
@@ -34,14 +36,15 @@ internal sealed class ReplySender(
     /// <summary>The provider keeps no order among messages that it has at the same time: the next one is posted when this one is on its way.</summary>
     private async Task LetPassAsync(string sid)
     {
-        var left = services.Options.MostOrderWait;
-        for (var pause = services.Options.FirstOrderPause; left > TimeSpan.Zero; pause *= 2)
+        var began = services.Time.GetTimestamp();
+        for (var pause = services.Options.FirstOrderPause; Left() is var left && left > TimeSpan.Zero; pause *= 2)
         {
-            var wait = pause < left ? pause : left;
-            await Delay.ForAsync(wait, services.Time, context.Work);
-            left -= wait;
-            if (left > TimeSpan.Zero && await messenger.HasLeftAsync(sid, context.Work))
+            await Delay.ForAsync(pause < left ? pause : left, services.Time, context.Work);
+            if (Left() > TimeSpan.Zero && await messenger.HasLeftAsync(sid, Left(), context.Work))
                 return;
         }
+
+        // A look that hangs takes its time from the pauses.
+        TimeSpan Left() => services.Options.MostOrderWait - services.Time.GetElapsedTime(began);
     }
 }

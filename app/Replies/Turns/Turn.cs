@@ -10,8 +10,7 @@ namespace WhatsAppReplies.Replies.Turns;
 /// <summary>A turn, steps 2 to 6: one reply to a set of fragments, or the rest of one that another worker began.</summary>
 internal sealed class Turn(TurnServices services, TurnContext context, StagedFragments staged)
 {
-    private readonly ConversationStore _store = new(
-        context.Dynamo, services.Settings.ConversationsTable, context.Conversation, services.Time);
+    private readonly ConversationStore _store = new(context.Dynamo, services.Settings.ConversationsTable, context.Conversation, services.Time);
 
     private static readonly string NotClaimable =
         $"DynamoDB refuses to claim the record: '{Contract.Conversations.Step}' and '{Contract.Conversations.LastStep}' must be numbers (N) "
@@ -82,6 +81,8 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
                 LogField.Of("entries", record.UnreadableEntries));
         }
 
+        conversation.NoteLifetime(context.Sightings.LifetimeAfter(record));
+
         // guard: A pending reply is gone on with
         if (record.Pending is { } pending)
             return await ResumeAsync(conversation, record, pending);
@@ -90,6 +91,12 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
 
     private async Task<Outcome> StartAsync(ClaimOutcome.Held held, ClaimedConversation conversation, ConversationRecord record)
     {
+        var missing = await new ExpiredText(services, context, conversation, record, staged).LookAsync();
+        if (missing is not Step<int>.Continue { Value: var stagedAgain })
+            return missing.Ended;
+        if (stagedAgain > 0)
+            return await RestoreAsync(conversation, record);
+
         var archiver = ArchiverOf(conversation, record);
         var apart = await SetLeftoversApartAsync(archiver, record);
         if (apart is not Step<List<Fragment>>.Continue { Value: var fresh })
@@ -147,6 +154,7 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
 
     private async Task<Outcome> ResumeAsync(ClaimedConversation conversation, ConversationRecord record, PendingReply pending)
     {
+        context.Sightings.SeePendingReply();
         context.Progress.ResumedTurns++;
         context.Progress.Fragments += pending.Customer.Sids.Count;
         conversation.Resume(pending);

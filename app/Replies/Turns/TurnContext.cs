@@ -8,6 +8,7 @@ namespace WhatsAppReplies.Replies.Turns;
 /// <param name="IsRedelivery">The trigger was delivered before.</param>
 /// <param name="IsLastReceive">After this one comes the dead-letter queue, and nobody tries again.</param>
 /// <param name="Dynamo">Counts its calls for the summary.</param>
+/// <param name="Sightings">Of what is staged.</param>
 /// <param name="Deadline">The invocation's end.</param>
 /// <param name="Lease">Of the worker: renewed beside the turn.</param>
 /// <param name="Progress">Counts for the summary.</param>
@@ -19,6 +20,7 @@ internal sealed record TurnContext(
     bool IsRedelivery,
     bool IsLastReceive,
     CountedDynamo Dynamo,
+    Sightings Sightings,
     DateTimeOffset Deadline,
     Lease Lease,
     Progress Progress,

@@ -1,5 +1,6 @@
 using WhatsAppReplies.Replies.Conversations.Archive;
 using WhatsAppReplies.Replies.Model.OpenAi;
+using WhatsAppReplies.Shared.Staging;
 
 namespace WhatsAppReplies.Replies.Turns;
 
@@ -64,6 +65,24 @@ internal sealed record TurnOptions
 
     /// <summary>Answers that may be paid for without being of use, over all deliveries of a trigger: a third one would not be another.</summary>
     public int MostUnusableAnswers { get; init; } = 2;
+
+    /// <summary>
+    /// What expires sooner than this after the invocation's end is put off as soon as it is read: a worker that is killed gives its trigger back after
+    /// the queue's own timeout at the latest.
+    /// </summary>
+    public TimeSpan StagedAtLeast { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>What is left for another delivery, or for a person, lives for this long: a dead letter is kept for 14 days.</summary>
+    public TimeSpan KeptFor { get; init; } = StageItem.Lifetime;
+
+    /// <summary>On top of it, so that a trigger which goes back every few seconds does not write every few seconds.</summary>
+    public TimeSpan KeptLonger { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>Between a message's staging and its trigger's sending: a webhook may be slow, and clocks differ.</summary>
+    public TimeSpan SlowWebhook { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long before its trigger was sent the provider is asked for messages that may have expired: what was staged in the same breath.</summary>
+    public TimeSpan ExpiredTextWindow { get; init; } = TimeSpan.FromMinutes(15);
 
     public ArchiveOptions Archive { get; init; } = new();
 

@@ -25,6 +25,8 @@ internal static class SummaryFields
             LogField.Of("providerCalls", summary.ProviderCalls),
         ];
 
+        if (summary.StagedAgain > 0)
+            fields.Add(LogField.Of("stagedAgain", summary.StagedAgain));
         if (summary.Reason is { } reason)
             fields.Add(LogField.Of("reason", reason));
         if (summary.Explanation is { } explanation)

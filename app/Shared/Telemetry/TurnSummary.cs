@@ -26,6 +26,8 @@ internal sealed class TurnSummary
 
     public int Leftovers { get; init; }
 
+    public int StagedAgain { get; init; }
+
     public int Parts { get; init; }
 
     public int ResumedTurns { get; init; }

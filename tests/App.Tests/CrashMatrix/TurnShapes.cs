@@ -39,7 +39,7 @@ internal static class TurnShapes
         new("a person takes it while the reply is sent", With("f1") with { HandOffAt = DuringTheSend }),
         new("a part fails while the reply is sent", With("f1") with { UndeliveredAfter = () => TimeSpan.FromMilliseconds(1) }),
         new("nothing to answer: a leftover", With("old1") with { EarlierTurns = 1 }),
-        new("nothing to answer: the fragment has expired", With("f1") with { FragmentsExpireAt = TimeSpan.FromSeconds(60) })
+        new("the fragment has expired, and is asked for", With("f1") with { FragmentsLive = TimeSpan.FromSeconds(60) })
         {
             Subject = 2,
             PreludeCrash = call => call.Operation == "Query" ? CallPhase.Before : null,

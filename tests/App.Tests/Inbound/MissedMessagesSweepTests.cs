@@ -3,6 +3,7 @@ using App.Tests.Inbound.Support;
 using WhatsAppReplies;
 using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Staging;
 using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Inbound;

@@ -2,6 +2,7 @@ using App.Tests.Fakes;
 using App.Tests.Fakes.Calls;
 using App.Tests.Inbound.Support;
 using WhatsAppReplies.Inbound.Staging;
+using WhatsAppReplies.Shared.Staging;
 
 namespace App.Tests.Inbound;
 

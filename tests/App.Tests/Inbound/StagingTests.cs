@@ -3,6 +3,7 @@ using App.Tests.Inbound.Support;
 using WhatsAppReplies;
 using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Staging;
 
 namespace App.Tests.Inbound;
 
@@ -148,6 +149,6 @@ public class StagingTests
         var puts = world.Faults.Calls.Where(call => call.Operation == "PutItem").Select(call => call.Target).ToList();
         Assert.Equal("stage", puts[0]);
         Assert.NotNull(world.Lock(Contract.TriggerLock.ReceiptPrefix + "SM1"));
-        Assert.True(Receipts.Lifetime > StageTable.Lifetime);
+        Assert.True(Receipts.Lifetime > StageItem.Lifetime);
     }
 }

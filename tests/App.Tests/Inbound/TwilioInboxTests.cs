@@ -7,6 +7,7 @@ using WhatsAppReplies.Inbound.Sweep;
 using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Secrets;
 using WhatsAppReplies.Shared.Settings;
+using WhatsAppReplies.Shared.Staging;
 using WhatsAppReplies.Shared.Telemetry;
 using WhatsAppReplies.Shared.Twilio;
 

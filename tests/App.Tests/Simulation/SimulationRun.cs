@@ -24,7 +24,8 @@ internal static class SimulationRun
         return Run(context, scenario, adversary, world =>
         {
             world.Phone.ListingDelay = adversary.ListingDelay;
-            adversary.CountsEveryReceipt = scenario.FragmentsExpireAt is not null;
+            adversary.SlowQueue = 2 * (scenario.FragmentsLive ?? TimeSpan.Zero);
+            world.Phone.LeavesAfter = scenario.PartsLeaveAfter;
             adversary.ResetClaim = world.Others.Reset;
             adversary.AppendNote = world.Others.AppendNote;
             adversary.HandOff = world.Others.HandOff;

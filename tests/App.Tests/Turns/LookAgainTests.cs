@@ -52,13 +52,20 @@ public class LookAgainTests
     }
 
     [Fact]
-    public async Task Nothing_staged_on_a_first_delivery_takes_no_claim_but_the_lock_goes_and_it_looks_again()
+    public async Task An_extra_trigger_asks_the_record_alone_and_then_the_lock_goes_and_it_looks_again()
     {
-        var world = new TurnWorld().WithConversation().WithLock();
+        var world = new TurnWorld().WithLock();
+        world.WithConversation(item => item[Contract.Conversations.LastTurnAt] = Av.N(world.Clock.GetUtcNow().ToUnixTimeMilliseconds()));
 
         Assert.True(await world.Deliver());
 
-        Assert.Equal(["sqs ChangeMessageVisibility", "dynamodb Query stage", "dynamodb BatchWriteItem locks", "dynamodb Query stage"], world.AwsCalls);
+        Assert.Equal(
+            [
+                "sqs ChangeMessageVisibility", "dynamodb Query stage", "dynamodb UpdateItem conversations", "dynamodb UpdateItem conversations",
+                "dynamodb BatchWriteItem locks", "dynamodb Query stage",
+            ],
+            world.AwsCalls);
+        Assert.Equal(0, world.Summary.ProviderCalls);
         Assert.Equal("NothingToAnswer", world.Summary.Outcome);
         Assert.Equal(0, world.Locks.Count);
     }
@@ -213,6 +220,7 @@ public class LookAgainTests
     public async Task A_fragment_is_answered_whatever_its_expiry_says()
     {
         var world = new TurnWorld().WithConversation().Stage("SMa", "hello", item => item[Contract.Stage.ExpiresAt] = Av.N(1));
+        world.Staged.ExpireBy(Contract.Stage.ExpiresAt, () => DateTimeOffset.MinValue);
 
         Assert.True(await world.Deliver());
 

@@ -21,6 +21,9 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     private PendingReply? _stored;
 
     private int? _unusableAnswers;
+    private TimeSpan? _stagedLifetime;
+    private DateTimeOffset? _expiredTextSince;
+    private bool _isExpiredTextFound;
 
     public Claim Claim { get; private set; } = claim;
 
@@ -29,6 +32,7 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
 
     /// <summary>What a renewal found in the claim's place.</summary>
     public RenewalOutcome.Lost? Loss => _loss;
+
     /// <summary>The claim was neither ended nor lost.</summary>
     public bool IsHeld => !_isOver && _loss is null;
 
@@ -60,6 +64,15 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
 
     /// <summary>Written with the end of the claim, whatever it is.</summary>
     public void CountUnusableAnswers(int count) => _unusableAnswers = count;
+
+    /// <summary>The same: how long what this turn found staged lives; nothing where that is not known.</summary>
+    public void NoteLifetime(TimeSpan? lifetime) => _stagedLifetime = lifetime;
+
+    /// <summary>The same: text may have expired unanswered since then, and the provider could not be asked for it.</summary>
+    public void RememberExpiredText(DateTimeOffset since) => _expiredTextSince = since;
+
+    /// <summary>The same: the provider was asked, and nothing is missing any more.</summary>
+    public void ForgetExpiredText() => (_expiredTextSince, _isExpiredTextFound) = (null, true);
 
     public Task<WriteOutcome> MendMessagesAsync(CancellationToken cancellationToken) =>
         ContinueAsync(TurnWrites.MendMessages, [], cancellationToken);
@@ -244,6 +257,18 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
         Func<Dictionary<string, AttributeValue>, bool> isApplied,
         CancellationToken cancellationToken)
     {
+        values[":stagedLifetime"] = _stagedLifetime is { } lifetime ? Av.N((long)lifetime.TotalSeconds) : Av.Null;
+        // guard: What may have expired is remembered until the provider could be asked
+        if (_expiredTextSince is { } since)
+        {
+            values[":expiredTextSince"] = Av.N(since.ToUnixTimeMilliseconds());
+            write = write.Setting($"{Names.ExpiredTextSince} = :expiredTextSince");
+        }
+        else if (_isExpiredTextFound)
+        {
+            write = write.Removing(Names.ExpiredTextSince);
+        }
+
         var outcome = await store.WriteAsync(write, Claim, values, isApplied, cancellationToken);
         if (outcome is not WriteOutcome.Blocked)
             _isOver = true;

@@ -116,6 +116,7 @@ internal sealed class ConversationStore(CountedDynamo dynamo, string table, Conv
         values[":step"] = Av.N(claim.Step);
         values[":nextStep"] = Av.N(claim.Step + 1);
         values[":at"] = Av.S(Timestamp.Of(time.GetUtcNow()));
+        values[":endedAt"] = Av.N(time.GetUtcNow().ToUnixTimeMilliseconds());
 
         try
         {

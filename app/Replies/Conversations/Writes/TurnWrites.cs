@@ -12,7 +12,8 @@ internal static class TurnWrites
     private const string Touched = $"{Names.UpdatedAt} = :at";
 
     /// <summary>Written with the end of every claim: see <see cref="Guards.NotEndedBefore"/> and <see cref="Guards.StepAsRead"/>.</summary>
-    private const string Ended = $"{Names.LastOwner} = :owner, {Names.LastStep} = :nextStep";
+    private const string Ended =
+        $"{Names.LastOwner} = :owner, {Names.LastStep} = :nextStep, {Names.LastTurnAt} = :endedAt, {Names.StagedLifetime} = :stagedLifetime";
 
     private const string Appended = $"{Names.Messages} = list_append(if_not_exists({Names.Messages}, :empty), :entries)";
 

@@ -2,6 +2,7 @@ using Twilio.Exceptions;
 using Twilio.Rest.Api.V2010.Account;
 using Twilio.Types;
 using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Staging;
 using WhatsAppReplies.Shared.Twilio;
 
 namespace WhatsAppReplies.Replies.Messaging.Twilio;
@@ -10,11 +11,14 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
 {
     private const int PageSize = 100;
 
-    /// <summary>Still with the provider; every other status is WhatsApp's, or an end.</summary>
-    private static readonly MessageResource.StatusEnum[] Waiting =
+    /// <summary>With WhatsApp, or at an end: whatever is not named here is still with the provider, or not known.</summary>
+    private static readonly MessageResource.StatusEnum[] Left =
     [
-        MessageResource.StatusEnum.Accepted, MessageResource.StatusEnum.Scheduled, MessageResource.StatusEnum.Queued, MessageResource.StatusEnum.Sending,
+        MessageResource.StatusEnum.Sent, MessageResource.StatusEnum.Delivered, MessageResource.StatusEnum.Read,
+        MessageResource.StatusEnum.Failed, MessageResource.StatusEnum.Undelivered, MessageResource.StatusEnum.Canceled,
     ];
+
+    private readonly ReceivedMessages _received = new(credentials, transport, options, time);
 
     public TimeSpan SendTimeout => options.SendTimeout;
 
@@ -55,13 +59,13 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
         }
     }
 
-    public async Task<bool> HasLeftAsync(string sid, CancellationToken cancellationToken)
+    public async Task<bool> HasLeftAsync(string sid, TimeSpan within, CancellationToken cancellationToken)
     {
-        using var call = Call(options.LookupTimeout, cancellationToken);
+        using var call = Call(within < options.LookupTimeout ? within : options.LookupTimeout, cancellationToken);
         try
         {
             var message = await MessageResource.FetchAsync(new FetchMessageOptions(sid), call.Client);
-            return message.Status is { } status && !Waiting.Contains(status);
+            return message.Status is { } status && Left.Contains(status);
         }
         catch (Exception exception) when (IsAnswer(exception, call))
         {
@@ -69,6 +73,12 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
             return false;
         }
     }
+
+    public Task<ReceivedOutcome> ListReceivedAsync(string company, string customer, DateTimeOffset since, CancellationToken cancellationToken) =>
+        _received.ListAsync(company, customer, since, cancellationToken);
+
+    public Task<ReceivedOutcome> WithMediaAsync(InboundMessage message, CancellationToken cancellationToken) =>
+        _received.WithMediaAsync(message, cancellationToken);
 
     private static LookupOutcome Find(IEnumerable<MessageResource> newestFirst, SentMessage match)
     {

@@ -7,20 +7,25 @@ namespace App.Tests.Fakes.Dynamo;
 internal sealed class InMemoryTable(string name, KeySchema schema)
 {
     private readonly Dictionary<string, SortedDictionary<string, Dictionary<string, AttributeValue>>> _partitions = new(StringComparer.Ordinal);
+    private string? _expiry;
+    private Func<DateTimeOffset> _now = () => DateTimeOffset.MinValue;
 
     public string Name => name;
 
     public KeySchema Schema => schema;
 
-    public IEnumerable<Dictionary<string, AttributeValue>> Items => _partitions.Values.SelectMany(partition => partition.Values).Select(Values.Copy);
+    public IEnumerable<Dictionary<string, AttributeValue>> Items => _partitions.Values.SelectMany(partition => partition.Values).Where(IsThere).Select(Values.Copy);
 
-    public int Count => _partitions.Values.Sum(partition => partition.Count);
+    public int Count => _partitions.Values.Sum(partition => partition.Values.Count(IsThere));
+
+    /// <summary>An item is gone at the very second that it names: nobody may count on the days that the service can take.</summary>
+    public void ExpireBy(string attribute, Func<DateTimeOffset> now) => (_expiry, _now) = (attribute, now);
 
     /// <summary>The item itself, for reading only.</summary>
     public Dictionary<string, AttributeValue>? Find(Dictionary<string, AttributeValue> key)
     {
         var (partition, sort) = KeyOf(key, exact: true);
-        return _partitions.TryGetValue(partition, out var items) && items.TryGetValue(sort, out var item) ? item : null;
+        return _partitions.TryGetValue(partition, out var items) && items.TryGetValue(sort, out var item) && IsThere(item) ? item : null;
     }
 
     /// <summary>Puts a copy: whoever made the item may go on changing it.</summary>
@@ -38,12 +43,18 @@ internal sealed class InMemoryTable(string name, KeySchema schema)
     public bool Delete(Dictionary<string, AttributeValue> key)
     {
         var (partition, sort) = KeyOf(key, exact: true);
-        return _partitions.TryGetValue(partition, out var items) && items.Remove(sort);
+        return _partitions.TryGetValue(partition, out var items) && items.TryGetValue(sort, out var item) && items.Remove(sort) && IsThere(item);
     }
 
     /// <summary>The items of a partition in the order of their sort keys.</summary>
     public IEnumerable<Dictionary<string, AttributeValue>> Partition(string partition) =>
-        _partitions.TryGetValue(partition, out var items) ? items.Values : [];
+        _partitions.TryGetValue(partition, out var items) ? items.Values.Where(IsThere) : [];
+
+    /// <summary>Only a number makes an item expire.</summary>
+    private bool IsThere(Dictionary<string, AttributeValue> item) =>
+        _expiry is null
+        || item.GetValueOrDefault(_expiry)?.N is not { } seconds
+        || long.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) > _now().ToUnixTimeSeconds();
 
     public Dictionary<string, AttributeValue> KeyOf(Dictionary<string, AttributeValue> item)
     {

@@ -2,6 +2,8 @@ using System.Globalization;
 using App.Tests.Fakes.Calls;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Staging;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace App.Tests.Fakes.Turns;
 
@@ -58,9 +60,30 @@ internal sealed class FakePhone(ICallInterceptor interceptor, TimeProvider time)
     /// <summary>Whether an accepted message has left the provider, asked once for each look; by default it has.</summary>
     public Queue<bool> Leaving { get; } = new();
 
-    public Task<bool> HasLeftAsync(string sid, CancellationToken cancellationToken) =>
+    public Task<bool> HasLeftAsync(string sid, TimeSpan within, CancellationToken cancellationToken) =>
         Intercepted.RunAsync(
             interceptor, new ExternalCall("messenger", "HasLeft", "", sid), () => !Leaving.TryDequeue(out var hasLeft) || hasLeft, cancellationToken);
+
+    /// <summary>What the provider took from customers, and can be asked for.</summary>
+    public List<InboundMessage> Received { get; } = [];
+
+    /// <summary>What it answers instead.</summary>
+    public Queue<ReceivedOutcome> ReceivedScript { get; } = new();
+
+    public Task<ReceivedOutcome> ListReceivedAsync(string company, string customer, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Intercepted.RunAsync(
+            interceptor,
+            new ExternalCall("messenger", "ListReceived", "", customer),
+            () => ReceivedScript.TryDequeue(out var scripted)
+                ? scripted
+                : new ReceivedOutcome.Listed([.. Received
+                    .Where(message => message.To == company && message.From == customer && message.TakenAt >= since)
+                    .OrderBy(message => message.TakenAt)
+                    .Select(message => HidesBodies ? message with { Body = "", Type = InboundMessage.HiddenType } : message)]),
+            cancellationToken);
+
+    public Task<ReceivedOutcome> WithMediaAsync(InboundMessage message, CancellationToken cancellationToken) =>
+        Task.FromResult<ReceivedOutcome>(new ReceivedOutcome.Listed([message]));
 
     public SendOutcome Accept(OutboundPart part)
     {

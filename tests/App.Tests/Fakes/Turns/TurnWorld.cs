@@ -33,6 +33,8 @@ internal sealed class TurnWorld
     {
         Faults = new FaultInjector();
         Dynamo = CreateTables(new InMemoryDynamoDb(Faults));
+        Staged.ExpireBy(Contract.Stage.ExpiresAt, Clock.GetUtcNow);
+        Locks.ExpireBy(Contract.TriggerLock.ExpiresAt, Clock.GetUtcNow);
         Queue = new FakeQueue(Faults, Clock);
         Model = new FakeModel(Faults);
         Phone = new FakePhone(Faults, Clock);
@@ -154,7 +156,29 @@ internal sealed class TurnWorld
         return this;
     }
 
-    public SQSEvent.SQSMessage Message(int receiveCount = 1, string? body = null) => new()
+    /// <summary>The provider has a message of the customer, which nobody has staged, or which has expired.</summary>
+    public TurnWorld Receive(string sid, string body, DateTimeOffset? at = null)
+    {
+        Phone.Received.Add(new() { Sid = sid, From = Channel, To = Company, Body = body, TakenAt = at ?? Clock.GetUtcNow() });
+        return this;
+    }
+
+    /// <summary>A message that the provider has, staged by a writer whose items live for a while.</summary>
+    public TurnWorld Stage(string sid, string body, TimeSpan lifetime)
+    {
+        var now = Clock.GetUtcNow();
+        Receive(sid, body, now);
+        return Stage(sid, body, item =>
+        {
+            item[Contract.Stage.ReceivedAt] = Av.S(Timestamp.Of(now));
+            item[Contract.Stage.ExpiresAt] = Av.N((now + lifetime).ToUnixTimeSeconds());
+        });
+    }
+
+    /// <param name="receiveCount">How often it was delivered, this time too.</param>
+    /// <param name="body">Nothing: a trigger of the conversation.</param>
+    /// <param name="sentAt">Nothing: now.</param>
+    public SQSEvent.SQSMessage Message(int receiveCount = 1, string? body = null, DateTimeOffset? sentAt = null) => new()
     {
         MessageId = string.Create(CultureInfo.InvariantCulture, $"message-{++_messages:d6}"),
         ReceiptHandle = string.Create(CultureInfo.InvariantCulture, $"receipt-{_messages:d6}"),
@@ -163,7 +187,11 @@ internal sealed class TurnWorld
             [Contract.Trigger.ConversationId] = ConversationId,
             [Contract.Trigger.PrimaryChannel] = Channel,
         }),
-        Attributes = new() { ["ApproximateReceiveCount"] = receiveCount.ToString(CultureInfo.InvariantCulture) },
+        Attributes = new()
+        {
+            ["ApproximateReceiveCount"] = receiveCount.ToString(CultureInfo.InvariantCulture),
+            ["SentTimestamp"] = (sentAt ?? Clock.GetUtcNow()).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+        },
     };
 
     public Function NewFunction() => new(new FunctionServices
@@ -224,5 +252,6 @@ internal sealed class TurnWorld
 
     /// <summary>One trigger, delivered once more or for the first time.</summary>
     /// <returns>It was acknowledged.</returns>
-    public async Task<bool> Deliver(int receiveCount = 1) => (await Invoke(Message(receiveCount))).BatchItemFailures.Count == 0;
+    public async Task<bool> Deliver(int receiveCount = 1, DateTimeOffset? sentAt = null) =>
+        (await Invoke(Message(receiveCount, sentAt: sentAt))).BatchItemFailures.Count == 0;
 }

@@ -2,6 +2,7 @@ using App.Tests.Inbound.Support;
 using WhatsAppReplies;
 using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Staging;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Inbound.Crashes;

@@ -2,6 +2,7 @@ using App.Tests.Fakes.Calls;
 using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Inbound.Sweep;
 using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Staging;
 
 namespace App.Tests.Inbound.Support;
 

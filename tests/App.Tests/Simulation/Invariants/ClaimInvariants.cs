@@ -45,7 +45,7 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
             CheckTimeToSend(worker);
         if (call.Operation == "Send" && phase == CallPhase.AfterEffect)
             CheckSend(worker);
-        if (call.Operation != "UpdateItem")
+        if (call.Operation != "UpdateItem" || call.Target != TurnWorld.Settings.ConversationsTable)
             return;
 
         // Renewals run beside the other writes, and end no claim.

@@ -31,7 +31,6 @@ internal sealed class InvariantChecker
         world.Queue.DeadLettered = _triggers.DeadLettered;
         world.Others.RecordChanged = _record.Reread;
         world.Others.ClaimReset = _claims.Reset;
-        world.Others.FragmentExpired = _triggers.FragmentExpired;
         world.Critical = (id, isOutcome) =>
         {
             foreach (var message in world.Queue.Messages.Where(message => message.Id == id))
@@ -50,7 +49,7 @@ internal sealed class InvariantChecker
         var context = _world.Context;
         foreach (var sid in _triggers.Staged)
         {
-            if (!_record.IsRecorded(sid) && !_triggers.HasExpired(sid) && !isExcused)
+            if (!_record.IsRecorded(sid) && !isExcused && !_triggers.IsLeftToAPerson(sid))
                 context.Violate($"P1: fragment {sid} was never answered");
         }
 

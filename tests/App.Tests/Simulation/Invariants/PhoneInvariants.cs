@@ -7,6 +7,9 @@ namespace App.Tests.Simulation.Invariants;
 /// <summary>Invariants of what the customer sees. P2: each part arrives once, in order; and what arrived is what the record says.</summary>
 internal sealed class PhoneInvariants(SimulatedWorld world)
 {
+    /// <summary>After this a part is posted whatever became of the one before.</summary>
+    private static readonly TimeSpan MostOrderWait = TimeSpan.FromSeconds(10);
+
     private readonly HashSet<string> _seen = [];
 
     public void Accepted(PhoneMessage message)
@@ -20,6 +23,19 @@ internal sealed class PhoneInvariants(SimulatedWorld world)
         {
             if (!_seen.Contains($"{reply}.{earlier}"))
                 world.Context.Violate($"P2: the customer got {message.Text} before {reply}.{earlier}");
+        }
+
+        CheckOrder(message, $"{reply}.{number - 1}");
+    }
+
+    /// <summary>What the provider has at the same time arrives in any order.</summary>
+    private void CheckOrder(PhoneMessage message, string before)
+    {
+        var waits = world.Phone.LeavesAfter < MostOrderWait ? world.Phone.LeavesAfter : MostOrderWait;
+        foreach (var earlier in world.Phone.Messages)
+        {
+            if (earlier.Text == before && message.AcceptedAt - earlier.AcceptedAt < waits)
+                world.Context.Violate($"Order: {message.Text} was posted while {before} had not left the provider");
         }
     }
 

@@ -17,7 +17,7 @@ internal static class PossibleFaults
             CallFault.AcceptedAndDropped, CallFault.AcceptedAndDropped, CallFault.AcceptedLate, CallFault.AcceptedLate, CallFault.Lost,
             CallFault.TryAgain, CallFault.Never, CallFault.Unauthorized,
         ],
-        ("messenger", "Find") => [CallFault.TryAgain, CallFault.Unauthorized],
+        ("messenger", "Find" or "ListReceived") => [CallFault.TryAgain, CallFault.Unauthorized],
         _ => [CallFault.TryAgain, CallFault.Never],
     };
 }

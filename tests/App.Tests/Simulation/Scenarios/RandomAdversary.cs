@@ -89,11 +89,8 @@ internal sealed class RandomAdversary : IAdversary
     /// <summary>A person frees the conversation, and takes the claim off it or not; says whether somebody had it.</summary>
     public Func<Worker, bool, bool> ResetClaim { get; set; } = (_, _) => false;
 
-    /// <summary>
-    /// A second receipt never says that it is the first one. Needed where fragments expire: who finds nothing staged on a first delivery looks
-    /// no further, and would take the trigger away from a worker that dies later.
-    /// </summary>
-    public bool CountsEveryReceipt { get; set; }
+    /// <summary>How long a trigger can wait in the queue although it is visible: longer than what is staged lives, where that expires.</summary>
+    public TimeSpan SlowQueue { get; set; }
 
     /// <summary>Another system appends to the messages.</summary>
     public Action AppendNote { get; set; } = () => { };
@@ -110,10 +107,10 @@ internal sealed class RandomAdversary : IAdversary
 
     public DeliveryPlan PlanDelivery() => new()
     {
-        Poll = _random.Seconds(0, _random.Pick(0.02, 0.5)),
+        Poll = SlowQueue > TimeSpan.Zero && _random.Chance(0.2) ? _random.Seconds(0, SlowQueue.TotalSeconds) : _random.Seconds(0, _random.Pick(0.02, 0.5)),
         Skew = Skew(),
         Again = Takes(ref _duplicatesLeft, _reordering is null ? 0.3 : 0.8) ? _random.Seconds(0, _random.Pick(0.1, 3, 60)) : null,
-        SameCount = _random.Chance(0.5) && !CountsEveryReceipt,
+        SameCount = _random.Chance(0.5),
         AcknowledgementLost = Takes(ref _lostAcknowledgementsLeft, 0.2),
     };
 
@@ -165,6 +162,7 @@ internal sealed class RandomAdversary : IAdversary
 
         var most = call.Operation switch
         {
+            "UpdateItem" when call.Target == TurnWorld.Settings.StageTable => 0,
             "UpdateItem" when _reordering!.Interleaving == Interleaving.LateClaim => 500,
             "UpdateItem" => _random.Pick(10, 40, 900),
             "PutItem" => _random.Pick(10, 40),

@@ -32,7 +32,9 @@ internal static class RandomScenario
             HandBackAt = handOff is { } taken && random.Chance(0.5) ? taken + random.Seconds(0, 400) : null,
             Leftovers = random.Chance(0.4) ? random.Next(1, 3) : 0,
             NoteAt = random.Chance(0.25) ? random.Seconds(arrivals[0].At.TotalSeconds, last.TotalSeconds + random.Pick(3, 3, 700)) : null,
-            FragmentsExpireAt = random.Chance(0.05) ? random.Seconds(0, last.TotalSeconds + 600) : null,
+            FragmentsLive = random.Chance(0.25) ? TimeSpan.FromSeconds(random.Pick(70, 130, 300, 1500)) : null,
+            HidesBodies = random.Chance(0.1),
+            PartsLeaveAfter = random.Seconds(0, random.Pick(0.5, 3, 30)),
         };
     }
 

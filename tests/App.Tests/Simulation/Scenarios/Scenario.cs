@@ -41,8 +41,14 @@ internal sealed record Scenario
     /// <summary>Another system appends an entry to the messages.</summary>
     public TimeSpan? NoteAt { get; init; }
 
-    /// <summary>TTL takes every staged fragment away.</summary>
-    public TimeSpan? FragmentsExpireAt { get; init; }
+    /// <summary>How long a staged fragment lives, unless the function puts it off; it is gone at that very second.</summary>
+    public TimeSpan? FragmentsLive { get; init; }
+
+    /// <summary>The provider's account redacts messages: its lists tell no words.</summary>
+    public bool HidesBodies { get; init; }
+
+    /// <summary>How long an accepted part stays with the provider before it is on its way.</summary>
+    public TimeSpan PartsLeaveAfter { get; init; }
 
     /// <summary>Of a part that the provider has accepted: after which time it says that the part did not arrive; nothing where it did.</summary>
     public Func<TimeSpan?> UndeliveredAfter { get; init; } = () => null;

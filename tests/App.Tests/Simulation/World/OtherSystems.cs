@@ -29,8 +29,6 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
     /// <summary>Whoever had this claim may still be alive.</summary>
     public Action<string> ClaimReset { get; set; } = _ => { };
 
-    public Action<string> FragmentExpired { get; set; } = _ => { };
-
     public void Plan()
     {
         if (scenario.Record != InitialRecord.Missing)
@@ -40,7 +38,6 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
         At(scenario.HandOffAt, HandOff);
         At(scenario.HandBackAt, () => Set(Names.HandOff, Av.Bool(false)));
         At(scenario.NoteAt, AppendNote);
-        At(scenario.FragmentsExpireAt, ExpireFragments);
         var accepted = world.Phone.Accepted;
         world.Phone.Accepted = message =>
         {
@@ -147,17 +144,6 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
         }
 
         return entries;
-    }
-
-    private void ExpireFragments()
-    {
-        foreach (var item in world.Staged.Items.ToList())
-        {
-            var sid = item[Contract.Stage.MessageSid].S;
-            world.Staged.Delete(world.Staged.KeyOf(item));
-            context.Note($"fragment {sid} expires");
-            FragmentExpired(sid);
-        }
     }
 
     /// <summary>The inbound function is told that a message did not arrive, and writes it down.</summary>

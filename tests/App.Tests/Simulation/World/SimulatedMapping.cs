@@ -93,7 +93,11 @@ internal sealed class SimulatedMapping(SimulationContext context, SimulatedQueue
                 MessageId = message.Id,
                 ReceiptHandle = message.Receipt,
                 Body = message.Body,
-                Attributes = new() { ["ApproximateReceiveCount"] = message.ReceiveCount.ToString(CultureInfo.InvariantCulture) },
+                Attributes = new()
+                {
+                    ["ApproximateReceiveCount"] = message.ReceiveCount.ToString(CultureInfo.InvariantCulture),
+                    ["SentTimestamp"] = message.SentAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+                },
             },
         ],
     };

@@ -2,11 +2,13 @@ using App.Tests.Simulation.Engine;
 
 namespace App.Tests.Simulation.World;
 
-internal sealed class SimulatedMessage(string id, string body)
+internal sealed class SimulatedMessage(string id, string body, DateTimeOffset sentAt)
 {
     public string Id => id;
 
     public string Body => body;
+
+    public DateTimeOffset SentAt => sentAt;
 
     public int ReceiveCount { get; set; }
 

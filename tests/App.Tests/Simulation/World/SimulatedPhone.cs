@@ -4,6 +4,8 @@ using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Staging;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace App.Tests.Simulation.World;
 
@@ -11,7 +13,7 @@ namespace App.Tests.Simulation.World;
 /// The messaging provider. It can accept late, list late, drop connections and refuse; it never hands out two sids for one request. Every
 /// part has a text of its own, which only the invariant checker sees: to the provider many of them may look the same.
 /// </summary>
-internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor interceptor, Func<string, string> shown) : IMessengers, IMessenger
+internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor interceptor, Func<string, string> shown, bool hidesBodies) : IMessengers, IMessenger
 {
     /// <summary>Twilio's dates are whole seconds of its own clock.</summary>
     private static readonly TimeSpan DateTolerance = TimeSpan.FromSeconds(60);
@@ -20,12 +22,16 @@ internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor
 
     private readonly List<PhoneMessage> _messages = [];
     private readonly List<PhoneMessage> _listedBefore = [];
+    private readonly Dictionary<string, InboundMessage> _received = new(StringComparer.Ordinal);
 
     public IReadOnlyList<PhoneMessage> Messages => _messages;
 
     public Action<PhoneMessage> Accepted { get; set; } = _ => { };
 
     public Func<TimeSpan> ListingDelay { get; set; } = () => TimeSpan.Zero;
+
+    /// <summary>How long an accepted message stays with the provider before it is on its way.</summary>
+    public TimeSpan LeavesAfter { get; set; }
 
     public TimeSpan SendTimeout { get; } = TimeSpan.FromSeconds(15);
 
@@ -48,8 +54,41 @@ internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor
             _ => Find(part, attemptedAt, isKnown),
         }, cancellationToken);
 
-    public Task<bool> HasLeftAsync(string sid, CancellationToken cancellationToken) =>
-        RunAsync("messenger", "HasLeft", sid, fault => fault == CallFault.None, cancellationToken);
+    public Task<bool> HasLeftAsync(string sid, TimeSpan within, CancellationToken cancellationToken) =>
+        RunAsync("messenger", "HasLeft", sid, fault => fault == CallFault.None && HasLeft(sid), cancellationToken);
+
+    public Task<ReceivedOutcome> ListReceivedAsync(string company, string customer, DateTimeOffset since, CancellationToken cancellationToken) =>
+        RunAsync<ReceivedOutcome>("messenger", "ListReceived", customer, fault => fault switch
+        {
+            CallFault.TryAgain => new ReceivedOutcome.Failed(Fault),
+            CallFault.Unauthorized => new ReceivedOutcome.Unauthorized(Fault),
+            _ => new ReceivedOutcome.Listed([.. _received.Values.Where(message => message.TakenAt >= since).OrderBy(message => message.TakenAt).Select(Listed)]),
+        }, cancellationToken);
+
+    public Task<ReceivedOutcome> WithMediaAsync(InboundMessage message, CancellationToken cancellationToken) =>
+        Task.FromResult<ReceivedOutcome>(new ReceivedOutcome.Listed([message]));
+
+    /// <summary>The customer has written; the provider remembers it, whatever becomes of its webhook.</summary>
+    public void Receive(string sid, string body) => _received.TryAdd(sid, new InboundMessage
+    {
+        Sid = sid,
+        From = TurnWorld.Channel,
+        To = TurnWorld.Company,
+        Body = body,
+        TakenAt = context.Timeline.UtcNow,
+    });
+
+    /// <summary>A text that is nowhere any more is a person's.</summary>
+    private InboundMessage Listed(InboundMessage message)
+    {
+        if (!hidesBodies)
+            return message;
+
+        context.Acting!.Disturb("a hidden text");
+        return message with { Body = "", Type = InboundMessage.HiddenType };
+    }
+
+    private bool HasLeft(string sid) => _messages.Find(message => message.Sid == sid) is not { } sent || sent.AcceptedAt + LeavesAfter < context.Timeline.UtcNow;
 
     /// <summary>A message from long ago, of which the record knows nothing any more.</summary>
     public void HasSentLongAgo(string text)

@@ -25,7 +25,7 @@ internal sealed class SimulatedQueue(SimulationContext context, TimeSpan visibil
 
     public SimulatedMessage Send(string body)
     {
-        var message = new SimulatedMessage(string.Create(CultureInfo.InvariantCulture, $"m{_messages.Count + 1}"), body);
+        var message = new SimulatedMessage(string.Create(CultureInfo.InvariantCulture, $"m{_messages.Count + 1}"), body, context.Timeline.UtcNow);
         _messages.Add(message);
         context.Note($"trigger {message.Id} is sent");
         ReturnAt(message, context.Timeline.Now);

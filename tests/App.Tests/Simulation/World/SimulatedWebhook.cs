@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
+using App.Tests.Simulation.Scenarios;
 using WhatsAppReplies;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Time;
@@ -13,7 +14,7 @@ namespace App.Tests.Simulation.World;
 /// The producer of triggers, which is another system: stages a fragment, takes the trigger lock if nobody has it, and sends a trigger
 /// only then. Every step can take its time.
 /// </summary>
-internal sealed class SimulatedWebhook(SimulationContext context, InMemoryTable staged, InMemoryTable locks, SimulatedQueue queue, Func<TimeSpan> pause, TimeSpan? lockLifetime)
+internal sealed class SimulatedWebhook(SimulationContext context, InMemoryTable staged, InMemoryTable locks, SimulatedQueue queue, Func<TimeSpan> pause, Scenario scenario)
 {
     private static readonly string Trigger = JsonSerializer.Serialize(new Dictionary<string, string>
     {
@@ -30,6 +31,9 @@ internal sealed class SimulatedWebhook(SimulationContext context, InMemoryTable 
 
     public Action<string> Staged { get; set; } = _ => { };
 
+    /// <summary>The provider takes a message, and remembers it.</summary>
+    public Action<string, string> Taken { get; set; } = (_, _) => { };
+
     /// <summary>Some webhook has yet to look at the lock, or holds it and has yet to send its trigger.</summary>
     public bool IsUnderWay => _underWay.Count > 0;
 
@@ -44,7 +48,9 @@ internal sealed class SimulatedWebhook(SimulationContext context, InMemoryTable 
     public void Receive(string sid, bool isEmpty = false, bool diesAfterStaging = false)
     {
         AboutToStage();
-        Stage(sid, isEmpty ? "" : $"text of {sid}");
+        var body = isEmpty ? "" : $"text of {sid}";
+        Taken(sid, body);
+        Stage(sid, body);
         context.Note($"webhook stages {sid}");
         Staged(sid);
         if (diesAfterStaging)
@@ -63,19 +69,25 @@ internal sealed class SimulatedWebhook(SimulationContext context, InMemoryTable 
     }
 
     /// <summary>Puts a fragment where the function finds it, and tells nobody.</summary>
-    public void Stage(string sid, string body) => staged.Put(new()
+    public void Stage(string sid, string body)
     {
-        [Contract.Stage.ConversationId] = Av.S(TurnWorld.ConversationId),
-        [Contract.Stage.MessageSid] = Av.S(sid),
-        [Contract.Stage.PrimaryChannel] = Av.S(TurnWorld.Channel),
-        [Contract.Stage.Body] = Av.S(body),
-        [Contract.Stage.ReceivedAt] = Av.S(Timestamp.Of(context.Timeline.UtcNow)),
-    });
+        var item = new Dictionary<string, AttributeValue>
+        {
+            [Contract.Stage.ConversationId] = Av.S(TurnWorld.ConversationId),
+            [Contract.Stage.MessageSid] = Av.S(sid),
+            [Contract.Stage.PrimaryChannel] = Av.S(TurnWorld.Channel),
+            [Contract.Stage.Body] = Av.S(body),
+            [Contract.Stage.ReceivedAt] = Av.S(Timestamp.Of(context.Timeline.UtcNow)),
+        };
+        if (scenario.FragmentsLive is { } lifetime)
+            item[Contract.Stage.ExpiresAt] = Av.N((context.Timeline.UtcNow + lifetime).ToUnixTimeSeconds());
+        staged.Put(item);
+    }
 
     private void TakeLock(string sid)
     {
         var existing = locks.Find(LockKey);
-        var isTaken = existing is not null && !(lockLifetime is not null && Expiry(existing) < context.Timeline.UtcNow.ToUnixTimeSeconds());
+        var isTaken = existing is not null && !(scenario.LockLifetime is not null && Expiry(existing) < context.Timeline.UtcNow.ToUnixTimeSeconds());
         if (isTaken)
         {
             context.Note($"webhook of {sid}: the lock is taken");
@@ -83,10 +95,10 @@ internal sealed class SimulatedWebhook(SimulationContext context, InMemoryTable 
             return;
         }
 
-        var expires = context.Timeline.UtcNow + (lockLifetime ?? TimeSpan.FromDays(1));
+        var expires = context.Timeline.UtcNow + (scenario.LockLifetime ?? TimeSpan.FromDays(1));
         locks.Put(new(LockKey) { [Contract.TriggerLock.ExpiresAt] = Av.N(expires.ToUnixTimeSeconds()) });
         context.Note($"webhook of {sid} takes the lock");
-        if (lockLifetime is { } lifetime)
+        if (scenario.LockLifetime is { } lifetime)
             context.Timeline.After(lifetime + TimeSpan.FromSeconds(context.Random.Next(600)), () => Expire(expires.ToUnixTimeSeconds()));
 
         AboutToSend++;

@@ -6,6 +6,7 @@ using App.Tests.Fakes.Dynamo;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.Scenarios;
+using WhatsAppReplies;
 using WhatsAppReplies.Replies.Hosting;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Turns;
@@ -40,16 +41,17 @@ internal sealed class SimulatedWorld
 
         Network = new SimulatedNetwork(context, () => Adversary) { Land = Land };
         Dynamo = TurnWorld.CreateTables(new InMemoryDynamoDb(Network));
+        Staged.ExpireBy(Contract.Stage.ExpiresAt, () => context.Timeline.UtcNow);
         Dynamo.PageBytes = scenario.PageBytes;
         Dynamo.LeavesUnprocessed = (table, _) => IsLeftUndone(table);
         Queue = new SimulatedQueue(context, scenario.FunctionTimeout, MaxReceiveCount) { Plan = () => Adversary.PlanDelivery() };
         _client = new FakeQueue(Network, TimeProvider.System) { OnChange = Queue.Change };
-        Phone = new SimulatedPhone(context, Network, scenario.SameTexts ? _ => "" : text => text);
+        Phone = new SimulatedPhone(context, Network, scenario.SameTexts || scenario.HidesBodies ? _ => "" : text => text, scenario.HidesBodies);
         Phone.HasSentLongAgo("r0.1");
         Dynamo.ReadEventually = (table, partition) => context.Random.Next(2) == 0 ? _older : table.Partition(partition);
         _model = new SimulatedModel(context, Network, scenario.Parts);
         _assistants = new SimulatedAssistants(context, Network);
-        Webhook = new SimulatedWebhook(context, Staged, Locks, Queue, () => Adversary.WebhookPause(), scenario.LockLifetime);
+        Webhook = new SimulatedWebhook(context, Staged, Locks, Queue, () => Adversary.WebhookPause(), scenario) { Taken = Phone.Receive };
         Webhook.AboutToStage = Snapshot;
         Mapping = new SimulatedMapping(context, Queue, scenario.FunctionTimeout, Compose);
         Queue.Deliver = Mapping.Start;

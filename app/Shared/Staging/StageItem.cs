@@ -3,11 +3,14 @@ using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Time;
 using Names = WhatsAppReplies.Contract.Stage;
 
-namespace WhatsAppReplies.Inbound.Staging;
+namespace WhatsAppReplies.Shared.Staging;
 
 /// <summary>A message as an item of the stage table.</summary>
 internal static class StageItem
 {
+    /// <summary>Longer than a dead letter is kept: until somebody has looked at it, its text is still there to answer.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(15);
+
     public static Dictionary<string, AttributeValue> Key(string conversationId, string sid) => new()
     {
         [Names.ConversationId] = Av.S(conversationId),

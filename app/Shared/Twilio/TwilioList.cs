@@ -1,7 +1,7 @@
 using System.Text.Json;
 using WhatsAppReplies.Shared.Json;
 
-namespace WhatsAppReplies.Inbound.Sweep;
+namespace WhatsAppReplies.Shared.Twilio;
 
 /// <summary>A page of one of Twilio's lists. The package reads an answer without the list as an empty one, which would say that nothing came.</summary>
 internal static class TwilioList

@@ -1,4 +1,4 @@
-namespace WhatsAppReplies.Inbound.Staging;
+namespace WhatsAppReplies.Shared.Staging;
 
 /// <summary>One message of a customer, from a webhook or from Twilio's list.</summary>
 internal sealed record InboundMessage

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using WhatsAppReplies.Shared.Json;
 
-namespace WhatsAppReplies.Replies.Messaging.Twilio;
+namespace WhatsAppReplies.Shared.Twilio;
 
 /// <summary>
 /// A page of Twilio's messages, as far as "not there" depends on it. The package reads a page without messages as an empty one, and a page without an

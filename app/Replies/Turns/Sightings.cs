@@ -1,0 +1,81 @@
+using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Replies.Fragments;
+
+namespace WhatsAppReplies.Replies.Turns;
+
+/// <summary>
+/// Sightings of the stage table by the worker of one trigger: tell whether a message can have been staged and have expired without any
+/// worker's having seen it. None can where each look follows the one before, and the first one the trigger's sending, sooner than what is
+/// staged expires. All items of a conversation have one writer, so those that are there tell how long the others lived.
+/// </summary>
+/// <param name="sentAt">When the trigger was sent, by the queue's clock.</param>
+/// <param name="options">How slow a webhook may be.</param>
+internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
+{
+    /// <summary>What was staged before this was seen, or has been asked for.</summary>
+    private DateTimeOffset _seenUntil = sentAt - options.SlowWebhook;
+
+    private DateTimeOffset _lookBegan;
+    private DateTimeOffset _lookEnded;
+    private TimeSpan? _lifetime;
+    private bool _hasSeenSomething;
+    private bool _holdsStagedAgain;
+    private bool _isSettled;
+    private bool _isOpen;
+    private bool _isAsked;
+
+    /// <param name="staged">What the look saw.</param>
+    /// <param name="began">What is staged from now on it need not have seen.</param>
+    /// <param name="ended">By now it has seen what it saw.</param>
+    public void Look(StagedFragments staged, DateTimeOffset began, DateTimeOffset ended)
+    {
+        (_lookBegan, _lookEnded) = (began, ended);
+        _hasSeenSomething |= staged.Sids.Count > 0;
+        _holdsStagedAgain = staged.HoldsStagedAgain;
+        if (staged.ShortestLifetime is { } lifetime && !(lifetime >= _lifetime))
+            _lifetime = lifetime;
+    }
+
+    /// <summary>What the trigger stands for is a reply that waits to be sent.</summary>
+    public void SeePendingReply() => _hasSeenSomething = true;
+
+    /// <summary>How long what is staged lives, for the next trigger.</summary>
+    public TimeSpan? LifetimeAfter(ConversationRecord record) => _lifetime ?? record.StagedLifetime;
+
+    /// <summary>Something may be missing. Without a record, at the look-again, only what this worker has seen itself counts.</summary>
+    public bool IsDoubtful(ConversationRecord? record)
+    {
+        // guard: What could not be asked for is asked for again
+        var wasAskedInVain = _isOpen || (!_isAsked && (_holdsStagedAgain || (!_hasSeenSomething && IsRemembered(record))));
+        if (wasAskedInVain)
+            return true;
+
+        // guard: What may have expired unseen is missed
+        var mayHaveExpired = (_lifetime ?? record?.StagedLifetime) is { } lifetime && _lookEnded - lifetime > _seenUntil;
+        if (mayHaveExpired)
+            return true;
+
+        // guard: A trigger that finds nothing needs a turn that ended after it was sent
+        var isAccountedFor = _hasSeenSomething || _isSettled || record?.LastTurnAt >= sentAt - options.SlowWebhook;
+        return !isAccountedFor;
+    }
+
+    /// <summary>Nothing that was staged before the last look began is missing.</summary>
+    public void Settle() => (_seenUntil, _isSettled, _isOpen) = (_lookBegan, true, false);
+
+    /// <summary>The provider was asked after the last look, and everything that it listed is accounted for.</summary>
+    public void SettleByAsking(DateTimeOffset askedAt) => (_seenUntil, _isSettled, _isOpen, _isAsked) = (askedAt, true, false, true);
+
+    /// <summary>The provider could not tell; what is staged is answered all the same, and then the trigger is not acknowledged.</summary>
+    public void LeaveOpen() => _isOpen = true;
+
+    /// <summary>From when on the provider is asked.</summary>
+    public DateTimeOffset AskSince(ConversationRecord record)
+    {
+        var since = sentAt - options.ExpiredTextWindow;
+        return IsRemembered(record) && record.ExpiredTextSince < since ? record.ExpiredTextSince.Value : since;
+    }
+
+    /// <summary>Not for ever: after this time there is no dead letter any more either.</summary>
+    private bool IsRemembered(ConversationRecord? record) => record?.ExpiredTextSince > _lookEnded - options.KeptFor;
+}
