@@ -46,9 +46,6 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
         var staged = await ReadAsync("read");
         WarnAboutOrder(staged);
 
-        // guard: What expires while the turn lasts is put off before it
-        await KeepAsync(KeptWhenRead, context.Work);
-
         // A reply may be pending although its fragments have expired, and whether they have, unanswered, only the record can tell.
         // guard: A trigger looks at the record although nothing is staged
         var isTurnDue = true;
@@ -57,6 +54,8 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
         {
             if (isTurnDue)
             {
+                // guard: What expires while the turn lasts is put off before it
+                await KeepAsync(KeptWhenRead, context.Work);
                 var turn = await new Turn(services, context, staged).RunAsync();
 
                 // guard: A turn that is not done leaves its trigger in the queue
@@ -101,7 +100,7 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
     {
         var began = services.Time.GetUtcNow();
         _staged = await context.Progress.Step(step, _fragments.ReadAsync(context.Conversation, context.Work));
-        context.Sightings.Look(_staged, began, services.Time.GetUtcNow());
+        context.Sightings.Look(_staged, began, services.Time.GetUtcNow(), _answered);
         return _staged;
     }
 

@@ -1,5 +1,7 @@
+using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Fragments;
+using WhatsAppReplies.Shared.Dynamo;
 
 namespace WhatsAppReplies.Replies.Turns;
 
@@ -18,45 +20,58 @@ internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
     private DateTimeOffset _lookBegan;
     private DateTimeOffset _lookEnded;
     private TimeSpan? _lifetime;
-    private bool _hasSeenSomething;
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private IReadOnlySet<string> _staged = new HashSet<string>();
+    private bool _isSomethingGone;
     private bool _holdsStagedAgain;
     private bool _isSettled;
+    private bool _isSettledByReply;
     private bool _isOpen;
     private bool _isAsked;
 
     /// <param name="staged">What the look saw.</param>
     /// <param name="began">What is staged from now on it need not have seen.</param>
     /// <param name="ended">By now it has seen what it saw.</param>
-    public void Look(StagedFragments staged, DateTimeOffset began, DateTimeOffset ended)
+    /// <param name="answered">By this worker: nobody looks for them.</param>
+    public void Look(StagedFragments staged, DateTimeOffset began, DateTimeOffset ended, IReadOnlySet<string> answered)
     {
         (_lookBegan, _lookEnded) = (began, ended);
-        _hasSeenSomething |= staged.Sids.Count > 0;
+
+        // guard: What was seen and is gone unanswered is missed
+        _isSomethingGone |= _seen.Any(sid => !staged.Sids.Contains(sid) && !answered.Contains(sid));
+        _seen.UnionWith(staged.Sids);
+        _staged = staged.Sids;
         _holdsStagedAgain = staged.HoldsStagedAgain;
         if (staged.ShortestLifetime is { } lifetime && !(lifetime >= _lifetime))
             _lifetime = lifetime;
     }
 
     /// <summary>What the trigger stands for is a reply that waits to be sent.</summary>
-    public void SeePendingReply() => _hasSeenSomething = true;
+    public void SeePendingReply() => _isSettledByReply = true;
 
-    /// <summary>How long what is staged lives, for the next trigger.</summary>
-    public TimeSpan? LifetimeAfter(ConversationRecord record) => _lifetime ?? record.StagedLifetime;
+    /// <summary>How long what is staged lives, for the record; nothing where nothing was seen that could tell.</summary>
+    public AttributeValue? Lifetime => (_lifetime, _seen.Count > 0 && !_holdsStagedAgain) switch
+    {
+        ({ } lifetime, _) => Av.N((long)lifetime.TotalSeconds),
+        (null, true) => Av.Null,
+        _ => null,
+    };
 
     /// <summary>Something may be missing. Without a record, at the look-again, only what this worker has seen itself counts.</summary>
     public bool IsDoubtful(ConversationRecord? record)
     {
         // guard: What could not be asked for is asked for again
-        var wasAskedInVain = _isOpen || (!_isAsked && (_holdsStagedAgain || (!_hasSeenSomething && IsRemembered(record))));
+        var wasAskedInVain = _isOpen || (!_isAsked && (_holdsStagedAgain || (_seen.Count == 0 && IsRemembered(record))));
         if (wasAskedInVain)
             return true;
 
         // guard: What may have expired unseen is missed
-        var mayHaveExpired = (_lifetime ?? record?.StagedLifetime) is { } lifetime && _lookEnded - lifetime > _seenUntil;
+        var mayHaveExpired = _isSomethingGone || (_lifetime ?? record?.StagedLifetime) is { } lifetime && _lookEnded - lifetime > _seenUntil;
         if (mayHaveExpired)
             return true;
 
         // guard: A trigger that finds nothing needs a turn that ended after it was sent
-        var isAccountedFor = _hasSeenSomething || _isSettled || record?.LastTurnAt >= sentAt - options.SlowWebhook;
+        var isAccountedFor = _seen.Count > 0 || _isSettledByReply || _isSettled || record?.LastTurnAt >= sentAt - options.SlowWebhook;
         return !isAccountedFor;
     }
 
@@ -64,7 +79,12 @@ internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
     public void Settle() => (_seenUntil, _isSettled, _isOpen) = (_lookBegan, true, false);
 
     /// <summary>The provider was asked after the last look, and everything that it listed is accounted for.</summary>
-    public void SettleByAsking(DateTimeOffset askedAt) => (_seenUntil, _isSettled, _isOpen, _isAsked) = (askedAt, true, false, true);
+    public void SettleByAsking(DateTimeOffset askedAt)
+    {
+        Settle();
+        (_seenUntil, _isAsked, _isSomethingGone) = (askedAt, true, false);
+        _seen.IntersectWith(_staged);
+    }
 
     /// <summary>The provider could not tell; what is staged is answered all the same, and then the trigger is not acknowledged.</summary>
     public void LeaveOpen() => _isOpen = true;

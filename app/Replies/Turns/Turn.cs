@@ -21,7 +21,7 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
     public async Task<TurnResult> RunAsync()
     {
         var claim = await context.Progress.Step("claim", _store.ClaimAsync(
-            services.Chance.Token(), context.Lease.Terms, context.Work));
+            services.Chance.Token(), context.Lease.Terms, context.Sightings.Lifetime, context.Work));
         switch (claim)
         {
             case ClaimOutcome.Held held:
@@ -80,8 +80,6 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
                 $"Entries of '{Contract.Conversations.Messages}' have a form that is not read; they stay, and without a text the model does not see them",
                 LogField.Of("entries", record.UnreadableEntries));
         }
-
-        conversation.NoteLifetime(context.Sightings.LifetimeAfter(record));
 
         // guard: A pending reply is gone on with
         if (record.Pending is { } pending)

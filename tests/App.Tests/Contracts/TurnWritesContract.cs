@@ -376,7 +376,7 @@ public abstract class TurnWritesContract
         await PutAsync(("conversation_status", Av.S("template_sent")));
         var store = await StoreAsync();
         var terms = Terms with { InvocationEnd = _clock.GetUtcNow().AddSeconds(100) };
-        var held = Assert.IsType<ClaimOutcome.Held>(await store.ClaimAsync("me", terms, default));
+        var held = Assert.IsType<ClaimOutcome.Held>(await store.ClaimAsync("me", terms, null, default));
         var conversation = new ClaimedConversation(store, held.Claim, terms, _clock);
         _clock.Advance(TimeSpan.FromSeconds(60));
 
@@ -500,13 +500,13 @@ public abstract class TurnWritesContract
         return new ConversationStore(new CountedDynamo(client, new CallCounter()), table, _key, _clock);
     }
 
-    private async Task<ClaimOutcome> ClaimAsync(string owner) => await (await StoreAsync()).ClaimAsync(owner, Terms, default);
+    private async Task<ClaimOutcome> ClaimAsync(string owner) => await (await StoreAsync()).ClaimAsync(owner, Terms, null, default);
 
     private async Task<(ClaimedConversation Conversation, ConversationStore Store)> HoldAsync(params (string Name, AttributeValue Value)[] attributes)
     {
         await PutAsync([("conversation_status", Av.S("template_sent")), .. attributes]);
         var store = await StoreAsync();
-        var held = Assert.IsType<ClaimOutcome.Held>(await store.ClaimAsync("me", Terms, default));
+        var held = Assert.IsType<ClaimOutcome.Held>(await store.ClaimAsync("me", Terms, null, default));
         return (new ClaimedConversation(store, held.Claim, Terms, _clock), store);
     }
 

@@ -21,7 +21,6 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     private PendingReply? _stored;
 
     private int? _unusableAnswers;
-    private TimeSpan? _stagedLifetime;
     private DateTimeOffset? _expiredTextSince;
     private bool _isExpiredTextFound;
 
@@ -64,9 +63,6 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
 
     /// <summary>Written with the end of the claim, whatever it is.</summary>
     public void CountUnusableAnswers(int count) => _unusableAnswers = count;
-
-    /// <summary>The same: how long what this turn found staged lives; nothing where that is not known.</summary>
-    public void NoteLifetime(TimeSpan? lifetime) => _stagedLifetime = lifetime;
 
     /// <summary>The same: text may have expired unanswered since then, and the provider could not be asked for it.</summary>
     public void RememberExpiredText(DateTimeOffset since) => _expiredTextSince = since;
@@ -257,7 +253,6 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
         Func<Dictionary<string, AttributeValue>, bool> isApplied,
         CancellationToken cancellationToken)
     {
-        values[":stagedLifetime"] = _stagedLifetime is { } lifetime ? Av.N((long)lifetime.TotalSeconds) : Av.Null;
         // guard: What may have expired is remembered until the provider could be asked
         if (_expiredTextSince is { } since)
         {

@@ -26,7 +26,11 @@ internal sealed class ConversationStore(CountedDynamo dynamo, string table, Conv
         [":empty"] = Av.L(new List<AttributeValue>()),
     };
 
-    public async Task<ClaimOutcome> ClaimAsync(string owner, LeaseTerms terms, CancellationToken cancellationToken)
+    /// <param name="owner">A new token.</param>
+    /// <param name="terms">Of the worker's claims.</param>
+    /// <param name="stagedLifetime">What the worker has read of it; nothing: nothing, and what stands there stays.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    public async Task<ClaimOutcome> ClaimAsync(string owner, LeaseTerms terms, AttributeValue? stagedLifetime, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var deadline = terms.DeadlineAt(now);
@@ -39,9 +43,12 @@ internal sealed class ConversationStore(CountedDynamo dynamo, string table, Conv
             [":until"] = Av.N(terms.Until.ToUnixTimeMilliseconds()),
         };
 
+        if (stagedLifetime is not null)
+            values[":stagedLifetime"] = stagedLifetime;
+
         try
         {
-            var response = await UpdateAsync(TurnWrites.Claim, values, ReturnValue.ALL_OLD, cancellationToken);
+            var response = await UpdateAsync(stagedLifetime is null ? TurnWrites.Claim : TurnWrites.ClaimNotingLifetime, values, ReturnValue.ALL_OLD, cancellationToken);
             var before = response.Attributes;
             return Held(before, TurnItem.PreviousStatusBefore(before), TurnItem.IsProcessing(before), TurnItem.StepAfterClaim(before));
         }

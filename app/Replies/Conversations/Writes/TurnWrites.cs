@@ -12,8 +12,7 @@ internal static class TurnWrites
     private const string Touched = $"{Names.UpdatedAt} = :at";
 
     /// <summary>Written with the end of every claim: see <see cref="Guards.NotEndedBefore"/> and <see cref="Guards.StepAsRead"/>.</summary>
-    private const string Ended =
-        $"{Names.LastOwner} = :owner, {Names.LastStep} = :nextStep, {Names.LastTurnAt} = :endedAt, {Names.StagedLifetime} = :stagedLifetime";
+    private const string Ended = $"{Names.LastOwner} = :owner, {Names.LastStep} = :nextStep, {Names.LastTurnAt} = :endedAt";
 
     private const string Appended = $"{Names.Messages} = list_append(if_not_exists({Names.Messages}, :empty), :entries)";
 
@@ -48,6 +47,11 @@ internal static class TurnWrites
             $"{Names.Step} = if_not_exists({Names.Step}, if_not_exists({Names.LastStep}, :zero)) + :one",
         ],
         remove: []);
+
+    /// <summary>
+    /// The same by a worker that has read how long staged messages live, and may die before it writes anything else: whoever comes after it must know.
+    /// </summary>
+    public static readonly TurnWrite ClaimNotingLifetime = Claim.Setting($"{Names.StagedLifetime} = :stagedLifetime");
 
     /// <summary>Beside the other writes of the turn, whose step it leaves as it is.</summary>
     public static readonly TurnWrite Renew = new("renew",

@@ -23,7 +23,7 @@ internal static class Calls
 
     public static bool IsClaim(ExternalCall call) => call.Request is UpdateItemRequest request && IsClaim(request);
 
-    public static bool IsClaim(UpdateItemRequest request) => Is(request, TurnWrites.Claim);
+    public static bool IsClaim(UpdateItemRequest request) => Is(request, TurnWrites.Claim) || Is(request, TurnWrites.ClaimNotingLifetime);
 
     public static bool IsCheckpoint(ExternalCall call) => Is(call, TurnWrites.Checkpoint);
 

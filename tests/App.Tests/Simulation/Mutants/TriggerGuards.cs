@@ -15,6 +15,7 @@ internal static class TriggerGuards
         Mutation.Of("What expires while the turn lasts is put off before it", Instead, "await Task.CompletedTask;"),
         Mutation.Of("What a trigger leaves staged outlives it", Condition, "false"),
         Mutation.Of("An item is kept only where it is", Value, "$\"(attribute_not_exists({Contract.Stage.ExpiresAt}) OR {Contract.Stage.ExpiresAt} < :until)\""),
+        Mutation.Of("What was seen and is gone unanswered is missed", Value, "false"),
         Mutation.Of("What may have expired unseen is missed", Value, "false"),
         Mutation.Of("What could not be asked for is asked for again", Value, "false"),
         Mutation.Of("A trigger that finds nothing needs a turn that ended after it was sent", Value, "true"),
