@@ -120,6 +120,9 @@ internal static class Contract
         /// <summary>The queue message whose trigger the owner works on.</summary>
         public const string MessageId = "processing_message_id";
 
+        /// <summary>How often that message had been received when the owner got it.</summary>
+        public const string ReceiveCount = "processing_receive_count";
+
         /// <summary>When the owner's lease ends, if it is not renewed (epoch ms).</summary>
         public const string Deadline = "processing_deadline";
 
@@ -137,6 +140,13 @@ internal static class Contract
 
         /// <summary>The step of the write that ended it: the next claim goes on counting from there.</summary>
         public const string LastStep = "last_processing_step";
+
+        /// <summary>
+        /// The queue message that was worked on last, and its receive count then: what the count has risen by since, without a turn, was not this
+        /// function's doing, or found the conversation busy.
+        /// </summary>
+        public const string LastMessageId = "last_processing_message_id";
+        public const string LastReceiveCount = "last_processing_receive_count";
 
         /// <summary>How many messages stand in archive items, and the sids that size forced out of the record before their time.</summary>
         public const string ArchivedCount = "archived_messages";

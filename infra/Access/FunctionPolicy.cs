@@ -7,7 +7,8 @@ internal static class FunctionPolicy
     [
         // The claim reads the record, each write of the turn is conditional on it; archive items are put beside it.
         Allow("ClaimAndRecordTurns", [to.Conversations], "dynamodb:UpdateItem", "dynamodb:PutItem"),
-        Allow("ReadAndClearFragments", [to.Stage], "dynamodb:Query", "dynamodb:BatchWriteItem"),
+        // The update puts off the end of what would expire unanswered, and stages again what has.
+        Allow("ReadAndClearFragments", [to.Stage], "dynamodb:Query", "dynamodb:BatchWriteItem", "dynamodb:UpdateItem"),
         Allow("ReleaseTriggerLocks", [to.TriggerLocks], "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"),
         Allow("ReadAssistants", [to.Assistants], "dynamodb:GetItem"),
         // The first three are the mapping's, which works under this role and is refused without them; the last is the heartbeat's.

@@ -57,7 +57,7 @@ internal sealed class RecordWorker(FunctionServices services, Delivery delivery,
         using var work = TimeLimit.Until(deadline - services.Turns.Options.StopBeforeEnd, _time);
         using var beating = new CancellationTokenSource();
         var options = services.Turns.Options;
-        var lease = new Lease(new LeaseTerms(delivery.MessageId, options.Lease, options.ClockSkewMargin, deadline), work);
+        var lease = new Lease(new LeaseTerms(delivery.MessageId, delivery.ReceiveCount, options.Lease, options.ClockSkewMargin, deadline), work);
         var heartbeat = new Heartbeat(Visibility, services.Turns.Settings.HeartbeatInterval, _time).RunAsync(delivery, lease, named, beating.Token);
 
         try

@@ -13,6 +13,7 @@ internal static class TriggerSummary
         Explanation = disposition.Failure?.Explanation,
         Severity = disposition.Severity,
         ReceiveCount = receiveCount,
+        ReceivesWithoutTurn = progress.ReceivesWithoutTurn,
         Turns = progress.Turns,
         Replies = progress.Replies,
         Fragments = progress.Fragments,

@@ -12,6 +12,9 @@ internal sealed class Progress(TimeProvider time)
 
     public int Turns { get; set; }
 
+    /// <summary>Earlier receives of the trigger that came to no turn; nothing where that is not known.</summary>
+    public int? ReceivesWithoutTurn { get; set; }
+
     public int Replies { get; set; }
 
     public int Fragments { get; set; }

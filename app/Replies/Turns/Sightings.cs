@@ -29,6 +29,8 @@ internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
     private bool _isOpen;
     private bool _isAsked;
 
+    public DateTimeOffset SentAt => sentAt;
+
     /// <param name="staged">What the look saw.</param>
     /// <param name="began">What is staged from now on it need not have seen.</param>
     /// <param name="ended">By now it has seen what it saw.</param>

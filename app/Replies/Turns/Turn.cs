@@ -41,7 +41,8 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
     {
         var conversation = new ClaimedConversation(_store, held.Claim, context.Lease.Terms, services.Time);
         context.Lease.Hold(conversation);
-        context.Progress.Turns++;
+        if (context.Progress.Turns++ == 0)
+            context.Progress.ReceivesWithoutTurn = Receives.WithoutTurn(held, context.Lease.Terms, context.Sightings.SentAt);
         Outcome outcome;
         try
         {

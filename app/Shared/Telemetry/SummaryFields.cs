@@ -25,6 +25,8 @@ internal static class SummaryFields
             LogField.Of("providerCalls", summary.ProviderCalls),
         ];
 
+        if (summary.ReceivesWithoutTurn is > 0 and { } receives)
+            fields.Add(LogField.Of("receivesWithoutTurn", receives));
         if (summary.StagedAgain > 0)
             fields.Add(LogField.Of("stagedAgain", summary.StagedAgain));
         if (summary.Reason is { } reason)

@@ -18,6 +18,12 @@ internal sealed class TurnSummary
 
     public int ReceiveCount { get; init; }
 
+    /// <summary>
+    /// Earlier receives of the trigger that found the conversation busy, or that the function never saw (throttled, looked at in the console); nothing where
+    /// that is not known.
+    /// </summary>
+    public int? ReceivesWithoutTurn { get; init; }
+
     public int Turns { get; init; }
 
     public int Replies { get; init; }

@@ -23,7 +23,7 @@ public abstract class TurnWritesContract
     /// <summary>A client, and the name of a table with the keys of the conversations table.</summary>
     protected abstract Task<(IAmazonDynamoDB Client, string Table)> OpenAsync();
 
-    private LeaseTerms Terms => new("message", TimeSpan.FromSeconds(90), Margin, _clock.GetUtcNow().AddSeconds(600));
+    private LeaseTerms Terms => new("message", 1, TimeSpan.FromSeconds(90), Margin, _clock.GetUtcNow().AddSeconds(600));
 
     private DateTimeOffset Deadline => _clock.GetUtcNow().AddSeconds(90);
 

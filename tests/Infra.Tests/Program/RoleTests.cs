@@ -19,7 +19,7 @@ public sealed class RoleTests
         Assert.Equal(
         [
             $"ClaimAndRecordTurns: dynamodb:UpdateItem, dynamodb:PutItem on {Table(stack, "conversations")}",
-            $"ReadAndClearFragments: dynamodb:Query, dynamodb:BatchWriteItem on {Table(stack, "stage")}",
+            $"ReadAndClearFragments: dynamodb:Query, dynamodb:BatchWriteItem, dynamodb:UpdateItem on {Table(stack, "stage")}",
             $"ReleaseTriggerLocks: dynamodb:DeleteItem, dynamodb:BatchWriteItem on {Table(stack, "trigger-locks")}",
             $"ReadAssistants: dynamodb:GetItem on {Table(stack, "assistants")}",
             $"ReceiveTriggers: sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ChangeMessageVisibility on {StrictAws.Arn("sqs", $"whatsapp-replies-{stack}-triggers")}",

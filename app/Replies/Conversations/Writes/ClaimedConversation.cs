@@ -253,6 +253,9 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
         Func<Dictionary<string, AttributeValue>, bool> isApplied,
         CancellationToken cancellationToken)
     {
+        values[":messageId"] = Av.S(terms.MessageId);
+        values[":receiveCount"] = Av.N(terms.ReceiveCount);
+
         // guard: What may have expired is remembered until the provider could be asked
         if (_expiredTextSince is { } since)
         {

@@ -38,6 +38,7 @@ internal sealed class ConversationStore(CountedDynamo dynamo, string table, Conv
         {
             [":owner"] = Av.S(owner),
             [":messageId"] = Av.S(terms.MessageId),
+            [":receiveCount"] = Av.N(terms.ReceiveCount),
             [":now"] = Av.N(now.ToUnixTimeMilliseconds()),
             [":deadline"] = Av.N(deadline.ToUnixTimeMilliseconds()),
             [":until"] = Av.N(terms.Until.ToUnixTimeMilliseconds()),
@@ -48,7 +49,8 @@ internal sealed class ConversationStore(CountedDynamo dynamo, string table, Conv
 
         try
         {
-            var response = await UpdateAsync(stagedLifetime is null ? TurnWrites.Claim : TurnWrites.ClaimNotingLifetime, values, ReturnValue.ALL_OLD, cancellationToken);
+            var claim = stagedLifetime is null ? TurnWrites.Claim : TurnWrites.ClaimNotingLifetime;
+            var response = await UpdateAsync(claim, values, ReturnValue.ALL_OLD, cancellationToken);
             var before = response.Attributes;
             return Held(before, TurnItem.PreviousStatusBefore(before), TurnItem.IsProcessing(before), TurnItem.StepAfterClaim(before));
         }

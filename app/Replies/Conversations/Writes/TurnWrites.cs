@@ -12,7 +12,9 @@ internal static class TurnWrites
     private const string Touched = $"{Names.UpdatedAt} = :at";
 
     /// <summary>Written with the end of every claim: see <see cref="Guards.NotEndedBefore"/> and <see cref="Guards.StepAsRead"/>.</summary>
-    private const string Ended = $"{Names.LastOwner} = :owner, {Names.LastStep} = :nextStep, {Names.LastTurnAt} = :endedAt";
+    private const string Ended =
+        $"{Names.LastOwner} = :owner, {Names.LastStep} = :nextStep, {Names.LastTurnAt} = :endedAt, "
+        + $"{Names.LastMessageId} = :messageId, {Names.LastReceiveCount} = :receiveCount";
 
     private const string Appended = $"{Names.Messages} = list_append(if_not_exists({Names.Messages}, :empty), :entries)";
 
@@ -25,7 +27,8 @@ internal static class TurnWrites
     // guard: A take-over keeps the status before the dead worker's claim
     private const string PreviousStatus = $"if_not_exists({Names.PreviousStatus}, if_not_exists({Names.Status}, :null))";
 
-    private static readonly string[] TheClaim = [Names.Owner, Names.MessageId, Names.Deadline, Names.Until, Names.Step, Names.PreviousStatus];
+    private static readonly string[] TheClaim =
+        [Names.Owner, Names.MessageId, Names.ReceiveCount, Names.Deadline, Names.Until, Names.Step, Names.PreviousStatus];
 
     /// <summary>A take-over keeps the status from before the dead worker's claim, and counts on from where that worker was.</summary>
     public static readonly TurnWrite Claim = new("claim",
@@ -42,6 +45,7 @@ internal static class TurnWrites
             $"{Names.Status} = :processing",
             $"{Names.Owner} = :owner",
             $"{Names.MessageId} = :messageId",
+            $"{Names.ReceiveCount} = :receiveCount",
             $"{Names.Deadline} = :deadline",
             $"{Names.Until} = :until",
             $"{Names.Step} = if_not_exists({Names.Step}, if_not_exists({Names.LastStep}, :zero)) + :one",

@@ -18,7 +18,7 @@ internal sealed class RecordInvariants(SimulatedWorld world)
         Names.Status, Names.StatusReason, Names.Messages, Names.UpdatedAt, Names.LastAssistantMessageSid, Names.LastPartSids,
         Names.InitialProcessingTimeMs,
         Names.Owner, Names.MessageId, Names.Deadline, Names.Until, Names.PreviousStatus, Names.Step, Names.LastOwner, Names.LastStep, Names.PendingReply, Names.ArchivedCount, Names.ArchivedSids,
-        Names.UnusableAnswers, Names.LastTurnAt, Names.StagedLifetime, Names.ExpiredTextSince,
+        Names.UnusableAnswers, Names.LastTurnAt, Names.StagedLifetime, Names.ExpiredTextSince, Names.ReceiveCount, Names.LastMessageId, Names.LastReceiveCount,
     ];
 
     private readonly HashSet<string> _recorded = [];

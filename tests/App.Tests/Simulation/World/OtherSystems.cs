@@ -95,7 +95,7 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
         var freed = new Dictionary<string, AttributeValue>(record) { [Names.Status] = Av.S(StatusBefore) };
         if (takesClaimOff)
         {
-            foreach (var name in (string[])[Names.Owner, Names.MessageId, Names.Deadline, Names.Until, Names.Step, Names.PreviousStatus])
+            foreach (var name in (string[])[Names.Owner, Names.MessageId, Names.ReceiveCount, Names.Deadline, Names.Until, Names.Step, Names.PreviousStatus])
                 freed.Remove(name);
         }
 
