@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace WhatsAppReplies.Local.Providers.Twilio;
+namespace WhatsAppReplies.Local.Providers.Twilio.Network;
 
 /// <summary>The address as it was called, then every field's name and value in ordinal order of the names, signed with the account's token.</summary>
 internal static class WebhookSignature
