@@ -17,6 +17,7 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
     public const string SecretSuffix = "AbCdEf";
 
     private const string NoUuid = "00000000-0000-0000-0000-000000000000";
+    private const string NoUrlId = "00000000000000000000000000000000";
     private const string NoVersion = "terraform-00000000000000000000000000";
 
     private static readonly ImmutableDictionary<string, object> Nothing = ImmutableDictionary<string, object>.Empty;
@@ -41,6 +42,8 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
         return args.Type switch
         {
             "aws:cloudwatch/dashboard:Dashboard" => Dashboard(Text("dashboardName")!),
+            "aws:cloudwatch/eventRule:EventRule" => EventRule(name),
+            "aws:cloudwatch/eventTarget:EventTarget" => EventTarget(Text("rule")!, Text("targetId")!),
             "aws:cloudwatch/logGroup:LogGroup" => LogGroup(name),
             "aws:cloudwatch/logMetricFilter:LogMetricFilter" => MetricFilter(name),
             "aws:cloudwatch/metricAlarm:MetricAlarm" => Alarm(name),
@@ -50,6 +53,9 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
             "aws:iam/rolePolicy:RolePolicy" => RolePolicy(Text("role")!, name),
             "aws:lambda/eventSourceMapping:EventSourceMapping" => EventSourceMapping(NoUuid),
             "aws:lambda/function:Function" => Function(name),
+            "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig" => AsynchronousInvocation(Text("functionName")!),
+            "aws:lambda/functionUrl:FunctionUrl" => FunctionUrl(Text("functionName")!, $"https://{NoUrlId}.lambda-url.{region}.on.aws/"),
+            "aws:lambda/permission:Permission" => Permission(Text("statementId")!),
             "aws:secretsmanager/secret:Secret" => Secret(Arn("secretsmanager", $"secret:{name}-{SecretSuffix}")),
             "aws:secretsmanager/secretVersion:SecretVersion" => SecretVersion(Text("secretId")!, NoVersion),
             "aws:sns/topic:Topic" => Topic(name),
@@ -82,6 +88,19 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
     public static AwsAnswer EventSourceMapping(string uuid) => new(uuid, Nothing.Add("uuid", uuid));
 
     public AwsAnswer Function(string name) => WithArn(name, Arn("lambda", $"function:{name}"));
+
+    public static AwsAnswer AsynchronousInvocation(string function) => new(function, Nothing);
+
+    /// <param name="function">Whose address it is.</param>
+    /// <param name="url">With a slash at the end, as AWS gives it.</param>
+    public AwsAnswer FunctionUrl(string function, string url) => new(
+        function, Nothing.Add("functionUrl", url).Add("functionArn", Arn("lambda", $"function:{function}")).Add("urlId", new Uri(url).Host.Split('.')[0]));
+
+    public static AwsAnswer Permission(string statementId) => new(statementId, Nothing);
+
+    public AwsAnswer EventRule(string name) => WithArn(name, Arn("events", $"rule/{name}"));
+
+    public static AwsAnswer EventTarget(string rule, string id) => new($"{rule}-{id}", Nothing);
 
     public static AwsAnswer Secret(string arn) => WithArnAsId(arn);
 

@@ -5,6 +5,7 @@ using WhatsAppReplies.Local.Cloud.CloudWatch.Metrics;
 using WhatsAppReplies.Local.Cloud.DynamoDb;
 using WhatsAppReplies.Local.Cloud.DynamoDb.Consistency;
 using WhatsAppReplies.Local.Cloud.Emulators;
+using WhatsAppReplies.Local.Cloud.Events;
 using WhatsAppReplies.Local.Cloud.Gateway;
 using WhatsAppReplies.Local.Cloud.Lambda;
 using WhatsAppReplies.Local.Cloud.SecretsManager;
@@ -40,6 +41,9 @@ internal sealed class LocalCloud : IAsyncDisposable
     public CloudState State { get; private set; } = null!;
 
     public LambdaService Lambda { get; private set; } = null!;
+
+    /// <summary>What happens by the clock.</summary>
+    public EventRules Rules { get; private set; } = null!;
 
     public ProviderServers Providers { get; private set; } = null!;
 
@@ -98,10 +102,14 @@ internal sealed class LocalCloud : IAsyncDisposable
         Sweeper = new TimeToLiveSweeper(Tables, State.TimeToLive, options.Time);
         Lambda = _cleanup.Add(new LambdaService(LambdaOptionsOf(options), State.Roles, State.Logs, State.Metrics, options.Time));
 
-        Stack = await new StackDeployer(Account, State, _clients, Lambda).ApplyAsync(input.File, input.Package, options.ZipPath, cancellationToken);
+        Rules = new EventRules(Lambda, options.Time);
+
+        Stack = await new StackDeployer(Account, State, _clients, Lambda, Rules).ApplyAsync(input.File, input.Package, options.ZipPath, cancellationToken);
         options.Say($"the program of stack {Stack.Name} is applied: {Stack.ResourceTypes.Count} resources");
         if (_replica is not null) await _replica.CaughtUpAsync(cancellationToken);
         WatchAlarms(options.Time);
+        if (Stack.Inbound is { } inbound) await new TwilioConsole(Providers.Twilio.Network, inbound).ConfigureAsync(Tables, cancellationToken);
+        if (options.RunsSchedules) _cleanup.Run(Rules.RunAsync);
         if (options.SweepEvery is { } every) _cleanup.Run(stop => Sweeper.RunAsync(every, stop));
     }
 

@@ -12,7 +12,8 @@ internal sealed class TableKind(IAmazonDynamoDB tables, TimeToLive timeToLive, A
     public UnderstoodProperties Properties { get; } = new(
         "name", "tags.*", "billingMode", "hashKey", "rangeKey", "deletionProtectionEnabled", "pointInTimeRecovery.enabled", "serverSideEncryption.enabled",
         "attributes[].name", "attributes[].type", "ttl.attributeName", "ttl.enabled",
-        "globalSecondaryIndexes[].name", "globalSecondaryIndexes[].hashKey", "globalSecondaryIndexes[].rangeKey", "globalSecondaryIndexes[].projectionType");
+        "globalSecondaryIndexes[].name", "globalSecondaryIndexes[].hashKey", "globalSecondaryIndexes[].rangeKey", "globalSecondaryIndexes[].projectionType",
+        "globalSecondaryIndexes[].nonKeyAttributes");
 
     public async Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
@@ -74,7 +75,11 @@ internal sealed class TableKind(IAmazonDynamoDB tables, TimeToLive timeToLive, A
             {
                 IndexName = index.Text("name"),
                 KeySchema = Keys(index),
-                Projection = new Projection { ProjectionType = index.Text("projectionType") },
+                Projection = new Projection
+                {
+                    ProjectionType = index.Text("projectionType"),
+                    NonKeyAttributes = index.Texts("nonKeyAttributes") is { Count: > 0 } attributes ? [.. attributes] : null,
+                },
             }),
         ];
         return indexes is [] ? null : indexes;
