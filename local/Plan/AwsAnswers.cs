@@ -17,7 +17,7 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
     public const string SecretSuffix = "AbCdEf";
 
     private const string NoUuid = "00000000-0000-0000-0000-000000000000";
-    private const string NoUrlId = "00000000000000000000000000000000";
+    private const string UrlId = "abcdefghijklmnopqrstuvwxyz012345";
     private const string NoVersion = "terraform-00000000000000000000000000";
 
     private static readonly ImmutableDictionary<string, object> Nothing = ImmutableDictionary<string, object>.Empty;
@@ -53,8 +53,8 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
             "aws:iam/rolePolicy:RolePolicy" => RolePolicy(Text("role")!, name),
             "aws:lambda/eventSourceMapping:EventSourceMapping" => EventSourceMapping(NoUuid),
             "aws:lambda/function:Function" => Function(name),
-            "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig" => AsynchronousInvocation(Text("functionName")!),
-            "aws:lambda/functionUrl:FunctionUrl" => FunctionUrl(Text("functionName")!, $"https://{NoUrlId}.lambda-url.{region}.on.aws/"),
+            "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig" => FunctionEventInvokeConfig(Text("functionName")!),
+            "aws:lambda/functionUrl:FunctionUrl" => FunctionUrl(Text("functionName")!, UrlId, $"https://{UrlId}.lambda-url.{region}.on.aws/"),
             "aws:lambda/permission:Permission" => Permission(Text("statementId")!),
             "aws:secretsmanager/secret:Secret" => Secret(Arn("secretsmanager", $"secret:{name}-{SecretSuffix}")),
             "aws:secretsmanager/secretVersion:SecretVersion" => SecretVersion(Text("secretId")!, NoVersion),
@@ -89,18 +89,17 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
 
     public AwsAnswer Function(string name) => WithArn(name, Arn("lambda", $"function:{name}"));
 
-    public static AwsAnswer AsynchronousInvocation(string function) => new(function, Nothing);
+    /// <summary>What a function's asynchronous invocations do is an attribute of it.</summary>
+    public static AwsAnswer FunctionEventInvokeConfig(string function) => new(function, Nothing);
 
-    /// <param name="function">Whose address it is.</param>
-    /// <param name="url">With a slash at the end, as AWS gives it.</param>
-    public AwsAnswer FunctionUrl(string function, string url) => new(
-        function, Nothing.Add("functionUrl", url).Add("functionArn", Arn("lambda", $"function:{function}")).Add("urlId", new Uri(url).Host.Split('.')[0]));
+    public AwsAnswer FunctionUrl(string function, string id, string url) =>
+        new(function, Nothing.Add("functionUrl", url).Add("urlId", id).Add("functionArn", Arn("lambda", $"function:{function}")));
 
-    public static AwsAnswer Permission(string statementId) => new(statementId, Nothing);
+    public static AwsAnswer Permission(string statement) => new(statement, Nothing);
 
     public AwsAnswer EventRule(string name) => WithArn(name, Arn("events", $"rule/{name}"));
 
-    public static AwsAnswer EventTarget(string rule, string id) => new($"{rule}-{id}", Nothing);
+    public static AwsAnswer EventTarget(string rule, string target) => new($"{rule}-{target}", Nothing);
 
     public static AwsAnswer Secret(string arn) => WithArnAsId(arn);
 

@@ -23,7 +23,7 @@ internal sealed class AsynchronousInvocationKind(LambdaService lambda) : IResour
             MaximumRetries = Within(declared, "maximumRetryAttempts", 0, MostRetries),
             MaximumAge = TimeSpan.FromSeconds(Within(declared, "maximumEventAgeInSeconds", LeastAge, MostAge)),
         };
-        return Task.FromResult(AwsAnswers.AsynchronousInvocation(name));
+        return Task.FromResult(AwsAnswers.FunctionEventInvokeConfig(name));
     }
 
     private static int Within(Declared declared, string property, int least, int most) =>

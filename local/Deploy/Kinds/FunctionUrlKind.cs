@@ -14,6 +14,6 @@ internal sealed class FunctionUrlKind(LambdaService lambda, AwsAnswers answers) 
     {
         declared.OnlyUnderstood("authorizationType", FunctionUrl.NoAuthorization);
         var url = await lambda.CreateUrlAsync(declared.Text("functionName"));
-        return answers.FunctionUrl(url.FunctionName, url.Address.ToString());
+        return answers.FunctionUrl(url.FunctionName, url.Address.Authority, url.Address.ToString());
     }
 }

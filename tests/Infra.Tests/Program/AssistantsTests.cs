@@ -66,7 +66,7 @@ public sealed class AssistantsTests
     [Fact]
     public void The_provider_of_the_items_is_the_one_of_all_other_resources() =>
         Assert.Contains(
-            $"<PackageVersion Include=\"Pulumi.Aws\" Version=\"[{AssistantItem.ProviderVersion}]\" />",
+            $"<PackageVersion Include=\"Pulumi.Aws\" Version=\"[{AwsResource.ProviderVersion}]\" />",
             File.ReadAllText(RepositoryFolder.File("Directory.Packages.props")),
             StringComparison.Ordinal);
 

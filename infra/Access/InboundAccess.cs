@@ -6,10 +6,10 @@ using WhatsAppReplies.Infra.Triggers;
 
 namespace WhatsAppReplies.Infra.Access;
 
-/// <summary>What the function may reach.</summary>
-internal sealed record FunctionRoleArgs(
+/// <summary>What the inbound function may reach.</summary>
+internal sealed record InboundAccess(
     ConversationTables Tables,
+    NumberCatalogue Numbers,
     TriggerQueue Queue,
     ProviderSecrets Secrets,
-    AssistantCatalogue Assistants,
     FunctionLogs Logs);

@@ -1,8 +1,8 @@
 using Pulumi;
 
-namespace WhatsAppReplies.Infra.Catalogue;
+namespace WhatsAppReplies.Infra.Tables;
 
-internal sealed class AssistantItemArgs : ResourceArgs
+internal sealed class TableItemArgs : ResourceArgs
 {
     [Input("tableName", required: true)]
     public required Input<string> TableName { get; init; }

@@ -3,8 +3,8 @@ using Pulumi;
 
 namespace WhatsAppReplies.Infra.Access;
 
-/// <summary>The ARNs that the policy names.</summary>
-internal sealed record GrantedResources
+/// <summary>The ARNs that the reply function's policy names.</summary>
+internal sealed record ReplyGrants
 {
     public required string Conversations { get; init; }
 
@@ -20,7 +20,7 @@ internal sealed record GrantedResources
 
     public required IReadOnlyList<string> Secrets { get; init; }
 
-    public static Output<GrantedResources> Of(FunctionRoleArgs args)
+    public static Output<ReplyGrants> Of(ReplyAccess args)
     {
         var single = Output.All(
             args.Tables.Conversations.Arn,
@@ -29,10 +29,10 @@ internal sealed record GrantedResources
             args.Assistants.Table.Arn,
             args.Queue.Triggers.Arn,
             args.Logs.Group.Arn);
-        return Output.Tuple(single, args.Secrets.Readable).Apply(arns => From(arns.Item1, arns.Item2));
+        return Output.Tuple(single, args.Secrets.All).Apply(arns => From(arns.Item1, arns.Item2));
     }
 
-    private static GrantedResources From(ImmutableArray<string> single, ImmutableArray<string> secrets) => new()
+    private static ReplyGrants From(ImmutableArray<string> single, ImmutableArray<string> secrets) => new()
     {
         Conversations = single[0],
         Stage = single[1],

@@ -3,8 +3,8 @@ using Pulumi;
 
 namespace WhatsAppReplies.Infra.Functions;
 
-/// <summary>The function's environment: the names that it reads stand in the contract that both sides compile.</summary>
-internal static class FunctionVariables
+/// <summary>The environment of the function that replies: the names that it reads stand in the contract that both sides compile.</summary>
+internal static class ReplyVariables
 {
     public static InputMap<string> Of(StackContext stack, ReplyFunctionArgs args)
     {
@@ -13,6 +13,8 @@ internal static class FunctionVariables
             variables.Add(Contract.Variables.OpenAiBaseUrl, openAi);
         if (stack.Settings.TwilioBaseUrl is { } twilio)
             variables.Add(Contract.Variables.TwilioBaseUrl, twilio);
+        if (args.StatusCallback is { } statusCallback)
+            variables.Add(Contract.Variables.StatusCallbackUrl, statusCallback);
         return variables;
     }
 
