@@ -82,6 +82,9 @@ internal sealed class LocalCloud : IAsyncDisposable
     /// <summary>Samples the queues now, for alarms that cannot wait for the next minute.</summary>
     public Task SampleQueuesAsync(CancellationToken cancellationToken = default) => _queueMetrics.SampleAsync(_queueGauge, cancellationToken);
 
+    /// <summary>Returns when every read finds what has been written until now.</summary>
+    public Task CaughtUpAsync(CancellationToken cancellationToken = default) => _replica?.CaughtUpAsync(cancellationToken) ?? Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _cleanup.DisposeAsync();
 
     private async Task BuildAsync(LocalCloudOptions options, CancellationToken cancellationToken)
@@ -106,9 +109,9 @@ internal sealed class LocalCloud : IAsyncDisposable
 
         Stack = await new StackDeployer(Account, State, _clients, Lambda, Rules).ApplyAsync(input.File, input.Package, options.ZipPath, cancellationToken);
         options.Say($"the program of stack {Stack.Name} is applied: {Stack.ResourceTypes.Count} resources");
-        if (_replica is not null) await _replica.CaughtUpAsync(cancellationToken);
+        await CaughtUpAsync(cancellationToken);
         WatchAlarms(options.Time);
-        if (Stack.Inbound is { } inbound) await new TwilioConsole(Providers.Twilio.Network, inbound).ConfigureAsync(Tables, cancellationToken);
+        if (Stack.Inbound is { } inbound) await new TwilioConsole(Providers.Twilio.Network, Stack).ConfigureAsync(Tables, inbound.NumbersTable, cancellationToken);
         if (options.RunsSchedules) _cleanup.Run(Rules.RunAsync);
         if (options.SweepEvery is { } every) _cleanup.Run(stop => Sweeper.RunAsync(every, stop));
     }

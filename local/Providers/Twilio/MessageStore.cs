@@ -45,9 +45,9 @@ internal sealed class MessageStore(IdSource ids, TimeProvider time, TwilioBehavi
     }
 
     /// <summary>What a customer wrote: it can be listed at once.</summary>
-    public InboundMessage Take(string from, string to, PhoneContent content)
+    public InboundMessage Take(string from, string to, PhoneContent content, TimeSpan ago = default)
     {
-        var now = time.GetUtcNow();
+        var at = time.GetUtcNow() - ago;
         var sid = ids.Next(content.Attached.Count > 0 ? "MM" : "SM");
         var kept = media.Keep(sid, content.Attached);
         Add(new TwilioMessage
@@ -56,9 +56,9 @@ internal sealed class MessageStore(IdSource ids, TimeProvider time, TwilioBehavi
             To = to,
             From = from,
             Body = content.Written,
-            AcceptedAt = now,
-            ListedAt = now,
-            SentAt = now,
+            AcceptedAt = at,
+            ListedAt = at,
+            SentAt = at,
             IsInbound = true,
             Media = kept,
         });

@@ -47,8 +47,12 @@ internal sealed class PhoneNetwork : IAsyncDisposable
         DeliverAsync(_messages.Take(WhatsAppAddress.WithPrefix(from), WhatsAppAddress.WithPrefix(to), content), cancellationToken);
 
     /// <summary>A message that nobody tells the company of; the service lists it all the same.</summary>
-    public InboundMessage WriteUntold(string from, string to, PhoneContent content) =>
-        _messages.Take(WhatsAppAddress.WithPrefix(from), WhatsAppAddress.WithPrefix(to), content);
+    /// <param name="from">The phone's address.</param>
+    /// <param name="to">The company's address.</param>
+    /// <param name="content">What was sent.</param>
+    /// <param name="ago">How long ago the service took it.</param>
+    public InboundMessage WriteUntold(string from, string to, PhoneContent content, TimeSpan ago = default) =>
+        _messages.Take(WhatsAppAddress.WithPrefix(from), WhatsAppAddress.WithPrefix(to), content, ago);
 
     /// <summary>Calls the number's webhook for a message; more than once is what the service does too.</summary>
     public async Task<WebhookDelivery> DeliverAsync(InboundMessage message, CancellationToken cancellationToken = default)

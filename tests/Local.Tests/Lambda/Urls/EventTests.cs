@@ -20,18 +20,17 @@ public sealed class EventTests : UrlTestBase
     }
 
     [Fact]
-    public async Task Headers_come_in_lower_case_and_joined_and_nobody_can_say_for_AWS_how_a_request_came()
+    public async Task Headers_come_in_lower_case_and_nobody_can_say_for_AWS_how_a_request_came()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "event");
         request.Headers.Add("X-Twilio-Signature", "abc=");
-        request.Headers.Add("X-Several", ["1", "2"]);
         request.Headers.Add("X-Forwarded-Proto", "https");
         request.Headers.Add("Cookie", "a=1; b=2");
 
         var incoming = await EventAsync(request);
 
         var headers = incoming["headers"]!;
-        Assert.Equal(("abc=", "1,2"), (Text(headers["x-twilio-signature"]), Text(headers["x-several"])));
+        Assert.Equal("abc=", Text(headers["x-twilio-signature"]));
         Assert.Equal(("http", $"{Url.Address.Port}"), (Text(headers["x-forwarded-proto"]), Text(headers["x-forwarded-port"])));
         Assert.Null(headers["cookie"]);
         Assert.Equal(["a=1", "b=2"], incoming["cookies"]!.AsArray().Select(Text));
