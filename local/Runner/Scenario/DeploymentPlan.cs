@@ -20,6 +20,8 @@ internal sealed class DeploymentPlan(LocalCloud cloud, RealProviders real, TimeP
 
         // Those that begin at a phone wait for the quiet time together; the others have the stack to themselves, one after the other.
         var conversations = new List<SampleResult>();
+        foreach (var company in samples.Where(BeginsAtThePhone).Select(sample => sample.CompanyNumber).Distinct().ToList())
+            await SampleNumber.DeclareAsync(cloud, company, cancellationToken);
         var possible = samples.Where(sample => HasPhones || !sample.NeedsAPhone);
         conversations.AddRange(await Task.WhenAll(possible.Where(BeginsAtThePhone).Select(sample => RunAsync(sample, patience))));
         // Gone through anew: some are made only when their turn has come.

@@ -35,7 +35,7 @@ public sealed class KilledWebhookTests(InboundCloud cloud)
         await message.AgeAsync(TimeSpan.FromSeconds(InboundCloud.QuietTimeSeconds) + TimeSpan.FromSeconds(175));
         await cloud.Local.Rules.StepAsync();
 
-        (await customer.UntilQuietAsync()).IsAnsweredOnce();
+        (await customer.UntilAnsweredAsync()).IsAnsweredOnce();
     }
 
     private async Task PlayAllAsync(IEnumerable<InboundCall> steps, Func<Task<PhoneCustomer>> make)
@@ -48,7 +48,7 @@ public sealed class KilledWebhookTests(InboundCloud cloud)
             var customer = await make();
             customer.KillIn(point.Step, point.IsCarriedOut);
             var delivery = Assert.Single(await customer.WriteAsync("is the office near the station?"));
-            return (point, delivery, End: await customer.UntilQuietAsync(), Records: await customer.RecordsAsync());
+            return (point, delivery, End: await customer.UntilAnsweredAsync(), Records: await customer.RecordsAsync());
         }));
 
         Assert.Equal(points.Count, cloud.Faults.Kills - before);

@@ -51,7 +51,7 @@ public sealed class MissedWebhookTests(InboundCloud cloud)
         var late = await cloud.Local.Providers.Twilio.Network.DeliverAsync(message);
 
         Assert.True(late.Succeeded);
-        (await customer.UntilQuietAsync()).IsAnsweredOnce();
+        (await customer.UntilAnsweredAsync()).IsAnsweredOnce();
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class RepeatedWebhookTests(InboundCloud cloud)
         customer.WhenNextTold(new WebhookFault.CalledTwiceAtOnce());
 
         await customer.WriteAsync("is anybody there?");
-        var end = await customer.UntilQuietAsync();
+        var end = await customer.UntilAnsweredAsync();
 
         end.IsAnsweredOnce();
         Assert.Single(await customer.RecordsAsync());
@@ -53,7 +53,7 @@ public sealed class RepeatedWebhookTests(InboundCloud cloud)
         customer.WhenNextTold(fault);
 
         var delivery = Assert.Single(await customer.WriteAsync("do shifts rotate?"));
-        var end = await customer.UntilQuietAsync();
+        var end = await customer.UntilAnsweredAsync();
 
         Assert.Equal(calls, delivery.Outcomes.Count);
         Assert.True(delivery.Succeeded);

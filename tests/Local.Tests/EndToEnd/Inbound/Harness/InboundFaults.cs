@@ -20,7 +20,7 @@ internal sealed class InboundFaults(TriggerLedger ledger)
     /// <summary>How many processes were killed.</summary>
     public int Kills { get; private set; }
 
-    /// <param name="number">The customer's, as it stands in the function's calls.</param>
+    /// <param name="number">The customer's, in digits alone: its plus sign is escaped in the function's calls.</param>
     /// <param name="kind">In which call the process dies.</param>
     /// <param name="isCarriedOut">Whether the call still takes effect.</param>
     /// <param name="times">So many processes in a row.</param>

@@ -49,7 +49,7 @@ internal sealed class PhoneCustomer(InboundCloud cloud, string number)
     public void WhenNextSent(TwilioFault fault) => Twilio.Script.When(
         call => call.Endpoint == TwilioEndpoint.CreateMessage && call.To == Phone.Address, fault, times: 1);
 
-    public void KillIn(InboundCall kind, bool isCarriedOut, int times = 1) => cloud.Faults.KillIn(number, kind, isCarriedOut, times);
+    public void KillIn(InboundCall kind, bool isCarriedOut, int times = 1) => cloud.Faults.KillIn(number.TrimStart('+'), kind, isCarriedOut, times);
 
     /// <summary>Until every trigger of this customer has been acknowledged, and every status been told.</summary>
     public async Task<PhoneOutcome> UntilQuietAsync()
@@ -57,6 +57,13 @@ internal sealed class PhoneCustomer(InboundCloud cloud, string number)
         var id = await ConversationIdAsync();
         await cloud.Triggers.UntilQuietAsync(id);
         await Twilio.Network.UntilStatusesAreToldAsync();
+        return await LookAsync();
+    }
+
+    /// <summary>Until a trigger of this customer has been acknowledged; another one may still be on its way, and find nothing.</summary>
+    public async Task<PhoneOutcome> UntilAnsweredAsync()
+    {
+        await cloud.Triggers.UntilAnsweredAsync(await ConversationIdAsync());
         return await LookAsync();
     }
 

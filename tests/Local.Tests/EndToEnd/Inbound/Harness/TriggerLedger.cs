@@ -9,7 +9,7 @@ internal sealed class TriggerLedger
     private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _sent = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _settled = new(StringComparer.Ordinal);
-    private readonly List<(string Conversation, TaskCompletionSource Quiet)> _waiting = [];
+    private readonly List<(Func<bool> Holds, TaskCompletionSource Reached)> _waiting = [];
 
     public void Sent(string trigger) => Count(_sent, ConversationOf(trigger));
 
@@ -23,16 +23,25 @@ internal sealed class TriggerLedger
         lock (_gate) return _sent.GetValueOrDefault(conversationId);
     }
 
-    public Task UntilQuietAsync(string conversationId)
+    /// <summary>All triggers have been acknowledged.</summary>
+    public Task UntilQuietAsync(string conversationId) => UntilAsync(conversationId, IsQuiet);
+
+    /// <summary>
+    /// One trigger has been acknowledged. Of two that arrive at the same time, the second finds the claim of the first and comes back when its lease would have
+    /// ended, a minute and a half later, to find nothing.
+    /// </summary>
+    public Task UntilAnsweredAsync(string conversationId) => UntilAsync(conversationId, conversation => _settled.GetValueOrDefault(conversation) > 0);
+
+    private Task UntilAsync(string conversationId, Func<string, bool> holds)
     {
-        var quiet = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
-            if (IsQuiet(conversationId)) return Task.CompletedTask;
-            _waiting.Add((conversationId, quiet));
+            if (holds(conversationId)) return Task.CompletedTask;
+            _waiting.Add((() => holds(conversationId), reached));
         }
 
-        return quiet.Task.WaitAsync(InboundCloud.Patience);
+        return reached.Task.WaitAsync(InboundCloud.Patience);
     }
 
     private void Count(Dictionary<string, int> counts, string conversation)
@@ -40,8 +49,12 @@ internal sealed class TriggerLedger
         lock (_gate)
         {
             counts[conversation] = counts.GetValueOrDefault(conversation) + 1;
-            foreach (var (_, quiet) in _waiting.Where(waiting => IsQuiet(waiting.Conversation))) quiet.TrySetResult();
-            _waiting.RemoveAll(waiting => waiting.Quiet.Task.IsCompleted);
+            foreach (var (holds, reached) in _waiting)
+            {
+                if (holds()) reached.TrySetResult();
+            }
+
+            _waiting.RemoveAll(waiting => waiting.Reached.Task.IsCompleted);
         }
     }
 
