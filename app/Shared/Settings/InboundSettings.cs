@@ -17,7 +17,7 @@ internal sealed record InboundSettings
     public required string NumbersTable { get; init; }
 
     /// <summary>The index through which conversations are found.</summary>
-    public required string ConversationsIndex { get; init; }
+    public string ConversationsIndex { get; init; } = Contract.Conversations.Index;
 
     public required string QueueUrl { get; init; }
 
