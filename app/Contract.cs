@@ -45,7 +45,9 @@ internal static class Contract
         /// <summary>The origin that Twilio calls, without a path; there where a domain of the stack's own stands before the function URL.</summary>
         public const string PublicUrl = "PUBLIC_URL";
 
-        /// <summary>The index through which conversations are found; there where the stack has one of another name than <see cref="Conversations.Index"/>.</summary>
+        /// <summary>
+        /// The index through which conversations are found; there where the stack has one of another name than <see cref="Conversations.Index"/>.
+        /// </summary>
         public const string ConversationsIndex = "CONVERSATIONS_INDEX";
 
         /// <summary>Another endpoint, set by whoever runs the function elsewhere than on AWS; the Pulumi program never sets it.</summary>

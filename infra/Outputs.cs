@@ -49,8 +49,8 @@ internal sealed record Outputs(
             outputs["twilioConsole"] = Inbound.Url.Messages.Apply(TwilioConsole.Lines);
         }
 
-        foreach (var (name, todo) in LeftToDo.In(stack.Settings, Inbound))
-            outputs[name] = todo;
+        foreach (var (name, command) in SetupCommands.For(stack.Settings, Inbound))
+            outputs[name] = command;
         return outputs;
     }
 }

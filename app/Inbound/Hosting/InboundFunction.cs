@@ -8,7 +8,7 @@ using WhatsAppReplies.Shared.Time;
 
 namespace WhatsAppReplies.Inbound.Hosting;
 
-/// <summary>The handler: a webhook, or a sweep. What lives as long as the process is made here, once.</summary>
+/// <summary>Handler of the inbound function: a webhook, or a sweep. What lives as long as the process is made here, once.</summary>
 internal sealed class InboundFunction
 {
     /// <summary>Twilio waits for 15 seconds, in which all its repetitions have to find room too.</summary>
@@ -69,7 +69,7 @@ internal sealed class InboundFunction
         WebhookAnswer answer;
         try
         {
-            answer = RequestReader.Read(incoming, _services.Settings.PublicUrl) is { } request
+            answer = UrlRequestReader.Read(incoming, _services.Settings.PublicUrl) is { } request
                 ? await _router.AnswerAsync(request, report, limit.Token)
                 : new WebhookAnswer.BadForm();
         }

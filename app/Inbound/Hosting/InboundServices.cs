@@ -8,7 +8,7 @@ using WhatsAppReplies.Shared.Twilio;
 
 namespace WhatsAppReplies.Inbound.Hosting;
 
-/// <summary>What the inbound function works with.</summary>
+/// <summary>Services of the inbound function.</summary>
 internal sealed record InboundServices
 {
     public required InboundSettings Settings { get; init; }

@@ -7,7 +7,7 @@ using Names = WhatsAppReplies.Contract.Numbers;
 namespace WhatsAppReplies.Inbound.Staging;
 
 /// <summary>
-/// Reads an item of the numbers table. One that is wrong is kept with what is wrong: a number that vanished would lose its customers
+/// Reader of an item of the numbers table. One that is wrong is kept with what is wrong: a number that vanished would lose its customers
 /// silently.
 /// </summary>
 internal static class CompanyNumberReader

@@ -3,7 +3,7 @@ using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Inbound.Staging;
 
-/// <summary>Which Twilio secret a record names, nested by channel or flat.</summary>
+/// <summary>Credentials of a conversation: which Twilio secret its record names, nested by channel or flat.</summary>
 internal static class ConversationCredentials
 {
     /// <summary>What to read of a record for it.</summary>

@@ -8,7 +8,7 @@ using Names = WhatsAppReplies.Contract.Conversations;
 namespace WhatsAppReplies.Inbound.Staging;
 
 /// <summary>
-/// Finds the conversation of a customer with a number of the company. Other systems write addresses with and without a prefix, and nobody knows
+/// Index query for the conversation of a customer with a number of the company. Other systems write addresses with and without a prefix, and nobody knows
 /// which, so every way is asked for at the same time: one round trip, and the same work whether there is a conversation or not.
 /// </summary>
 internal sealed class ConversationFinder(IAmazonDynamoDB dynamo, string table, string index)

@@ -2,7 +2,7 @@ using WhatsAppReplies.Shared.Dynamo;
 
 namespace WhatsAppReplies.Inbound.Staging;
 
-/// <summary>What the inbound function reads of a conversation: whose credentials it is under, and nothing that was said in it.</summary>
+/// <summary>A conversation as the inbound function reads it: whose credentials it is under, and nothing that was said in it.</summary>
 /// <param name="Key">Of its record.</param>
 /// <param name="CredentialsSecretId">Nothing: the number's, else the stack's.</param>
 /// <param name="IsComplete">Its task is done; another conversation with the same customer comes first.</param>

@@ -10,7 +10,7 @@ using Names = WhatsAppReplies.Contract.Conversations;
 namespace WhatsAppReplies.Inbound.Staging;
 
 /// <summary>
-/// Makes the record of a customer who was never written to. Its id is derived from both addresses, so that two webhooks, or one that is
+/// Records of customers who were never written to, each made by a conditional put. Its id is derived from both addresses, so that two webhooks, or one that is
 /// repeated before the index has caught up, come to the same record.
 /// </summary>
 internal sealed class NewConversations(IAmazonDynamoDB dynamo, string table, TimeProvider time)

@@ -6,7 +6,7 @@ using Names = WhatsAppReplies.Contract.TriggerLock;
 namespace WhatsAppReplies.Inbound.Staging;
 
 /// <summary>
-/// Remembers which messages were staged, longer than the fragments last: a turn deletes what it has answered, and neither a repeated webhook nor the
+/// Receipts of staged messages, which outlast the fragments: a turn deletes what it has answered, and neither a repeated webhook nor the
 /// sweep may stage it again. The record would tell too, but that would mean reading what was said.
 /// </summary>
 internal sealed class Receipts(IAmazonDynamoDB dynamo, string table, TimeProvider time)

@@ -5,7 +5,7 @@ using WhatsAppReplies.Shared.Dynamo;
 namespace WhatsAppReplies.Inbound.Staging;
 
 /// <summary>
-/// Puts messages where the turn finds them. The same sid is the same item, at the same place in the order: what stands there is never
+/// The stage table: messages where the turn finds them. The same sid is the same item, at the same place in the order: what stands there is never
 /// written over.
 /// </summary>
 internal sealed class StageTable(IAmazonDynamoDB dynamo, string table, TimeProvider time)

@@ -4,7 +4,7 @@ using WhatsAppReplies.Shared.Settings;
 namespace WhatsAppReplies.Inbound.Staging;
 
 /// <summary>
-/// From a message to its trigger: record, fragment, receipt, lock, trigger. Every step may be the last one of this process, and the whole may be
+/// Staging of a message, up to its trigger: record, fragment, receipt, lock, trigger. Every step may be the last one of this process, and the whole may be
 /// done again at any time.
 /// </summary>
 internal sealed class Stager(

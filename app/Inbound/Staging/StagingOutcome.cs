@@ -2,7 +2,7 @@ using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Inbound.Staging;
 
-/// <summary>What became of a message on its way to the turn.</summary>
+/// <summary>Outcome of staging a message.</summary>
 internal abstract record StagingOutcome
 {
     private StagingOutcome()

@@ -8,7 +8,8 @@ using Names = WhatsAppReplies.Contract.TriggerLock;
 namespace WhatsAppReplies.Inbound.Staging;
 
 /// <summary>
-/// One trigger for all that a customer writes in one breath: whoever gets the lock sends it. The lock names the message that got it, so that a webhook that
+/// Debouncing: one trigger for all that a customer writes in one breath: whoever gets the lock sends it. The lock names the message that got it, so
+/// that a webhook that
 /// died between lock and trigger sends the trigger when it is repeated.
 /// </summary>
 internal sealed class TriggerSender(IAmazonDynamoDB dynamo, IAmazonSQS sqs, string lockTable, string queueUrl, TimeProvider time)

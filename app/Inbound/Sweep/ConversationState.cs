@@ -6,7 +6,7 @@ using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Inbound.Sweep;
 
-/// <summary>Whether somebody is at work on a conversation, or has given it up.</summary>
+/// <summary>State of a conversation: whether somebody is at work on it, or has given it up.</summary>
 /// <param name="Status">Nothing when it has none.</param>
 /// <param name="Deadline">When the claim that stands on it ends.</param>
 /// <param name="EndedAt">When the last turn ended, well or not; nothing when the record does not say so.</param>

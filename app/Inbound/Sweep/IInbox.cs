@@ -2,7 +2,7 @@ using WhatsAppReplies.Inbound.Staging;
 
 namespace WhatsAppReplies.Inbound.Sweep;
 
-/// <summary>What the provider took for a number, whether or not it could deliver it.</summary>
+/// <summary>Inbox of a number: what the provider took for it, whether or not it could deliver it.</summary>
 internal interface IInbox
 {
     /// <summary>The messages to a number since a moment. Never throws for anything that the provider does.</summary>

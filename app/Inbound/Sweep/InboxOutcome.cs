@@ -3,7 +3,7 @@ using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Inbound.Sweep;
 
-/// <summary>What Twilio says about the messages that came to a number.</summary>
+/// <summary>Outcome of asking Twilio for the messages that came to a number.</summary>
 internal abstract record InboxOutcome
 {
     private InboxOutcome()

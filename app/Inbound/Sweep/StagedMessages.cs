@@ -6,7 +6,7 @@ using Names = WhatsAppReplies.Contract.Stage;
 
 namespace WhatsAppReplies.Inbound.Sweep;
 
-/// <summary>Looks through the stage table, which is almost empty when all is well. It reads no text: whose message it is and when it came is enough.</summary>
+/// <summary>Scan of the stage table, which is almost empty when all is well. It reads no text: whose message it is and when it came is enough.</summary>
 internal sealed class StagedMessages(IAmazonDynamoDB dynamo, string table)
 {
     private const string Read = $"{Names.ConversationId}, {Names.PrimaryChannel}, {Names.MessageSid}, {Names.ReceivedAt}";

@@ -1,6 +1,6 @@
 namespace WhatsAppReplies.Inbound.Sweep;
 
-/// <summary>What a sweep mended, and what it could not.</summary>
+/// <summary>Findings of a sweep: what it mended, and what it could not.</summary>
 internal sealed record SweepFindings
 {
     /// <summary>Staged messages that had no trigger.</summary>

@@ -1,6 +1,6 @@
 namespace WhatsAppReplies.Inbound.Sweep;
 
-/// <summary>Every duration of the sweep.</summary>
+/// <summary>Durations of the sweep.</summary>
 internal sealed record SweepOptions
 {
     /// <summary>Sweeps come every minute: one that is still at work then would meet the next one.</summary>

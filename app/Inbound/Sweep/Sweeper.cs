@@ -4,7 +4,7 @@ using WhatsAppReplies.Shared.Time;
 namespace WhatsAppReplies.Inbound.Sweep;
 
 /// <summary>
-/// Finds what webhooks have left undone. It says a word only when it found something, and counts always: a sweep that does not run is
+/// The sweep: finds what webhooks have left undone. It says a word only when it found something, and counts always: a sweep that does not run is
 /// found by its metric.
 /// </summary>
 internal sealed class Sweeper(OverdueTriggers overdue, MissedMessages missed, SweepOptions options, MetricLines metrics, TimeProvider time)

@@ -1,6 +1,6 @@
 namespace WhatsAppReplies.Inbound.Webhooks;
 
-/// <summary>Whether a request is Twilio's, by the secret that counts for it.</summary>
+/// <summary>Authentication of a request as Twilio's, by the secret that counts for it.</summary>
 internal sealed class Authentication(TokenCheck tokens)
 {
     /// <summary>With what is cached, and at no other cost.</summary>

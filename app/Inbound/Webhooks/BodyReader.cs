@@ -2,7 +2,7 @@ using System.Text;
 
 namespace WhatsAppReplies.Inbound.Webhooks;
 
-/// <summary>The bytes of a request's body, when there are not too many.</summary>
+/// <summary>Reader of a request's body, with a bound on its size.</summary>
 internal static class BodyReader
 {
     /// <summary>Twilio's largest webhook is a tenth of it.</summary>

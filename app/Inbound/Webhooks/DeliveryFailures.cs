@@ -9,7 +9,7 @@ using Names = WhatsAppReplies.Contract.Conversations;
 namespace WhatsAppReplies.Inbound.Webhooks;
 
 /// <summary>
-/// Writes to the record that a message did not arrive. The failure is written before the status: a turn that finishes between the two sees the
+/// Writes of a delivery failure to the record. The failure is written before the status: a turn that finishes between the two sees the
 /// failure, one that finished before them is seen by the second write, and either way the record ends up saying what is so.
 /// </summary>
 internal sealed class DeliveryFailures(IAmazonDynamoDB dynamo, string table, TimeProvider time)

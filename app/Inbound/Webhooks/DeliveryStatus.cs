@@ -1,6 +1,6 @@
 namespace WhatsAppReplies.Inbound.Webhooks;
 
-/// <summary>What Twilio tells of a message of ours.</summary>
+/// <summary>Delivery status: what Twilio tells of a message of ours.</summary>
 /// <param name="Sid">Of the message.</param>
 /// <param name="From">The company's address.</param>
 /// <param name="To">The customer's address.</param>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace WhatsAppReplies.Inbound.Webhooks;
 
-/// <summary>Reads a delivery status from a form and the query of the address.</summary>
+/// <summary>Reader of a delivery status from a form and the query of the address.</summary>
 internal static class DeliveryStatusReader
 {
     /// <returns>Nothing when it is no status of a message in a conversation.</returns>

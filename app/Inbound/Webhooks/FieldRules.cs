@@ -3,7 +3,7 @@ using WhatsAppReplies.Shared.Dynamo;
 
 namespace WhatsAppReplies.Inbound.Webhooks;
 
-/// <summary>What must be true of a field before anything is looked up by it.</summary>
+/// <summary>Validation of the fields by which anything is looked up.</summary>
 internal static class FieldRules
 {
     /// <summary>A sid has 34 characters; other ids of the provider stay below this too.</summary>

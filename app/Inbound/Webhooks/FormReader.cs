@@ -4,7 +4,7 @@ using System.Text;
 namespace WhatsAppReplies.Inbound.Webhooks;
 
 /// <summary>
-/// Reads <c>application/x-www-form-urlencoded</c> exactly: what a signature covers must come out as it went in, so nothing is guessed, trimmed
+/// Parser of <c>application/x-www-form-urlencoded</c>, exact: what a signature covers must come out as it went in, so nothing is guessed, trimmed
 /// or repaired. A form that is not UTF-8, or has a broken escape, is no form.
 /// </summary>
 internal static class FormReader

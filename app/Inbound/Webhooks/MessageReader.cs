@@ -3,7 +3,7 @@ using WhatsAppReplies.Inbound.Staging;
 
 namespace WhatsAppReplies.Inbound.Webhooks;
 
-/// <summary>Reads a customer's message from a form. Fields that it does not know are the provider's business.</summary>
+/// <summary>Reader of a customer's message from a form. Fields that it does not know are the provider's business.</summary>
 internal static class MessageReader
 {
     private const int MostMedia = 10;

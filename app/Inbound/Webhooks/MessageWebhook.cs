@@ -3,7 +3,7 @@ using WhatsAppReplies.Shared.Settings;
 
 namespace WhatsAppReplies.Inbound.Webhooks;
 
-/// <summary>A customer's message: whose it is, whether Twilio sent it, and then to the stage.</summary>
+/// <summary>Webhook of a customer's message: whose it is, whether Twilio sent it, and then to the stage.</summary>
 internal sealed class MessageWebhook(
     CompanyNumbers numbers, ConversationFinder conversations, Authentication authentication, Receipts receipts, Stager stager, InboundSettings settings)
 {

@@ -4,7 +4,7 @@ using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies.Inbound.Webhooks;
 
-/// <summary>What one request came to, for its record and its metrics. Nothing of the request itself comes near it: no field, no header.</summary>
+/// <summary>Report of one request, for its record and its metrics. Nothing of the request itself comes near it: no field, no header.</summary>
 internal sealed class RequestReport(ILog log, TimeProvider time)
 {
     private const string Count = "Count";

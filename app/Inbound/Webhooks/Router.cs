@@ -1,7 +1,7 @@
 namespace WhatsAppReplies.Inbound.Webhooks;
 
 /// <summary>
-/// From a request to its answer. What costs least comes first: the path, the method, the size, whether there is a signature at all; nothing of a body
+/// Router from a request to its answer. What costs least comes first: the path, the method, the size, whether there is a signature at all; nothing of a body
 /// is read before, and nobody is looked up for a request that is not one of Twilio's forms.
 /// </summary>
 internal sealed class Router(MessageWebhook messages, StatusWebhook statuses)

@@ -2,7 +2,7 @@ using Twilio.Security;
 
 namespace WhatsAppReplies.Inbound.Webhooks;
 
-/// <summary>What a signature covers: the address that Twilio called, and every field of the form.</summary>
+/// <summary>Signed content of a request: the address that Twilio called, and every field of the form.</summary>
 internal sealed class SignedRequest
 {
     private readonly string _url;

@@ -8,7 +8,7 @@ using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Inbound.Webhooks;
 
-/// <summary>What became of a message of ours. Only what did not arrive is written down.</summary>
+/// <summary>Webhook of a delivery status: what became of a message of ours. Only what did not arrive is written down.</summary>
 internal sealed class StatusWebhook(
     IAmazonDynamoDB dynamo, CompanyNumbers numbers, Authentication authentication, DeliveryFailures failures, InboundSettings settings)
 {

@@ -5,7 +5,7 @@ using WhatsAppReplies.Shared.Twilio;
 namespace WhatsAppReplies.Inbound.Webhooks;
 
 /// <summary>
-/// Checks signatures against the tokens of secrets. A token may have been rotated, so before a request is refused its secret is fetched
+/// Signature check against the tokens of secrets. A token may have been rotated, so before a request is refused its secret is fetched
 /// once more, but at most once a minute: requests that nobody signed must not cost a fetch each.
 /// </summary>
 internal sealed class TokenCheck(ISecrets<TwilioCredentials> secrets, TimeProvider time)

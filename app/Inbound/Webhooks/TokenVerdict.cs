@@ -2,7 +2,7 @@ using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Inbound.Webhooks;
 
-/// <summary>Whether a request was signed with the token of a secret.</summary>
+/// <summary>Verdict on a signature: whether the token of a secret made it.</summary>
 internal abstract record TokenVerdict
 {
     private TokenVerdict()

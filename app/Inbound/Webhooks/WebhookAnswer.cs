@@ -1,7 +1,7 @@
 namespace WhatsAppReplies.Inbound.Webhooks;
 
 /// <summary>
-/// What a request is answered: one kind for each thing that its sender, or an operator, would do differently. Nothing in an answer tells
+/// Outcome of a request: one kind for each thing that its sender, or an operator, would do differently. Nothing in an answer tells
 /// whom we know.
 /// </summary>
 internal abstract record WebhookAnswer

@@ -2,7 +2,7 @@ using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Assistants;
 
-/// <summary>How replies are made: an item of the assistants table.</summary>
+/// <summary>An assistant: an item of the assistants table that says how replies are made.</summary>
 internal sealed record Assistant(string Id, string Model, string Instructions)
 {
     public int? MaxOutputTokens { get; init; }

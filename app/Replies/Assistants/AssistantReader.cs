@@ -4,7 +4,7 @@ using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Assistants;
 
-/// <summary>Reads an item of the assistants table; every attribute that is wrong is named in one failure.</summary>
+/// <summary>Reader of an item of the assistants table; every attribute that is wrong is named in one failure.</summary>
 internal sealed class AssistantReader
 {
     private readonly Dictionary<string, AttributeValue> _item;

@@ -5,7 +5,7 @@ using System.Text;
 namespace WhatsAppReplies.Replies.Conversations;
 
 /// <summary>
-/// The messages whose entries left the record before they were a day old: the customer's must still be recognised when a webhook
+/// Sids of messages whose entries left the record before they were a day old: the customer's must still be recognised when a webhook
 /// stages them again, ours when one that looks alike is looked for at the provider. A sid takes 20 bytes (16 of its SHA-256, as
 /// unique as the sid itself, and the minute in which it may be forgotten), so the whole list stays below 41 KB:
 /// <see cref="Most"/> messages of one conversation within one day.

@@ -4,7 +4,7 @@ using Messages = WhatsAppReplies.Contract.Messages;
 
 namespace WhatsAppReplies.Replies.Conversations;
 
-/// <summary><c>pending_reply</c> as it stands on the record.</summary>
+/// <summary>Codec of <c>pending_reply</c> as it stands on the record.</summary>
 internal static class PendingReplyCodec
 {
     private const string TurnId = "turn_id";

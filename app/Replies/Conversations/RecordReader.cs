@@ -8,7 +8,7 @@ using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Replies.Conversations;
 
-/// <summary>Reads what the turn needs of a record that another system made. Attributes that it does not know are left alone.</summary>
+/// <summary>Reader of what the turn needs of a record that another system made. Attributes that it does not know are left alone.</summary>
 internal static class RecordReader
 {
     private const int MostMistakesNamed = 10;

@@ -3,7 +3,7 @@ using WhatsAppReplies.Replies.Hosting;
 
 namespace WhatsAppReplies.Replies.Fragments;
 
-/// <summary>The fragments of one turn, merged as the customer would have written them in one message.</summary>
+/// <summary>A customer's message: the fragments of one turn, merged as the customer would have written them in one message.</summary>
 /// <param name="Sids">In the order of the text.</param>
 /// <param name="Text">Empty when no fragment holds any text: pictures, voice messages.</param>
 /// <param name="FirstReceivedAt">Nothing when no fragment says it.</param>

@@ -1,6 +1,8 @@
 namespace WhatsAppReplies.Replies.Fragments;
 
-/// <summary>By instant, then by sid. A fragment whose time cannot be read comes last: it is answered too, only its place is a guess.</summary>
+/// <summary>
+/// Order of fragments: by instant, then by sid. A fragment whose time cannot be read comes last: it is answered too, only its place is a guess.
+/// </summary>
 internal sealed class FragmentOrder : IComparer<Fragment>
 {
     public static FragmentOrder Instance { get; } = new();

@@ -7,7 +7,7 @@ using WhatsAppReplies.Shared.Twilio;
 namespace WhatsAppReplies.Replies.Fragments;
 
 /// <summary>
-/// Reads an item of the stage table. Nothing in it can make a fragment disappear: what cannot be answered becomes a stray, and a time
+/// Reader of an item of the stage table. Nothing in it can make a fragment disappear: what cannot be answered becomes a stray, and a time
 /// that cannot be read costs only the order.
 /// </summary>
 internal static class FragmentReader

@@ -2,7 +2,7 @@ using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Fragments;
 
-/// <summary>What one consistent read of the stage table saw of a conversation, in the order in which it is answered.</summary>
+/// <summary>Staged fragments: what one consistent read of the stage table saw of a conversation, in the order in which it is answered.</summary>
 internal sealed class StagedFragments
 {
     private readonly List<Fragment> _answerable = [];

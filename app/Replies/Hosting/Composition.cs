@@ -1,5 +1,4 @@
 using System.ClientModel.Primitives;
-using System.Security.Cryptography;
 using Amazon.DynamoDBv2;
 using Amazon.SecretsManager;
 using Amazon.SQS;
@@ -24,6 +23,7 @@ namespace WhatsAppReplies.Replies.Hosting;
 /// </summary>
 internal sealed class Composition(FunctionSettings settings, SocketsHttpHandler transport, LineSink output, TimeProvider time)
 {
+    private readonly SystemChance _chance = new();
     private readonly JsonLog _log = new(output, time, settings.LogLevel);
     private readonly OpenAiOptions _openAi = settings.OpenAiBaseUrl is { } url ? new() { BaseUrl = url } : new();
     private readonly TwilioOptions _twilio = new() { BaseUrl = settings.TwilioBaseUrl, StatusCallbackUrl = settings.StatusCallbackUrl };
@@ -53,12 +53,11 @@ internal sealed class Composition(FunctionSettings settings, SocketsHttpHandler 
                 new OpenAiWire(new HttpClientPipelineTransport(Http()), _openAi.BaseUrl, time),
                 _openAi,
                 time,
-                // Its own seed: functions that start together must not retry together.
-                new Random(RandomNumberGenerator.GetInt32(int.MaxValue))),
+                _chance),
             Messengers = new TwilioMessengers(new CachedSecrets<TwilioCredentials>(secrets, new TwilioCredentials.Shape(), time), transport, _twilio, time),
             Split = text => ReplySplitter.Split(text),
             Time = time,
-            Chance = new SystemChance(),
+            Chance = _chance,
         },
         Sqs = sqs,
         Log = _log,

@@ -5,7 +5,7 @@ using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies.Replies.Hosting;
 
-/// <summary>When a queue message comes back.</summary>
+/// <summary>Visibility timeout of a queue message: when it comes back.</summary>
 internal sealed class MessageVisibility(IAmazonSQS sqs, string queueUrl, CallCounter calls)
 {
     public async Task ChangeAsync(Delivery delivery, TimeSpan visibility, CancellationToken cancellationToken)

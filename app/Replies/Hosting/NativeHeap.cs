@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace WhatsAppReplies.Replies.Hosting;
 
 /// <summary>
-/// Gives free memory of the C library back to the system. Code that runs often is compiled again while the function is warm; what the compiler used is
+/// The C library's heap: gives its free memory back to the system. Code that runs often is compiled again while the function is warm; what the compiler used is
 /// free afterwards, but the C library keeps such pages until it is asked, and they would count as the function's for as long as the process lives.
 /// </summary>
 internal static class NativeHeap

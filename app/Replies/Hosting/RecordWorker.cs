@@ -7,7 +7,7 @@ using WhatsAppReplies.Shared.Time;
 
 namespace WhatsAppReplies.Replies.Hosting;
 
-/// <summary>One record of one invocation: its trigger, its heartbeat, its report. Shares nothing with the records beside it.</summary>
+/// <summary>Worker on one record of one invocation: its trigger, its heartbeat, its report. Shares nothing with the records beside it.</summary>
 internal sealed class RecordWorker(FunctionServices services, Delivery delivery, DateTimeOffset deadline, ILog log)
 {
     private readonly TimeProvider _time = services.Turns.Time;

@@ -2,7 +2,7 @@ using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Messaging;
 
-/// <summary>Sends parts and reads back what was sent. Each call is one request: no retries inside.</summary>
+/// <summary>Messenger: sends parts and reads back what was sent. Each call is one request: no retries inside.</summary>
 internal interface IMessenger
 {
     /// <summary>

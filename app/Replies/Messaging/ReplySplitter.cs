@@ -4,7 +4,7 @@ using System.Globalization;
 namespace WhatsAppReplies.Replies.Messaging;
 
 /// <summary>
-/// Splits a reply into parts that Twilio takes, where a reader would split. Twilio counts UTF-16 units: an emoji outside the basic plane
+/// Splitter of a reply into parts that Twilio takes, where a reader would split. Twilio counts UTF-16 units: an emoji outside the basic plane
 /// counts two, so the length of a .NET string is the count.
 /// </summary>
 internal static class ReplySplitter

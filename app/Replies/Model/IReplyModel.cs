@@ -2,7 +2,7 @@ using WhatsAppReplies.Replies.Assistants;
 
 namespace WhatsAppReplies.Replies.Model;
 
-/// <summary>Makes the text of a reply. Owns its retries, within the request's budget.</summary>
+/// <summary>The model: makes the text of a reply. Owns its retries, within the request's budget.</summary>
 internal interface IReplyModel
 {
     /// <summary>

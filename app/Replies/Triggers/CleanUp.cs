@@ -6,11 +6,13 @@ using WhatsAppReplies.Shared.Time;
 
 namespace WhatsAppReplies.Replies.Triggers;
 
-/// <summary>Deletes the trigger lock and the fragments that are answered, all in as few calls as the service allows.</summary>
+/// <summary>Clean-up: deletes the trigger lock and the fragments that are answered, all in as few calls as the service allows.</summary>
 internal sealed class CleanUp(TurnServices services, CountedDynamo dynamo)
 {
     /// <summary>The service's limit.</summary>
     private const int BatchSize = 25;
+
+    private static readonly TimeSpan MostPause = TimeSpan.FromSeconds(2);
 
     private string LockTable => services.Settings.TriggerLockTable;
 
@@ -51,8 +53,7 @@ internal sealed class CleanUp(TurnServices services, CountedDynamo dynamo)
     private async Task<Dictionary<string, List<WriteRequest>>> WriteAsync(
         Dictionary<string, List<WriteRequest>> requests, CancellationToken cancellationToken)
     {
-        var pause = services.Options.CleanUpPause;
-        for (var attempt = 1; ; attempt++, pause *= 2)
+        for (var attempt = 1; ; attempt++)
         {
             var response = await dynamo.BatchWriteItemAsync(new BatchWriteItemRequest { RequestItems = requests }, cancellationToken);
 
@@ -65,7 +66,8 @@ internal sealed class CleanUp(TurnServices services, CountedDynamo dynamo)
             if (requests.Count == 0 || isLastAttempt)
                 return requests;
 
-            await Delay.ForAsync(pause * (0.5 + services.Chance.Fraction()), services.Time, cancellationToken);
+            var pause = Backoff.Exponential(services.Options.CleanUpPause, attempt, MostPause).WithJitter(0.5, 1.5, services.Chance);
+            await Delay.ForAsync(pause, services.Time, cancellationToken);
         }
     }
 

@@ -6,13 +6,11 @@ using WhatsAppReplies.Shared.Time;
 namespace WhatsAppReplies.Replies.Triggers;
 
 /// <summary>
-/// The one place that decides what an outcome does to the trigger and how loud it is. What it does to the conversation was written
+/// Policy for outcomes: decides what an outcome does to the trigger and how loud it is. What it does to the conversation was written
 /// under the claim, with the status that the kind itself names.
 /// </summary>
 internal sealed class Outcomes(TurnOptions options, TimeProvider time, IChance chance, int maxReceiveCount)
 {
-    private const int MostDoublings = 10;
-
     public Disposition Of(Outcome outcome, Delivery delivery) => EscalateLastReceive(delivery, outcome switch
     {
         Outcome.Replied => Done(nameof(Outcome.Replied)),
@@ -58,9 +56,7 @@ internal sealed class Outcomes(TurnOptions options, TimeProvider time, IChance c
         if (busy.IsOwnTrigger || delivery.ReceiveCount == 1 || busy.OwnerEnds is not { } ownerEnds)
             return leaseEnds;
 
-        var growing = options.Lease * Math.Pow(2, Math.Min(delivery.ReceiveCount - 1, MostDoublings));
-        var longest = Until(ownerEnds);
-        var wait = growing < longest ? growing : longest;
+        var wait = Backoff.Exponential(options.Lease, delivery.ReceiveCount, Until(ownerEnds));
         return wait > leaseEnds ? wait : leaseEnds;
     }
 
@@ -78,9 +74,7 @@ internal sealed class Outcomes(TurnOptions options, TimeProvider time, IChance c
 
     private TimeSpan Delay(IReadOnlyList<TimeSpan> delays, Delivery delivery)
     {
-        var index = Math.Clamp(delivery.ReceiveCount - 1, 0, delays.Count - 1);
-        var jitter = 1 + options.RetryJitter * (2 * chance.Fraction() - 1);
-        var delay = delays[index] * jitter;
+        var delay = Backoff.Stepped(delays, delivery.ReceiveCount).WithJitter(1 - options.RetryJitter, 1 + options.RetryJitter, chance);
         return delay < options.MostRetryDelay ? delay : options.MostRetryDelay;
     }
 

@@ -4,7 +4,7 @@ using WhatsAppReplies.Shared.Dynamo;
 
 namespace WhatsAppReplies.Replies.Triggers;
 
-/// <summary>While a lock stands, no new trigger is sent for its conversation.</summary>
+/// <summary>Trigger locks: while one stands, no new trigger is sent for its conversation.</summary>
 internal sealed class TriggerLocks(CountedDynamo dynamo, string table)
 {
     public static Dictionary<string, AttributeValue> Key(ConversationKey key) =>

@@ -5,7 +5,7 @@ using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Triggers;
 
-/// <summary>Reads the body of a queue message. Properties that it does not know are another system's business.</summary>
+/// <summary>Reader of a queue message's body. Properties that it does not know are another system's business.</summary>
 internal static class TriggerReader
 {
     private const string Code = "trigger_malformed";

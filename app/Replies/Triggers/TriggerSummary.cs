@@ -3,7 +3,7 @@ using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies.Replies.Triggers;
 
-/// <summary>What the work on a trigger came to, for its record in the log and its metrics.</summary>
+/// <summary>Summary of the work on a trigger, for its record in the log and its metrics.</summary>
 internal static class TriggerSummary
 {
     public static TurnSummary Of(Progress progress, Disposition disposition, int receiveCount) => new()

@@ -6,7 +6,7 @@ using WhatsAppReplies.Shared.Telemetry;
 namespace WhatsAppReplies.Replies.Triggers;
 
 /// <summary>
-/// The whole of one trigger: steps 0, 1, 7 and 8 around as many turns as there is something to answer. Acknowledged is only what
+/// Work on one trigger: steps 0, 1, 7 and 8 around as many turns as there is something to answer. Acknowledged is only what
 /// ends here with all of: no claim held, the trigger lock deleted by this worker, and then nothing unanswered seen.
 /// </summary>
 internal sealed class TriggerWork(TurnServices services, TurnContext context)

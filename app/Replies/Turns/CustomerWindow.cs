@@ -2,7 +2,9 @@ using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Turns;
 
-/// <summary>Only within a day of the customer's last message does the channel deliver a free-form reply; after that it fails silently.</summary>
+/// <summary>
+/// The 24-hour window: only within a day of the customer's last message does the channel deliver a free-form reply; after that it fails silently.
+/// </summary>
 internal static class CustomerWindow
 {
     /// <summary>Nothing is held back when no message says when it was written: the provider will tell.</summary>

@@ -2,7 +2,7 @@ using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Turns;
 
-/// <summary>What a trigger (or one turn of it) came to: one kind for each thing that an operator would do differently.</summary>
+/// <summary>Outcome of a trigger (or one turn of it): one kind for each thing that an operator would do differently.</summary>
 internal abstract record Outcome
 {
     private Outcome()

@@ -6,7 +6,7 @@ using WhatsAppReplies.Shared.Time;
 
 namespace WhatsAppReplies.Replies.Turns;
 
-/// <summary>Brings one part to the customer, and owns what is known about its attempts until it is accepted or the turn ends.</summary>
+/// <summary>Sender of one part: brings it to the customer, and owns what is known about its attempts until it is accepted or the turn ends.</summary>
 internal sealed class PartSender(
     TurnServices services,
     TurnContext context,

@@ -4,7 +4,7 @@ using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies.Replies.Turns;
 
-/// <summary>Counts what the work on one trigger did, for its summary.</summary>
+/// <summary>Counts of the work on one trigger, for its summary.</summary>
 internal sealed class Progress(TimeProvider time)
 {
     private readonly long _started = time.GetTimestamp();

@@ -9,7 +9,7 @@ using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies.Replies.Turns;
 
-/// <summary>Step 3: gets the reply's text and divides it into parts. Writes nothing.</summary>
+/// <summary>Maker of a reply, step 3: gets the reply's text and divides it into parts. Writes nothing.</summary>
 internal sealed class ReplyMaker(TurnServices services, TurnContext context, ClaimedConversation conversation)
 {
     /// <summary>Of what was written by a refusal of ours: the reason is told again, and never another system's words.</summary>

@@ -4,7 +4,7 @@ using WhatsAppReplies.Replies.Conversations.Writes;
 namespace WhatsAppReplies.Replies.Turns;
 
 /// <summary>
-/// Step 5: brings every part of the pending reply to the customer, once, in order. Where it ends early, the conversation's pending
+/// Sender of a reply, step 5: brings every part of the pending reply to the customer, once, in order. Where it ends early, the conversation's pending
 /// reply says how far it came.
 /// </summary>
 internal sealed class ReplySender(

@@ -3,7 +3,7 @@ using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Turns;
 
-/// <summary>How a step of a turn ended: the turn goes on, or it ends with an outcome.</summary>
+/// <summary>Result of a step of a turn: the turn goes on, or it ends with an outcome.</summary>
 internal abstract record Step
 {
     private Step()

@@ -7,7 +7,7 @@ using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies.Replies.Turns;
 
-/// <summary>Steps 2 to 6: one reply to a set of fragments, or the rest of one that another worker began.</summary>
+/// <summary>A turn, steps 2 to 6: one reply to a set of fragments, or the rest of one that another worker began.</summary>
 internal sealed class Turn(TurnServices services, TurnContext context, StagedFragments staged)
 {
     private readonly ConversationStore _store = new(

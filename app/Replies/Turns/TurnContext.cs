@@ -3,7 +3,7 @@ using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies.Replies.Turns;
 
-/// <summary>The invocation that a turn runs in, as far as it knows of it.</summary>
+/// <summary>Context of a turn: the invocation that it runs in, as far as it knows of it.</summary>
 /// <param name="Conversation">Whose fragments are answered.</param>
 /// <param name="IsRedelivery">The trigger was delivered before.</param>
 /// <param name="IsLastReceive">After this one comes the dead-letter queue, and nobody tries again.</param>

@@ -3,7 +3,7 @@ using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Turns;
 
-/// <summary>What an exception under a turn's hands means. The services' own messages are never used: they can quote what was read or written.</summary>
+/// <summary>Classification of an exception in a turn. The services' own messages are never used: they can quote what was read or written.</summary>
 internal static class TurnFault
 {
     public static Outcome OutcomeOf(Exception exception) => exception switch

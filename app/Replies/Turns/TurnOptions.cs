@@ -4,7 +4,7 @@ using WhatsAppReplies.Replies.Model.OpenAi;
 namespace WhatsAppReplies.Replies.Turns;
 
 /// <summary>
-/// The numbers of a turn, each with its reason. They belong together: the doubled part that remains possible needs a provider that
+/// Options of a turn: its numbers, each with its reason. They belong together: the doubled part that remains possible needs a provider that
 /// lists or accepts later than margin plus grace.
 /// </summary>
 internal sealed record TurnOptions

@@ -7,7 +7,7 @@ using WhatsAppReplies.Shared.Time;
 
 namespace WhatsAppReplies.Replies.Turns;
 
-/// <summary>What every turn works with; nothing in it belongs to one conversation.</summary>
+/// <summary>Services of a turn; nothing in it belongs to one conversation.</summary>
 internal sealed record TurnServices
 {
     public required FunctionSettings Settings { get; init; }

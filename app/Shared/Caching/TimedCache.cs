@@ -3,7 +3,7 @@ using WhatsAppReplies.Shared.Results;
 namespace WhatsAppReplies.Shared.Caching;
 
 /// <summary>
-/// One value a key, fetched once however many ask at the same time, and kept until its time is over. The fetch belongs to no
+/// Cache with a time limit: one value a key, fetched once however many ask at the same time, and kept until its time is over. The fetch belongs to no
 /// caller: one that gives up does not take the value from the others. Failures are not kept.
 /// </summary>
 internal sealed class TimedCache<T>(Func<string, Task<T>> fetch, Func<T, bool> keep, TimeProvider time, TimeSpan lifetime)

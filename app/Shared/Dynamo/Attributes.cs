@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace WhatsAppReplies.Shared.Dynamo;
 
-/// <summary>Typed reads of one map of attributes; what has the wrong type is noted by its path, so that one failure names everything.</summary>
+/// <summary>Reader of one map of attributes, by type; what has the wrong type is noted by its path, so that one failure names everything.</summary>
 internal readonly struct Attributes(Dictionary<string, AttributeValue>? map, string path, List<string> mistakes)
 {
     /// <summary>The year 9999: what can be counted in milliseconds but is no date.</summary>

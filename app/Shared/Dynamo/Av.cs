@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace WhatsAppReplies.Shared.Dynamo;
 
-/// <summary>Short names for attribute values; writes read like the item that they make.</summary>
+/// <summary>Attribute values by short names; writes read like the item that they make.</summary>
 internal static class Av
 {
     public static AttributeValue Null { get; } = new() { NULL = true };

@@ -5,7 +5,7 @@ using WhatsAppReplies.Shared.Telemetry;
 namespace WhatsAppReplies.Shared.Dynamo;
 
 /// <summary>
-/// The calls to DynamoDB that the work on one trigger makes, each of them counted. It is made beside the counter, so that no store
+/// DynamoDB client that counts: the calls that the work on one trigger makes, each of them counted. It is made beside the counter, so that no store
 /// has to know of it.
 /// </summary>
 internal sealed class CountedDynamo(IAmazonDynamoDB client, CallCounter calls)

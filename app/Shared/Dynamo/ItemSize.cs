@@ -4,7 +4,7 @@ using Amazon.DynamoDBv2.Model;
 namespace WhatsAppReplies.Shared.Dynamo;
 
 /// <summary>
-/// What an item costs in bytes by DynamoDB's rules: names and texts in UTF-8, a number by its digits, one byte and three for every
+/// Size of an item in bytes by DynamoDB's rules: names and texts in UTF-8, a number by its digits, one byte and three for every
 /// list or map.
 /// </summary>
 internal static class ItemSize

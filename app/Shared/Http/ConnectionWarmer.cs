@@ -3,7 +3,8 @@ using WhatsAppReplies.Shared.Telemetry;
 namespace WhatsAppReplies.Shared.Http;
 
 /// <summary>
-/// Opens connections before they are needed: name, TCP and TLS take three round trips each, which the first turn would otherwise wait for one after the
+/// Connection warmer: opens connections before they are needed: name, TCP and TLS take three round trips each, which the first turn would otherwise
+/// wait for one after the
 /// other. The request is one that nobody charges for and that promises nothing; what is answered does not matter, and neither does a failure: whoever
 /// needs the connection opens it again, and tells what is wrong with it.
 /// </summary>

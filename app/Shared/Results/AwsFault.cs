@@ -3,7 +3,7 @@ using Amazon.Runtime;
 
 namespace WhatsAppReplies.Shared.Results;
 
-/// <summary>What an AWS client threw, sorted by what can be done about it. Messages of the services are never used: they can quote input.</summary>
+/// <summary>Classification of what an AWS client threw, by what can be done about it. Messages of the services are never used: they can quote input.</summary>
 internal static class AwsFault
 {
     /// <summary>The service refused or could not be reached; anything else is a defect of ours and goes up.</summary>

@@ -1,6 +1,6 @@
 namespace WhatsAppReplies.Shared.Results;
 
-/// <summary>What was asked for, or why there is none and whether the same call may work later.</summary>
+/// <summary>A result: what was asked for, or why there is none and whether the same call may work later.</summary>
 internal abstract record Result<T>
 {
     private Result()

@@ -3,7 +3,7 @@ using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Shared.Secrets;
 
-/// <summary>Reads a secret's JSON. What is wrong is told by the key's name; no word of the value is.</summary>
+/// <summary>Reader of a secret's JSON. What is wrong is told by the key's name; no word of the value is.</summary>
 internal static class SecretReader
 {
     public static Result<T> Read<T>(string? text, ISecretShape<T> shape)

@@ -1,6 +1,6 @@
 namespace WhatsAppReplies.Shared.Settings;
 
-/// <summary>Which of the two functions in the zip a process is.</summary>
+/// <summary>The choice of the function: which of the two in the zip a process is.</summary>
 internal static class FunctionChoice
 {
     /// <exception cref="InvalidSettingsException">Names the variable, and what is wrong with those that both functions have.</exception>

@@ -45,7 +45,7 @@ internal sealed record FunctionSettings
     /// <exception cref="InvalidSettingsException">Names every variable that is missing or wrong.</exception>
     public static FunctionSettings Read(Func<string, string?> environment)
     {
-        var reader = new SettingsReader(environment);
+        var reader = new VariablesReader(environment);
         reader.Word(Contract.Variables.Function, Contract.Functions.Replies);
         var settings = new FunctionSettings
         {

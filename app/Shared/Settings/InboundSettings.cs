@@ -17,7 +17,7 @@ internal sealed record InboundSettings
     public required string NumbersTable { get; init; }
 
     /// <summary>The index through which conversations are found.</summary>
-    public required string ConversationsIndex { get; init; }
+    public string ConversationsIndex { get; init; } = Contract.Conversations.Index;
 
     public required string QueueUrl { get; init; }
 
@@ -45,7 +45,7 @@ internal sealed record InboundSettings
     /// <exception cref="InvalidSettingsException">Names every variable that is missing or wrong.</exception>
     public static InboundSettings Read(Func<string, string?> environment)
     {
-        var reader = new SettingsReader(environment);
+        var reader = new VariablesReader(environment);
         reader.Word(Contract.Variables.Function, Contract.Functions.Inbound);
         var settings = new InboundSettings
         {

@@ -1,6 +1,6 @@
 namespace WhatsAppReplies.Shared.Telemetry;
 
-/// <summary>Counts calls, also of tasks that run side by side: the heartbeat calls beside the turn.</summary>
+/// <summary>Counter of calls, also of tasks that run side by side: the heartbeat calls beside the turn.</summary>
 internal sealed class CallCounter
 {
     private int _count;

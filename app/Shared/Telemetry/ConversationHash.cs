@@ -3,7 +3,7 @@ using System.Text;
 
 namespace WhatsAppReplies.Shared.Telemetry;
 
-/// <summary>Names that stand for a conversation or a customer outside the tables: ids and addresses may hold phone numbers.</summary>
+/// <summary>Hash that stands for a conversation or a customer outside the tables: ids and addresses may hold phone numbers.</summary>
 internal static class ConversationHash
 {
     private const int ShortLength = 12;

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace WhatsAppReplies.Shared.Telemetry;
 
-/// <summary>Builds one JSON object and its line end, in memory, to be written at once.</summary>
+/// <summary>Builder of one JSON object and its line end, in memory, to be written at once.</summary>
 internal static class JsonLine
 {
     /// <summary>A longer text of a field is cut: CloudWatch splits a line of 256 KB, and half a JSON object matches no filter.</summary>

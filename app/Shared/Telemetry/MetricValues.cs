@@ -1,6 +1,6 @@
 namespace WhatsAppReplies.Shared.Telemetry;
 
-/// <summary>Which metrics a trigger makes. What did not happen is left out where a zero would spoil an average.</summary>
+/// <summary>Metrics of a trigger. What did not happen is left out where a zero would spoil an average.</summary>
 internal static class MetricValues
 {
     private const string Count = "Count";

@@ -2,7 +2,7 @@ using WhatsAppReplies.Replies.Turns;
 
 namespace WhatsAppReplies.Shared.Telemetry;
 
-/// <summary>What one trigger came to; a trigger whose look-again finds more fragments makes several turns and sums them up.</summary>
+/// <summary>Summary of one trigger; a trigger whose look-again finds more fragments makes several turns and sums them up.</summary>
 internal sealed class TurnSummary
 {
     /// <summary>The kind of outcome, as it is named in the metric <c>Outcome…</c>.</summary>

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace WhatsAppReplies.Shared.Time;
 
-/// <summary>Everything in a turn that must differ from one to the next; seeded where a run must repeat itself.</summary>
+/// <summary>Source of randomness: everything in a turn that must differ from one to the next; seeded where a run must repeat itself.</summary>
 internal interface IChance
 {
     /// <summary>Never the same twice, in any process.</summary>

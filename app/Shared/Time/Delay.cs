@@ -1,7 +1,7 @@
 namespace WhatsAppReplies.Shared.Time;
 
 /// <summary>
-/// Waits by a given clock. Unlike the framework's delay, which queues what follows a cancellation to the thread pool, it continues on
+/// Delay by a given clock. Unlike the framework's delay, which queues what follows a cancellation to the thread pool, it continues on
 /// the thread that ends the wait: a run under a scheduler of its own has one order, and can be repeated.
 /// </summary>
 internal static class Delay

@@ -1,7 +1,7 @@
 namespace WhatsAppReplies.Shared.Time;
 
 /// <summary>
-/// The wall clock as it stood when an invocation began, moved on by the time that has really passed. A clock that is set back meanwhile
+/// Steady clock: the wall clock as it stood when an invocation began, moved on by the time that has really passed. A clock that is set back meanwhile
 /// would make a claim look longer than it is, and a send look safe; one that is set forward is believed: that only gives up earlier.
 /// </summary>
 internal sealed class SteadyTime(TimeProvider time) : TimeProvider

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace WhatsAppReplies.Shared.Twilio;
 
-/// <summary>Why a record says that its reply did not arrive.</summary>
+/// <summary>Reason on a record whose reply did not arrive.</summary>
 internal static class UndeliveredReason
 {
     public static string Of(long code) => code == 0

@@ -10,7 +10,7 @@ internal sealed class StrictSqs(Func<AwsRequest, CancellationToken, Task<AwsHttp
 {
     private static readonly TimeSpan DefaultVisibility = TimeSpan.FromSeconds(30);
 
-    private readonly Receipts _receipts = new(time);
+    private readonly ReceiptHandles _receipts = new(time);
     private readonly ConcurrentDictionary<string, TimeSpan> _visibilities = new(StringComparer.Ordinal);
 
     public async Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)

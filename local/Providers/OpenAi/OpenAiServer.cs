@@ -38,7 +38,7 @@ internal sealed class OpenAiServer : IAsyncDisposable
 
     public FaultScript<OpenAiCall, OpenAiFault> Script { get; } = new();
 
-    public ConversationStore Conversations => _world.Conversations;
+    public OpenAiConversations Conversations => _world.Conversations;
 
     /// <summary>In the order of arrival, as far as <see cref="OpenAiBehaviour.KeepsCalls"/> says.</summary>
     public IReadOnlyList<OpenAiCall> Calls => [.. _calls];

@@ -10,7 +10,7 @@ internal sealed class OpenAiWorld
     {
         Time = time;
         Ids = new IdSource(seed);
-        Conversations = new ConversationStore(Ids, time);
+        Conversations = new OpenAiConversations(Ids, time);
         Input = new InputReader(Ids);
         Requests = new ResponseRequestReader(Input, Behaviour);
     }
@@ -21,7 +21,7 @@ internal sealed class OpenAiWorld
 
     public OpenAiBehaviour Behaviour { get; } = new();
 
-    public ConversationStore Conversations { get; }
+    public OpenAiConversations Conversations { get; }
 
     public ConcurrentDictionary<string, StoredResponse> Responses { get; } = new(StringComparer.Ordinal);
 

@@ -13,7 +13,7 @@ public class SourceTests
 
     private static readonly IReadOnlyList<(string Name, string[] Lines)> Files =
     [
-        .. MutantCompiler.Files().Select(name => (name, File.ReadAllLines(Path.Combine(Repository.App, name)))),
+        .. MutantCompiler.Files().Select(name => (name, File.ReadAllLines(Path.Combine(SourceFolder.App, name)))),
     ];
 
     [Fact]
@@ -25,7 +25,7 @@ public class SourceTests
 
     [Fact]
     public void The_editor_settings_say_the_same() =>
-        Assert.Contains($"max_line_length = {LongestLine}", File.ReadLines(Path.Combine(Repository.Root, ".editorconfig")));
+        Assert.Contains($"max_line_length = {LongestLine}", File.ReadLines(Path.Combine(SourceFolder.Root, ".editorconfig")));
 
     [Fact]
     public void No_file_is_long_and_half_of_them_fit_a_screen()

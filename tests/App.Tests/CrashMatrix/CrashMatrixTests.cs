@@ -51,7 +51,7 @@ public class CrashMatrixTests(ITestOutputHelper output)
         var summary = string.Create(CultureInfo.InvariantCulture, $"{cases} crashes in {TurnShapes.All.Count} turns, {broken.Count} broke a promise");
         output.WriteLine(summary);
         output.WriteLine(table.ToString());
-        Repository.Publish("crash-matrix.md", $"# Crash matrix\n\n{summary}\n\n{table}");
+        SourceFolder.Publish("crash-matrix.md", $"# Crash matrix\n\n{summary}\n\n{table}");
         Assert.True(broken.Count == 0, $"{summary}:\n{string.Join('\n', broken)}");
     }
 

@@ -11,7 +11,7 @@ public class StartTests
     {
         await using var runtimeApi = await LoopbackServer.StartAsync(Answer.Json(202, """{"status":"OK"}"""));
 
-        var (exitCode, output, _) = await FunctionProcess.RunAsync(new Dictionary<string, string>
+        var (exitCode, output, _) = await ProductProcess.RunAsync(new Dictionary<string, string>
         {
             ["AWS_LAMBDA_RUNTIME_API"] = runtimeApi.Address.Authority,
             ["FUNCTION"] = "replies",
@@ -34,7 +34,7 @@ public class StartTests
         var environment = Complete(runtimeApi);
         environment.Remove("AWS_ACCESS_KEY_ID");
 
-        var (exitCode, output, _) = await FunctionProcess.RunAsync(environment);
+        var (exitCode, output, _) = await ProductProcess.RunAsync(environment);
 
         Assert.Equal(1, exitCode);
         var line = JsonDocument.Parse(output.Split('\n').First(text => text.Contains("CRITICAL", StringComparison.Ordinal))).RootElement;
@@ -57,7 +57,7 @@ public class StartTests
         foreach (var (name, path) in new[] { ("AWS_ENDPOINT_URL", ""), ("OPENAI_BASE_URL", "v1"), ("TWILIO_BASE_URL", "") })
             environment[name] = new Uri(elsewhere.Address, path).ToString();
 
-        await FunctionProcess.RunAsync(environment);
+        await ProductProcess.RunAsync(environment);
 
         Assert.Equal("GET /2018-06-01/runtime/invocation/next", Line(runtimeApi.Requests[0]));
         Assert.Equal("POST /2018-06-01/runtime/invocation/11111111-2222-3333-4444-555555555555/response", Line(runtimeApi.Requests[1]));

@@ -29,7 +29,7 @@ public class StartTests
         var environment = Complete(runtimeApi);
         environment["AWS_ENDPOINT_URL"] = environment["TWILIO_BASE_URL"] = new Uri(elsewhere.Address, "").ToString();
 
-        var (_, output, _) = await FunctionProcess.RunAsync(environment);
+        var (_, output, _) = await ProductProcess.RunAsync(environment);
 
         Assert.EndsWith("/11111111-2222-3333-4444-555555555555/response", runtimeApi.Requests[1].Path, StringComparison.Ordinal);
         Assert.Equal(403, runtimeApi.Requests[1].Json.GetProperty("statusCode").GetInt32());
@@ -43,7 +43,7 @@ public class StartTests
     {
         await using var runtimeApi = await LoopbackServer.StartAsync(Answer.Json(202, """{"status":"OK"}"""));
 
-        var (exitCode, output, _) = await FunctionProcess.RunAsync(new Dictionary<string, string>
+        var (exitCode, output, _) = await ProductProcess.RunAsync(new Dictionary<string, string>
         {
             ["AWS_LAMBDA_RUNTIME_API"] = runtimeApi.Address.Authority,
             ["FUNCTION"] = function,

@@ -11,7 +11,7 @@ public class FindTests
     [Fact]
     public async Task The_part_is_looked_for_by_both_addresses_and_no_date()
     {
-        await using var twilio = await TwilioServer.StartAsync(TwilioServer.List());
+        await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.List());
 
         Assert.IsType<LookupOutcome.NotThere>(await twilio.FindAsync());
 
@@ -32,8 +32,8 @@ public class FindTests
     [InlineData("canceled")]
     public async Task A_message_that_was_accepted_is_found_whatever_became_of_it(string status)
     {
-        await using var twilio = await TwilioServer.StartAsync(
-            TwilioServer.List(TwilioServer.Message("SM9", "another", Attempt), TwilioServer.Message("SM1", TwilioServer.Text, Attempt.AddSeconds(1), status: status)));
+        await using var twilio = await LoopbackTwilio.StartAsync(
+            LoopbackTwilio.List(LoopbackTwilio.Message("SM9", "another", Attempt), LoopbackTwilio.Message("SM1", LoopbackTwilio.Text, Attempt.AddSeconds(1), status: status)));
 
         Assert.Equal("SM1", Assert.IsType<LookupOutcome.Found>(await twilio.FindAsync()).Sid);
     }
@@ -41,7 +41,7 @@ public class FindTests
     [Fact]
     public async Task The_seconds_that_twilios_clock_cuts_off_do_not_hide_it()
     {
-        await using var twilio = await TwilioServer.StartAsync(TwilioServer.List(TwilioServer.Message("SM1", TwilioServer.Text, Attempt.AddSeconds(-20))));
+        await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.List(LoopbackTwilio.Message("SM1", LoopbackTwilio.Text, Attempt.AddSeconds(-20))));
 
         Assert.IsType<LookupOutcome.Found>(await twilio.FindAsync());
     }
@@ -49,7 +49,7 @@ public class FindTests
     [Fact]
     public async Task An_older_message_with_the_same_words_is_another_one()
     {
-        await using var twilio = await TwilioServer.StartAsync(TwilioServer.List(TwilioServer.Message("SM1", TwilioServer.Text, Attempt.AddMinutes(-2))));
+        await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.List(LoopbackTwilio.Message("SM1", LoopbackTwilio.Text, Attempt.AddMinutes(-2))));
 
         Assert.IsType<LookupOutcome.NotThere>(await twilio.FindAsync());
     }
@@ -57,8 +57,8 @@ public class FindTests
     [Fact]
     public async Task A_message_that_is_accounted_for_is_another_one()
     {
-        await using var twilio = await TwilioServer.StartAsync(
-            TwilioServer.List(TwilioServer.Message("SM2", TwilioServer.Text, Attempt.AddSeconds(2)), TwilioServer.Message("SM1", TwilioServer.Text, Attempt)));
+        await using var twilio = await LoopbackTwilio.StartAsync(
+            LoopbackTwilio.List(LoopbackTwilio.Message("SM2", LoopbackTwilio.Text, Attempt.AddSeconds(2)), LoopbackTwilio.Message("SM1", LoopbackTwilio.Text, Attempt)));
 
         Assert.Equal("SM2", Assert.IsType<LookupOutcome.Found>(await twilio.FindAsync("SM1")).Sid);
     }
@@ -68,7 +68,7 @@ public class FindTests
     [InlineData("outbound-call")]
     public async Task What_did_not_go_out_through_the_interface_is_another_one(string direction)
     {
-        await using var twilio = await TwilioServer.StartAsync(TwilioServer.List(TwilioServer.Message("SM1", TwilioServer.Text, Attempt, direction)));
+        await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.List(LoopbackTwilio.Message("SM1", LoopbackTwilio.Text, Attempt, direction)));
 
         Assert.IsType<LookupOutcome.NotThere>(await twilio.FindAsync());
     }
@@ -76,7 +76,7 @@ public class FindTests
     [Fact]
     public async Task Line_ends_and_outer_space_do_not_tell_messages_apart()
     {
-        await using var twilio = await TwilioServer.StartAsync(TwilioServer.List(TwilioServer.Message("SM1", "one\r\ntwo ", Attempt)));
+        await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.List(LoopbackTwilio.Message("SM1", "one\r\ntwo ", Attempt)));
 
         var outcome = await twilio.Messenger.FindAsync(twilio.Part with { Text = "one\ntwo" }, Attempt, _ => false, CancellationToken.None);
 
@@ -87,10 +87,10 @@ public class FindTests
     public async Task Further_pages_are_read_until_messages_are_older_than_the_attempt()
     {
         const string Next = "/2010-04-01/Accounts/ACaccount/Messages.json?Page=1&PageToken=x";
-        await using var twilio = await TwilioServer.StartAsync(
-            TwilioServer.Page(Next, TwilioServer.Message("SM3", "later", Attempt.AddMinutes(5))),
-            TwilioServer.Page(Next, TwilioServer.Message("SM1", TwilioServer.Text, Attempt), TwilioServer.Message("SM0", "older", Attempt.AddHours(-1))),
-            TwilioServer.List(TwilioServer.Message("SM7", TwilioServer.Text, Attempt)));
+        await using var twilio = await LoopbackTwilio.StartAsync(
+            LoopbackTwilio.Page(Next, LoopbackTwilio.Message("SM3", "later", Attempt.AddMinutes(5))),
+            LoopbackTwilio.Page(Next, LoopbackTwilio.Message("SM1", LoopbackTwilio.Text, Attempt), LoopbackTwilio.Message("SM0", "older", Attempt.AddHours(-1))),
+            LoopbackTwilio.List(LoopbackTwilio.Message("SM7", LoopbackTwilio.Text, Attempt)));
 
         Assert.Equal("SM1", Assert.IsType<LookupOutcome.Found>(await twilio.FindAsync()).Sid);
         Assert.Equal(2, twilio.Server.Requests.Count);
@@ -99,7 +99,7 @@ public class FindTests
     [Fact]
     public async Task Messages_that_are_all_older_need_no_further_page()
     {
-        await using var twilio = await TwilioServer.StartAsync(TwilioServer.Page("/2010-04-01/next", TwilioServer.Message("SM0", "older", Attempt.AddHours(-1))));
+        await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.Page("/2010-04-01/next", LoopbackTwilio.Message("SM0", "older", Attempt.AddHours(-1))));
 
         Assert.IsType<LookupOutcome.NotThere>(await twilio.FindAsync());
         Assert.Single(twilio.Server.Requests);
@@ -109,7 +109,7 @@ public class FindTests
     [MemberData(nameof(Failing))]
     public async Task A_look_that_fails_says_nothing_about_the_message(string code, Answer answer)
     {
-        await using var twilio = await TwilioServer.StartAsync(answer);
+        await using var twilio = await LoopbackTwilio.StartAsync(answer);
 
         Assert.Equal(code, Assert.IsType<LookupOutcome.TryAgain>(await twilio.FindAsync()).Failure.Code);
     }
@@ -117,8 +117,8 @@ public class FindTests
     public static TheoryData<string, Answer> Failing => new()
     {
         { "twilio_lookup_failed", Answer.Html(502) },
-        { "twilio_lookup_failed", TwilioServer.Error(429, 20429) },
-        { "twilio_lookup_failed", TwilioServer.Error(400, 20001) },
+        { "twilio_lookup_failed", LoopbackTwilio.Error(429, 20429) },
+        { "twilio_lookup_failed", LoopbackTwilio.Error(400, 20001) },
         { "twilio_lookup_failed", Answer.Html(200) },
         { "twilio_lookup_failed", Answer.Json(200, "{}") },
         { "twilio_lookup_failed", Answer.Json(200, "null") },
@@ -155,8 +155,8 @@ public class FindTests
     [MemberData(nameof(FailingSecondPages))]
     public async Task A_look_that_fails_at_its_second_page_says_nothing_either(Answer second)
     {
-        await using var twilio = await TwilioServer.StartAsync(
-            TwilioServer.Page("/2010-04-01/next", TwilioServer.Message("SM3", "later", Attempt.AddMinutes(5))), second);
+        await using var twilio = await LoopbackTwilio.StartAsync(
+            LoopbackTwilio.Page("/2010-04-01/next", LoopbackTwilio.Message("SM3", "later", Attempt.AddMinutes(5))), second);
 
         Assert.IsType<LookupOutcome.TryAgain>(await twilio.FindAsync());
     }
@@ -167,7 +167,7 @@ public class FindTests
     [InlineData("")]
     public async Task A_message_of_the_attempt_whose_body_is_hidden_is_the_part(string body)
     {
-        await using var twilio = await TwilioServer.StartAsync(OneMessage($"{body}\"sid\":\"SM1\",{OfTheAttempt}"));
+        await using var twilio = await LoopbackTwilio.StartAsync(OneMessage($"{body}\"sid\":\"SM1\",{OfTheAttempt}"));
 
         Assert.Equal("SM1", Assert.IsType<LookupOutcome.Found>(await twilio.FindAsync()).Sid);
     }
@@ -180,7 +180,7 @@ public class FindTests
     [InlineData("SM2", "outbound-api", -120)]
     public async Task A_hidden_message_that_is_not_of_this_attempt_is_another_one(string sid, string direction, int seconds)
     {
-        await using var twilio = await TwilioServer.StartAsync(TwilioServer.List(TwilioServer.Message(sid, "", Attempt.AddSeconds(seconds), direction)));
+        await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.List(LoopbackTwilio.Message(sid, "", Attempt.AddSeconds(seconds), direction)));
 
         Assert.IsType<LookupOutcome.NotThere>(await twilio.FindAsync("SM1"));
     }
@@ -188,8 +188,8 @@ public class FindTests
     [Fact]
     public async Task The_words_tell_the_part_before_a_hidden_message_does()
     {
-        await using var twilio = await TwilioServer.StartAsync(TwilioServer.List(
-            TwilioServer.Message("SM2", TwilioServer.Text, Attempt.AddSeconds(2)), TwilioServer.Message("SM1", "", Attempt.AddSeconds(1))));
+        await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.List(
+            LoopbackTwilio.Message("SM2", LoopbackTwilio.Text, Attempt.AddSeconds(2)), LoopbackTwilio.Message("SM1", "", Attempt.AddSeconds(1))));
 
         Assert.Equal("SM2", Assert.IsType<LookupOutcome.Found>(await twilio.FindAsync()).Sid);
     }
@@ -197,7 +197,7 @@ public class FindTests
     [Fact]
     public async Task Refused_credentials_are_told_apart()
     {
-        await using var twilio = await TwilioServer.StartAsync(TwilioServer.Error(401, 20003));
+        await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.Error(401, 20003));
 
         Assert.IsType<LookupOutcome.Unauthorized>(await twilio.FindAsync());
     }
@@ -205,7 +205,7 @@ public class FindTests
     [Fact]
     public async Task A_look_that_hangs_ends_at_its_timeout()
     {
-        await using var twilio = await TwilioServer.StartAsync(Answer.Never());
+        await using var twilio = await LoopbackTwilio.StartAsync(Answer.Never());
 
         var finding = twilio.FindAsync();
         await twilio.Server.WhenRequestArrivesAsync();

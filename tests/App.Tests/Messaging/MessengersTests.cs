@@ -14,7 +14,7 @@ public class MessengersTests
     [Fact]
     public async Task A_messenger_sends_with_the_credentials_of_the_named_secret()
     {
-        await using var twilio = await TwilioServer.StartAsync(TwilioServer.Created());
+        await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.Created());
 
         var ready = Assert.IsType<Result<IMessenger>.Success>(await twilio.Messengers(_secrets).OpenAsync("of-the-record", refresh: false, CancellationToken.None));
         await ready.Value.SendAsync(twilio.Part, CancellationToken.None);
@@ -26,7 +26,7 @@ public class MessengersTests
     [Fact]
     public async Task Refreshing_drops_the_cached_credentials_first()
     {
-        await using var twilio = await TwilioServer.StartAsync(TwilioServer.Created());
+        await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.Created());
 
         var ready = Assert.IsType<Result<IMessenger>.Success>(await twilio.Messengers(_secrets).OpenAsync("s", refresh: true, CancellationToken.None));
         await ready.Value.SendAsync(twilio.Part, CancellationToken.None);
@@ -38,7 +38,7 @@ public class MessengersTests
     [Fact]
     public async Task A_secret_that_cannot_be_read_now_may_be_read_later()
     {
-        await using var twilio = await TwilioServer.StartAsync();
+        await using var twilio = await LoopbackTwilio.StartAsync();
         var messengers = twilio.Messengers(new FixedSecrets<TwilioCredentials>(new Result<TwilioCredentials>.TryAgain(new("secret_unreachable", "x"))));
 
         Assert.Equal("secret_unreachable", Assert.IsType<Result<IMessenger>.TryAgain>(await messengers.OpenAsync("s", false, CancellationToken.None)).Failure.Code);
@@ -47,7 +47,7 @@ public class MessengersTests
     [Fact]
     public async Task A_secret_of_the_wrong_shape_is_for_a_person()
     {
-        await using var twilio = await TwilioServer.StartAsync();
+        await using var twilio = await LoopbackTwilio.StartAsync();
         var messengers = twilio.Messengers(new FixedSecrets<TwilioCredentials>(new Result<TwilioCredentials>.Refuse(new("secret_malformed", "x"))));
 
         Assert.Equal("secret_malformed", Assert.IsType<Result<IMessenger>.Refuse>(await messengers.OpenAsync("s", true, CancellationToken.None)).Failure.Code);

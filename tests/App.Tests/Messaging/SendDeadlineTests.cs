@@ -9,7 +9,7 @@ public class SendDeadlineTests
     [Fact]
     public async Task A_send_without_an_answer_is_aborted_at_its_timeout_and_unknown()
     {
-        await using var twilio = await TwilioServer.StartAsync(Answer.Never());
+        await using var twilio = await LoopbackTwilio.StartAsync(Answer.Never());
 
         var sending = twilio.SendAsync();
         await twilio.Server.WhenRequestArrivesAsync();
@@ -22,7 +22,7 @@ public class SendDeadlineTests
     [Fact]
     public async Task A_body_that_never_comes_is_aborted_too()
     {
-        await using var twilio = await TwilioServer.StartAsync(Answer.NeverTheBody(201));
+        await using var twilio = await LoopbackTwilio.StartAsync(Answer.NeverTheBody(201));
 
         var sending = twilio.SendAsync();
         await twilio.Server.WhenRequestArrivesAsync();
@@ -35,7 +35,7 @@ public class SendDeadlineTests
     [Fact]
     public async Task A_caller_who_stops_gets_an_exception_and_the_send_is_aborted()
     {
-        await using var twilio = await TwilioServer.StartAsync(Answer.Never());
+        await using var twilio = await LoopbackTwilio.StartAsync(Answer.Never());
         using var stop = new CancellationTokenSource();
 
         var sending = twilio.SendAsync(cancellationToken: stop.Token);
@@ -50,7 +50,7 @@ public class SendDeadlineTests
     [Fact]
     public async Task A_send_after_an_aborted_one_uses_a_new_connection()
     {
-        await using var twilio = await TwilioServer.StartAsync(Answer.Never(), TwilioServer.Created());
+        await using var twilio = await LoopbackTwilio.StartAsync(Answer.Never(), LoopbackTwilio.Created());
 
         var aborted = twilio.SendAsync();
         await twilio.Server.WhenRequestArrivesAsync();

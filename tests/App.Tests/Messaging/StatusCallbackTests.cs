@@ -10,7 +10,7 @@ public class StatusCallbackTests
     [InlineData("Grüße", "Gr%C3%BC%C3%9Fe")]
     public async Task Every_send_says_where_its_statuses_go_and_for_which_conversation(string conversation, string encoded)
     {
-        await using var twilio = await TwilioServer.StartAsync(TwilioServer.Created("SM1"));
+        await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.Created("SM1"));
         twilio.StatusCallbackUrl = new Uri("https://abc.lambda-url.eu-north-1.on.aws/status");
 
         Assert.IsType<SendOutcome.Accepted>(await twilio.SendAsync(twilio.Part with { ConversationId = conversation }));
@@ -21,7 +21,7 @@ public class StatusCallbackTests
     [Fact]
     public async Task Where_nobody_listens_nothing_is_asked_for()
     {
-        await using var twilio = await TwilioServer.StartAsync(TwilioServer.Created("SM1"));
+        await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.Created("SM1"));
 
         await twilio.SendAsync(twilio.Part with { ConversationId = "a" });
 

@@ -9,7 +9,7 @@ public class AnswerTests
     [Fact]
     public async Task A_completed_answer_is_a_reply_with_its_tokens_and_model()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Response("completed", OpenAiServer.Reasoning(), OpenAiServer.Message(" No. \n")));
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Response("completed", LoopbackOpenAi.Reasoning(), LoopbackOpenAi.Message(" No. \n")));
 
         var replied = Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync());
 
@@ -19,8 +19,8 @@ public class AnswerTests
     [Fact]
     public async Task Commentary_never_reaches_the_customer()
     {
-        await using var openAi = await OpenAiServer.StartAsync(
-            OpenAiServer.Response("completed", OpenAiServer.Message("Let me look that up.", "commentary"), OpenAiServer.Message("No.", "final_answer")));
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.Response("completed", LoopbackOpenAi.Message("Let me look that up.", "commentary"), LoopbackOpenAi.Message("No.", "final_answer")));
 
         Assert.Equal("No.", Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync()).Text);
     }
@@ -28,8 +28,8 @@ public class AnswerTests
     [Fact]
     public async Task Where_a_message_is_the_final_answer_those_without_a_phase_are_not()
     {
-        await using var openAi = await OpenAiServer.StartAsync(
-            OpenAiServer.Response("completed", OpenAiServer.Message("Hm."), OpenAiServer.Message("No.", "final_answer"), OpenAiServer.Message("Done.")));
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.Response("completed", LoopbackOpenAi.Message("Hm."), LoopbackOpenAi.Message("No.", "final_answer"), LoopbackOpenAi.Message("Done.")));
 
         Assert.Equal("No.", Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync()).Text);
     }
@@ -37,7 +37,7 @@ public class AnswerTests
     [Fact]
     public async Task Several_messages_without_a_phase_are_paragraphs()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Response("completed", OpenAiServer.Message("One."), OpenAiServer.Message("Two.")));
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Response("completed", LoopbackOpenAi.Message("One."), LoopbackOpenAi.Message("Two.")));
 
         Assert.Equal("One.\n\nTwo.", Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync()).Text);
     }
@@ -45,7 +45,7 @@ public class AnswerTests
     [Fact]
     public async Task Missing_usage_counts_nothing()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.ResponseWith("completed", new { usage = (object?)null }, OpenAiServer.Message("No.")));
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.ResponseWith("completed", new { usage = (object?)null }, LoopbackOpenAi.Message("No.")));
 
         Assert.Equal(TokenUsage.None, Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync()).Usage);
     }
@@ -56,7 +56,7 @@ public class AnswerTests
     [InlineData(@"\ud83d\ud83d\ude42 \\ud83d \u00e9\n!", "\uFFFD🙂 \\ud83d é\n!")]
     public async Task Half_a_surrogate_pair_does_not_throw_the_answer_away(string written, string read)
     {
-        await using var openAi = await OpenAiServer.StartAsync(Answer.Json(
+        await using var openAi = await LoopbackOpenAi.StartAsync(Answer.Json(
             200, $"{{\"status\":\"completed\",\"output\":[1,{{\"type\":\"message\",\"content\":[{{\"type\":\"output_text\",\"text\":\"{written}\"}}]}}]}}"));
 
         var replied = Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync());
@@ -67,7 +67,7 @@ public class AnswerTests
     [Fact]
     public async Task A_refusal_is_for_a_person()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Response("completed", OpenAiServer.Refusal()));
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Response("completed", LoopbackOpenAi.Refusal()));
 
         Assert.Equal("openai_refused", await RefusalAsync(openAi));
     }
@@ -78,8 +78,8 @@ public class AnswerTests
     [InlineData("something_new", "openai_incomplete")]
     public async Task An_incomplete_answer_is_paid_for_and_not_asked_for_again(string reason, string code)
     {
-        await using var openAi = await OpenAiServer.StartAsync(
-            OpenAiServer.ResponseWith("incomplete", new { incomplete_details = new { reason } }, OpenAiServer.Message("No, you", status: "incomplete")));
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.ResponseWith("incomplete", new { incomplete_details = new { reason } }, LoopbackOpenAi.Message("No, you", status: "incomplete")));
 
         var unusable = Assert.IsType<ModelOutcome.Unusable>(await openAi.ReplyAsync());
 
@@ -89,8 +89,8 @@ public class AnswerTests
     [Fact]
     public async Task A_cut_answer_names_the_attribute_that_cut_it()
     {
-        await using var openAi = await OpenAiServer.StartAsync(
-            OpenAiServer.ResponseWith("incomplete", new { incomplete_details = new { reason = "max_output_tokens" } }));
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.ResponseWith("incomplete", new { incomplete_details = new { reason = "max_output_tokens" } }));
 
         var unusable = Assert.IsType<ModelOutcome.Unusable>(await openAi.ReplyAsync());
 
@@ -99,17 +99,17 @@ public class AnswerTests
 
     public static TheoryData<Answer> WithoutText =>
     [
-        OpenAiServer.Response("completed"),
-        OpenAiServer.Response("completed", OpenAiServer.Reasoning()),
-        OpenAiServer.Response("completed", OpenAiServer.Message("  ")),
-        OpenAiServer.Response("completed", OpenAiServer.Message("thinking", "commentary")),
+        LoopbackOpenAi.Response("completed"),
+        LoopbackOpenAi.Response("completed", LoopbackOpenAi.Reasoning()),
+        LoopbackOpenAi.Response("completed", LoopbackOpenAi.Message("  ")),
+        LoopbackOpenAi.Response("completed", LoopbackOpenAi.Message("thinking", "commentary")),
     ];
 
     [Theory]
     [MemberData(nameof(WithoutText))]
     public async Task A_completed_answer_without_text_is_paid_for_and_not_asked_for_again(Answer answer)
     {
-        await using var openAi = await OpenAiServer.StartAsync(answer);
+        await using var openAi = await LoopbackOpenAi.StartAsync(answer);
 
         var unusable = Assert.IsType<ModelOutcome.Unusable>(await openAi.ReplyAsync());
 
@@ -122,7 +122,7 @@ public class AnswerTests
     [InlineData("data_residency_mismatch", "openai_residency")]
     public async Task A_failure_with_200_that_is_our_own_is_not_repeated(string error, string code)
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.ResponseWith("failed", new { error = new { code = error, message = "x" }, usage = (object?)null }));
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.ResponseWith("failed", new { error = new { code = error, message = "x" }, usage = (object?)null }));
 
         Assert.Equal(code, await RefusalAsync(openAi));
         Assert.Single(openAi.Server.Requests);
@@ -135,8 +135,8 @@ public class AnswerTests
     [InlineData("something_new")]
     public async Task A_failure_with_200_of_the_provider_is_tried_again(string error)
     {
-        await using var openAi = await OpenAiServer.StartAsync(
-            OpenAiServer.ResponseWith("failed", new { error = new { code = error, message = "x" }, usage = (object?)null }), OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.ResponseWith("failed", new { error = new { code = error, message = "x" }, usage = (object?)null }), LoopbackOpenAi.Ok());
 
         Assert.Equal(2, Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync()).Attempts);
     }
@@ -145,7 +145,7 @@ public class AnswerTests
     [MemberData(nameof(Unreadable))]
     public async Task An_answer_that_cannot_be_read_is_tried_again_and_in_the_end_given_back(string code, Answer answer)
     {
-        await using var openAi = await OpenAiServer.StartAsync(answer);
+        await using var openAi = await LoopbackOpenAi.StartAsync(answer);
 
         var outcome = Assert.IsType<ModelOutcome.TryAgain>(await openAi.ReplyAsync());
 
@@ -155,14 +155,14 @@ public class AnswerTests
 
     public static TheoryData<string, Answer> Unreadable => new()
     {
-        { "openai_unknown_status", OpenAiServer.Response("pondering", OpenAiServer.Message("No.")) },
-        { "openai_unfinished", OpenAiServer.Response("in_progress") },
-        { "openai_unfinished", OpenAiServer.Response("queued") },
-        { "openai_unfinished", OpenAiServer.Response("cancelled") },
+        { "openai_unknown_status", LoopbackOpenAi.Response("pondering", LoopbackOpenAi.Message("No.")) },
+        { "openai_unfinished", LoopbackOpenAi.Response("in_progress") },
+        { "openai_unfinished", LoopbackOpenAi.Response("queued") },
+        { "openai_unfinished", LoopbackOpenAi.Response("cancelled") },
         { "openai_garbage", Answer.Html(200) },
         { "openai_garbage", Answer.Json(200, "") },
         { "openai_unknown_status", Answer.Json(200, "[1]") },
     };
 
-    private static async Task<string> RefusalAsync(OpenAiServer openAi) => Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync()).Failure.Code;
+    private static async Task<string> RefusalAsync(LoopbackOpenAi openAi) => Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync()).Failure.Code;
 }

@@ -6,12 +6,12 @@ namespace App.Tests.Model;
 
 public class BudgetTests
 {
-    private static readonly Answer RateLimit = OpenAiServer.Error(429, "rate_limit_error", "rate_limit_exceeded");
+    private static readonly Answer RateLimit = LoopbackOpenAi.Error(429, "rate_limit_error", "rate_limit_exceeded");
 
     [Fact]
     public async Task Delays_grow_and_are_jittered()
     {
-        await using var openAi = await OpenAiServer.StartAsync(RateLimit);
+        await using var openAi = await LoopbackOpenAi.StartAsync(RateLimit);
 
         await openAi.ReplyAsync();
 
@@ -27,8 +27,8 @@ public class BudgetTests
     [Fact]
     public async Task A_locked_conversation_is_waited_for_longer()
     {
-        await using var openAi = await OpenAiServer.StartAsync(
-            OpenAiServer.Error(400, "invalid_request_error", "conversation_locked", "conversation"), OpenAiServer.Items(), OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.Error(400, "invalid_request_error", "conversation_locked", "conversation"), LoopbackOpenAi.Items(), LoopbackOpenAi.Ok());
 
         await openAi.ReplyAsync(openAi.Request("conv_1"));
 
@@ -38,7 +38,7 @@ public class BudgetTests
     [Fact]
     public async Task Retry_after_is_honoured_when_it_fits()
     {
-        await using var openAi = await OpenAiServer.StartAsync(RateLimit.With("Retry-After", "30"), OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(RateLimit.With("Retry-After", "30"), LoopbackOpenAi.Ok());
 
         Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync());
 
@@ -48,7 +48,7 @@ public class BudgetTests
     [Fact]
     public async Task Retry_after_that_does_not_fit_is_handed_on_at_once()
     {
-        await using var openAi = await OpenAiServer.StartAsync(RateLimit.With("Retry-After", "3600"));
+        await using var openAi = await LoopbackOpenAi.StartAsync(RateLimit.With("Retry-After", "3600"));
 
         var outcome = Assert.IsType<ModelOutcome.TryAgain>(await openAi.ReplyAsync());
 
@@ -59,7 +59,7 @@ public class BudgetTests
     [Fact]
     public async Task Without_time_left_nothing_is_asked()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok());
 
         var outcome = Assert.IsType<ModelOutcome.TryAgain>(await openAi.ReplyAsync(openAi.Request() with { Deadline = openAi.Time.GetUtcNow() + TimeSpan.FromSeconds(1) }));
 
@@ -73,7 +73,7 @@ public class BudgetTests
     [MemberData(nameof(Hanging))]
     public async Task A_model_may_think_for_as_long_as_the_budget_lasts_and_is_paid_once(Answer answer)
     {
-        await using var openAi = await OpenAiServer.StartAsync(answer, OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(answer, LoopbackOpenAi.Ok());
 
         var reply = openAi.ReplyAsync();
         await openAi.Server.WhenRequestArrivesAsync();
@@ -88,7 +88,7 @@ public class BudgetTests
     [Fact]
     public async Task A_small_budget_ends_a_request_too()
     {
-        await using var openAi = await OpenAiServer.StartAsync(new AutoAdvancingClock(TimeSpan.FromSeconds(5)), Answer.Never());
+        await using var openAi = await LoopbackOpenAi.StartAsync(new AutoAdvancingClock(TimeSpan.FromSeconds(5)), Answer.Never());
 
         var reply = openAi.ReplyAsync(openAi.Request() with { Deadline = openAi.Time.GetUtcNow() + TimeSpan.FromSeconds(30) });
         await openAi.Server.WhenRequestArrivesAsync();
@@ -100,7 +100,7 @@ public class BudgetTests
     [Fact]
     public async Task A_caller_who_stops_gets_an_exception_and_the_request_ends()
     {
-        await using var openAi = await OpenAiServer.StartAsync(Answer.Never());
+        await using var openAi = await LoopbackOpenAi.StartAsync(Answer.Never());
         using var stop = new CancellationTokenSource();
 
         var reply = openAi.ReplyAsync(cancellationToken: stop.Token);

@@ -26,12 +26,12 @@ public class ErrorTests
     [InlineData(429, "billing", "organization_usage_limit_exceeded", null, "openai_quota")]
     public async Task What_never_helps_to_repeat_is_refused_after_one_request(int status, string type, string? code, string? param, string expected)
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Error(status, type, code, param));
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Error(status, type, code, param));
 
         var refused = Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync());
 
         Assert.Equal((expected, 1), (refused.Failure.Code, refused.Attempts));
-        Assert.DoesNotContain(OpenAiServer.UserText, refused.Failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(LoopbackOpenAi.UserText, refused.Failure.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public class ErrorTests
     [InlineData("instructions", "instructions")]
     public async Task A_refused_parameter_names_the_attribute_to_change(string param, string attribute)
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Error(400, "invalid_request_error", null, param));
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Error(400, "invalid_request_error", null, param));
 
         var refused = Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync());
 
@@ -52,7 +52,7 @@ public class ErrorTests
     [Fact]
     public async Task A_request_above_the_accounts_limit_is_repeated_once_with_half_of_the_history()
     {
-        await using var openAi = await OpenAiServer.StartAsync(TooLarge, OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(TooLarge, LoopbackOpenAi.Ok());
         MessageEntry[] history = [.. Enumerable.Range(0, 8).Select(turn => new MessageEntry(turn % 2 == 0 ? MessageRole.User : MessageRole.Assistant, "some words"))];
 
         var replied = Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request(history: history)));
@@ -64,7 +64,7 @@ public class ErrorTests
     [Fact]
     public async Task A_request_that_stays_above_the_accounts_limit_is_for_a_person()
     {
-        await using var openAi = await OpenAiServer.StartAsync(TooLarge);
+        await using var openAi = await LoopbackOpenAi.StartAsync(TooLarge);
 
         var refused = Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync(openAi.Request(history: new MessageEntry(MessageRole.User, "some words"))));
 
@@ -78,7 +78,7 @@ public class ErrorTests
     [Fact]
     public async Task A_wrong_host_names_the_setting_to_change_and_leaves_the_key_alone()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Error(401, "invalid_request_error", "incorrect_hostname"));
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Error(401, "invalid_request_error", "incorrect_hostname"));
 
         var refused = Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync());
 
@@ -89,7 +89,7 @@ public class ErrorTests
     [Fact]
     public async Task A_refused_parameter_without_a_name_leaves_those_that_are_set()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Error(400, "invalid_request_error", null));
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Error(400, "invalid_request_error", null));
 
         var refused = Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync(openAi.Request(assistant: new Assistant("a", "m", "i") { Temperature = 1, MaxOutputTokens = 99 })));
 
@@ -99,7 +99,7 @@ public class ErrorTests
     [Fact]
     public async Task A_name_that_is_no_name_is_not_repeated()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Error(400, "call +447700900123", "tell 447700900123", "x447700900123"));
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Error(400, "call +447700900123", "tell 447700900123", "x447700900123"));
 
         Assert.DoesNotContain("4477", Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync()).Failure.ToString(), StringComparison.Ordinal);
     }
@@ -107,7 +107,7 @@ public class ErrorTests
     [Fact]
     public async Task A_missing_server_conversation_names_the_attribute_of_the_record()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Error(404, "invalid_request_error", null));
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Error(404, "invalid_request_error", null));
 
         var refused = Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync(openAi.Request("conv_gone")));
 
@@ -119,21 +119,21 @@ public class ErrorTests
     [MemberData(nameof(Passing))]
     public async Task What_passes_is_tried_again_until_it_has_passed(Answer answer)
     {
-        await using var openAi = await OpenAiServer.StartAsync(answer, answer, OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(answer, answer, LoopbackOpenAi.Ok());
 
         Assert.Equal(3, Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync()).Attempts);
     }
 
     public static TheoryData<Answer> Passing =>
     [
-        OpenAiServer.Error(429, "rate_limit_error", "rate_limit_exceeded"),
-        OpenAiServer.Error(429, "tokens", "rate_limit_exceeded"),
-        OpenAiServer.Error(429, "rate_limit_error", "slow_down"),
-        OpenAiServer.Error(429, "rate_limit_error", null),
-        OpenAiServer.Error(400, "invalid_request_error", "conversation_locked", "conversation"),
-        OpenAiServer.Error(500, "server_error", "server_error"),
-        OpenAiServer.Error(503, "service_unavailable_error", "server_is_overloaded"),
-        OpenAiServer.Error(409, "conflict", null),
+        LoopbackOpenAi.Error(429, "rate_limit_error", "rate_limit_exceeded"),
+        LoopbackOpenAi.Error(429, "tokens", "rate_limit_exceeded"),
+        LoopbackOpenAi.Error(429, "rate_limit_error", "slow_down"),
+        LoopbackOpenAi.Error(429, "rate_limit_error", null),
+        LoopbackOpenAi.Error(400, "invalid_request_error", "conversation_locked", "conversation"),
+        LoopbackOpenAi.Error(500, "server_error", "server_error"),
+        LoopbackOpenAi.Error(503, "service_unavailable_error", "server_is_overloaded"),
+        LoopbackOpenAi.Error(409, "conflict", null),
         Answer.Html(502),
         Answer.Html(429),
         Answer.Json(504, ""),
@@ -144,7 +144,7 @@ public class ErrorTests
     [Fact]
     public async Task What_does_not_pass_is_given_back_with_its_reason()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Error(500, "server_error", "server_error"));
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Error(500, "server_error", "server_error"));
 
         var outcome = Assert.IsType<ModelOutcome.TryAgain>(await openAi.ReplyAsync());
 
@@ -155,7 +155,7 @@ public class ErrorTests
     [Fact]
     public async Task A_provider_that_cannot_be_reached_is_given_back()
     {
-        await using var openAi = await OpenAiServer.StartAsync();
+        await using var openAi = await LoopbackOpenAi.StartAsync();
         await openAi.Server.StopAsync();
 
         Assert.Equal("openai_unreachable", Assert.IsType<ModelOutcome.TryAgain>(await openAi.ReplyAsync()).Failure.Code);

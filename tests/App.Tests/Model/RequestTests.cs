@@ -9,7 +9,7 @@ public class RequestTests
     [Fact]
     public async Task The_history_comes_from_the_record_when_it_names_no_server_conversation()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok());
 
         await openAi.ReplyAsync(openAi.Request(history: [new(MessageRole.Assistant, "Hello Maya"), new(MessageRole.User, "hi"), new(MessageRole.Assistant, "Good day")]));
 
@@ -21,7 +21,7 @@ public class RequestTests
         Assert.False(request.Json.GetProperty("store").GetBoolean());
         Assert.Equal("turn-1", request.Json.GetProperty("metadata").GetProperty("turn_id").GetString());
         Assert.Equal("customer-hash", request.Json.GetProperty("safety_identifier").GetString());
-        Assert.Equal(["assistant: Hello Maya", "user: hi", "assistant: Good day", $"user: {OpenAiServer.UserText}"], Input(request.Json));
+        Assert.Equal(["assistant: Hello Maya", "user: hi", "assistant: Good day", $"user: {LoopbackOpenAi.UserText}"], Input(request.Json));
         Assert.Equal(["input", "instructions", "metadata", "model", "safety_identifier", "store"], request.Json.EnumerateObject().Select(member => member.Name).Order());
     }
 
@@ -31,31 +31,31 @@ public class RequestTests
     [InlineData("resp_1")]
     public async Task An_old_thread_id_means_the_history_of_the_record(string thread)
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok());
 
         Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request(thread, history: [new(MessageRole.User, "hi")])));
 
-        Assert.Equal(["user: hi", $"user: {OpenAiServer.UserText}"], Input(Assert.Single(openAi.Server.Requests).Json));
+        Assert.Equal(["user: hi", $"user: {LoopbackOpenAi.UserText}"], Input(Assert.Single(openAi.Server.Requests).Json));
     }
 
     [Fact]
     public async Task A_server_conversation_gets_only_what_is_new()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok());
 
         await openAi.ReplyAsync(openAi.Request("conv_1", history: [new(MessageRole.User, "hi")]));
 
         var json = Assert.Single(openAi.Server.Requests).Json;
         Assert.Equal("conv_1", json.GetProperty("conversation").GetProperty("id").GetString());
         Assert.Equal("auto", json.GetProperty("truncation").GetString());
-        Assert.Equal([$"user: {OpenAiServer.UserText}"], Input(json));
+        Assert.Equal([$"user: {LoopbackOpenAi.UserText}"], Input(json));
         Assert.False(json.TryGetProperty("store", out _));
     }
 
     [Fact]
     public async Task What_the_assistants_item_has_is_sent_as_it_is()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok());
 
         await openAi.ReplyAsync(openAi.Request(assistant: new Assistant("a", "m", "i") { MaxOutputTokens = 600, Temperature = 0.3, ReasoningEffort = "low" }));
 
@@ -68,19 +68,19 @@ public class RequestTests
     [Fact]
     public async Task A_long_history_is_trimmed_from_the_newest_backwards()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok());
         openAi.Options = openAi.Options with { HistoryTokens = 100 };
 
         await openAi.ReplyAsync(openAi.Request(
             history: [new(MessageRole.User, new string('x', 200)), new(MessageRole.Assistant, "old"), new(MessageRole.User, "new"), new(MessageRole.Assistant, "yes")]));
 
-        Assert.Equal(["user: new", "assistant: yes", $"user: {OpenAiServer.UserText}"], Input(Assert.Single(openAi.Server.Requests).Json));
+        Assert.Equal(["user: new", "assistant: yes", $"user: {LoopbackOpenAi.UserText}"], Input(Assert.Single(openAi.Server.Requests).Json));
     }
 
     [Fact]
     public async Task Nothing_about_this_machine_is_sent_along()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok());
 
         await openAi.ReplyAsync();
 

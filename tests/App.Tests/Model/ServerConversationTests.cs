@@ -9,7 +9,7 @@ public class ServerConversationTests
     [Fact]
     public async Task A_first_question_is_asked_without_a_look()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok());
 
         await openAi.ReplyAsync(openAi.Request("conv_1"));
 
@@ -19,7 +19,7 @@ public class ServerConversationTests
     [Fact]
     public async Task A_question_that_an_earlier_worker_may_have_asked_is_looked_for_first()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Items(OpenAiServer.Message("Hello"), OpenAiServer.UserItem("another text")), OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Items(LoopbackOpenAi.Message("Hello"), LoopbackOpenAi.UserItem("another text")), LoopbackOpenAi.Ok());
 
         Assert.Equal(2, Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true))).Attempts);
 
@@ -30,8 +30,8 @@ public class ServerConversationTests
     [Fact]
     public async Task An_answer_that_is_there_already_is_used_and_nothing_is_asked()
     {
-        await using var openAi = await OpenAiServer.StartAsync(
-            OpenAiServer.Items(OpenAiServer.Message("No.", "final_answer"), OpenAiServer.Message("Hm.", "commentary"), OpenAiServer.Reasoning(), OpenAiServer.UserItem(OpenAiServer.UserText)));
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.Items(LoopbackOpenAi.Message("No.", "final_answer"), LoopbackOpenAi.Message("Hm.", "commentary"), LoopbackOpenAi.Reasoning(), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)));
 
         var replied = Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true)));
 
@@ -43,7 +43,7 @@ public class ServerConversationTests
     [MemberData(nameof(Lost))]
     public async Task After_an_unknown_outcome_the_answer_that_came_late_is_found(Answer lost)
     {
-        await using var openAi = await OpenAiServer.StartAsync(lost, OpenAiServer.Items(OpenAiServer.Message("No."), OpenAiServer.UserItem(OpenAiServer.UserText)));
+        await using var openAi = await LoopbackOpenAi.StartAsync(lost, LoopbackOpenAi.Items(LoopbackOpenAi.Message("No."), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)));
 
         Assert.Equal("No.", Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1"))).Text);
 
@@ -56,16 +56,16 @@ public class ServerConversationTests
         Answer.BreakWithin(200, "{"),
         Answer.Html(200),
         Answer.Html(502),
-        OpenAiServer.Error(500, "server_error", null),
-        OpenAiServer.Error(400, "invalid_request_error", "conversation_locked", "conversation"),
-        OpenAiServer.ResponseWith("failed", new { error = new { code = "server_error", message = "x" } }),
+        LoopbackOpenAi.Error(500, "server_error", null),
+        LoopbackOpenAi.Error(400, "invalid_request_error", "conversation_locked", "conversation"),
+        LoopbackOpenAi.ResponseWith("failed", new { error = new { code = "server_error", message = "x" } }),
     ];
 
     [Fact]
     public async Task After_a_timeout_the_answer_that_came_late_is_found()
     {
-        await using var openAi = await OpenAiServer.StartAsync(
-            Answer.Never(), OpenAiServer.Items(OpenAiServer.Message("No."), OpenAiServer.UserItem(OpenAiServer.UserText)));
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            Answer.Never(), LoopbackOpenAi.Items(LoopbackOpenAi.Message("No."), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)));
 
         var reply = openAi.ReplyAsync(openAi.Request("conv_1"));
         await openAi.Server.WhenRequestArrivesAsync();
@@ -82,7 +82,7 @@ public class ServerConversationTests
     [MemberData(nameof(NotRun))]
     public async Task What_surely_did_not_run_needs_no_look(Answer answer)
     {
-        await using var openAi = await OpenAiServer.StartAsync(answer, OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(answer, LoopbackOpenAi.Ok());
 
         await openAi.ReplyAsync(openAi.Request("conv_1"));
 
@@ -91,14 +91,14 @@ public class ServerConversationTests
 
     public static TheoryData<Answer> NotRun =>
     [
-        OpenAiServer.Error(429, "rate_limit_error", "rate_limit_exceeded"),
-        OpenAiServer.Error(401, "invalid_request_error", "invalid_api_key"),
+        LoopbackOpenAi.Error(429, "rate_limit_error", "rate_limit_exceeded"),
+        LoopbackOpenAi.Error(401, "invalid_request_error", "invalid_api_key"),
     ];
 
     [Fact]
     public async Task A_text_that_is_there_without_an_answer_is_answered_without_being_said_twice()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Items(OpenAiServer.UserItem(OpenAiServer.UserText)), OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Items(LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)), LoopbackOpenAi.Ok());
 
         Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true)));
 
@@ -110,8 +110,8 @@ public class ServerConversationTests
     [Fact]
     public async Task An_answer_without_text_or_cut_short_is_no_answer()
     {
-        await using var openAi = await OpenAiServer.StartAsync(
-            OpenAiServer.Items(OpenAiServer.Message("No, you", status: "incomplete"), OpenAiServer.Message(""), OpenAiServer.UserItem(OpenAiServer.UserText)), OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.Items(LoopbackOpenAi.Message("No, you", status: "incomplete"), LoopbackOpenAi.Message(""), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)), LoopbackOpenAi.Ok());
 
         await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true));
 
@@ -121,7 +121,7 @@ public class ServerConversationTests
     [Fact]
     public async Task A_refusal_that_is_there_already_is_for_a_person()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Items(OpenAiServer.Refusal(), OpenAiServer.UserItem(OpenAiServer.UserText)));
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Items(LoopbackOpenAi.Refusal(), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)));
 
         Assert.Equal("openai_refused", Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true))).Failure.Code);
     }
@@ -129,10 +129,10 @@ public class ServerConversationTests
     [Fact]
     public async Task The_same_words_in_two_turns_are_two_questions()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Items(OpenAiServer.Message("No."), OpenAiServer.UserItem(OpenAiServer.UserText)), OpenAiServer.Ok("As I said: no."));
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Items(LoopbackOpenAi.Message("No."), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)), LoopbackOpenAi.Ok("As I said: no."));
 
         var replied = Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request(
-            "conv_1", mayHaveBeenAsked: true, history: [new(MessageRole.User, OpenAiServer.UserText), new(MessageRole.Assistant, "No.")])));
+            "conv_1", mayHaveBeenAsked: true, history: [new(MessageRole.User, LoopbackOpenAi.UserText), new(MessageRole.Assistant, "No.")])));
 
         Assert.Equal("As I said: no.", replied.Text);
         Assert.True(openAi.Server.Requests[1].Json.TryGetProperty("input", out _));
@@ -141,7 +141,7 @@ public class ServerConversationTests
     [Fact]
     public async Task A_look_that_fails_is_repeated_before_anything_is_asked()
     {
-        await using var openAi = await OpenAiServer.StartAsync(Answer.Html(502), Answer.Json(200, "[]"), Answer.Dropped, OpenAiServer.Items(), OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(Answer.Html(502), Answer.Json(200, "[]"), Answer.Dropped, LoopbackOpenAi.Items(), LoopbackOpenAi.Ok());
 
         Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true)));
 
@@ -160,8 +160,8 @@ public class ServerConversationTests
     [InlineData("""{"data":[{"type":"message","role":"user","content":[{"type":"input_text"}]}]}""")]
     public async Task A_look_that_does_not_say_what_was_asked_is_repeated_before_anything_is_asked(string list)
     {
-        await using var openAi = await OpenAiServer.StartAsync(
-            Answer.Json(200, list), OpenAiServer.Items(OpenAiServer.Message("No."), OpenAiServer.UserItem(OpenAiServer.UserText)));
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            Answer.Json(200, list), LoopbackOpenAi.Items(LoopbackOpenAi.Message("No."), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)));
 
         Assert.Equal("No.", Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true))).Text);
 
@@ -171,7 +171,7 @@ public class ServerConversationTests
     [Fact]
     public async Task A_look_with_a_refused_key_gets_a_fresh_one()
     {
-        await using var openAi = await OpenAiServer.StartAsync(OpenAiServer.Error(401, "invalid_request_error", "invalid_api_key"), OpenAiServer.Items(), OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Error(401, "invalid_request_error", "invalid_api_key"), LoopbackOpenAi.Items(), LoopbackOpenAi.Ok());
 
         Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true)));
 
@@ -181,12 +181,12 @@ public class ServerConversationTests
     [Fact]
     public async Task Without_a_server_conversation_there_is_nothing_to_compare()
     {
-        await using var openAi = await OpenAiServer.StartAsync(Answer.Dropped, OpenAiServer.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(Answer.Dropped, LoopbackOpenAi.Ok());
 
         await openAi.ReplyAsync(openAi.Request(mayHaveBeenAsked: true));
 
         Assert.Equal(["POST /v1/responses", "POST /v1/responses"], Calls(openAi));
     }
 
-    private static IEnumerable<string> Calls(OpenAiServer openAi) => openAi.Server.Requests.Select(request => $"{request.Method} {request.Path}");
+    private static IEnumerable<string> Calls(LoopbackOpenAi openAi) => openAi.Server.Requests.Select(request => $"{request.Method} {request.Path}");
 }

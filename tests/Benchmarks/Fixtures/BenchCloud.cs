@@ -44,7 +44,7 @@ internal sealed class BenchCloud : IAsyncDisposable
             new LocalCloudOptions
             {
                 Stack = Stack,
-                ZipPath = FunctionPackage.Shipped,
+                ZipPath = MeasuredPackage.Shipped,
                 Directory = Path.Combine(Repository.Artifacts, "bench", "cloud"),
                 Configure = configuration => configuration.With("whatsapp-replies:maximumConcurrency", $"{MaximumConcurrency}"),
                 Around = service => new MeteredService(service, meter),

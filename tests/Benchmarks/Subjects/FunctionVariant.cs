@@ -56,13 +56,13 @@ internal sealed record FunctionVariant(string Name)
         if (PublishProperties is not null)
         {
             await PublishAsync(directory, PublishProperties, cancellationToken);
-            return SelfContained ? FunctionPackage.Native(Name, directory) : FunctionPackage.Managed(Name, directory);
+            return SelfContained ? MeasuredPackage.Native(Name, directory) : MeasuredPackage.Managed(Name, directory);
         }
 
         if (Properties.Count > 0)
         {
             RuntimeConfig.Copy(shipped.Directory, directory, Properties);
-            return FunctionPackage.Managed(Name, directory);
+            return MeasuredPackage.Managed(Name, directory);
         }
 
         return shipped with { Name = Name, Variables = Variables };
@@ -71,7 +71,7 @@ internal sealed record FunctionVariant(string Name)
     private async Task PublishAsync(string directory, IReadOnlyList<string> properties, CancellationToken cancellationToken)
     {
         // The zip is the same for the same code, so it says whether what was published before is still good.
-        var (stamp, code) = ($"{directory}.of", FunctionPackage.ManagedHash());
+        var (stamp, code) = ($"{directory}.of", MeasuredPackage.ManagedHash());
         if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellationToken) == code)
         {
             return;

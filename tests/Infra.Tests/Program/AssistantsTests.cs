@@ -25,16 +25,13 @@ public sealed class AssistantsTests
     [InlineData("prod")]
     public async Task Every_assistant_file_is_an_item_of_the_assistants_table(string stack)
     {
-        var deployed = await DeployedStack.OfAsync(stack);
+        var items = (await DeployedStack.OfAsync(stack)).OfType(TableItem)
+            .Where(item => item.Inputs["tableName"]!.GetValue<string>() == $"whatsapp-replies-{stack}-assistants").ToList();
 
         Assert.Equal(
             Directory.EnumerateFiles(RepositoryFolder.File("infra", "assistants"), "*.json").Select(Path.GetFileNameWithoutExtension).Order(),
-            deployed.OfType(TableItem).Select(item => item.Address.Split("::")[1]));
-        Assert.All(deployed.OfType(TableItem), item =>
-        {
-            JsonAssert.Same($"\"whatsapp-replies-{stack}-assistants\"", item.Inputs["tableName"]);
-            JsonAssert.Same("\"assistant_id\"", item.Inputs["hashKey"]);
-        });
+            items.Select(item => item.Address.Split("::")[1]));
+        Assert.All(items, item => JsonAssert.Same("\"assistant_id\"", item.Inputs["hashKey"]));
     }
 
     [Fact]

@@ -111,6 +111,14 @@ public sealed partial class WorkflowTests
         Assert.All(Directory.EnumerateFiles(Folder, "*.yml", SearchOption.AllDirectories), file => Assert.DoesNotMatch(@"run:.*\b(dotnet|pulumi) ", File.ReadAllText(file)));
     }
 
+    [Fact]
+    public void The_rebuild_looks_for_the_property_by_which_the_plan_shows_other_bytes()
+    {
+        var property = Regex.Match(File.ReadAllText(Path.Combine(Folder, "workflows", "rebuild.yml")), "grep -q '([^']+)'").Groups[1].Value;
+
+        Assert.Contains($"\"{property}\": \"[hash of the zip]\"", File.ReadAllText(RepositoryFolder.File("infra/plans/dev.json")), StringComparison.Ordinal);
+    }
+
     private static YamlMappingNode Root(string workflow)
     {
         var yaml = new YamlStream();

@@ -41,7 +41,7 @@ public sealed class DeadLetterReasonsTests
 
     private void Settle(string messageId, InvokeResult result)
     {
-        QueueMessage[] batch = [FakeQueue.Message(messageId)];
+        QueueMessage[] batch = [FakeMappingQueue.Message(messageId)];
         _reasons.Settled(new BatchSettlement(batch, result, BatchAnswer.Read(MappingHost.Definition, batch, result), []));
     }
 }

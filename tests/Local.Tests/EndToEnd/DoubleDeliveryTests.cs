@@ -20,8 +20,17 @@ public sealed class DoubleDeliveryTests(EndToEndRun run)
     private static readonly TestScenario<ConversationOutcome> BeforeTheCleanUp = new(StackKind.AsDeployed, async cloud =>
     {
         var customer = cloud.Customer("How long is the training?", "I have done a first aid course.");
-        customer.Faults.HoldFirstWorkerIn(TurnCall.CleanUp, customer.TriggerAsync);
-        return await customer.RunAsync();
+        cloud.DeliverTwice(customer);
+        var cleaningUp = new TaskCompletionSource();
+        customer.Faults.HoldLaterWorkersIn(TurnCall.Claim, cleaningUp.Task);
+        customer.Faults.HoldFirstWorkerIn(TurnCall.CleanUp, () =>
+        {
+            cleaningUp.SetResult();
+            return customer.DeliveriesAsync(1);
+        });
+        await customer.RunAsync();
+        await customer.DeliveriesAsync(2);
+        return await customer.LookAsync();
     });
 
     [Fact]

@@ -27,7 +27,7 @@ internal sealed class MappingHost : IAsyncDisposable
     {
         Id = "mapping",
         FunctionName = "function",
-        QueueArn = FakeQueue.Arn,
+        QueueArn = FakeMappingQueue.Arn,
         QueueUrl = "http://127.0.0.1/123456789012/triggers",
         BatchSize = 1,
         ReportsBatchItemFailures = true,
@@ -35,7 +35,7 @@ internal sealed class MappingHost : IAsyncDisposable
 
     public ManualClock Clock { get; } = new();
 
-    public FakeQueue Queue { get; } = new();
+    public FakeMappingQueue Queue { get; } = new();
 
     public Mapping Mapping { get; }
 

@@ -48,9 +48,9 @@ public sealed class MappingRuleTests
     {
         await using var host = new LambdaHost().Create();
         var definition = MappingHost.Definition with { FunctionName = LambdaHost.Function, Enabled = false };
-        await host.Service.CreateMappingAsync(definition, new FakeQueue());
+        await host.Service.CreateMappingAsync(definition, new FakeMappingQueue());
 
-        var refused = await Assert.ThrowsAsync<LambdaException>(() => host.Service.CreateMappingAsync(definition, new FakeQueue()));
+        var refused = await Assert.ThrowsAsync<LambdaException>(() => host.Service.CreateMappingAsync(definition, new FakeMappingQueue()));
 
         Assert.Equal(LambdaException.Conflict, refused.Code);
     }
@@ -60,7 +60,7 @@ public sealed class MappingRuleTests
     {
         await using var host = new LambdaHost();
 
-        var refused = await Assert.ThrowsAsync<LambdaException>(() => host.Service.CreateMappingAsync(MappingHost.Definition, new FakeQueue()));
+        var refused = await Assert.ThrowsAsync<LambdaException>(() => host.Service.CreateMappingAsync(MappingHost.Definition, new FakeMappingQueue()));
 
         Assert.Equal(LambdaException.NotFound, refused.Code);
     }
@@ -71,7 +71,7 @@ public sealed class MappingRuleTests
         await using var host = new LambdaHost().Create();
         if (denied is not null) host.Roles.Denied.Add(denied);
         var definition = MappingHost.Definition with { FunctionName = LambdaHost.Function, Enabled = false };
-        var source = new FakeQueue { Settings = queue ?? new QueueSettings(TimeSpan.FromSeconds(600), false) };
+        var source = new FakeMappingQueue { Settings = queue ?? new QueueSettings(TimeSpan.FromSeconds(600), false) };
         return (await Assert.ThrowsAsync<LambdaException>(() => host.Service.CreateMappingAsync(change?.Invoke(definition) ?? definition, source))).Message;
     }
 }

@@ -6,7 +6,7 @@ namespace WhatsAppReplies.Local.Tests.EventSourceMapping;
 /// <summary>Which messages are deleted after which answer.</summary>
 public sealed class PartialFailureTests
 {
-    private static readonly QueueMessage[] Batch = [FakeQueue.Message("a"), FakeQueue.Message("b"), FakeQueue.Message("c")];
+    private static readonly QueueMessage[] Batch = [FakeMappingQueue.Message("a"), FakeMappingQueue.Message("b"), FakeMappingQueue.Message("c")];
 
     [Theory]
     [InlineData("")]

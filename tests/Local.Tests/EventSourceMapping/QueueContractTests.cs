@@ -22,7 +22,7 @@ public sealed class QueueContractTests(EmulatorFixture emulators)
 
         var message = Assert.Single(await queue.ReceiveAsync(10, TimeSpan.FromSeconds(5)));
 
-        Assert.Equal(("{}", FakeQueue.Message("id").Md5OfBody), (message.Body, message.Md5OfBody));
+        Assert.Equal(("{}", FakeMappingQueue.Message("id").Md5OfBody), (message.Body, message.Md5OfBody));
         Assert.Equal("1", message.Attributes["ApproximateReceiveCount"]);
         Assert.All(["SentTimestamp", "ApproximateFirstReceiveTimestamp"], name => Assert.Matches("^[0-9]{13}$", message.Attributes[name]));
         Assert.Equal(new QueueSettings(TimeSpan.FromSeconds(30), IsFifo: false), await queue.SettingsAsync());

@@ -8,7 +8,7 @@ public sealed class RecordTests
     [Fact]
     public void A_record_has_the_shape_that_functions_read()
     {
-        var message = FakeQueue.Message("id", "{\"text\":\"é\"}") with
+        var message = FakeMappingQueue.Message("id", "{\"text\":\"é\"}") with
         {
             Attributes = new Dictionary<string, string>
             {
@@ -25,7 +25,7 @@ public sealed class RecordTests
             },
         };
 
-        var written = JsonNode.Parse(SqsEvent.Write([message], FakeQueue.Arn))!;
+        var written = JsonNode.Parse(SqsEvent.Write([message], FakeMappingQueue.Arn))!;
 
         Assert.True(JsonNode.DeepEquals(written, JsonNode.Parse(
             """

@@ -13,9 +13,9 @@ public sealed class ReceiptTests
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
 
     private readonly ManualClock _clock = new();
-    private readonly Receipts _receipts;
+    private readonly ReceiptHandles _receipts;
 
-    public ReceiptTests() => _receipts = new Receipts(_clock);
+    public ReceiptTests() => _receipts = new ReceiptHandles(_clock);
 
     [Fact]
     public void A_heartbeat_holds_a_message_for_twelve_hours_and_no_longer()

@@ -25,7 +25,7 @@ public class EndpointTests
     [Fact]
     public async Task The_callers_http_client_is_used()
     {
-        await using var server = await LoopbackServer.StartAsync(AwsAnswer.Ok());
+        await using var server = await LoopbackServer.StartAsync(ScriptedAwsAnswer.Ok());
         var factory = new CountingHttpClientFactory();
         using var client = new AmazonSecretsManagerClient(Clients.Credentials, new AmazonSecretsManagerConfig
         {

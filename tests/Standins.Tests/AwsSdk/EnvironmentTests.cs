@@ -28,7 +28,7 @@ public sealed class EnvironmentTests : IDisposable
     [Fact]
     public async Task One_variable_moves_all_services()
     {
-        await using var server = await LoopbackServer.StartAsync(AwsAnswer.Ok());
+        await using var server = await LoopbackServer.StartAsync(ScriptedAwsAnswer.Ok());
         using var endpoint = new VariableScope("AWS_ENDPOINT_URL", server.Address.ToString());
         using var sqs = new AmazonSQSClient();
         using var secrets = new AmazonSecretsManagerClient();
@@ -44,8 +44,8 @@ public sealed class EnvironmentTests : IDisposable
     [Fact]
     public async Task A_variable_of_one_service_moves_only_that()
     {
-        await using var forAll = await LoopbackServer.StartAsync(AwsAnswer.Ok());
-        await using var forSecrets = await LoopbackServer.StartAsync(AwsAnswer.Ok());
+        await using var forAll = await LoopbackServer.StartAsync(ScriptedAwsAnswer.Ok());
+        await using var forSecrets = await LoopbackServer.StartAsync(ScriptedAwsAnswer.Ok());
         using var all = new VariableScope("AWS_ENDPOINT_URL", forAll.Address.ToString());
         using var one = new VariableScope("AWS_ENDPOINT_URL_SECRETS_MANAGER", forSecrets.Address.ToString());
         using var sqs = new AmazonSQSClient();

@@ -14,7 +14,7 @@ public class RetryTests
     public async Task A_fault_of_the_service_is_tried_again()
     {
         await using var server = await LoopbackServer.StartAsync(
-            AwsAnswer.Error(500, "InternalServiceError"), AwsAnswer.Ok("""{"SecretString":"secret"}"""));
+            ScriptedAwsAnswer.Error(500, "InternalServiceError"), ScriptedAwsAnswer.Ok("""{"SecretString":"secret"}"""));
         using var client = Clients.Secrets(server, retries: 1);
 
         var response = await client.GetSecretValueAsync(Request);
@@ -27,7 +27,7 @@ public class RetryTests
     [Fact]
     public async Task A_throttled_call_is_tried_again()
     {
-        await using var server = await LoopbackServer.StartAsync(AwsAnswer.Error(400, "ThrottlingException"), AwsAnswer.Ok());
+        await using var server = await LoopbackServer.StartAsync(ScriptedAwsAnswer.Error(400, "ThrottlingException"), ScriptedAwsAnswer.Ok());
         using var client = Clients.Secrets(server, retries: 1);
 
         await client.GetSecretValueAsync(Request);
@@ -38,7 +38,7 @@ public class RetryTests
     [Fact]
     public async Task A_broken_connection_is_tried_again()
     {
-        await using var server = await LoopbackServer.StartAsync(Answer.Dropped, AwsAnswer.Ok("""{"SecretString":"secret"}"""));
+        await using var server = await LoopbackServer.StartAsync(Answer.Dropped, ScriptedAwsAnswer.Ok("""{"SecretString":"secret"}"""));
         using var client = Clients.Secrets(server, retries: 1);
 
         await client.GetSecretValueAsync(Request);
@@ -49,7 +49,7 @@ public class RetryTests
     [Fact]
     public async Task No_more_often_than_configured()
     {
-        await using var server = await LoopbackServer.StartAsync(AwsAnswer.Error(500, "InternalServiceError"));
+        await using var server = await LoopbackServer.StartAsync(ScriptedAwsAnswer.Error(500, "InternalServiceError"));
         using var client = Clients.Secrets(server, retries: 2);
 
         await Assert.ThrowsAsync<InternalServiceErrorException>(() => client.GetSecretValueAsync(Request));
@@ -60,7 +60,7 @@ public class RetryTests
     [Fact]
     public async Task A_mistake_of_the_caller_is_not_tried_again()
     {
-        await using var server = await LoopbackServer.StartAsync(AwsAnswer.Error(400, "ResourceNotFoundException"));
+        await using var server = await LoopbackServer.StartAsync(ScriptedAwsAnswer.Error(400, "ResourceNotFoundException"));
         using var client = Clients.Secrets(server, retries: 2);
 
         await Assert.ThrowsAsync<ResourceNotFoundException>(() => client.GetSecretValueAsync(Request));

@@ -17,7 +17,7 @@ public class SecretsAnswerTests
             {"ARN":"arn:aws:secretsmanager:eu-north-1:000000000000:secret:twilio-AbCdEf","Name":"twilio","VersionId":"v-1",
             "SecretString":"{\"twilio_auth_token\":\"t\"}","VersionStages":["AWSCURRENT"],"CreatedDate":1700000000.5}
             """;
-        await using var server = await LoopbackServer.StartAsync(AwsAnswer.Ok(Json));
+        await using var server = await LoopbackServer.StartAsync(ScriptedAwsAnswer.Ok(Json));
         using var client = Clients.Secrets(server);
 
         var response = await client.GetSecretValueAsync(Request);
@@ -34,7 +34,7 @@ public class SecretsAnswerTests
     public async Task The_stages_of_all_versions_are_read()
     {
         const string Json = """{"Name":"twilio","RotationEnabled":false,"VersionIdsToStages":{"v-1":["AWSPREVIOUS"],"v-2":["AWSCURRENT","x"]}}""";
-        await using var server = await LoopbackServer.StartAsync(AwsAnswer.Ok(Json));
+        await using var server = await LoopbackServer.StartAsync(ScriptedAwsAnswer.Ok(Json));
         using var client = Clients.Secrets(server);
 
         var response = await client.DescribeSecretAsync(new DescribeSecretRequest { SecretId = "twilio" });
@@ -53,20 +53,20 @@ public class SecretsAnswerTests
     [InlineData(500, "InternalServiceError", typeof(InternalServiceErrorException))]
     public async Task An_error_of_the_service_has_its_own_type(int status, string type, Type expected)
     {
-        await using var server = await LoopbackServer.StartAsync(AwsAnswer.Error(status, type));
+        await using var server = await LoopbackServer.StartAsync(ScriptedAwsAnswer.Error(status, type));
         using var client = Clients.Secrets(server);
 
         var error = await Assert.ThrowsAnyAsync<AmazonSecretsManagerException>(() => client.GetSecretValueAsync(Request));
 
         Assert.IsType(expected, error);
         Assert.Equal(type, error.ErrorCode);
-        Assert.Equal(AwsAnswer.RequestId, error.RequestId);
+        Assert.Equal(ScriptedAwsAnswer.RequestId, error.RequestId);
     }
 
     [Fact]
     public async Task An_error_without_a_type_keeps_its_code()
     {
-        await using var server = await LoopbackServer.StartAsync(AwsAnswer.Error(400, "AccessDeniedException"));
+        await using var server = await LoopbackServer.StartAsync(ScriptedAwsAnswer.Error(400, "AccessDeniedException"));
         using var client = Clients.Secrets(server);
 
         var error = await Assert.ThrowsAsync<AmazonSecretsManagerException>(() => client.GetSecretValueAsync(Request));

@@ -63,7 +63,7 @@ public class SecretsWireTests
     [MemberData(nameof(Calls))]
     public async Task Each_operation_is_one_json_post_with_only_what_is_set(string operation, Func<IAmazonSecretsManager, Task> call, string body)
     {
-        await using var server = await LoopbackServer.StartAsync(AwsAnswer.Ok());
+        await using var server = await LoopbackServer.StartAsync(ScriptedAwsAnswer.Ok());
         using var client = Clients.Secrets(server);
 
         await call(client);
@@ -78,7 +78,7 @@ public class SecretsWireTests
     [Fact]
     public async Task A_new_version_gets_a_token_that_stays_the_same_when_tried_again()
     {
-        await using var server = await LoopbackServer.StartAsync(AwsAnswer.Error(500, "InternalServiceError"), AwsAnswer.Ok());
+        await using var server = await LoopbackServer.StartAsync(ScriptedAwsAnswer.Error(500, "InternalServiceError"), ScriptedAwsAnswer.Ok());
         using var client = Clients.Secrets(server, retries: 1);
 
         await client.PutSecretValueAsync(new PutSecretValueRequest { SecretId = "twilio", SecretString = "secret" });

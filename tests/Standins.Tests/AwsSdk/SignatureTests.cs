@@ -9,7 +9,7 @@ public class SignatureTests
     [Fact]
     public async Task A_request_to_secrets_manager_is_signed()
     {
-        await using var server = await LoopbackServer.StartAsync(AwsAnswer.Ok());
+        await using var server = await LoopbackServer.StartAsync(ScriptedAwsAnswer.Ok());
         using var client = Clients.Secrets(server);
 
         await client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "twilio" });
@@ -20,7 +20,7 @@ public class SignatureTests
     [Fact]
     public async Task A_body_outside_ascii_is_signed_as_it_is_sent()
     {
-        await using var server = await LoopbackServer.StartAsync(AwsAnswer.Ok());
+        await using var server = await LoopbackServer.StartAsync(ScriptedAwsAnswer.Ok());
         using var client = Clients.Secrets(server);
 
         await client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "\u00e9\u2014\ud83d\ude00" });

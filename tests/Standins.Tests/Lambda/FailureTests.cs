@@ -11,7 +11,7 @@ public class FailureTests
     [Fact]
     public async Task A_handler_that_throws_is_reported()
     {
-        await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", "{}"));
+        await using var api = await FakeRuntimeApi.StartAsync(new ScriptedInvocation("request-1", "{}"));
         await using var function = RunningFunction.Start(
             api, (_, _) => throw new InvalidOperationException("no such record", new FormatException("not a number")));
 
@@ -29,7 +29,7 @@ public class FailureTests
     [Fact]
     public async Task The_trace_is_told_the_cause()
     {
-        await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", "{}"));
+        await using var api = await FakeRuntimeApi.StartAsync(new ScriptedInvocation("request-1", "{}"));
         await using var function = RunningFunction.Start(api, (_, _) => throw new InvalidOperationException("line one\r\nline two"));
 
         var error = await api.NextPostAsync();
@@ -40,7 +40,7 @@ public class FailureTests
     [Fact]
     public async Task An_error_does_not_end_the_loop()
     {
-        await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", "fail"), new Invocation("request-2", "fine"));
+        await using var api = await FakeRuntimeApi.StartAsync(new ScriptedInvocation("request-1", "fail"), new ScriptedInvocation("request-2", "fine"));
         await using var function = RunningFunction.Start(
             api, (input, context) => context.AwsRequestId == "request-1" ? throw new InvalidOperationException("once") : Task.FromResult(input));
 
@@ -51,7 +51,7 @@ public class FailureTests
     [Fact]
     public async Task An_error_larger_than_the_service_takes_is_reported_as_such()
     {
-        await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", "{}"));
+        await using var api = await FakeRuntimeApi.StartAsync(new ScriptedInvocation("request-1", "{}"));
         await using var function = RunningFunction.Start(api, (_, _) => throw new InvalidOperationException(new string('x', 300_000)));
 
         var error = await api.NextPostAsync();
@@ -62,7 +62,7 @@ public class FailureTests
     [Fact]
     public async Task A_cause_larger_than_the_service_takes_is_left_out_of_the_error()
     {
-        await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", "{}"));
+        await using var api = await FakeRuntimeApi.StartAsync(new ScriptedInvocation("request-1", "{}"));
         await using var function = RunningFunction.Start(
             api, (_, _) => throw new InvalidOperationException("short", new InvalidDataException(new string('x', 300_000))));
 
@@ -79,7 +79,7 @@ public class FailureTests
     [InlineData(500)]
     public async Task A_refused_answer_ends_the_program(int status)
     {
-        await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", "{}"));
+        await using var api = await FakeRuntimeApi.StartAsync(new ScriptedInvocation("request-1", "{}"));
         api.ToAResponse = new Answer(status, """{"errorMessage":"refused","errorType":"Refused"}""");
         await using var function = RunningFunction.Start(api, (input, _) => Task.FromResult(input));
 
@@ -92,7 +92,7 @@ public class FailureTests
     [Fact]
     public async Task An_error_that_is_taken_without_a_word_of_json_ends_the_program()
     {
-        await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", "{}"));
+        await using var api = await FakeRuntimeApi.StartAsync(new ScriptedInvocation("request-1", "{}"));
         api.ToAnError = new Answer(202, "");
         await using var function = RunningFunction.Start(api, (_, _) => throw new InvalidOperationException("why"));
 

@@ -10,7 +10,7 @@ namespace Standins.Tests.Lambda;
 [Collection(nameof(ProcessWide))]
 public class HandlerShapeTests
 {
-    private static readonly SourceGeneratorLambdaJsonSerializer<EventJson> Serializer = new();
+    private static readonly SourceGeneratorLambdaJsonSerializer<StreamEventJson> Serializer = new();
 
     [Fact]
     public async Task A_typed_handler_with_a_context() => Assert.Equal(
@@ -43,7 +43,7 @@ public class HandlerShapeTests
     private static async Task<string> AnswerOf(LambdaBootstrapBuilder builder)
     {
         using var once = new VariableScope("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE", "true");
-        await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", """{"text":"A"}"""));
+        await using var api = await FakeRuntimeApi.StartAsync(new ScriptedInvocation("request-1", """{"text":"A"}"""));
         using var bootstrap = builder.ConfigureOptions(o => o.RuntimeApiEndpoint = api.Endpoint).Build();
         await bootstrap.RunAsync().WaitAsync(TimeSpan.FromSeconds(30));
         ReceivedRequest answer = await api.NextPostAsync();

@@ -8,7 +8,7 @@ public class InitializationTests
     [Fact]
     public async Task A_failing_start_is_reported_and_ends_the_program()
     {
-        await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", "{}"));
+        await using var api = await FakeRuntimeApi.StartAsync(new ScriptedInvocation("request-1", "{}"));
         await using var function = RunningFunction.Start(
             api, (input, _) => Task.FromResult(input), () => throw new InvalidOperationException("a variable is missing"));
 
@@ -26,7 +26,7 @@ public class InitializationTests
     [Fact]
     public async Task A_start_that_declines_asks_for_nothing()
     {
-        await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", "{}"));
+        await using var api = await FakeRuntimeApi.StartAsync(new ScriptedInvocation("request-1", "{}"));
         await using var function = RunningFunction.Start(api, (input, _) => Task.FromResult(input), () => Task.FromResult(false));
 
         await function.Loop.WaitAsync(TimeSpan.FromSeconds(30));
@@ -37,7 +37,7 @@ public class InitializationTests
     [Fact]
     public async Task The_first_invocation_waits_for_the_start()
     {
-        await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", "{}"));
+        await using var api = await FakeRuntimeApi.StartAsync(new ScriptedInvocation("request-1", "{}"));
         var ready = new TaskCompletionSource<bool>();
         await using var function = RunningFunction.Start(api, (input, _) => Task.FromResult(input), () => ready.Task);
         Assert.Equal(0, api.Asked);

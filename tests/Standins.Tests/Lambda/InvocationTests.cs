@@ -9,7 +9,7 @@ public class InvocationTests
     [Fact]
     public async Task An_event_reaches_the_handler_and_its_answer_goes_back()
     {
-        await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", """{"n":1}"""));
+        await using var api = await FakeRuntimeApi.StartAsync(new ScriptedInvocation("request-1", """{"n":1}"""));
         await using var function = RunningFunction.Start(api, async (input, _) =>
         {
             using var reader = new StreamReader(input);
@@ -26,7 +26,7 @@ public class InvocationTests
     [Fact]
     public async Task Invocations_are_answered_one_after_the_other_under_their_own_ids()
     {
-        await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", "1"), new Invocation("request-2", "2"));
+        await using var api = await FakeRuntimeApi.StartAsync(new ScriptedInvocation("request-1", "1"), new ScriptedInvocation("request-2", "2"));
         await using var function = RunningFunction.Start(api, (input, _) => Task.FromResult(input));
 
         var first = await api.NextPostAsync();
@@ -42,7 +42,7 @@ public class InvocationTests
         using var name = new VariableScope("AWS_LAMBDA_FUNCTION_NAME", "replies");
         using var version = new VariableScope("AWS_LAMBDA_FUNCTION_VERSION", "7");
         using var memory = new VariableScope("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
-        await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", "{}"));
+        await using var api = await FakeRuntimeApi.StartAsync(new ScriptedInvocation("request-1", "{}"));
         await using var function = RunningFunction.Start(api, (_, context) => Utf8(
             $"{context.AwsRequestId} {context.FunctionName} {context.FunctionVersion} {context.MemoryLimitInMB} {context.InvokedFunctionArn}"));
 
@@ -54,8 +54,8 @@ public class InvocationTests
     [Fact]
     public async Task The_remaining_time_runs_towards_the_deadline()
     {
-        var invocation = new Invocation("request-1", "{}") { Deadline = DateTimeOffset.UtcNow.AddSeconds(100) };
-        await using var api = await RuntimeApiServer.StartAsync(invocation);
+        var invocation = new ScriptedInvocation("request-1", "{}") { Deadline = DateTimeOffset.UtcNow.AddSeconds(100) };
+        await using var api = await FakeRuntimeApi.StartAsync(invocation);
         var remaining = new List<TimeSpan>();
         await using var function = RunningFunction.Start(api, (_, context) =>
         {
@@ -72,8 +72,8 @@ public class InvocationTests
     public async Task The_trace_of_the_invocation_is_in_the_environment()
     {
         using var before = new VariableScope("_X_AMZN_TRACE_ID", null);
-        var invocation = new Invocation("request-1", "{}");
-        await using var api = await RuntimeApiServer.StartAsync(invocation);
+        var invocation = new ScriptedInvocation("request-1", "{}");
+        await using var api = await FakeRuntimeApi.StartAsync(invocation);
         await using var function = RunningFunction.Start(
             api, (_, _) => Utf8(Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID") ?? "none"));
 
@@ -85,7 +85,7 @@ public class InvocationTests
     [Fact]
     public async Task Who_called_from_a_mobile_app_is_in_the_context()
     {
-        var invocation = new Invocation("request-1", "{}")
+        var invocation = new ScriptedInvocation("request-1", "{}")
         {
             MoreHeaders = new Dictionary<string, string>
             {
@@ -94,7 +94,7 @@ public class InvocationTests
                 ["Lambda-Runtime-Cognito-Identity"] = """{"cognitoIdentityId":"someone","cognitoIdentityPoolId":"pool"}""",
             },
         };
-        await using var api = await RuntimeApiServer.StartAsync(invocation);
+        await using var api = await FakeRuntimeApi.StartAsync(invocation);
         await using var function = RunningFunction.Start(api, (_, context) => Utf8(
             $"{context.ClientContext.Client.AppTitle} {context.ClientContext.Custom["tone"]} {context.ClientContext.Environment["locale"]} {context.Identity.IdentityId}"));
 
@@ -107,7 +107,7 @@ public class InvocationTests
     public async Task Run_once_ends_after_one_invocation()
     {
         using var once = new VariableScope("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE", "true");
-        await using var api = await RuntimeApiServer.StartAsync(new Invocation("request-1", "{}"), new Invocation("request-2", "{}"));
+        await using var api = await FakeRuntimeApi.StartAsync(new ScriptedInvocation("request-1", "{}"), new ScriptedInvocation("request-2", "{}"));
         await using var function = RunningFunction.Start(api, (input, _) => Task.FromResult(input));
 
         await function.Loop.WaitAsync(TimeSpan.FromSeconds(30));

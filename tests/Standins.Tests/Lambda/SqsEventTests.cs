@@ -31,7 +31,7 @@ public class SqsEventTests
         """;
 
     public static TheoryData<ILambdaSerializer> Serializers =>
-        [new SourceGeneratorLambdaJsonSerializer<EventJson>(), new DefaultLambdaJsonSerializer()];
+        [new SourceGeneratorLambdaJsonSerializer<StreamEventJson>(), new DefaultLambdaJsonSerializer()];
 
     [Theory]
     [MemberData(nameof(Serializers))]
@@ -86,11 +86,11 @@ public class SqsEventTests
     [Fact]
     public void A_type_that_the_context_does_not_know_is_refused()
     {
-        var serializer = new SourceGeneratorLambdaJsonSerializer<EventJson>();
+        var serializer = new SourceGeneratorLambdaJsonSerializer<StreamEventJson>();
 
         var exception = Assert.Throws<JsonSerializerException>(() => serializer.Deserialize<Version>(Utf8("{}")));
 
-        Assert.Contains(nameof(EventJson), exception.Message, StringComparison.Ordinal);
+        Assert.Contains(nameof(StreamEventJson), exception.Message, StringComparison.Ordinal);
     }
 
     private static MemoryStream Utf8(string text) => new(Encoding.UTF8.GetBytes(text));

@@ -1,6 +1,6 @@
 namespace WhatsAppReplies.Replies.Conversations.Archive;
 
-/// <summary>What a record may hold, and what leaves it when it holds more.</summary>
+/// <summary>Bounds of a record, and what leaves it when it holds more.</summary>
 internal sealed record ArchiveOptions
 {
     /// <summary>What a record may weigh before a turn adds to it; above, the oldest messages leave it whatever their age.</summary>

@@ -2,7 +2,7 @@ using WhatsAppReplies.Shared.Dynamo;
 
 namespace WhatsAppReplies.Replies.Conversations.Archive;
 
-/// <summary>How many of a record's oldest messages leave it in one step.</summary>
+/// <summary>Plan of an archive step: how many of a record's oldest messages leave it.</summary>
 internal static class ArchivePlan
 {
     /// <summary>

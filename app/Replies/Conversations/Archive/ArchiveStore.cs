@@ -7,7 +7,7 @@ using Names = WhatsAppReplies.Contract.Conversations;
 namespace WhatsAppReplies.Replies.Conversations.Archive;
 
 /// <summary>
-/// Items beside the record. Both kinds are written once and never changed, whoever writes them: a worker that was stopped
+/// Store of the items beside the record. Both kinds are written once and never changed, whoever writes them: a worker that was stopped
 /// halfway, or one that wakes up long after it lost its claim, cannot replace what another one relies on.
 /// </summary>
 internal sealed class ArchiveStore(CountedDynamo dynamo, string table, ConversationKey key)

@@ -6,7 +6,7 @@ using Names = WhatsAppReplies.Contract.Conversations;
 namespace WhatsAppReplies.Replies.Conversations.Archive;
 
 /// <summary>
-/// P6: keeps a record's size, and with it the price of every write, independent of its age. First the archive item, then the record:
+/// Archiving, for P6: keeps a record's size, and with it the price of every write, independent of its age. First the archive item, then the record:
 /// a crash between the two leaves an item that the next worker finds under the same key and goes on with.
 /// </summary>
 internal sealed class Archiver(

@@ -3,7 +3,9 @@ using WhatsAppReplies.Replies.Turns;
 
 namespace WhatsAppReplies.Replies.Conversations.Writes;
 
-/// <summary>The right to write to a conversation until a deadline. Every write raises the step, so that no write of the same owner is applied twice.</summary>
+/// <summary>
+/// Claim: the right to write to a conversation until a deadline. Every write raises the step, so that no write of the same owner is applied twice.
+/// </summary>
 /// <param name="Owner">A token of this claim alone.</param>
 /// <param name="Step">As the record has it after the last write: it only ever rises, from claim to claim too.</param>
 /// <param name="ClaimedAt">By this worker's clock, after the claim was granted.</param>

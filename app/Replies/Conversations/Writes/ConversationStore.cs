@@ -7,7 +7,7 @@ using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Replies.Conversations.Writes;
 
-/// <summary>Carries out the rows of <see cref="TurnWrites"/> on one conversation.</summary>
+/// <summary>Store of a conversation: carries out the rows of <see cref="TurnWrites"/> on one conversation.</summary>
 internal sealed class ConversationStore(CountedDynamo dynamo, string table, ConversationKey key, TimeProvider time)
 {
     private static readonly Dictionary<string, AttributeValue> Constants = new()

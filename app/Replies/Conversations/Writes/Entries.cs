@@ -6,7 +6,7 @@ using Messages = WhatsAppReplies.Contract.Messages;
 
 namespace WhatsAppReplies.Replies.Conversations.Writes;
 
-/// <summary>The two sides of a turn, as they are recorded.</summary>
+/// <summary>Entries of <c>messages</c>: the two sides of a turn, as they are recorded.</summary>
 internal static class Entries
 {
     public static AttributeValue OfCustomer(CustomerMessage message, DateTimeOffset now)

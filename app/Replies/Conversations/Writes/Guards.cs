@@ -2,7 +2,7 @@ using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Replies.Conversations.Writes;
 
-/// <summary>What must be true of the record for a write to be applied. Each is one condition with one reason.</summary>
+/// <summary>Conditions of writes: what must be true of the record for a write to be applied. Each is one condition with one reason.</summary>
 internal static class Guards
 {
     // guard: A status that another system has set ends a claim

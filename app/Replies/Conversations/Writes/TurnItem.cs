@@ -6,7 +6,7 @@ using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Replies.Conversations.Writes;
 
-/// <summary>Reads the turn's own attributes of a record that came back with a write.</summary>
+/// <summary>Reader of the turn's own attributes of a record that came back with a write.</summary>
 internal static class TurnItem
 {
     private const long Latest = 253_370_764_800_000;

@@ -5,7 +5,7 @@ using WhatsAppReplies.Shared.Twilio;
 
 namespace WhatsAppReplies.Replies.Messaging.Twilio;
 
-/// <summary>What a failed send means. What is not surely refused counts as unknown.</summary>
+/// <summary>Classification of a failed send. What is not surely refused counts as unknown.</summary>
 internal static class SendFailure
 {
     public static SendOutcome Read(TwilioCall call, DateTimeOffset now)

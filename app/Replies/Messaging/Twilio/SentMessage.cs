@@ -4,7 +4,8 @@ using WhatsAppReplies.Shared.Twilio;
 namespace WhatsAppReplies.Replies.Messaging.Twilio;
 
 /// <summary>
-/// Recognises one of our messages in Twilio's list. Its status plays no part: a message that failed later was accepted all the same, just as when its answer
+/// Read-back: recognises one of our messages in Twilio's list. Its status plays no part: a message that failed later was accepted all the same, just
+/// as when its answer
 /// had arrived, and one that a person cancelled is not to come back.
 /// </summary>
 internal sealed class SentMessage(OutboundPart part, DateTimeOffset notBefore, Predicate<string> isKnown)

@@ -3,7 +3,7 @@ using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
-/// <summary>What one attempt came to.</summary>
+/// <summary>Outcome of one attempt at the model.</summary>
 internal abstract record AttemptOutcome
 {
     private AttemptOutcome()

@@ -4,7 +4,7 @@ using WhatsAppReplies.Shared.Json;
 
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
-/// <summary>Whether the newest items of the provider's conversation show that this turn was asked already.</summary>
+/// <summary>Tail of the provider's conversation: whether the newest items of the provider's conversation show that this turn was asked already.</summary>
 internal abstract record ConversationTail
 {
     private ConversationTail()

@@ -3,7 +3,7 @@ using WhatsAppReplies.Shared.Http;
 
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
-/// <summary>What an HTTP error means. Codes decide before the status does: the same code was seen with different ones.</summary>
+/// <summary>Classification of an HTTP error. Codes decide before the status does: the same code was seen with different ones.</summary>
 internal static class ErrorReader
 {
     public static AttemptOutcome Read(WireAnswer.Answered answer, ModelRequest request)

@@ -1,7 +1,7 @@
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
 /// <summary>
-/// The newest turns that fit a token bound. A turn is a user entry with the assistant entries that answer it; it goes in whole or
+/// History window: the newest turns that fit a token bound. A turn is a user entry with the assistant entries that answer it; it goes in whole or
 /// not at all.
 /// </summary>
 internal static class HistoryWindow

@@ -1,6 +1,6 @@
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
-/// <summary>How long and how often the provider is asked.</summary>
+/// <summary>Options of the provider's client: how long and how often it is asked.</summary>
 internal sealed record OpenAiOptions
 {
     /// <summary>Ends in <c>/v1</c>.</summary>

@@ -1,11 +1,12 @@
 using WhatsAppReplies.Shared.Secrets;
+using WhatsAppReplies.Shared.Time;
 
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
-/// <summary>Makes replies through the provider's Responses API, with retries of its own: the package's do not know budget, quota or lock.</summary>
-internal sealed class OpenAiReplyModel(ISecrets<OpenAiKey> secrets, OpenAiWire wire, OpenAiOptions options, TimeProvider time, Random random) : IReplyModel
+/// <summary>The model behind the provider's Responses API, with retries of its own: the package's do not know budget, quota or lock.</summary>
+internal sealed class OpenAiReplyModel(ISecrets<OpenAiKey> secrets, OpenAiWire wire, OpenAiOptions options, TimeProvider time, IChance chance) : IReplyModel
 {
-    private readonly RetryDelays _delays = new(random);
+    private readonly RetryDelays _delays = new(chance);
 
     public async Task<ModelOutcome> ReplyAsync(ModelRequest request, CancellationToken cancellationToken)
     {

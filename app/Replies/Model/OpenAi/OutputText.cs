@@ -3,7 +3,7 @@ using WhatsAppReplies.Shared.Json;
 
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
-/// <summary>What output items say to the customer.</summary>
+/// <summary>Text of an answer's output items.</summary>
 /// <param name="Text">The text of the final answer; empty when there is none.</param>
 /// <param name="Refused">The model refused.</param>
 internal sealed record OutputText(string Text, bool Refused)

@@ -2,7 +2,7 @@ using WhatsAppReplies.Replies.Assistants;
 
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
-/// <summary>Says which attribute of the assistant's item to change when the provider refuses a parameter.</summary>
+/// <summary>A refused parameter: says which attribute of the assistant's item to change when the provider refuses a parameter.</summary>
 internal static class RefusedParameter
 {
     public static AttemptOutcome Explain(ErrorBody error, Assistant assistant)

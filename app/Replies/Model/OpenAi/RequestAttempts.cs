@@ -5,7 +5,7 @@ using WhatsAppReplies.Shared.Secrets;
 
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
-/// <summary>What is known about one question while it is asked, possibly several times.</summary>
+/// <summary>Attempts at one question: what is known about it while it is asked, possibly several times.</summary>
 internal sealed class RequestAttempts(ModelRequest request, ISecrets<OpenAiKey> secrets, OpenAiWire wire, int historyTokens)
 {
     private readonly string? _conversation = ResponseRequest.ConversationOf(request);

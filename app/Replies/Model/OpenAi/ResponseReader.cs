@@ -4,7 +4,7 @@ using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
-/// <summary>What an answer with HTTP 200 means: it can be a failure too.</summary>
+/// <summary>Reader of an answer with HTTP 200: it can be a failure too.</summary>
 internal static class ResponseReader
 {
     public static AttemptOutcome Read(BinaryData body, ModelRequest request)

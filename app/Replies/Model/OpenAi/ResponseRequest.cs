@@ -2,7 +2,7 @@ using OpenAI.Responses;
 
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
-/// <summary>Turns what is asked into the provider's request. Only what the assistant's item has is sent: reasoning models refuse a temperature.</summary>
+/// <summary>The provider's request, made of what is asked. Only what the assistant's item has is sent: reasoning models refuse a temperature.</summary>
 internal static class ResponseRequest
 {
     private const string ConversationPrefix = "conv_";

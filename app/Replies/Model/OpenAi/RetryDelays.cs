@@ -1,7 +1,9 @@
+using WhatsAppReplies.Shared.Time;
+
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
-/// <summary>Growing delays; the upper half of each is jitter, so that workers that failed together do not come back together.</summary>
-internal sealed class RetryDelays(Random random)
+/// <summary>Backoff between two attempts at the model; a provider that asks for more gets it.</summary>
+internal sealed class RetryDelays(IChance chance)
 {
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(500);
 
@@ -10,22 +12,9 @@ internal sealed class RetryDelays(Random random)
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    private readonly Lock _gate = new();
-
     public TimeSpan After(int attempt, AttemptOutcome.Again outcome)
     {
-        var full = (outcome.Locked ? FirstWhenLocked : First) * Math.Pow(2, attempt - 1);
-        if (full > Longest)
-            full = Longest;
-
-        var delay = full * (0.5 + (0.5 * NextDouble()));
+        var delay = Backoff.Exponential(outcome.Locked ? FirstWhenLocked : First, attempt, Longest).WithJitter(0.5, 1, chance);
         return outcome.RetryAfter is { } asked && asked > delay ? asked : delay;
-    }
-
-    /// <summary>Records of a batch share one source of randomness, which is not made for two at once.</summary>
-    private double NextDouble()
-    {
-        lock (_gate)
-            return random.NextDouble();
     }
 }

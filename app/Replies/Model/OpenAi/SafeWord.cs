@@ -1,6 +1,8 @@
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
-/// <summary>Lets a provider's identifier into an explanation only when it looks like one: an error body can quote what was sent.</summary>
+/// <summary>
+/// Sanitising of identifiers: lets a provider's identifier into an explanation only when it looks like one: an error body can quote what was sent.
+/// </summary>
 internal static class SafeWord
 {
     private const int Longest = 64;

@@ -3,7 +3,7 @@ using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
-/// <summary>What came of one HTTP request.</summary>
+/// <summary>Outcome of one HTTP request.</summary>
 internal abstract record WireAnswer
 {
     private WireAnswer()

@@ -49,7 +49,7 @@ public class GuardTests(ITestOutputHelper output)
         var summary = string.Create(CultureInfo.InvariantCulture, $"{chosen.Count} guards, {broken} not missed, {watch.Elapsed.TotalSeconds:0} s");
         output.WriteLine(table.ToString());
         output.WriteLine(summary);
-        Repository.Publish("guards.md", $"# Guards of the turn\n\n{summary}\n\n{table}");
+        SourceFolder.Publish("guards.md", $"# Guards of the turn\n\n{summary}\n\n{table}");
         Assert.True(broken == 0, $"{summary}:\n{string.Join('\n', results.Where(result => result.Contains("NOT CAUGHT", StringComparison.Ordinal)))}");
 
         void Work()

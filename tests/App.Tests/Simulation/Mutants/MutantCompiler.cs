@@ -48,13 +48,13 @@ internal sealed class MutantCompiler
     {
         var trees = new Dictionary<string, SyntaxTree>(StringComparer.Ordinal);
         foreach (var name in Files().Except(NotNeeded))
-            trees[name] = Parse(File.ReadAllText(Path.Combine(Repository.App, name)));
+            trees[name] = Parse(File.ReadAllText(Path.Combine(SourceFolder.App, name)));
         return trees;
     }
 
     /// <summary>All sources of the function, by their names under app/.</summary>
-    public static IEnumerable<string> Files() => Directory.EnumerateFiles(Repository.App, "*.cs", SearchOption.AllDirectories)
-        .Select(path => Path.GetRelativePath(Repository.App, path).Replace('\\', '/'))
+    public static IEnumerable<string> Files() => Directory.EnumerateFiles(SourceFolder.App, "*.cs", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(SourceFolder.App, path).Replace('\\', '/'))
         .Where(name => !name.StartsWith("obj/", StringComparison.Ordinal) && !name.StartsWith("bin/", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 

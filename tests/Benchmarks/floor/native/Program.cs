@@ -3,7 +3,7 @@ using WhatsAppReplies.Benchmarks.NativeFloor;
 
 // The loop of a Lambda runtime, and nothing else.
 using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null }) { Timeout = Timeout.InfiniteTimeSpan };
-var turn = new Turn(http);
+var turn = new FloorTurn(http);
 var runtime = $"http://{Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")}/2018-06-01/runtime/invocation";
 while (true)
 {

@@ -1,7 +1,7 @@
 namespace WhatsAppReplies.Infra.Tests.Repository.Feed;
 
 /// <summary>Which packages are taken as published and which are stood in, by what a feed has.</summary>
-public sealed class FeedDecisionTests : IAsyncLifetime
+public sealed class FeedDecisionTests : IAsyncLifetime, IDisposable
 {
     private readonly LocalFeed _feed = LocalFeed.Start();
     private readonly RepositoryCopy _repository;
@@ -10,11 +10,9 @@ public sealed class FeedDecisionTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
-    {
-        _repository.Dispose();
-        await _feed.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _feed.DisposeAsync();
+
+    public void Dispose() => _repository.Dispose();
 
     [Fact]
     public async Task An_advisory_is_loud_and_breaks_no_build_but_the_audit()
@@ -45,35 +43,6 @@ public sealed class FeedDecisionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_needs_a_package_that_the_feed_lacks_is_stood_in_with_it()
-    {
-        Publish(_repository.StandIns.Except(["Amazon.Lambda.Core", "Amazon.Lambda.RuntimeSupport"]));
-        _feed.Publish("Amazon.Lambda.RuntimeSupport", Version("Amazon.Lambda.RuntimeSupport"), ("Amazon.Lambda.Core", Version("Amazon.Lambda.Core")));
-
-        await AssertResolvedAsync("Amazon.Lambda.Core", "Amazon.Lambda.RuntimeSupport");
-    }
-
-    [Fact]
-    public async Task A_published_package_takes_the_published_one_that_it_needs()
-    {
-        Publish(_repository.StandIns.Except(["Pulumi", "Pulumi.Aws", "Amazon.Lambda.RuntimeSupport"]));
-        _feed.Publish("Amazon.Lambda.RuntimeSupport", Version("Amazon.Lambda.RuntimeSupport"), ("Amazon.Lambda.Core", Version("Amazon.Lambda.Core")));
-
-        await AssertResolvedAsync("Pulumi", "Pulumi.Aws");
-    }
-
-    [Fact]
-    public async Task Another_version_beside_a_lacking_package_is_stood_in_and_named()
-    {
-        Publish(_repository.StandIns.Except(["Pulumi", "Pulumi.Aws"]));
-        _feed.Publish("Pulumi.Aws", "1.0.0");
-
-        var output = await AssertResolvedAsync("Pulumi", "Pulumi.Aws");
-
-        Assert.Contains("Pulumi.Aws only in another version", output, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Another_version_alone_is_a_mistake_to_mend()
     {
         Publish(_repository.StandIns.Except(["Pulumi"]));
@@ -98,26 +67,6 @@ public sealed class FeedDecisionTests : IAsyncLifetime
         var output = await AssertResolvedAsync();
 
         Assert.Contains("as the feed said before", output, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("<Project><PropertyGroup><UseStandIns>true</UseStandIns></PropertyGroup></Project>")]
-    [InlineData("<Project><PropertyGroup><UseStandIns>false</UseStandIns></PropertyGroup></Project>")]
-    [InlineData("<Project><PropertyGroup><UseStandIns>Pulumi</UseStandIns><StandInsAsked>Pulumi;Pulumi.Aws</StandInsAsked></PropertyGroup></Project>")]
-    public async Task A_feed_that_was_not_asked_about_each_stand_in_is_asked_again(string memory)
-    {
-        Publish(_repository.StandIns.Except(["Pulumi.Aws"]));
-        _repository.Remember(memory);
-
-        var output = await AssertResolvedAsync("Pulumi.Aws");
-
-        Assert.Contains("asking the feed", output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_command_line_decides_for_all()
-    {
-        await RestoreAsync([.. _repository.StandIns], "--standins=true");
     }
 
     private string Version(string package) => _repository.Version(package);

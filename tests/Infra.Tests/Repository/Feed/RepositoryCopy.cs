@@ -50,9 +50,6 @@ internal sealed class RepositoryCopy : IDisposable
 
     public void DeleteStandIn(string package) => Directory.Delete(Path($"eng/standins/{package}"), recursive: true);
 
-    /// <summary>Writes what an earlier build remembers of the feed.</summary>
-    public void Remember(string memory) => Write(".standins.props", memory);
-
     public Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => BuildScript.RunAsync(_folder.FullName, _environment, arguments);
 
     /// <summary>What the project's packages were resolved to: each id, and whether it is a package or a project.</summary>

@@ -59,6 +59,17 @@ internal sealed class CustomerFaults(ConversationFaults all)
         });
     }
 
+    /// <summary>Everybody but the first worker that makes this call waits in it.</summary>
+    public void HoldLaterWorkersIn(TurnCall kind, Task until)
+    {
+        string? first = null;
+        Add(kind, call => call.AccessKeyId != (first ??= call.AccessKeyId), async (_, carryOut) =>
+        {
+            await until;
+            return await carryOut();
+        });
+    }
+
     public Task<AwsHttpAnswer> AnswerAsync(FunctionCall call, Func<Task<AwsHttpAnswer>> carryOut)
     {
         Fault? fault;

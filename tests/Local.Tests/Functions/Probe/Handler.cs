@@ -15,7 +15,7 @@ internal sealed class Handler
         if (_exitAfterAnswer is { } code) Environment.Exit(code);
     }
 
-    public async Task<string> RunAsync(Invocation invocation)
+    public async Task<string> RunAsync(ProbeInvocation invocation)
     {
         _count++;
         var argument = invocation.Payload["with"];

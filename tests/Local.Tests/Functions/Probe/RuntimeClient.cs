@@ -8,11 +8,11 @@ internal sealed class RuntimeClient(string address) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = new Uri($"http://{address}/2018-06-01/runtime/"), Timeout = Timeout.InfiniteTimeSpan };
 
-    public async Task<Invocation> NextAsync()
+    public async Task<ProbeInvocation> NextAsync()
     {
         using var answer = await _http.GetAsync(new Uri("invocation/next", UriKind.Relative));
         var headers = answer.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
-        return new Invocation(headers["Lambda-Runtime-Aws-Request-Id"], headers, (await answer.Content.ReadFromJsonAsync<JsonNode>())!);
+        return new ProbeInvocation(headers["Lambda-Runtime-Aws-Request-Id"], headers, (await answer.Content.ReadFromJsonAsync<JsonNode>())!);
     }
 
     public Task RespondAsync(string requestId, string payload) => PostAsync($"invocation/{requestId}/response", payload, null);

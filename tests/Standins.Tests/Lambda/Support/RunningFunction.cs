@@ -17,7 +17,7 @@ internal sealed class RunningFunction : IAsyncDisposable
 
     public Task Loop { get; }
 
-    public static RunningFunction Start(RuntimeApiServer api, Func<Stream, ILambdaContext, Task<Stream>> handler, LambdaBootstrapInitializer? initializer = null)
+    public static RunningFunction Start(FakeRuntimeApi api, Func<Stream, ILambdaContext, Task<Stream>> handler, LambdaBootstrapInitializer? initializer = null)
     {
         var builder = LambdaBootstrapBuilder.Create(handler).ConfigureOptions(o => o.RuntimeApiEndpoint = api.Endpoint);
         if (initializer is not null)

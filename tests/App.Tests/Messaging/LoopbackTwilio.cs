@@ -10,7 +10,7 @@ using WhatsAppReplies.Shared.Twilio;
 namespace App.Tests.Messaging;
 
 /// <summary>The messenger against a server on loopback that speaks Twilio's wire format.</summary>
-internal sealed class TwilioServer : IAsyncDisposable
+internal sealed class LoopbackTwilio : IAsyncDisposable
 {
     /// <summary>A call that hangs is a failed test, not a hung run.</summary>
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(30);
@@ -19,7 +19,7 @@ internal sealed class TwilioServer : IAsyncDisposable
 
     private readonly SocketsHttpHandler _transport = new() { AllowAutoRedirect = false };
 
-    private TwilioServer(LoopbackServer server) => Server = server;
+    private LoopbackTwilio(LoopbackServer server) => Server = server;
 
     public LoopbackServer Server { get; }
 
@@ -31,7 +31,7 @@ internal sealed class TwilioServer : IAsyncDisposable
 
     public Uri? StatusCallbackUrl { get; set; }
 
-    public static async Task<TwilioServer> StartAsync(params Answer[] script) => new(await LoopbackServer.StartAsync(script));
+    public static async Task<LoopbackTwilio> StartAsync(params Answer[] script) => new(await LoopbackServer.StartAsync(script));
 
     public IMessengers Messengers(ISecrets<TwilioCredentials> secrets) => new TwilioMessengers(secrets, _transport, new() { BaseUrl = Server.Address }, Time);
 

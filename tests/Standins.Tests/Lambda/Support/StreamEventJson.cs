@@ -7,4 +7,4 @@ namespace Standins.Tests.Lambda.Support;
 [JsonSerializable(typeof(SQSBatchResponse))]
 [JsonSerializable(typeof(Word))]
 [JsonSerializable(typeof(Measured))]
-public sealed partial class EventJson : JsonSerializerContext;
+public sealed partial class StreamEventJson : JsonSerializerContext;

@@ -7,7 +7,7 @@ namespace WhatsAppReplies.Local.Cloud.Sqs;
 /// What was received under which handle. The emulator takes any text for a handle that has ended, notices the end of a visibility when somebody
 /// receives, and knows no limit to its extension.
 /// </summary>
-internal sealed class Receipts(TimeProvider time)
+internal sealed class ReceiptHandles(TimeProvider time)
 {
     private const int Longest = 43_200;
 

@@ -8,7 +8,7 @@ using System.Text.Json.Nodes;
 namespace WhatsAppReplies.Benchmarks.NativeFloor;
 
 /// <summary>The peer's turn, only its good path.</summary>
-internal sealed class Turn(HttpClient http)
+internal sealed class FloorTurn(HttpClient http)
 {
     private readonly AwsCalls _aws = new(http);
     private readonly ConcurrentDictionary<string, JsonNode> _secrets = new();

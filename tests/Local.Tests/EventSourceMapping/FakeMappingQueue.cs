@@ -4,7 +4,7 @@ using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
 namespace WhatsAppReplies.Local.Tests.EventSourceMapping;
 
 /// <summary>A queue that hands each message out once and remembers what was deleted.</summary>
-internal sealed class FakeQueue : IMappingQueue
+internal sealed class FakeMappingQueue : IMappingQueue
 {
     public const string Arn = "arn:aws:sqs:eu-north-1:123456789012:triggers";
 

@@ -3,8 +3,8 @@ using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies.Shared.Settings;
 
-/// <summary>Reads variables and collects what is wrong with them, so that one start tells everything.</summary>
-internal sealed class SettingsReader(Func<string, string?> environment)
+/// <summary>Reader of variables; collects what is wrong with them, so that one start tells everything.</summary>
+internal sealed class VariablesReader(Func<string, string?> environment)
 {
     private readonly List<string> _mistakes = [];
 

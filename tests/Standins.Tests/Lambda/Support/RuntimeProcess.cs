@@ -5,11 +5,11 @@ namespace Standins.Tests.Lambda.Support;
 /// <param name="ExitCode">Of the process.</param>
 /// <param name="Out">Lines on the standard output.</param>
 /// <param name="Error">Lines on the standard error.</param>
-internal sealed record FunctionProcess(int ExitCode, IReadOnlyList<string> Out, IReadOnlyList<string> Error)
+internal sealed record RuntimeProcess(int ExitCode, IReadOnlyList<string> Out, IReadOnlyList<string> Error)
 {
     /// <summary>Runs the talking function for one invocation.</summary>
-    public static async Task<FunctionProcess> RunAsync(
-        RuntimeApiServer api, IReadOnlyDictionary<string, string>? variables = null, params string[] arguments)
+    public static async Task<RuntimeProcess> RunAsync(
+        FakeRuntimeApi api, IReadOnlyDictionary<string, string>? variables = null, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(TalkingFunction).Assembly.Location, .. arguments])
         {
@@ -30,7 +30,7 @@ internal sealed record FunctionProcess(int ExitCode, IReadOnlyList<string> Out, 
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);
             var error = process.StandardError.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
-            return new FunctionProcess(process.ExitCode, Lines(await output), Lines(await error));
+            return new RuntimeProcess(process.ExitCode, Lines(await output), Lines(await error));
         }
         finally
         {

@@ -5,7 +5,7 @@ using WhatsAppReplies.Infra.Functions;
 namespace WhatsAppReplies.Benchmarks.Subjects;
 
 /// <summary>The function as it is deployed.</summary>
-internal static class FunctionPackage
+internal static class MeasuredPackage
 {
     public static string Shipped => Path.Combine(Repository.Artifacts, "whatsapp-replies.zip");
 

@@ -4,7 +4,7 @@ using WhatsAppReplies;
 namespace App.Tests.Hosting;
 
 /// <summary>The function as Lambda runs it: a process of its own, with nothing in its environment but what it is given.</summary>
-internal static class FunctionProcess
+internal static class ProductProcess
 {
     /// <summary>The copy beside the tests would not start: what the tests' own framework brings is not copied there.</summary>
     private static readonly string OwnOutput = Path.GetFullPath(Path.Combine(

@@ -3,7 +3,7 @@ using WhatsAppReplies.Local.Providers.Hosting;
 
 namespace WhatsAppReplies.Local.Providers.OpenAi;
 
-internal sealed class ConversationStore(IdSource ids, TimeProvider time)
+internal sealed class OpenAiConversations(IdSource ids, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, Conversation> _conversations = new(StringComparer.Ordinal);
 

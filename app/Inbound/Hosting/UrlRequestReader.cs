@@ -2,8 +2,8 @@ using WhatsAppReplies.Inbound.Webhooks;
 
 namespace WhatsAppReplies.Inbound.Hosting;
 
-/// <summary>A request of the function URL, and which address Twilio called for it.</summary>
-internal static class RequestReader
+/// <summary>Reader of a function URL's request, and of the address that Twilio called for it.</summary>
+internal static class UrlRequestReader
 {
     /// <summary>Headers come in lower case; whoever invokes the function by hand may not know that.</summary>
     private const string Signature = "x-twilio-signature";

@@ -3,7 +3,7 @@ using WhatsAppReplies.Benchmarks.Reports;
 
 namespace WhatsAppReplies.Benchmarks.Sections;
 
-internal sealed class Calls : ISection
+internal sealed class CallCounts : ISection
 {
     public string Name => "calls";
 

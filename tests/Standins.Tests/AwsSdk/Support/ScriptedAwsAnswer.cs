@@ -2,7 +2,7 @@ using Tests.Support.Loopback;
 
 namespace Standins.Tests.AwsSdk.Support;
 
-internal static class AwsAnswer
+internal static class ScriptedAwsAnswer
 {
     public const string RequestId = "f2e0a1b4-0000-0000-0000-000000000001";
 

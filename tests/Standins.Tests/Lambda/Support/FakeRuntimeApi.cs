@@ -4,17 +4,17 @@ using Tests.Support.Loopback;
 namespace Standins.Tests.Lambda.Support;
 
 /// <summary>The service's side of the Runtime API: hands out invocations and keeps what comes back.</summary>
-internal sealed class RuntimeApiServer : IAsyncDisposable
+internal sealed class FakeRuntimeApi : IAsyncDisposable
 {
     private const string Root = "/2018-06-01/runtime/";
 
     private static readonly Answer Accepted = new(202, """{"status":"OK"}""");
 
-    private readonly Channel<Invocation> _invocations = Channel.CreateUnbounded<Invocation>();
+    private readonly Channel<ScriptedInvocation> _invocations = Channel.CreateUnbounded<ScriptedInvocation>();
     private readonly Channel<ReceivedRequest> _posts = Channel.CreateUnbounded<ReceivedRequest>();
     private LoopbackServer? _server;
 
-    private RuntimeApiServer()
+    private FakeRuntimeApi()
     {
     }
 
@@ -28,9 +28,9 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
     /// <summary>What a reported error is answered with.</summary>
     public Answer ToAnError { get; set; } = Accepted;
 
-    public static async Task<RuntimeApiServer> StartAsync(params Invocation[] invocations)
+    public static async Task<FakeRuntimeApi> StartAsync(params ScriptedInvocation[] invocations)
     {
-        var api = new RuntimeApiServer();
+        var api = new FakeRuntimeApi();
         foreach (var invocation in invocations)
         {
             api._invocations.Writer.TryWrite(invocation);

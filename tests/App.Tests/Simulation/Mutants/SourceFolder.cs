@@ -1,7 +1,7 @@
 namespace App.Tests.Simulation.Mutants;
 
 /// <summary>The work tree that these tests were built from.</summary>
-internal static class Repository
+internal static class SourceFolder
 {
     private const string Solution = "WhatsAppReplies.slnx";
 

@@ -3,10 +3,10 @@ using WhatsAppReplies.Infra.Webhooks;
 
 namespace WhatsAppReplies.Infra;
 
-/// <summary>What the stack needs and its stack file does not have, each with the command that supplies it.</summary>
-internal static class LeftToDo
+/// <summary>Setup commands for what the stack needs and its stack file does not have.</summary>
+internal static class SetupCommands
 {
-    public static IEnumerable<(string Output, string Command)> In(StackSettings settings, Inbound? inbound)
+    public static IEnumerable<(string Output, string Command)> For(StackSettings settings, Inbound? inbound)
     {
         if (settings.OpenAiApiKey is null)
             yield return ("setOpenAiSecret", PutSecret(settings, settings.OpenAiSecretName, $$"""{"{{Contract.Secrets.AiApiKey}}": "..."}"""));
@@ -16,7 +16,7 @@ internal static class LeftToDo
         if (settings.AlarmEmails is [])
             yield return ("setAlarmEmails", $"pulumi config set --path '{SettingKeys.AlarmEmails}[0]' ADDRESS");
         if (inbound is { Numbers.IsEmpty: true })
-            yield return ("addNumber", "a file under infra/numbers, as its README.md says: before it there is no number at which this stack answers");
+            yield return ("addNumber", $"cp infra/numbers/recruitment.json infra/numbers/NAME.json, with your number; {SettingKeys.Numbers} in the stack file, where it is set, has to name it");
     }
 
     private static string PutSecret(StackSettings settings, string name, string value) =>

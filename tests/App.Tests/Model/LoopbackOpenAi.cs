@@ -11,7 +11,7 @@ using WhatsAppReplies.Shared.Secrets;
 namespace App.Tests.Model;
 
 /// <summary>The model against a server on loopback that speaks the provider's wire format.</summary>
-internal sealed class OpenAiServer : IAsyncDisposable
+internal sealed class LoopbackOpenAi : IAsyncDisposable
 {
     /// <summary>A call that hangs is a failed test, not a hung run.</summary>
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(30);
@@ -20,7 +20,7 @@ internal sealed class OpenAiServer : IAsyncDisposable
 
     private readonly HttpClientPipelineTransport _transport = new(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan });
 
-    private OpenAiServer(LoopbackServer server, AutoAdvancingClock time) => (Server, Time) = (server, time);
+    private LoopbackOpenAi(LoopbackServer server, AutoAdvancingClock time) => (Server, Time) = (server, time);
 
     public LoopbackServer Server { get; }
 
@@ -31,16 +31,16 @@ internal sealed class OpenAiServer : IAsyncDisposable
 
     public OpenAiOptions Options { get; set; } = new();
 
-    public static Task<OpenAiServer> StartAsync(params Answer[] script) => StartAsync(new AutoAdvancingClock(), script);
+    public static Task<LoopbackOpenAi> StartAsync(params Answer[] script) => StartAsync(new AutoAdvancingClock(), script);
 
-    public static async Task<OpenAiServer> StartAsync(AutoAdvancingClock time, params Answer[] script) => new(await LoopbackServer.StartAsync(script), time);
+    public static async Task<LoopbackOpenAi> StartAsync(AutoAdvancingClock time, params Answer[] script) => new(await LoopbackServer.StartAsync(script), time);
 
     /// <summary>Whatever comes of it: nothing that an outcome prints is private.</summary>
     public async Task<ModelOutcome> ReplyAsync(ModelRequest? request = null, CancellationToken cancellationToken = default)
     {
         request ??= Request();
         var wire = new OpenAiWire(_transport, new Uri(Server.Address, "v1"), Time);
-        var outcome = await new OpenAiReplyModel(Secrets, wire, Options, Time, new Random(1)).ReplyAsync(request, cancellationToken).WaitAsync(Guard, CancellationToken.None);
+        var outcome = await new OpenAiReplyModel(Secrets, wire, Options, Time, new SeededChance()).ReplyAsync(request, cancellationToken).WaitAsync(Guard, CancellationToken.None);
         Private.AssertNotIn(outcome.ToString(), UserText, "sk-first", "sk-second", "Be kind.");
         Private.AssertNotIn(request.ToString(), UserText);
         return outcome;

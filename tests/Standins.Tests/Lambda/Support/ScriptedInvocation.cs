@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Standins.Tests.Lambda.Support;
 
-internal sealed record Invocation(string RequestId, string Event)
+internal sealed record ScriptedInvocation(string RequestId, string Event)
 {
     public DateTimeOffset Deadline { get; init; } = DateTimeOffset.UtcNow.AddMinutes(10);
 
