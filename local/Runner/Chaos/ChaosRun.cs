@@ -1,8 +1,8 @@
-using WhatsAppReplies.Local.Cloud;
 using WhatsAppReplies.Local.Runner.Chaos.DeadLetters;
 using WhatsAppReplies.Local.Runner.Chaos.Faults;
 using WhatsAppReplies.Local.Runner.Chaos.Invariants;
 using WhatsAppReplies.Local.Runner.Chaos.Workload;
+using WhatsAppReplies.Local.Runner.Scenario;
 
 namespace WhatsAppReplies.Local.Runner.Chaos;
 
