@@ -3,7 +3,7 @@ using WhatsAppReplies.Local.Cloud.Lambda;
 namespace WhatsAppReplies.Local.Tests.Lambda.Urls;
 
 /// <summary>A function with one environment, and little time.</summary>
-public sealed class LimitTests : UrlTestBase
+public sealed class UrlLimitTests : UrlTestBase
 {
     internal override FunctionDefinition Definition => Host.Definition with { ReservedConcurrency = 1, Timeout = TimeSpan.FromSeconds(2) };
 

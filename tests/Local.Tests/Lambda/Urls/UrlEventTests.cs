@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace WhatsAppReplies.Local.Tests.Lambda.Urls;
 
 /// <summary>What a function gets of a request: payload format 2.0.</summary>
-public sealed class EventTests : UrlTestBase
+public sealed class UrlEventTests : UrlTestBase
 {
     [Fact]
     public async Task Path_and_query_come_as_they_were_sent()

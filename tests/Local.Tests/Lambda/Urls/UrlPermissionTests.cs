@@ -4,7 +4,7 @@ using WhatsAppReplies.Local.Cloud.Lambda.Urls;
 namespace WhatsAppReplies.Local.Tests.Lambda.Urls;
 
 /// <summary>An address that asks for no credentials needs two statements of the function's own policy.</summary>
-public sealed class PermissionTests : UrlTestBase
+public sealed class UrlPermissionTests : UrlTestBase
 {
     internal override IEnumerable<FunctionPermission> Permissions => [];
 

@@ -3,7 +3,7 @@ using WhatsAppReplies.Local.Cloud.CloudWatch.Metrics;
 namespace WhatsAppReplies.Local.Tests.Lambda.Urls;
 
 /// <summary>What a caller gets.</summary>
-public sealed class AnswerTests : UrlTestBase
+public sealed class UrlAnswerTests : UrlTestBase
 {
     [Fact]
     public async Task An_answer_with_a_status_is_sent_with_its_headers_and_body()
