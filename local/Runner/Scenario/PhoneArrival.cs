@@ -1,6 +1,6 @@
+using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.DocumentModel;
 using Amazon.DynamoDBv2.Model;
-using System.Text.Json.Nodes;
 using WhatsAppReplies.Local.Cloud;
 using WhatsAppReplies.Local.Deploy;
 using WhatsAppReplies.Local.Providers.Twilio;

@@ -10,7 +10,7 @@ namespace WhatsAppReplies.Local.Tests.Chaos;
 /// </summary>
 public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
 {
-    private const int Turns = 200;
+    private const int Turns = 120;
     private const int Seed = 20;
 
     private readonly string _directory = Directory.CreateTempSubdirectory("chaos-").FullName;
