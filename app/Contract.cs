@@ -45,6 +45,11 @@ internal static class Contract
         /// <summary>The origin that Twilio calls, without a path; there where a domain of the stack's own stands before the function URL.</summary>
         public const string PublicUrl = "PUBLIC_URL";
 
+        /// <summary>
+        /// The index through which conversations are found; there where the stack has one of another name than <see cref="Conversations.Index"/>.
+        /// </summary>
+        public const string ConversationsIndex = "CONVERSATIONS_INDEX";
+
         /// <summary>Another endpoint, set by whoever runs the function elsewhere than on AWS; the Pulumi program never sets it.</summary>
         public const string AwsEndpointUrl = "AWS_ENDPOINT_URL";
 
@@ -70,7 +75,7 @@ internal static class Contract
         public static readonly IReadOnlyList<string> OptionalReplies = [StatusCallbackUrl, AwsEndpointUrl, OpenAiBaseUrl, TwilioBaseUrl];
 
         /// <summary>What the inbound function reads when it is there.</summary>
-        public static readonly IReadOnlyList<string> OptionalInbound = [PublicUrl, AwsEndpointUrl, TwilioBaseUrl];
+        public static readonly IReadOnlyList<string> OptionalInbound = [PublicUrl, ConversationsIndex, AwsEndpointUrl, TwilioBaseUrl];
     }
 
     /// <summary>The inbound function's address and its events.</summary>
@@ -95,6 +100,12 @@ internal static class Contract
         public const string Index = "company-whatsapp-number-recipient-tel-index";
         public const string IndexCompanyNumber = "gsi_company_whatsapp_number";
         public const string IndexRecipient = "gsi_recipient_tel";
+
+        /// <summary>
+        /// What the index holds beside the keys: all that the inbound function reads of it, and nothing that grows. Every attribute more is written twice
+        /// whenever it changes.
+        /// </summary>
+        public static readonly IReadOnlyList<string> ProjectedByIndex = [TaskComplete, UpdatedAt, ChannelConfig];
 
         public const string Status = "conversation_status";
         public const string StatusReason = "conversation_status_reason";

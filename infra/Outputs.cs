@@ -4,6 +4,7 @@ using WhatsAppReplies.Infra.Monitoring;
 using WhatsAppReplies.Infra.Secrets;
 using WhatsAppReplies.Infra.Tables;
 using WhatsAppReplies.Infra.Triggers;
+using WhatsAppReplies.Infra.Webhooks;
 
 namespace WhatsAppReplies.Infra;
 
@@ -12,9 +13,11 @@ internal sealed record Outputs(
     ConversationTables Tables,
     AssistantCatalogue Assistants,
     TriggerQueue Queue,
+    HandOffQueue HandOffs,
     ProviderSecrets Secrets,
     FunctionLogs Logs,
     ReplyFunction Function,
+    Inbound? Inbound,
     AlarmTopic AlarmTopic,
     OperationsDashboard Dashboard)
 {
@@ -29,6 +32,7 @@ internal sealed record Outputs(
             ["queueUrl"] = Queue.Triggers.Url,
             ["queueArn"] = Queue.Triggers.Arn,
             ["deadLetterQueueUrl"] = Queue.DeadLetters.Url,
+            ["handOffQueueUrl"] = HandOffs.Queue.Url,
             ["openAiSecret"] = Secrets.OpenAi.Name,
             ["twilioSecret"] = Secrets.Twilio.Name,
             ["function"] = Function.Function.Name,
@@ -36,7 +40,16 @@ internal sealed record Outputs(
             ["alarmTopic"] = AlarmTopic.Topic.Arn,
             ["dashboard"] = Dashboard.Dashboard.DashboardName,
         };
-        foreach (var (name, command) in SetupCommands.For(stack.Settings))
+        if (Inbound is not null)
+        {
+            outputs["inboundFunction"] = Inbound.Function.Function.Name;
+            outputs["inboundLogGroup"] = Inbound.Logs.Group.Name;
+            outputs["numbersTable"] = Inbound.Numbers.Table.Name;
+            outputs["webhookUrl"] = Inbound.Url.Messages;
+            outputs["twilioConsole"] = Inbound.Url.Messages.Apply(TwilioConsole.Lines);
+        }
+
+        foreach (var (name, command) in SetupCommands.For(stack.Settings, Inbound))
             outputs[name] = command;
         return outputs;
     }

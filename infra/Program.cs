@@ -9,6 +9,7 @@ using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Infra.Tables;
 using WhatsAppReplies.Infra.Triggers;
+using WhatsAppReplies.Infra.Webhooks;
 
 namespace WhatsAppReplies.Infra;
 
@@ -32,18 +33,22 @@ internal static class Program
         var tables = new ConversationTables(stack);
         var assistants = new AssistantCatalogue(stack);
         var queue = new TriggerQueue(stack);
+        var handOffs = new HandOffQueue(stack);
         var secrets = new ProviderSecrets(stack);
-        var logs = new FunctionLogs(stack);
-        var access = new FunctionRole(stack, new FunctionRoleArgs(tables, queue, secrets, assistants, logs));
-        var function = new ReplyFunction(stack, new ReplyFunctionArgs(package, access, logs, tables, assistants, queue, secrets));
+        var inbound = stack.Settings.Inbound ? Inbound.Of(stack, package, tables, assistants, queue, secrets) : null;
+
+        var logs = FunctionLogs.OfReplies(stack);
+        var access = FunctionRole.OfReplies(stack, new ReplyAccess(tables, queue, secrets, assistants, logs));
+        var function = new ReplyFunction(
+            stack, new ReplyFunctionArgs(package, access, logs, tables, assistants, queue, secrets, inbound?.Url.Statuses));
         _ = new TriggerMapping(stack, queue, function, access);
 
-        var watched = new AlarmSubject(queue, function, logs);
-        _ = new CriticalRecords(stack, logs);
+        var watched = new AlarmSubject(queue, function, logs, inbound);
+        _ = new CriticalRecords(stack, watched);
         var topic = new AlarmTopic(stack);
         var alarms = new Alarms(stack, watched, topic);
         var dashboard = new OperationsDashboard(stack, watched, alarms);
 
-        return new Outputs(tables, assistants, queue, secrets, logs, function, topic, dashboard).For(stack);
+        return new Outputs(tables, assistants, queue, handOffs, secrets, logs, function, inbound, topic, dashboard).For(stack);
     }
 }

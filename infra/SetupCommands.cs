@@ -1,11 +1,12 @@
 using WhatsAppReplies.Infra.Settings;
+using WhatsAppReplies.Infra.Webhooks;
 
 namespace WhatsAppReplies.Infra;
 
 /// <summary>Setup commands for what the stack needs and its stack file does not have.</summary>
 internal static class SetupCommands
 {
-    public static IEnumerable<(string Output, string Command)> For(StackSettings settings)
+    public static IEnumerable<(string Output, string Command)> For(StackSettings settings, Inbound? inbound)
     {
         if (settings.OpenAiApiKey is null)
             yield return ("setOpenAiSecret", PutSecret(settings, settings.OpenAiSecretName, $$"""{"{{Contract.Secrets.AiApiKey}}": "..."}"""));
@@ -14,6 +15,8 @@ internal static class SetupCommands
                 $$"""{"{{Contract.Secrets.TwilioAccountSid}}": "...", "{{Contract.Secrets.TwilioAuthToken}}": "..."}"""));
         if (settings.AlarmEmails is [])
             yield return ("setAlarmEmails", $"pulumi config set --path '{SettingKeys.AlarmEmails}[0]' ADDRESS");
+        if (inbound is { Numbers.IsEmpty: true })
+            yield return ("addNumber", $"cp infra/numbers/recruitment.json infra/numbers/NAME.json, with your number; {SettingKeys.Numbers} in the stack file, where it is set, has to name it");
     }
 
     private static string PutSecret(StackSettings settings, string name, string value) =>

@@ -1,27 +1,28 @@
 using Pulumi;
 using Pulumi.Aws.Iam;
+using WhatsAppReplies.Infra.Naming;
 
 namespace WhatsAppReplies.Infra.Access;
 
-/// <summary>Who the function is, and exactly what it and its event source mapping may call.</summary>
+/// <summary>Who a function is, and exactly what it and its event source mapping may call.</summary>
 internal sealed class FunctionRole : Component
 {
-    public FunctionRole(StackContext stack, FunctionRoleArgs args)
-        : base("FunctionRole", "access")
+    private FunctionRole(StackContext stack, string name, string resource, FunctionNames names, string policyName, Output<string> policy)
+        : base("FunctionRole", name)
     {
-        Role = new Role("function", new RoleArgs
+        Role = new Role(resource, new RoleArgs
         {
-            Name = stack.Names.Role,
-            Description = $"Runs {stack.Names.Function}",
+            Name = names.Role,
+            Description = $"Runs {names.Function}",
             AssumeRolePolicy = TrustPolicy.Lambda,
             Tags = stack.Names.Tags,
         }, Child());
 
-        Policy = new RolePolicy("what-the-function-calls", new RolePolicyArgs
+        Policy = new RolePolicy(policyName, new RolePolicyArgs
         {
-            Name = "what-the-function-calls",
+            Name = policyName,
             Role = Role.Name,
-            Policy = GrantedResources.Of(args).Apply(FunctionPolicy.For),
+            Policy = policy,
         }, Child());
         RegisterOutputs();
     }
@@ -30,4 +31,10 @@ internal sealed class FunctionRole : Component
 
     /// <summary>What the function waits for: without it its first calls would be denied.</summary>
     public RolePolicy Policy { get; }
+
+    public static FunctionRole OfReplies(StackContext stack, ReplyAccess access) =>
+        new(stack, "access", "function", stack.Names.Replies, "what-the-function-calls", ReplyPolicy.Of(access));
+
+    public static FunctionRole OfInbound(StackContext stack, InboundAccess access) =>
+        new(stack, "inbound-access", "inbound", stack.Names.Inbound, "what-the-inbound-function-calls", InboundPolicy.Of(stack, access));
 }

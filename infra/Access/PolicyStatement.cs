@@ -15,4 +15,7 @@ internal sealed record PolicyStatement
     public IReadOnlyList<string>? Resource { get; init; }
 
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Condition { get; init; }
+
+    public static PolicyStatement Allow(string sid, IReadOnlyList<string> resources, params string[] actions) =>
+        new() { Sid = sid, Action = actions, Resource = resources };
 }

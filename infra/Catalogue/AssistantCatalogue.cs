@@ -20,9 +20,11 @@ internal sealed class AssistantCatalogue : Component
             Attributes = { TableDefaults.Text(Contract.Assistants.AssistantId) },
         }, stack), Stateful(stack.Settings.Protect));
 
-        foreach (var assistant in AssistantFiles.Read(AssistantFiles.Folder(Deployment.Instance.RootDirectory)))
+        var files = AssistantFiles.Read(AssistantFiles.Folder(Deployment.Instance.RootDirectory));
+        Ids = [.. files.Select(file => file.Id)];
+        foreach (var assistant in files)
         {
-            _ = new AssistantItem(assistant.Id, new AssistantItemArgs
+            _ = new TableItem(assistant.Id, new TableItemArgs
             {
                 TableName = Table.Name,
                 HashKey = Contract.Assistants.AssistantId,
@@ -34,4 +36,7 @@ internal sealed class AssistantCatalogue : Component
     }
 
     public Table Table { get; }
+
+    /// <summary>Of those that are files.</summary>
+    public IReadOnlyList<string> Ids { get; }
 }

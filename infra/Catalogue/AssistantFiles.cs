@@ -4,7 +4,6 @@ namespace WhatsAppReplies.Infra.Catalogue;
 
 internal static class AssistantFiles
 {
-    /// <summary>Folder of the source files: a copy that a build makes could be older than they are.</summary>
     /// <param name="root">Where <c>Pulumi.yaml</c> is.</param>
     public static string Folder(string root) => Path.Combine(root, "infra", "assistants");
 
@@ -12,10 +11,8 @@ internal static class AssistantFiles
     public static IReadOnlyList<AssistantFile> Read(string folder)
     {
         var mistakes = new List<string>();
-        var assistants = Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
-            .Select(path => new AssistantFileReader(path, mistakes).Read()).OfType<AssistantFile>().ToList();
-
-        return mistakes is [] ? assistants : throw new RunException(
-            $"infra/assistants has {(mistakes.Count == 1 ? "a mistake" : $"{mistakes.Count} mistakes")}:\n{string.Join('\n', mistakes.Select(mistake => $"  - {mistake}"))}");
+        var assistants = CatalogueFiles.In(folder).Select(path => new AssistantFileReader(path, mistakes).Read()).OfType<AssistantFile>().ToList();
+        CatalogueFiles.MustBeRight("infra/assistants", mistakes);
+        return assistants;
     }
 }

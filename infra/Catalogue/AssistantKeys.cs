@@ -11,25 +11,23 @@ internal static class AssistantKeys
 
     private static readonly string[] Efforts = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
 
-    public static readonly IReadOnlyList<AssistantKey> All =
+    public static readonly IReadOnlyList<CatalogueKey> All =
     [
-        new(Contract.Assistants.AssistantId, true, "the file's name without .json", IsText),
-        new(Contract.Assistants.Model, true, "the name of a model", IsText),
+        new(Contract.Assistants.AssistantId, true, "the file's name without .json", JsonRules.IsText),
+        new(Contract.Assistants.Model, true, "the name of a model", JsonRules.IsText),
         new(Contract.Assistants.Instructions, true, "a list of lines, at least one of them not empty", IsLines),
         new(Contract.Assistants.MaxOutputTokens, false, $"a whole number, {FewestTokens} and more", value =>
             value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var tokens) && tokens >= FewestTokens),
         new(Contract.Assistants.Temperature, false, $"a number from 0 to {HighestTemperature}", value => IsNumber(value, HighestTemperature)),
-        new(Contract.Assistants.ReasoningEffort, false, $"one of {string.Join(", ", Efforts)}", value => IsText(value) && Efforts.Contains(value.GetString())),
+        new(Contract.Assistants.ReasoningEffort, false, $"one of {string.Join(", ", Efforts)}", value => JsonRules.IsText(value) && Efforts.Contains(value.GetString())),
         new(Contract.Assistants.InputPrice, false, Price, value => IsNumber(value, decimal.MaxValue)),
         new(Contract.Assistants.OutputPrice, false, Price, value => IsNumber(value, decimal.MaxValue)),
     ];
 
-    private static bool IsText(JsonElement value) => value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString());
-
     private static bool IsLines(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array
         && value.EnumerateArray().All(line => line.ValueKind == JsonValueKind.String)
-        && value.EnumerateArray().Any(IsText);
+        && value.EnumerateArray().Any(JsonRules.IsText);
 
     private static bool IsNumber(JsonElement value, decimal highest) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number >= 0 && number <= highest;

@@ -1,16 +1,17 @@
 using Pulumi.Aws.CloudWatch;
+using WhatsAppReplies.Infra.Naming;
 
 namespace WhatsAppReplies.Infra.Functions;
 
-/// <summary>The function's log group. Made before the function, which would else make one that keeps everything for ever.</summary>
+/// <summary>A function's log group. Made before the function, which would else make one that keeps everything for ever.</summary>
 internal sealed class FunctionLogs : Component
 {
-    public FunctionLogs(StackContext stack)
-        : base("FunctionLogs", "logs")
+    private FunctionLogs(StackContext stack, string name, string resource, FunctionNames names)
+        : base("FunctionLogs", name)
     {
-        Group = new LogGroup("function", new LogGroupArgs
+        Group = new LogGroup(resource, new LogGroupArgs
         {
-            Name = stack.Names.LogGroup,
+            Name = names.LogGroup,
             RetentionInDays = stack.Settings.LogRetention,
             Tags = stack.Names.Tags,
         }, Stateful(stack.Settings.Protect));
@@ -18,4 +19,8 @@ internal sealed class FunctionLogs : Component
     }
 
     public LogGroup Group { get; }
+
+    public static FunctionLogs OfReplies(StackContext stack) => new(stack, "logs", "function", stack.Names.Replies);
+
+    public static FunctionLogs OfInbound(StackContext stack) => new(stack, "inbound-logs", "inbound", stack.Names.Inbound);
 }

@@ -1,3 +1,4 @@
+using Pulumi;
 using WhatsAppReplies.Infra.Access;
 using WhatsAppReplies.Infra.Catalogue;
 using WhatsAppReplies.Infra.Secrets;
@@ -6,7 +7,7 @@ using WhatsAppReplies.Infra.Triggers;
 
 namespace WhatsAppReplies.Infra.Functions;
 
-/// <summary>What the function runs with.</summary>
+/// <summary>What the function that replies runs with; without an inbound function nobody hears what became of a reply.</summary>
 internal sealed record ReplyFunctionArgs(
     FunctionPackage Package,
     FunctionRole Access,
@@ -14,4 +15,5 @@ internal sealed record ReplyFunctionArgs(
     ConversationTables Tables,
     AssistantCatalogue Assistants,
     TriggerQueue Queue,
-    ProviderSecrets Secrets);
+    ProviderSecrets Secrets,
+    Output<string>? StatusCallback);

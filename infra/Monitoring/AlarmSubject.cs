@@ -1,7 +1,8 @@
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Triggers;
+using WhatsAppReplies.Infra.Webhooks;
 
 namespace WhatsAppReplies.Infra.Monitoring;
 
 /// <summary>What is watched.</summary>
-internal sealed record AlarmSubject(TriggerQueue Queue, ReplyFunction Function, FunctionLogs Logs);
+internal sealed record AlarmSubject(TriggerQueue Queue, ReplyFunction Function, FunctionLogs Logs, Inbound? Inbound);

@@ -13,6 +13,9 @@ internal sealed class Alarms : Component
             .. FunctionAlarms.Of(stack, subject.Function.Function.Name),
             .. QueueAlarms.Of(stack, subject.Queue),
             ReplyAlarms.NoReplies(stack, subject),
+            .. subject.Inbound is { } inbound ? WebhookAlarms.Of(stack, inbound) : [],
+            .. subject.Inbound is { } sweeping ? SweepAlarms.Of(stack, sweeping) : [],
+            .. subject.Inbound is { } reporting ? DeliveryAlarms.Of(stack, reporting) : [],
         ];
         All = [.. definitions.Select(definition => Make(stack, definition, topic))];
         RegisterOutputs();

@@ -28,7 +28,7 @@ internal sealed class DashboardMetrics(ResourceNames names, string function, str
 
     public IEnumerable<object[]> Age => [Queue("ApproximateAgeOfOldestMessage", triggers)];
 
-    public IEnumerable<object[]> Failures => [[names.LogMetrics, Contract.Telemetry.Critical], Lambda("Errors"), Lambda("Throttles")];
+    public IEnumerable<object[]> Failures => [[names.Replies.LogMetrics, Contract.Telemetry.Critical], Lambda("Errors"), Lambda("Throttles")];
 
     public IEnumerable<object[]> Recoveries =>
         [Own(Contract.Telemetry.ResumedTurns), Own(Contract.Telemetry.UnknownSendsFound), Own(Contract.Telemetry.UnknownSendsResent)];

@@ -1,13 +1,10 @@
 using Pulumi;
-using Pulumi.Aws.CloudWatch;
 
 namespace WhatsAppReplies.Infra.Monitoring;
 
 /// <summary>A function that is not invoked reports nothing, and nothing is wrong with that: missing data never rings here.</summary>
 internal static class FunctionAlarms
 {
-    private const int FiveMinutes = 300;
-
     /// <summary>The share of the timeout from which a reply is close to being cut off, in percent.</summary>
     private const int NearTheTimeout = 80;
 
@@ -16,33 +13,23 @@ internal static class FunctionAlarms
         yield return new AlarmDefinition(
             "critical",
             "The function wrote a CRITICAL record: a trigger is received for the last time or failed then, or what it needs (a record, an assistant, a key, a quota) is wrong.",
-            $"filter {stack.Names.LogGroup} for {{ $.level = \"CRITICAL\" }} and read the field reason.",
-            new MetricAlarmArgs
-            {
-                Namespace = stack.Names.LogMetrics,
-                MetricName = Contract.Telemetry.Critical,
-                Statistic = "Sum",
-                Period = FiveMinutes,
-                EvaluationPeriods = 1,
-                ComparisonOperator = "GreaterThanThreshold",
-                Threshold = 0,
-                TreatMissingData = "notBreaching",
-            });
+            $"filter {stack.Names.Replies.LogGroup} for {{ $.level = \"CRITICAL\" }} and read the field reason.",
+            Watched.Critical(stack.Names.Replies.LogMetrics));
 
         yield return new AlarmDefinition(
             "errors",
             "An invocation threw, ran out of time or could not start: the code or its environment is broken, not one conversation.",
-            $"read the latest error in {stack.Names.LogGroup}; if a deployment preceded it, deploy the previous commit.",
-            Lambda(function, "Errors"));
+            $"read the latest error in {stack.Names.Replies.LogGroup}; if a deployment preceded it, deploy the previous commit.",
+            Watched.OfLambda(function, "Errors"));
 
         yield return new AlarmDefinition(
             "throttles",
             "Lambda refused invocations: the account's concurrency is used up.",
             $"compare the account's ConcurrentExecutions with its limit; each refused invocation is a receive, and after {stack.Settings.MaximumReceiveCount} of them "
             + $"a trigger is in {stack.Names.DeadLetters} without a record of the function: start the redrive there.",
-            Lambda(function, "Throttles"));
+            Watched.OfLambda(function, "Throttles"));
 
-        var duration = Lambda(function, "Duration");
+        var duration = Watched.OfLambda(function, "Duration");
         duration.Statistic = "Maximum";
         duration.Threshold = stack.Settings.Timeout * 10.0 * NearTheTimeout;
         yield return new AlarmDefinition(
@@ -51,17 +38,4 @@ internal static class FunctionAlarms
             $"look at the model's and the sender's durations on the dashboard {stack.Names.Dashboard} and at the providers' status pages.",
             duration);
     }
-
-    private static MetricAlarmArgs Lambda(Output<string> function, string metric) => new()
-    {
-        Namespace = "AWS/Lambda",
-        MetricName = metric,
-        Dimensions = { ["FunctionName"] = function },
-        Statistic = "Sum",
-        Period = FiveMinutes,
-        EvaluationPeriods = 1,
-        ComparisonOperator = "GreaterThanThreshold",
-        Threshold = 0,
-        TreatMissingData = "notBreaching",
-    };
 }

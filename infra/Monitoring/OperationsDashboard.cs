@@ -11,7 +11,8 @@ internal sealed class OperationsDashboard : Component
         : base("OperationsDashboard", "dashboard")
     {
         var alarmArns = Output.All(alarms.All.Select(alarm => alarm.Arn));
-        var names = Output.All(subject.Function.Function.Name, subject.Queue.Triggers.Name, subject.Queue.DeadLetters.Name);
+        Output<string>[] watched = [subject.Function.Function.Name, subject.Queue.Triggers.Name, subject.Queue.DeadLetters.Name];
+        var names = Output.All(subject.Inbound is { } inbound ? [.. watched, inbound.Function.Function.Name] : watched);
         Dashboard = new Dashboard("operations", new DashboardArgs
         {
             DashboardName = stack.Names.Dashboard,
@@ -25,7 +26,7 @@ internal sealed class OperationsDashboard : Component
     private static string Body(StackContext stack, ImmutableArray<string> names, ImmutableArray<string> alarmArns)
     {
         var metrics = new DashboardMetrics(stack.Names, names[0], names[1], names[2]);
-        return new DashboardPage(stack.Settings.Region)
+        var page = new DashboardPage(stack.Settings.Region)
             .Row("Is it working?")
             .Alarms("Alarms", alarmArns)
             .Graph("Triggers and replies", "Sum", metrics.TriggersAndReplies)
@@ -40,7 +41,20 @@ internal sealed class OperationsDashboard : Component
             .Row("At what cost?")
             .Graph("Dollars for the model", "Sum", metrics.Cost)
             .Graph("Tokens", "Sum", metrics.Tokens)
-            .Graph("Invocations running at once", "Maximum", metrics.Concurrency)
-            .ToJson();
+            .Graph("Invocations running at once", "Maximum", metrics.Concurrency);
+        return (names.Length > 3 ? WithInbound(page, new InboundMetrics(stack.Names, names[3])) : page).ToJson();
     }
+
+    private static DashboardPage WithInbound(DashboardPage page, InboundMetrics metrics) => page
+        .Row("What comes in?")
+        .Graph("Webhooks and what they staged", "Sum", metrics.Webhooks)
+        .Graph("Not taken", "Sum", metrics.NotTaken)
+        .Graph("Failures of the inbound function", "Sum", metrics.Failures)
+        .Graph("Half of all webhooks (ms)", "p50", metrics.Duration)
+        .Graph("Slowest of a hundred webhooks (ms)", "p99", metrics.Duration)
+        .Graph("Invocations of the inbound function at once", "Maximum", metrics.Concurrency)
+        .Row("What is made up for, and what does not arrive?")
+        .Graph("Sweeps", "Sum", metrics.Sweeps)
+        .Graph("What sweeps found", "Sum", metrics.Findings)
+        .Graph("Undelivered messages by error code", "Sum", metrics.Undelivered);
 }

@@ -15,7 +15,7 @@ internal static class QueueAlarms
         yield return new AlarmDefinition(
             "dead-letters",
             $"A trigger was received {stack.Settings.MaximumReceiveCount} times without an end and stands in {stack.Names.DeadLetters}: a customer has no answer.",
-            $"find the conversation's CRITICAL record in {stack.Names.LogGroup} and mend the cause; without one the function never got the trigger (see the alarms "
+            $"find the conversation's CRITICAL record in {stack.Names.Replies.LogGroup} and mend the cause; without one the function never got the trigger (see the alarms "
             + $"throttles and errors). Then start the redrive of {stack.Names.DeadLetters}.",
             Watch(queue.DeadLetters, "ApproximateNumberOfMessagesVisible", 0));
 

@@ -20,21 +20,21 @@ internal sealed class ResourceNames(string project, string stack)
 
     public string Assistants => Of("assistants");
 
+    public string Numbers => Of("numbers");
+
     public string Triggers => Of("triggers");
 
     public string DeadLetters => Of("triggers-dead-letter");
 
-    public string Function => $"{project}-{stack}";
+    public string HandOffs => Of("hand-offs");
 
-    public string Role => Of("function");
+    /// <summary>The function that replies.</summary>
+    public FunctionNames Replies => new($"{project}-{stack}", Of("function"), Of("critical"));
 
-    /// <summary>Where Lambda writes by default, so that the console's link finds it.</summary>
-    public string LogGroup => $"/aws/lambda/{Function}";
+    /// <summary>The function that takes webhooks.</summary>
+    public FunctionNames Inbound => new(Of("inbound"), Of("inbound-function"), Of("inbound-critical"));
 
-    public string CriticalFilter => Of("critical");
-
-    /// <summary>Metrics that are counted from the log group; a metric filter cannot tell stacks apart by dimension.</summary>
-    public string LogMetrics => $"{Contract.Telemetry.Namespace}/{Function}";
+    public string Sweep => Of("sweep");
 
     public string AlarmTopic => Of("alarms");
 

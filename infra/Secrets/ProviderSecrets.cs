@@ -37,8 +37,13 @@ internal sealed class ProviderSecrets : Component
                 })));
         }
 
-        Readable = Output.Tuple(Output.All(OpenAi.Arn, Twilio.Arn), TenantSecrets.Of(settings, this))
-            .Apply(arns => arns.Item1.AddRange(arns.Item2));
+        var tenantsOfTwilio = TenantSecrets.Of(settings.Region, settings.TenantTwilioSecretArns, settings.TenantTwilioSecretNamePrefixes, this);
+        OfTwilio = Output.Tuple(Output.All(Twilio.Arn), tenantsOfTwilio).Apply(arns => arns.Item1.AddRange(arns.Item2));
+        All = Output.Tuple(
+                Output.All(OpenAi.Arn, Twilio.Arn),
+                TenantSecrets.Of(settings.Region, settings.TenantSecretArns, settings.TenantSecretNamePrefixes, this),
+                tenantsOfTwilio)
+            .Apply(arns => arns.Item1.AddRange(arns.Item2).AddRange(arns.Item3));
         RegisterOutputs();
     }
 
@@ -46,8 +51,11 @@ internal sealed class ProviderSecrets : Component
 
     public Secret Twilio { get; }
 
-    /// <summary>ARNs of everything that the function may read: the stack's own secrets and those of other tenants.</summary>
-    public Output<ImmutableArray<string>> Readable { get; }
+    /// <summary>ARNs of everything that the function that replies may read: the stack's own secrets and those of other tenants.</summary>
+    public Output<ImmutableArray<string>> All { get; }
+
+    /// <summary>Those of them that the inbound function may read: what verifies a signature and lists messages.</summary>
+    public Output<ImmutableArray<string>> OfTwilio { get; }
 
     private Secret Make(string name, string physicalName, string description) => new(name, new SecretArgs
     {

@@ -25,6 +25,16 @@ internal static class SettingKeys
     public const string TwilioBaseUrl = "twilioBaseUrl";
     public const string TenantSecretArns = "tenantSecretArns";
     public const string TenantSecretNamePrefixes = "tenantSecretNamePrefixes";
+    public const string TenantTwilioSecretArns = "tenantTwilioSecretArns";
+    public const string TenantTwilioSecretNamePrefixes = "tenantTwilioSecretNamePrefixes";
+    public const string Inbound = "inbound";
+    public const string InboundConcurrency = "inboundConcurrency";
+    public const string InboundMemory = "inboundMemory";
+    public const string QuietTimeSeconds = "quietTimeSeconds";
+    public const string PublicUrl = "publicUrl";
+    public const string Numbers = "numbers";
+    public const string ConversationsIndex = "conversationsIndex";
+    public const string KeepFullIndex = "keepFullIndex";
     public const string ExistingConversationsTable = "existingConversationsTable";
     public const string Protect = "protect";
 }

@@ -105,6 +105,9 @@ internal sealed class SettingsReader(StackConfiguration configuration, string sc
         configuration.SecretKeys.Contains(Qualified(key)) ? "encrypted" : value is null ? null : $"'{value}'",
         $"allowed: {allowed}"));
 
+    /// <summary>The same with the value that stands in the stack file.</summary>
+    public void RefuseAsSet(string key, string allowed) => Refuse(key, configuration.Values[Qualified(key)], allowed);
+
     private string? Text(string key)
     {
         _known.Add(Qualified(key));

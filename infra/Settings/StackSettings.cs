@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using Pulumi;
+using WhatsAppReplies.Infra.Catalogue;
 using WhatsAppReplies.Infra.Functions;
 using static WhatsAppReplies.Infra.Settings.SettingKeys;
 
@@ -9,7 +9,7 @@ namespace WhatsAppReplies.Infra.Settings;
 /// What may differ between environments. The defaults are those of a production environment, so that a stack file which
 /// forgets something is safe; the development stack says what it gives up.
 /// </summary>
-internal sealed partial record StackSettings
+internal sealed record StackSettings
 {
     /// <summary>Read by the provider itself too (<c>aws:region</c>); here for the texts that name it.</summary>
     public required string Region { get; init; }
@@ -74,6 +74,35 @@ internal sealed partial record StackSettings
     /// <summary>The same by the beginning of their names, ending in <c>/</c> or <c>-</c>.</summary>
     public required IReadOnlyList<string> TenantSecretNamePrefixes { get; init; }
 
+    /// <summary>The same of Twilio only, which the inbound function may read too.</summary>
+    public required IReadOnlyList<string> TenantTwilioSecretArns { get; init; }
+
+    public required IReadOnlyList<string> TenantTwilioSecretNamePrefixes { get; init; }
+
+    /// <summary>Whether the stack takes Twilio's webhooks itself; else another system stages the messages.</summary>
+    public required bool Inbound { get; init; }
+
+    /// <summary>Webhooks and sweeps at the same time, reserved for them; 0: nothing is reserved.</summary>
+    public required int InboundConcurrency { get; init; }
+
+    /// <summary>Megabytes of the inbound function.</summary>
+    public required int InboundMemory { get; init; }
+
+    /// <summary>How long a customer has to be quiet before the reply is made.</summary>
+    public required int QuietTimeSeconds { get; init; }
+
+    /// <summary>The origin that Twilio calls; null: the function URL's own.</summary>
+    public required string? PublicUrl { get; init; }
+
+    /// <summary>Names of the files under <c>infra/numbers</c> at which the stack answers; null: all.</summary>
+    public required IReadOnlyList<string>? Numbers { get; init; }
+
+    /// <summary>The index through which the inbound function finds conversations.</summary>
+    public required string ConversationsIndex { get; init; }
+
+    /// <summary>Whether the index of everything stays beside it.</summary>
+    public required bool KeepFullIndex { get; init; }
+
     /// <summary>Null: the stack makes the conversations table; else the name of a table that another system owns.</summary>
     public required string? ExistingConversationsTable { get; init; }
 
@@ -84,13 +113,13 @@ internal sealed partial record StackSettings
     public static StackSettings Read(StackConfiguration configuration, string project, string stack)
     {
         // The longest name made of it is that of the role, which IAM limits to 64 characters.
-        if (!StackNameForm().IsMatch(stack))
+        if (!SettingForms.StackName().IsMatch(stack))
             throw new RunException($"The stack's name is '{stack}'; allowed: 2 to 30 lower-case letters, digits or -, because names of resources are made of it.");
 
         var aws = new SettingsReader(configuration, ProviderKeys.Namespace);
         var own = new SettingsReader(configuration, project);
 
-        var region = aws.Matching(ProviderKeys.Region, RegionForm(), RegionInWords);
+        var region = aws.Matching(ProviderKeys.Region, SettingForms.Region(), RegionInWords);
         if (!aws.IsSet(ProviderKeys.Region))
             aws.Refuse(ProviderKeys.Region, null, RegionInWords);
 
@@ -113,25 +142,41 @@ internal sealed partial record StackSettings
             BatchSize = own.Integer(SettingKeys.BatchSize, 1, 1, 10),
             LogLevel = own.OneOf(SettingKeys.LogLevel, "INFO", ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]),
             LogRetention = own.OneOf(SettingKeys.LogRetention, 90, LogRetentions),
-            AlarmEmails = own.List(SettingKeys.AlarmEmails, EmailForm(), "an e-mail address"),
-            OpenAiSecretName = own.Matching(SettingKeys.OpenAiSecretName, SecretNameForm(), SecretNameInWords) ?? "openai-api-key-replies-engine",
+            AlarmEmails = own.List(SettingKeys.AlarmEmails, SettingForms.Email(), "an e-mail address"),
+            OpenAiSecretName = own.Matching(SettingKeys.OpenAiSecretName, SettingForms.SecretName(), SecretNameInWords) ?? "openai-api-key-replies-engine",
             OpenAiApiKey = own.Secret(SettingKeys.OpenAiApiKey),
-            TwilioSecretName = own.Matching(SettingKeys.TwilioSecretName, SecretNameForm(), SecretNameInWords) ?? "twilio-credentials-whatsapp",
+            TwilioSecretName = own.Matching(SettingKeys.TwilioSecretName, SettingForms.SecretName(), SecretNameInWords) ?? "twilio-credentials-whatsapp",
             TwilioAccountSid = own.Secret(SettingKeys.TwilioAccountSid),
             TwilioAuthToken = own.Secret(SettingKeys.TwilioAuthToken),
             OpenAiBaseUrl = own.Matching(
-                SettingKeys.OpenAiBaseUrl, OpenAiBaseForm(), "an https address that ends in /v1, such as https://eu.api.openai.com/v1"),
+                SettingKeys.OpenAiBaseUrl, SettingForms.OpenAiBase(), "an https address that ends in /v1, such as https://eu.api.openai.com/v1"),
             TwilioBaseUrl = own.Matching(
-                SettingKeys.TwilioBaseUrl, TwilioBaseForm(), "an https address without a path, such as https://api.dublin.ie1.twilio.com"),
-            TenantSecretArns = own.List(SettingKeys.TenantSecretArns, SecretArnForm(), "the full ARN of a secret, with its six last characters"),
+                SettingKeys.TwilioBaseUrl, SettingForms.Origin(), "an https address without a path, such as https://api.dublin.ie1.twilio.com"),
+            TenantSecretArns = own.List(SettingKeys.TenantSecretArns, SettingForms.SecretArn(), "the full ARN of a secret, with its six last characters"),
             TenantSecretNamePrefixes = own.List(
-                SettingKeys.TenantSecretNamePrefixes, SecretPrefixForm(), "at least three characters of a secret's name, the last a / or a -"),
+                SettingKeys.TenantSecretNamePrefixes, SettingForms.SecretPrefix(), "at least three characters of a secret's name, the last a / or a -"),
+            TenantTwilioSecretArns = own.List(
+                SettingKeys.TenantTwilioSecretArns, SettingForms.SecretArn(), "the full ARN of a secret, with its six last characters"),
+            TenantTwilioSecretNamePrefixes = own.List(
+                SettingKeys.TenantTwilioSecretNamePrefixes, SettingForms.SecretPrefix(), "at least three characters of a secret's name, the last a / or a -"),
+            Inbound = own.Flag(SettingKeys.Inbound, true),
+            InboundConcurrency = own.Integer(SettingKeys.InboundConcurrency, 20, 0, 1000),
+            InboundMemory = own.Integer(SettingKeys.InboundMemory, PackageKinds.LeastMemory(package), 128, 10240),
+            QuietTimeSeconds = own.Integer(SettingKeys.QuietTimeSeconds, 10, 0, NumberKeys.LongestQuietTime),
+            PublicUrl = own.Matching(SettingKeys.PublicUrl, SettingForms.Origin(), "an https address without a path, such as https://whatsapp.example.com"),
+            Numbers = own.IsSet(SettingKeys.Numbers)
+                ? own.List(SettingKeys.Numbers, SettingForms.FileName(), "the name of a file under infra/numbers, without .json")
+                : null,
+            ConversationsIndex = own.Matching(SettingKeys.ConversationsIndex, SettingForms.TableName(), "an index's name: 3 to 255 letters, digits, '_', '-' or '.'")
+                ?? Contract.Conversations.Index,
+            KeepFullIndex = own.Flag(SettingKeys.KeepFullIndex, false),
             ExistingConversationsTable = own.Matching(
-                SettingKeys.ExistingConversationsTable, TableNameForm(), "a table's name: 3 to 255 letters, digits, '_', '-' or '.'"),
+                SettingKeys.ExistingConversationsTable, SettingForms.TableName(), "a table's name: 3 to 255 letters, digits, '_', '-' or '.'"),
             Protect = own.Flag(SettingKeys.Protect, true),
         };
 
         SettingsThatContradict.Find(own, settings);
+        InboundRules.Judge(aws, own, settings);
         string[] problems =
         [
             .. aws.Problems.Concat(own.Problems)
@@ -148,31 +193,4 @@ internal sealed partial record StackSettings
 
     private const string RegionInWords = "the name of an AWS region, such as eu-north-1";
     private const string SecretNameInWords = "a secret's name: 1 to 512 letters, digits or any of /_+=.@-";
-
-    [GeneratedRegex("^[a-z][a-z0-9-]{1,29}$")]
-    private static partial Regex StackNameForm();
-
-    [GeneratedRegex(@"^[a-z]{2}(-[a-z]+)+-\d$")]
-    private static partial Regex RegionForm();
-
-    [GeneratedRegex(@"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
-    private static partial Regex EmailForm();
-
-    [GeneratedRegex(@"^[A-Za-z0-9/_+=.@-]{1,512}$")]
-    private static partial Regex SecretNameForm();
-
-    [GeneratedRegex(@"^https://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._-]+)*/v1\z")]
-    private static partial Regex OpenAiBaseForm();
-
-    [GeneratedRegex(@"^https://[A-Za-z0-9.-]+(:\d{1,5})?\z")]
-    private static partial Regex TwilioBaseForm();
-
-    [GeneratedRegex(@"^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6}$")]
-    private static partial Regex SecretArnForm();
-
-    [GeneratedRegex(@"^[A-Za-z0-9/_+=.@-]{2,511}[/-]$")]
-    private static partial Regex SecretPrefixForm();
-
-    [GeneratedRegex(@"^[A-Za-z0-9_.-]{3,255}$")]
-    private static partial Regex TableNameForm();
 }

@@ -39,14 +39,7 @@ internal sealed class ConversationTables : Component
             TableDefaults.Text(Contract.Conversations.IndexCompanyNumber),
             TableDefaults.Text(Contract.Conversations.IndexRecipient),
         },
-        // How the system that stages messages finds the conversation of an inbound one.
-        GlobalSecondaryIndexes = new TableGlobalSecondaryIndexArgs
-        {
-            Name = Contract.Conversations.Index,
-            HashKey = Contract.Conversations.IndexCompanyNumber,
-            RangeKey = Contract.Conversations.IndexRecipient,
-            ProjectionType = "ALL",
-        },
+        GlobalSecondaryIndexes = ConversationIndexes.Of(_stack.Settings),
     };
 
     private TableArgs StageArgs() => new()

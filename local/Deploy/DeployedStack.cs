@@ -16,7 +16,13 @@ internal sealed record DeployedStack
     /// <summary>One for each resource that was made; components are none.</summary>
     public required IReadOnlyList<string> ResourceTypes { get; init; }
 
+    /// <summary>The one that answers.</summary>
     public required FunctionDefinition Function { get; init; }
+
+    /// <summary>Null: another system stages the messages of this stack.</summary>
+    public required DeployedInbound? Inbound { get; init; }
+
+    public IReadOnlyList<FunctionDefinition> Functions => Inbound is null ? [Function] : [Function, Inbound.Function];
 
     public required EventSourceMapping Mapping { get; init; }
 

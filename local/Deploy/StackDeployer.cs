@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Local.Cloud.CloudWatch;
+using WhatsAppReplies.Local.Cloud.Events;
 using WhatsAppReplies.Local.Cloud.Lambda;
 using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
 using WhatsAppReplies.Local.Deploy.Kinds;
@@ -10,7 +11,7 @@ using WhatsAppReplies.Local.Plan;
 namespace WhatsAppReplies.Local.Deploy;
 
 /// <summary>Applies the Pulumi program to the services of this machine.</summary>
-internal sealed class StackDeployer(AwsAccount account, CloudState state, OperatorClients clients, LambdaService lambda)
+internal sealed class StackDeployer(AwsAccount account, CloudState state, OperatorClients clients, LambdaService lambda, EventRules rules)
 {
     private readonly AwsAnswers _answers = new(account.Region, account.Id);
     private readonly ConcurrentQueue<EventSourceMapping> _mappings = new();
@@ -25,12 +26,14 @@ internal sealed class StackDeployer(AwsAccount account, CloudState state, Operat
             throw new ProblemException($"The program has {_mappings.Count} event source mappings; this machine expects one.");
         }
 
+        var functions = lambda.Functions.ToDictionary(function => function.Variables.GetValueOrDefault(Contract.Variables.Function) ?? "", StringComparer.Ordinal);
         return new DeployedStack
         {
             Name = file.Stack,
             Outputs = outputs,
             ResourceTypes = [.. mocks.CreatedTypes],
             Function = lambda.Function(mapping.Definition.FunctionName).Definition,
+            Inbound = functions.GetValueOrDefault(Contract.Functions.Inbound) is { } inbound ? DeployedInbound.Of(inbound, lambda) : null,
             Mapping = mapping,
             Queue = state.Queues.ByUrl(mapping.Definition.QueueUrl)!,
             Alarms = [.. _alarms],
@@ -56,6 +59,11 @@ internal sealed class StackDeployer(AwsAccount account, CloudState state, Operat
         new TopicKind(state.Topics, _answers),
         new TopicSubscriptionKind(state.Topics),
         new FunctionKind(lambda, package, zipPath, _answers),
+        new FunctionUrlKind(lambda, _answers),
+        new PermissionKind(lambda),
+        new AsynchronousInvocationKind(lambda),
+        new EventRuleKind(rules, _answers),
+        new EventTargetKind(rules),
         new EventSourceMappingKind(lambda, state.Roles, state.Queues, clients.SqsAs, _mappings.Enqueue),
     ];
 }

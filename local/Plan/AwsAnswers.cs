@@ -17,6 +17,7 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
     public const string SecretSuffix = "AbCdEf";
 
     private const string NoUuid = "00000000-0000-0000-0000-000000000000";
+    private const string UrlId = "abcdefghijklmnopqrstuvwxyz012345";
     private const string NoVersion = "terraform-00000000000000000000000000";
 
     private static readonly ImmutableDictionary<string, object> Nothing = ImmutableDictionary<string, object>.Empty;
@@ -41,6 +42,8 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
         return args.Type switch
         {
             "aws:cloudwatch/dashboard:Dashboard" => Dashboard(Text("dashboardName")!),
+            "aws:cloudwatch/eventRule:EventRule" => EventRule(name),
+            "aws:cloudwatch/eventTarget:EventTarget" => EventTarget(Text("rule")!, Text("targetId")!),
             "aws:cloudwatch/logGroup:LogGroup" => LogGroup(name),
             "aws:cloudwatch/logMetricFilter:LogMetricFilter" => MetricFilter(name),
             "aws:cloudwatch/metricAlarm:MetricAlarm" => Alarm(name),
@@ -50,6 +53,9 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
             "aws:iam/rolePolicy:RolePolicy" => RolePolicy(Text("role")!, name),
             "aws:lambda/eventSourceMapping:EventSourceMapping" => EventSourceMapping(NoUuid),
             "aws:lambda/function:Function" => Function(name),
+            "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig" => FunctionEventInvokeConfig(Text("functionName")!),
+            "aws:lambda/functionUrl:FunctionUrl" => FunctionUrl(Text("functionName")!, UrlId, $"https://{UrlId}.lambda-url.{region}.on.aws/"),
+            "aws:lambda/permission:Permission" => Permission(Text("statementId")!),
             "aws:secretsmanager/secret:Secret" => Secret(Arn("secretsmanager", $"secret:{name}-{SecretSuffix}")),
             "aws:secretsmanager/secretVersion:SecretVersion" => SecretVersion(Text("secretId")!, NoVersion),
             "aws:sns/topic:Topic" => Topic(name),
@@ -82,6 +88,18 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
     public static AwsAnswer EventSourceMapping(string uuid) => new(uuid, Nothing.Add("uuid", uuid));
 
     public AwsAnswer Function(string name) => WithArn(name, Arn("lambda", $"function:{name}"));
+
+    /// <summary>What a function's asynchronous invocations do is an attribute of it.</summary>
+    public static AwsAnswer FunctionEventInvokeConfig(string function) => new(function, Nothing);
+
+    public AwsAnswer FunctionUrl(string function, string id, string url) =>
+        new(function, Nothing.Add("functionUrl", url).Add("urlId", id).Add("functionArn", Arn("lambda", $"function:{function}")));
+
+    public static AwsAnswer Permission(string statement) => new(statement, Nothing);
+
+    public AwsAnswer EventRule(string name) => WithArn(name, Arn("events", $"rule/{name}"));
+
+    public static AwsAnswer EventTarget(string rule, string target) => new($"{rule}-{target}", Nothing);
 
     public static AwsAnswer Secret(string arn) => WithArnAsId(arn);
 

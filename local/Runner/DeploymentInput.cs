@@ -24,7 +24,7 @@ internal sealed record DeploymentInput(StackFile File, FunctionPackage Package)
         {
             var package = FunctionPackage.At(options.ZipPath);
             var file = StackFile.Read(options.StackFiles, options.Stack);
-            return new DeploymentInput(file with { Configuration = options.Configure(OfPackage(package, file, WithSecrets(file, options))) }, package);
+            return new DeploymentInput(file with { Configuration = options.Configure(WithoutWebhooks(file, options.Real, OfPackage(package, file, WithSecrets(file, options)))) }, package);
         }
         catch (RunException wrong)
         {
@@ -35,6 +35,13 @@ internal sealed record DeploymentInput(StackFile File, FunctionPackage Package)
     /// <summary>This machine runs either package, whichever it is given: the one that the stack file does not ask for is a setting of the run.</summary>
     private static StackConfiguration OfPackage(FunctionPackage package, StackFile file, StackConfiguration configuration) =>
         package.Manifest is { } manifest ? configuration.With($"{file.Project}:{SettingKeys.Package}", manifest.Package) : configuration;
+
+    /// <summary>
+    /// The real service reaches no address of this machine, and a sweep of this machine would take messages of real customers away from the stack that answers
+    /// them.
+    /// </summary>
+    private static StackConfiguration WithoutWebhooks(StackFile file, RealProviders real, StackConfiguration configuration) =>
+        real.Twilio is null ? configuration : configuration.With($"{file.Project}:{SettingKeys.Inbound}", "false");
 
     private static StackConfiguration WithSecrets(StackFile file, LocalCloudOptions options)
     {

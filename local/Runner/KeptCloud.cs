@@ -16,6 +16,7 @@ internal static class KeptCloud
             ("trigger locks", stack.TriggerLockTable),
             ("assistants", stack.AssistantsTable),
             ("queue", stack.Queue.Url),
+            ("webhook", stack.Inbound?.Messages.ToString() ?? "none: another system stages"),
             ("OpenAI stand-in", cloud.Providers.OpenAiBaseUrl.ToString()),
             ("Twilio stand-in", cloud.Providers.TwilioBaseUrl.ToString()),
             ("state and logs", cloud.Directory),

@@ -5,6 +5,7 @@ using WhatsAppReplies.Local.Cloud.CloudWatch.Metrics;
 using WhatsAppReplies.Local.Cloud.DynamoDb;
 using WhatsAppReplies.Local.Cloud.DynamoDb.Consistency;
 using WhatsAppReplies.Local.Cloud.Emulators;
+using WhatsAppReplies.Local.Cloud.Events;
 using WhatsAppReplies.Local.Cloud.Gateway;
 using WhatsAppReplies.Local.Cloud.Lambda;
 using WhatsAppReplies.Local.Cloud.SecretsManager;
@@ -40,6 +41,9 @@ internal sealed class LocalCloud : IAsyncDisposable
     public CloudState State { get; private set; } = null!;
 
     public LambdaService Lambda { get; private set; } = null!;
+
+    /// <summary>What happens by the clock.</summary>
+    public EventRules Rules { get; private set; } = null!;
 
     public ProviderServers Providers { get; private set; } = null!;
 
@@ -78,6 +82,9 @@ internal sealed class LocalCloud : IAsyncDisposable
     /// <summary>Samples the queues now, for alarms that cannot wait for the next minute.</summary>
     public Task SampleQueuesAsync(CancellationToken cancellationToken = default) => _queueMetrics.SampleAsync(_queueGauge, cancellationToken);
 
+    /// <summary>Returns when every read finds what has been written until now.</summary>
+    public Task CaughtUpAsync(CancellationToken cancellationToken = default) => _replica?.CaughtUpAsync(cancellationToken) ?? Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _cleanup.DisposeAsync();
 
     private async Task BuildAsync(LocalCloudOptions options, CancellationToken cancellationToken)
@@ -98,10 +105,14 @@ internal sealed class LocalCloud : IAsyncDisposable
         Sweeper = new TimeToLiveSweeper(Tables, State.TimeToLive, options.Time);
         Lambda = _cleanup.Add(new LambdaService(LambdaOptionsOf(options), State.Roles, State.Logs, State.Metrics, options.Time));
 
-        Stack = await new StackDeployer(Account, State, _clients, Lambda).ApplyAsync(input.File, input.Package, options.ZipPath, cancellationToken);
+        Rules = new EventRules(Lambda, options.Time);
+
+        Stack = await new StackDeployer(Account, State, _clients, Lambda, Rules).ApplyAsync(input.File, input.Package, options.ZipPath, cancellationToken);
         options.Say($"the program of stack {Stack.Name} is applied: {Stack.ResourceTypes.Count} resources");
-        if (_replica is not null) await _replica.CaughtUpAsync(cancellationToken);
+        await CaughtUpAsync(cancellationToken);
         WatchAlarms(options.Time);
+        if (Stack.Inbound is { } inbound) await new TwilioConsole(Providers.Twilio.Network, Stack).ConfigureAsync(Tables, inbound.NumbersTable, cancellationToken);
+        if (options.RunsSchedules) _cleanup.Run(Rules.RunAsync);
         if (options.SweepEvery is { } every) _cleanup.Run(stop => Sweeper.RunAsync(every, stop));
     }
 

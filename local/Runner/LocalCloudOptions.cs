@@ -45,6 +45,9 @@ internal sealed record LocalCloudOptions
     /// <summary>How often items past their time are deleted; null: only when asked.</summary>
     public TimeSpan? SweepEvery { get; init; }
 
+    /// <summary>Whether what is scheduled happens by the clock; otherwise only when somebody steps it.</summary>
+    public bool RunsSchedules { get; init; }
+
     public EmulatorFiles Emulators { get; init; } = EmulatorFiles.OfRepository;
 
     /// <summary>Progress, one line at a time.</summary>

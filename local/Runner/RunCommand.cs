@@ -26,6 +26,7 @@ internal sealed class RunCommand(RunSettings settings, IAnsiConsole terminal, Ti
             Port = settings.Port,
             Real = real,
             SweepEvery = SweepEvery,
+            RunsSchedules = true,
             Say = _console.Say,
         };
         await using var cloud = await _phases.MeasureAsync("start and deploy", () => LocalCloud.StartAsync(options, cancellationToken));

@@ -11,11 +11,11 @@ namespace WhatsAppReplies.Inbound.Staging;
 /// Index query for the conversation of a customer with a number of the company. Other systems write addresses with and without a prefix, and nobody knows
 /// which, so every way is asked for at the same time: one round trip, and the same work whether there is a conversation or not.
 /// </summary>
-internal sealed class ConversationFinder(IAmazonDynamoDB dynamo, string table)
+internal sealed class ConversationFinder(IAmazonDynamoDB dynamo, string table, string index)
 {
     private const string OfBoth = $"{Names.IndexCompanyNumber} = :company AND {Names.IndexRecipient} = :customer";
 
-    /// <summary>Nothing of what was said. Whatever is added here has to be projected by the index too.</summary>
+    /// <summary>Nothing of what was said. Whatever is added here has to be projected by the index too: <see cref="Names.ProjectedByIndex"/>.</summary>
     private const string Read =
         $"{Names.PrimaryChannel}, {Names.ConversationId}, {Names.TaskComplete}, {Names.UpdatedAt}, {ConversationCredentials.Paths}";
 
@@ -57,7 +57,7 @@ internal sealed class ConversationFinder(IAmazonDynamoDB dynamo, string table)
         var request = new QueryRequest
         {
             TableName = table,
-            IndexName = Names.Index,
+            IndexName = index,
             KeyConditionExpression = OfBoth,
             ProjectionExpression = Read,
             ExpressionAttributeValues = new() { [":company"] = Av.S(company), [":customer"] = Av.S(customer) },

@@ -16,6 +16,9 @@ internal sealed record InboundSettings
 
     public required string NumbersTable { get; init; }
 
+    /// <summary>The index through which conversations are found.</summary>
+    public string ConversationsIndex { get; init; } = Contract.Conversations.Index;
+
     public required string QueueUrl { get; init; }
 
     public required string TwilioSecretId { get; init; }
@@ -50,6 +53,7 @@ internal sealed record InboundSettings
             StageTable = reader.Text(Contract.Variables.StageTable),
             TriggerLockTable = reader.Text(Contract.Variables.TriggerLockTable),
             NumbersTable = reader.Text(Contract.Variables.NumbersTable),
+            ConversationsIndex = reader.Text(Contract.Variables.ConversationsIndex, Contract.Conversations.Index),
             QueueUrl = reader.Address(Contract.Variables.QueueUrl),
             TwilioSecretId = reader.Text(Contract.Variables.TwilioSecretId),
             QuietTime = TimeSpan.FromSeconds(reader.Number(Contract.Variables.QuietTimeSeconds, 0, LongestQuietTimeSeconds)),

@@ -19,6 +19,8 @@ internal sealed class VariablesReader(Func<string, string?> environment)
         return "";
     }
 
+    public string Text(string name, string byDefault) => Value(name) ?? byDefault;
+
     /// <summary>A variable that can have one value only.</summary>
     public void Word(string name, string expected)
     {

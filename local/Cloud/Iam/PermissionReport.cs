@@ -5,6 +5,14 @@ namespace WhatsAppReplies.Local.Cloud.Iam;
 /// <param name="UsedButNotGranted">Calls that were refused.</param>
 internal sealed record PermissionReport(IReadOnlyList<PermissionGrant> GrantedButUnused, IReadOnlyList<PermissionUse> UsedButNotGranted)
 {
+    public static PermissionReport Of(IEnumerable<Role> roles, IReadOnlyCollection<PermissionUse> uses)
+    {
+        var reports = roles.Select(role => Of(role, uses)).ToList();
+        return new PermissionReport(
+            [.. reports.SelectMany(report => report.GrantedButUnused)],
+            [.. reports.SelectMany(report => report.UsedButNotGranted)]);
+    }
+
     public static PermissionReport Of(Role role, IReadOnlyCollection<PermissionUse> uses)
     {
         var own = uses.Where(use => use.RoleArn == role.Arn).ToList();

@@ -1,3 +1,4 @@
+using WhatsAppReplies.Local.Cloud.Lambda.Asynchronous;
 using WhatsAppReplies.Local.Cloud.Lambda.Environments;
 
 namespace WhatsAppReplies.Local.Cloud.Lambda;
@@ -8,6 +9,11 @@ internal sealed class Function(FunctionContext context, EnvironmentPool pool, La
     private const int MaximumRequestBytes = 6_291_456;
 
     public FunctionDefinition Definition => context.Function;
+
+    public FunctionPolicy Policy { get; } = new(context.Function.Name);
+
+    /// <summary>For events that nobody waits for.</summary>
+    public AsynchronousSettings Asynchronous { get; set; } = new();
 
     public IReadOnlyList<ExecutionEnvironment> Environments => pool.All;
 
@@ -40,6 +46,9 @@ internal sealed class Function(FunctionContext context, EnvironmentPool pool, La
             await pool.GiveBackAsync(environment, reusable);
         }
     }
+
+    /// <summary>What the function's address answered.</summary>
+    public void UrlAnswered(int status, TimeSpan latency, DateTimeOffset at) => metrics.UrlAnswered(status, latency, at);
 
     public async ValueTask DisposeAsync()
     {

@@ -19,6 +19,14 @@ internal sealed class LambdaMetrics(MetricStore metrics, string functionName)
 
     public void Throttled(DateTimeOffset at) => Put("Throttles", 1, "Count", at);
 
+    public void UrlAnswered(int status, TimeSpan latency, DateTimeOffset at)
+    {
+        Put("UrlRequestCount", 1, "Count", at);
+        Put("Url4xxCount", status is >= 400 and < 500 ? 1 : 0, "Count", at);
+        Put("Url5xxCount", status >= 500 ? 1 : 0, "Count", at);
+        Put("UrlRequestLatency", latency.TotalMilliseconds, "Milliseconds", at);
+    }
+
     private void Put(string name, double value, string unit, DateTimeOffset at) =>
         metrics.Put(new MetricDatum(new MetricId("AWS/Lambda", name, _dimensions), value, at, unit));
 }

@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
 using WhatsAppReplies.Local.Cloud.CloudWatch.Metrics;
 using WhatsAppReplies.Local.Cloud.Iam;
+using WhatsAppReplies.Local.Cloud.Lambda.Asynchronous;
 using WhatsAppReplies.Local.Cloud.Lambda.Environments;
 using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
 using WhatsAppReplies.Local.Cloud.Lambda.Packages;
 using WhatsAppReplies.Local.Cloud.Lambda.Processes;
 using WhatsAppReplies.Local.Cloud.Lambda.Rules;
+using WhatsAppReplies.Local.Cloud.Lambda.Urls;
 
 namespace WhatsAppReplies.Local.Cloud.Lambda;
 
@@ -23,6 +25,7 @@ internal sealed class LambdaService : IAsyncDisposable
     private readonly Launcher _launcher;
     private readonly ConcurrentDictionary<string, Function> _functions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Function, string Queue), EventSourceMapping> _mappings = new();
+    private readonly ConcurrentDictionary<string, FunctionUrl> _urls = new(StringComparer.Ordinal);
 
     public LambdaService(LambdaOptions options, IRoles roles, LogService logs, MetricStore metrics, TimeProvider clock)
     {
@@ -41,6 +44,8 @@ internal sealed class LambdaService : IAsyncDisposable
     public bool DropsPrivileges => _launcher.DropsPrivileges;
 
     public IReadOnlyList<ExecutionEnvironment> Environments => [.. _functions.Values.SelectMany(function => function.Environments)];
+
+    public IReadOnlyList<FunctionDefinition> Functions => [.. _functions.Values.Select(function => function.Definition)];
 
     public FunctionDefinition CreateFunction(FunctionDefinition definition)
     {
@@ -87,9 +92,27 @@ internal sealed class LambdaService : IAsyncDisposable
         return mapping;
     }
 
-    /// <summary>Polling ends first; invocations under way end with their processes.</summary>
+    /// <summary>Takes an event that nobody waits for, and returns when it has come to an end.</summary>
+    /// <returns>Of every try.</returns>
+    public Task<IReadOnlyList<InvokeResult>> SendEventAsync(string functionName, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
+        new AsynchronousInvoker(taken => InvokeAsync(functionName, taken), Function(functionName).Asynchronous, _clock).SendAsync(payload, cancellationToken);
+
+    /// <summary>Gives the function an address that asks for no credentials.</summary>
+    public async Task<FunctionUrl> CreateUrlAsync(string functionName)
+    {
+        var url = await FunctionUrl.StartAsync(Function(functionName), payload => InvokeAsync(functionName, payload), _clock);
+        if (_urls.TryAdd(functionName, url)) return url;
+        await url.DisposeAsync();
+        throw new LambdaException(LambdaException.Conflict, $"Failed to create function url config for [functionArn = {Function(functionName).Definition.Arn}]. Error message: FunctionUrlConfig exists for this Lambda function");
+    }
+
+    /// <summary>Null: it has no address.</summary>
+    public FunctionUrl? Url(string functionName) => _urls.GetValueOrDefault(functionName);
+
+    /// <summary>Polling and addresses end first; invocations under way end with their processes.</summary>
     public async ValueTask DisposeAsync()
     {
+        foreach (var url in _urls.Values) await url.DisposeAsync();
         var polling = _mappings.Values.Select(mapping => mapping.DisposeAsync().AsTask()).ToList();
         foreach (var function in _functions.Values) await function.DisposeAsync();
         await Task.WhenAll(polling);

@@ -15,7 +15,7 @@ internal sealed class FunctionKind(LambdaService lambda, FunctionPackage package
 
     public UnderstoodProperties Properties { get; } = new(
         "name", "tags.*", "description", "role", "runtime", "handler", "architectures", "memorySize", "timeout", "code", "codeSha256",
-        "environment.variables.*", "loggingConfig.logGroup", "loggingConfig.logFormat");
+        "environment.variables.*", "loggingConfig.logGroup", "loggingConfig.logFormat", "reservedConcurrentExecutions");
 
     public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
@@ -43,6 +43,7 @@ internal sealed class FunctionKind(LambdaService lambda, FunctionPackage package
             Variables = declared.Part("environment")?.Map("variables") ?? new Dictionary<string, string>(),
             LogGroupName = logging?.OptionalText("logGroup") ?? $"/aws/lambda/{name}",
             LogFormat = logging?.OptionalText("logFormat") ?? "Text",
+            ReservedConcurrency = declared.OptionalInteger("reservedConcurrentExecutions"),
             Architecture = declared.Texts("architectures") is [var architecture] ? architecture : "x86_64",
         };
         lambda.CreateFunction(function);

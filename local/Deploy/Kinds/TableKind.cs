@@ -12,7 +12,8 @@ internal sealed class TableKind(IAmazonDynamoDB tables, TimeToLive timeToLive, A
     public UnderstoodProperties Properties { get; } = new(
         "name", "tags.*", "billingMode", "hashKey", "rangeKey", "deletionProtectionEnabled", "pointInTimeRecovery.enabled", "serverSideEncryption.enabled",
         "attributes[].name", "attributes[].type", "ttl.attributeName", "ttl.enabled",
-        "globalSecondaryIndexes[].name", "globalSecondaryIndexes[].hashKey", "globalSecondaryIndexes[].rangeKey", "globalSecondaryIndexes[].projectionType");
+        "globalSecondaryIndexes[].name", "globalSecondaryIndexes[].hashKey", "globalSecondaryIndexes[].rangeKey", "globalSecondaryIndexes[].projectionType",
+        "globalSecondaryIndexes[].nonKeyAttributes");
 
     public async Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
@@ -36,7 +37,7 @@ internal sealed class TableKind(IAmazonDynamoDB tables, TimeToLive timeToLive, A
         return answers.Table(name);
     }
 
-    /// <summary>The conversations table that another system owns is made here in the form that the function needs.</summary>
+    /// <summary>The conversations table that another system owns is made here in the form that the functions need.</summary>
     public async Task<AwsAnswer> ReadAsync(string id, CancellationToken cancellationToken)
     {
         await tables.CreateTableAsync(
@@ -48,11 +49,22 @@ internal sealed class TableKind(IAmazonDynamoDB tables, TimeToLive timeToLive, A
                 [
                     new(Contract.Conversations.PrimaryChannel, ScalarAttributeType.S),
                     new(Contract.Conversations.ConversationId, ScalarAttributeType.S),
+                    new(Contract.Conversations.IndexCompanyNumber, ScalarAttributeType.S),
+                    new(Contract.Conversations.IndexRecipient, ScalarAttributeType.S),
                 ],
                 KeySchema =
                 [
                     new(Contract.Conversations.PrimaryChannel, KeyType.HASH),
                     new(Contract.Conversations.ConversationId, KeyType.RANGE),
+                ],
+                GlobalSecondaryIndexes =
+                [
+                    new()
+                    {
+                        IndexName = Contract.Conversations.Index,
+                        KeySchema = [new(Contract.Conversations.IndexCompanyNumber, KeyType.HASH), new(Contract.Conversations.IndexRecipient, KeyType.RANGE)],
+                        Projection = new Projection { ProjectionType = ProjectionType.ALL },
+                    },
                 ],
             },
             cancellationToken);
@@ -74,7 +86,11 @@ internal sealed class TableKind(IAmazonDynamoDB tables, TimeToLive timeToLive, A
             {
                 IndexName = index.Text("name"),
                 KeySchema = Keys(index),
-                Projection = new Projection { ProjectionType = index.Text("projectionType") },
+                Projection = new Projection
+                {
+                    ProjectionType = index.Text("projectionType"),
+                    NonKeyAttributes = index.Texts("nonKeyAttributes") is { Count: > 0 } attributes ? [.. attributes] : null,
+                },
             }),
         ];
         return indexes is [] ? null : indexes;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace WhatsAppReplies.Local.Providers.Twilio;
 
 /// <summary>The form of a message that is to be created.</summary>
-internal sealed record MessageForm(string To, string From, string Body)
+internal sealed record MessageForm(string To, string From, string Body, string? StatusCallback = null)
 {
     private const int LongestBody = 1600;
 
@@ -12,7 +12,7 @@ internal sealed record MessageForm(string To, string From, string Body)
         using var reader = new FormReader(body);
         var fields = await reader.ReadFormAsync(cancellationToken);
         string Field(string name) => fields.TryGetValue(name, out var values) ? values.ToString() : "";
-        return new MessageForm(Field("To"), Field("From"), Field("Body"));
+        return new MessageForm(Field("To"), Field("From"), Field("Body"), Field("StatusCallback") is { Length: > 0 } callback ? callback : null);
     }
 
     /// <summary>Null: nothing is wrong.</summary>

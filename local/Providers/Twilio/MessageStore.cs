@@ -1,9 +1,10 @@
 using WhatsAppReplies.Local.Providers.Hosting;
+using WhatsAppReplies.Local.Providers.Twilio.Network;
 
 namespace WhatsAppReplies.Local.Providers.Twilio;
 
-/// <summary>All accepted messages, in the order of acceptance.</summary>
-internal sealed class MessageStore(IdSource ids, TimeProvider time, TwilioBehaviour behaviour, Phones phones)
+/// <summary>All messages of both directions, in the order in which the service took them.</summary>
+internal sealed class MessageStore(IdSource ids, TimeProvider time, TwilioBehaviour behaviour, Phones phones, MediaStore media)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, TwilioMessage> _bySid = new(StringComparer.Ordinal);
@@ -35,20 +36,33 @@ internal sealed class MessageStore(IdSource ids, TimeProvider time, TwilioBehavi
             ListedAt = now + behaviour.ListingDelay + (fault?.ListedAfter ?? TimeSpan.Zero),
             SentAt = now + behaviour.SendDelay,
             ErrorCode = failure?.ErrorCode,
+            FailureStatus = failure?.Status ?? TwilioMessage.Failed,
             FailedAt = now + failure?.After,
+            StatusCallback = form.StatusCallback,
         };
-        lock (_gate)
-        {
-            _bySid.Add(message.Sid, message);
-            Recipient(message.To).Add(message);
-            _all.Add(message);
-            if (message.ReachesThePhone)
-            {
-                phones.Show(message);
-            }
-        }
-
+        Add(message);
         return message;
+    }
+
+    /// <summary>What a customer wrote: it can be listed at once.</summary>
+    public InboundMessage Take(string from, string to, PhoneContent content, TimeSpan ago = default)
+    {
+        var at = time.GetUtcNow() - ago;
+        var sid = ids.Next(content.Attached.Count > 0 ? "MM" : "SM");
+        var kept = media.Keep(sid, content.Attached);
+        Add(new TwilioMessage
+        {
+            Sid = sid,
+            To = to,
+            From = from,
+            Body = content.Written,
+            AcceptedAt = at,
+            ListedAt = at,
+            SentAt = at,
+            IsInbound = true,
+            Media = kept,
+        });
+        return new InboundMessage(sid, from, to, content) { Media = kept };
     }
 
     public TwilioMessage? Find(string sid)
@@ -67,6 +81,17 @@ internal sealed class MessageStore(IdSource ids, TimeProvider time, TwilioBehavi
         {
             var candidates = filter.To is { } recipient ? Recipient(recipient) : _all;
             return [.. Enumerable.Reverse(candidates).Where(message => now >= message.ListedAt && filter.Takes(message, now))];
+        }
+    }
+
+    private void Add(TwilioMessage message)
+    {
+        lock (_gate)
+        {
+            _bySid.Add(message.Sid, message);
+            Recipient(message.To).Add(message);
+            _all.Add(message);
+            if (message is { IsInbound: false, ReachesThePhone: true }) phones.Show(message);
         }
     }
 

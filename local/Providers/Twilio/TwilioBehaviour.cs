@@ -1,4 +1,5 @@
 using WhatsAppReplies.Local.Providers.Latencies;
+using WhatsAppReplies.Local.Providers.Twilio.Network;
 
 namespace WhatsAppReplies.Local.Providers.Twilio;
 
@@ -18,6 +19,12 @@ internal sealed class TwilioBehaviour
 
     /// <summary>21617 or its newer form.</summary>
     public TwilioError TooLong { get; set; } = TwilioError.TooLong;
+
+    /// <summary>Which statuses of a message are told to whoever asked for them.</summary>
+    public StatusOrder StatusOrder { get; set; } = StatusOrders.AsHappened;
+
+    /// <summary>The account redacts its messages: they are listed without a body.</summary>
+    public bool HidesBodies { get; set; }
 
     /// <summary>Whether calls are kept with their content; without it they are only counted. What the phones show is always kept.</summary>
     public bool KeepsCalls { get; set; } = true;

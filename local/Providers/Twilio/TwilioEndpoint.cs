@@ -6,4 +6,6 @@ internal enum TwilioEndpoint
     CreateMessage,
     ListMessages,
     FetchMessage,
+    ListMedia,
+    FetchMedia,
 }

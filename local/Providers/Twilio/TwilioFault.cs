@@ -36,8 +36,8 @@ internal abstract record TwilioFault
     /// <summary>Accepted and answered, with nothing in the body.</summary>
     public sealed record Empty : TwilioFault;
 
-    /// <summary>Accepted and answered as usual; then the message turns <c>failed</c> and never reaches the phone.</summary>
-    public sealed record FailsLater(int ErrorCode, TimeSpan After) : TwilioFault
+    /// <summary>Accepted and answered as usual; then the message turns <c>failed</c>, or <c>undelivered</c>, and never reaches the phone.</summary>
+    public sealed record FailsLater(int ErrorCode, TimeSpan After, string Status = TwilioMessage.Failed) : TwilioFault
     {
         /// <summary>Free text outside of the 24-hour window.</summary>
         public static FailsLater OutsideWindow { get; } = new(63016, TimeSpan.Zero);

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace WhatsAppReplies.Local.Providers.Twilio;
 
 /// <summary>Bodies as the service writes them.</summary>
-internal sealed class TwilioJson(string accountSid, TimeProvider time)
+internal sealed class TwilioJson(string accountSid, TwilioBehaviour behaviour, TimeProvider time)
 {
     private const string ApiVersion = "2010-04-01";
     private const int CharactersInSegment = 153;
@@ -45,6 +45,33 @@ internal sealed class TwilioJson(string accountSid, TimeProvider time)
         json.WriteString("uri", page.Uri);
     });
 
+    public ReadOnlyMemory<byte> MediaOf(TwilioMessage message, string uri) => Write(json =>
+    {
+        json.WriteString("first_page_uri", uri);
+        json.WriteNumber("end", Math.Max(0, message.Media.Count - 1));
+        json.WriteStartArray("media_list");
+        foreach (var media in message.Media)
+        {
+            json.WriteStartObject();
+            json.WriteString("account_sid", accountSid);
+            json.WriteString("content_type", media.File.ContentType);
+            json.WriteString("date_created", Rfc2822(message.AcceptedAt));
+            json.WriteString("date_updated", Rfc2822(message.AcceptedAt));
+            json.WriteString("parent_sid", message.Sid);
+            json.WriteString("sid", media.Sid);
+            json.WriteString("uri", $"{media.Address.AbsolutePath}.json");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNull("next_page_uri");
+        json.WriteNumber("page", 0);
+        json.WriteNumber("page_size", Math.Max(50, message.Media.Count));
+        json.WriteNull("previous_page_uri");
+        json.WriteNumber("start", 0);
+        json.WriteString("uri", uri);
+    });
+
     private void Members(Utf8JsonWriter json, TwilioMessage message)
     {
         var now = time.GetUtcNow();
@@ -56,12 +83,12 @@ internal sealed class TwilioJson(string accountSid, TimeProvider time)
         var uri = $"/{ApiVersion}/Accounts/{accountSid}/Messages/{message.Sid}";
         json.WriteString("account_sid", accountSid);
         json.WriteString("api_version", ApiVersion);
-        json.WriteString("body", message.Body);
+        json.WriteString("body", behaviour.HidesBodies ? null : message.Body);
         json.WriteString("date_created", Rfc2822(message.AcceptedAt));
         json.WriteString("date_sent", dateSent is { } sent ? Rfc2822(sent) : null);
         json.WriteString("date_updated", Rfc2822(dateSent ?? message.AcceptedAt));
-        json.WriteString("direction", "outbound-api");
-        if (status == "failed")
+        json.WriteString("direction", message.IsInbound ? "inbound" : "outbound-api");
+        if (status is TwilioMessage.Failed or TwilioMessage.Undelivered)
         {
             json.WriteNumber("error_code", message.ErrorCode!.Value);
             json.WriteString("error_message", "The message could not be delivered");
@@ -74,7 +101,7 @@ internal sealed class TwilioJson(string accountSid, TimeProvider time)
 
         json.WriteString("from", message.From);
         json.WriteNull("messaging_service_sid");
-        json.WriteString("num_media", "0");
+        json.WriteString("num_media", message.Media.Count.ToString(CultureInfo.InvariantCulture));
         json.WriteString("num_segments", Segments(message.Body).ToString(CultureInfo.InvariantCulture));
         json.WriteNull("price");
         json.WriteNull("price_unit");

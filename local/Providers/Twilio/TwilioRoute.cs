@@ -1,6 +1,6 @@
 namespace WhatsAppReplies.Local.Providers.Twilio;
 
-internal readonly record struct TwilioRoute(TwilioEndpoint Endpoint, string? AccountSid = null, string? MessageSid = null)
+internal readonly record struct TwilioRoute(TwilioEndpoint Endpoint, string? AccountSid = null, string? MessageSid = null, string? MediaSid = null)
 {
     private const string Json = ".json";
 
@@ -10,6 +10,8 @@ internal readonly record struct TwilioRoute(TwilioEndpoint Endpoint, string? Acc
         ("GET", ["2010-04-01", "Accounts", var account, "Messages.json"]) => new(TwilioEndpoint.ListMessages, account),
         ("GET", ["2010-04-01", "Accounts", var account, "Messages", var sid]) when sid.EndsWith(Json, StringComparison.Ordinal) =>
             new(TwilioEndpoint.FetchMessage, account, sid[..^Json.Length]),
+        ("GET", ["2010-04-01", "Accounts", var account, "Messages", var sid, "Media.json"]) => new(TwilioEndpoint.ListMedia, account, sid),
+        ("GET", ["2010-04-01", "Accounts", var account, "Messages", var sid, "Media", var media]) => new(TwilioEndpoint.FetchMedia, account, sid, media),
         _ => new(TwilioEndpoint.Unknown),
     };
 }

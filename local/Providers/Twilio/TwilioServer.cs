@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using WhatsAppReplies.Local.Providers.Faults;
 using WhatsAppReplies.Local.Providers.Hosting;
+using WhatsAppReplies.Local.Providers.Twilio.Network;
 
 namespace WhatsAppReplies.Local.Providers.Twilio;
 
@@ -12,6 +13,7 @@ internal sealed class TwilioServer : IAsyncDisposable
     private static readonly ReadOnlyMemory<byte> Garbage = "{\"sid\": \"SM"u8.ToArray();
 
     private readonly TimeProvider _time;
+    private readonly MediaStore _media;
     private readonly MessageStore _messages;
     private readonly TwilioJson _json;
     private readonly ConcurrentQueue<TwilioCall> _calls = new();
@@ -21,10 +23,13 @@ internal sealed class TwilioServer : IAsyncDisposable
     private TwilioServer(string accountSid, string authToken, int seed, TimeProvider time)
     {
         _time = time;
-        _json = new TwilioJson(accountSid, time);
-        _messages = new MessageStore(new IdSource(seed), time, Behaviour, Phones);
         AccountSid = accountSid;
         AuthToken = authToken;
+        var ids = new IdSource(seed);
+        _json = new TwilioJson(accountSid, Behaviour, time);
+        _media = new MediaStore(ids, accountSid, () => BaseUrl);
+        _messages = new MessageStore(ids, time, Behaviour, Phones, _media);
+        Network = new PhoneNetwork(accountSid, () => AuthToken, _messages, Behaviour, time);
     }
 
     public Uri BaseUrl => _host.Address;
@@ -40,8 +45,14 @@ internal sealed class TwilioServer : IAsyncDisposable
 
     public Phones Phones { get; } = new();
 
-    /// <summary>Every message that was accepted, whether or not its caller heard of it.</summary>
-    public IReadOnlyList<TwilioMessage> Accepted => _messages.All;
+    /// <summary>Through it customers write, and the company hears of it.</summary>
+    public PhoneNetwork Network { get; }
+
+    /// <summary>Every message of the company's that was accepted, whether or not its caller heard of it.</summary>
+    public IReadOnlyList<TwilioMessage> Accepted => [.. _messages.All.Where(message => !message.IsInbound)];
+
+    /// <summary>Every message that a customer wrote.</summary>
+    public IReadOnlyList<TwilioMessage> Received => [.. _messages.All.Where(message => message.IsInbound)];
 
     /// <summary>In the order of arrival, as far as <see cref="TwilioBehaviour.KeepsCalls"/> says.</summary>
     public IReadOnlyList<TwilioCall> Calls => [.. _calls];
@@ -61,12 +72,22 @@ internal sealed class TwilioServer : IAsyncDisposable
     /// <summary>How many requests asked for this text to go to this address, whatever became of them.</summary>
     public int Creates(string to, string body) => _creates.GetValueOrDefault((to, body));
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Network.DisposeAsync();
+        await _host.DisposeAsync();
+    }
 
     private async Task HandleAsync(HttpContext context)
     {
         try
         {
+            if (context.Request.Path.StartsWithSegments(MediaStore.ContentPath.TrimEnd('/'), out var sid))
+            {
+                await SendMediaAsync(context, sid.Value!.TrimStart('/'));
+                return;
+            }
+
             var route = TwilioRoute.Of(context.Request.Method, context.Request.Path.Value ?? "");
             CheckCredentials(context.Request, route);
             await AnswerAsync(context, route);
@@ -115,7 +136,14 @@ internal sealed class TwilioServer : IAsyncDisposable
             return;
         }
 
-        await WriteAsync(context, await WorkAsync(context.Request, route, form, fault), fault, form is null ? 200 : 201);
+        var body = await WorkAsync(context.Request, route, form, fault);
+        if (route.Endpoint == TwilioEndpoint.FetchMedia) context.Response.Headers.Location = _media.ContentOf(Media(route)).ToString();
+        await WriteAsync(context, body, fault, route.Endpoint switch
+        {
+            TwilioEndpoint.CreateMessage => 201,
+            TwilioEndpoint.FetchMedia => 307,
+            _ => 200,
+        });
     }
 
     private TwilioCall Receive(HttpRequest request, TwilioRoute route, MessageForm? form)
@@ -153,11 +181,12 @@ internal sealed class TwilioServer : IAsyncDisposable
 
         var body = route.Endpoint switch
         {
-            TwilioEndpoint.CreateMessage => Accepts(fault) ? _json.Created(_messages.Accept(form!, fault)) : default,
+            TwilioEndpoint.CreateMessage => Accepts(fault) ? _json.Created(Accept(form!, fault)) : default,
             TwilioEndpoint.ListMessages =>
                 _json.Listed(MessagePage.Of(_messages.List(MessageFilter.Of(request.Query)), request.Path.Value!, request.Query)),
-            TwilioEndpoint.FetchMessage =>
-                _json.Fetched(_messages.Find(route.MessageSid!) ?? throw new TwilioRefusedException(TwilioError.NotFound)),
+            TwilioEndpoint.FetchMessage => _json.Fetched(Message(route)),
+            TwilioEndpoint.ListMedia => _json.MediaOf(Message(route), request.Path.Value!),
+            TwilioEndpoint.FetchMedia => default,
             _ => throw new TwilioRefusedException(TwilioError.NotFound),
         };
         if (slow is { AcceptedFirst: true })
@@ -166,6 +195,27 @@ internal sealed class TwilioServer : IAsyncDisposable
         }
 
         return body;
+    }
+
+    private TwilioMessage Accept(MessageForm form, TwilioFault? fault)
+    {
+        var message = _messages.Accept(form, fault);
+        Network.Report(message);
+        return message;
+    }
+
+    private TwilioMessage Message(TwilioRoute route) => _messages.Find(route.MessageSid!) ?? throw new TwilioRefusedException(TwilioError.NotFound);
+
+    private KeptMedia Media(TwilioRoute route) =>
+        Message(route).Media.FirstOrDefault(media => media.Sid == route.MediaSid) ?? throw new TwilioRefusedException(TwilioError.NotFound);
+
+    /// <summary>Where the service's redirects lead to is a store of files that knows nothing of the account, and refuses its credentials.</summary>
+    private Task SendMediaAsync(HttpContext context, string sid)
+    {
+        var media = _media.Find(sid) ?? throw new TwilioRefusedException(TwilioError.NotFound);
+        return context.Request.Headers.Authorization.Count > 0
+            ? context.Response.WriteAsync(400, "application/xml", "<Error><Code>InvalidArgument</Code></Error>"u8.ToArray(), context.RequestAborted)
+            : context.Response.WriteAsync(200, media.File.ContentType, media.File.Bytes, context.RequestAborted);
     }
 
     private static bool Accepts(TwilioFault? fault) => fault switch

@@ -5,7 +5,11 @@ namespace WhatsAppReplies.Local.Providers.Twilio;
 /// <summary>A number (<c>whatsapp:+447…</c>) or a business-scoped user id (<c>whatsapp:US.ABC…</c>).</summary>
 internal static partial class WhatsAppAddress
 {
+    private const string Prefix = "whatsapp:";
+
     public static bool IsValid(string address) => Pattern().IsMatch(address);
+
+    public static string WithPrefix(string address) => address.StartsWith(Prefix, StringComparison.Ordinal) ? address : Prefix + address;
 
     [GeneratedRegex(@"^whatsapp:(\+[1-9][0-9]{7,14}|[A-Z]{2}\.[A-Za-z0-9]{1,128})$", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

@@ -7,6 +7,7 @@ namespace WhatsAppReplies.Local.Runner.Chaos;
 /// <param name="Seed">Of all random decisions.</param>
 internal sealed record ChaosOptions(string ZipPath, string Directory, int Turns, int Seed)
 {
+    private const int LongRun = 500;
     private const int FewestConversations = 12;
     private const int MostConversations = 300;
 
@@ -23,6 +24,9 @@ internal sealed record ChaosOptions(string ZipPath, string Directory, int Turns,
     /// die.
     /// </summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromMinutes(6);
+
+    /// <summary>How long nobody reaches the function's address.</summary>
+    public TimeSpan UrlOutage => Turns < LongRun ? TimeSpan.FromMinutes(1) : TimeSpan.FromMinutes(3);
 
     /// <summary>Progress, one line at a time.</summary>
     public Action<string> Say { get; init; } = _ => { };

@@ -2,6 +2,7 @@ using WhatsAppReplies.Local.Runner.Chaos.DeadLetters;
 using WhatsAppReplies.Local.Runner.Chaos.Faults;
 using WhatsAppReplies.Local.Runner.Chaos.Invariants;
 using WhatsAppReplies.Local.Runner.Chaos.Workload;
+using WhatsAppReplies.Local.Runner.Scenario;
 
 namespace WhatsAppReplies.Local.Runner.Chaos;
 
@@ -45,19 +46,24 @@ internal sealed class ChaosRun
         cloud.Stack.Mapping.DeliverTwice = _ => IsDoubled(random);
         PrepareProviders(cloud);
         var analysis = new DeadLetterAnalysis(cloud, _counts);
-        var webhook = new Webhook(cloud, _counts, _time);
-        var person = new Operator(cloud, _conversations.ToDictionary(conversation => conversation.Id), webhook, analysis, _counts);
-        await Task.WhenAll(_conversations.Select(conversation =>
+        var inbound = cloud.Stack.Inbound ?? throw new ProblemException("Chaos begins at the phone: its stack needs an inbound function.");
+        var person = new Operator(cloud, _conversations.ToDictionary(conversation => conversation.Channel), analysis, _counts);
+        await SampleNumber.DeclareAsync(cloud, ChaosConversation.Company, cancellationToken);
+        await Task.WhenAll(_conversations.Where(conversation => conversation.HasRecord).Select(conversation =>
             cloud.Tables.PutItemAsync(cloud.Stack.ConversationsTable, conversation.Record(_time.GetUtcNow()), cancellationToken)));
+        await cloud.CaughtUpAsync(cancellationToken);
         _options.Say($"{_conversations.Count} conversations, {_options.Turns} bursts of messages, seed {_options.Seed}");
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task[] beside = [person.RunAsync(stop.Token), SayProgressAsync(person, stop.Token)];
-        var stillWaiting = await WriteAllAsync(cloud, webhook, stop.Token);
+        var outage = new UrlOutage(inbound.Url, _bursts, _options.UrlOutage, _counts, _options.Say, _time);
+        Task[] beside = [person.RunAsync(stop.Token), SayProgressAsync(person, stop.Token), outage.RunAsync(stop.Token)];
+        var stillWaiting = await WriteAllAsync(cloud, stop.Token);
         await stop.CancelAsync();
         await Task.WhenAll(beside).ContinueWith(_ => { }, TaskScheduler.Default);
         cancellationToken.ThrowIfCancellationRequested();
 
+        foreach (var function in cloud.Stack.Functions) _counts.Add($"processes of {function.Name} killed", _killer.KillsOf(function.Name));
+        await cloud.Providers.Twilio.Network.UntilStatusesAreToldAsync(cancellationToken);
         var facts = await FactsAsync(cloud, person, beside, stillWaiting, cancellationToken);
         return new ChaosResult(facts, RunInvariants.Of(facts), _counts, _time.GetElapsedTime(_started));
     }
@@ -70,6 +76,7 @@ internal sealed class ChaosRun
         Configure = ChaosStack.Configure,
         Faults = new RandomGatewayFaults(_options.Seed, _counts, _faultSwitch),
         ReplicaLag = ReplicaLag,
+        RunsSchedules = true,
         Around = service => new InterceptedService(service, _killer, _recorded),
         Say = _options.Say,
     };
@@ -84,6 +91,7 @@ internal sealed class ChaosRun
             openAi.Conversations.Add(conversation.ServerConversation);
         new RandomModelFaults(_options.Seed, _counts, _faultSwitch).Install(openAi);
         new RandomMessengerFaults(_options.Seed, _counts, _faultSwitch).Install(twilio);
+        new RandomNetworkFaults(_options.Seed, _counts, _faultSwitch).Install(twilio);
     }
 
     private bool IsDoubled(SeededRandom random)
@@ -94,11 +102,11 @@ internal sealed class ChaosRun
     }
 
     /// <summary>Returns at quiescence, or at the time limit: how many customers were then still waiting.</summary>
-    private async Task<int> WriteAllAsync(LocalCloud cloud, Webhook webhook, CancellationToken stop)
+    private async Task<int> WriteAllAsync(LocalCloud cloud, CancellationToken stop)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var customers = _conversations
-            .Select(conversation => new Customer(conversation, _options.Seed, _bursts, webhook, _recorded, _counts, _time).RunAsync(timeout.Token))
+            .Select(conversation => new Customer(conversation, _options.Seed, _bursts, cloud.Providers.Twilio.Network, _recorded, _counts, _time).RunAsync(timeout.Token))
             .ToList();
         var stallDetector = new StallDetector(_options.StallTimeout, _time);
         while (_bursts.Begun < _bursts.Total || _recorded.Turns < _bursts.Total * ShareWithFaults || _killer.Kills < _options.Kills)

@@ -24,6 +24,9 @@ internal static class ChaosStack
     /// <summary>Most of them wait, for a provider or for a grace period, so there may be more than there are processors.</summary>
     private const int Concurrency = 24;
 
+    /// <summary>In seconds: bursts are merged, and nobody waits longer than that for it.</summary>
+    private const int QuietTime = 1;
+
     /// <summary>So few that triggers are given up, and redriven, within a run.</summary>
     private const int Receives = 3;
 
@@ -36,6 +39,9 @@ internal static class ChaosStack
             .With(Key(SettingKeys.HeartbeatInterval), Text(Heartbeat))
             .With(Key(SettingKeys.MaximumConcurrency), Text(Concurrency))
             .With(Key(SettingKeys.MaximumReceiveCount), Text(Receives))
+            .With(Key(SettingKeys.Inbound), "true")
+            .With(Key(SettingKeys.InboundConcurrency), Text(Concurrency))
+            .With(Key(SettingKeys.QuietTimeSeconds), Text(QuietTime))
             .With(Key(SettingKeys.LogLevel), "INFO");
 
         string Key(string name) => $"{project}:{name}";

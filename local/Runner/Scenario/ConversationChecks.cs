@@ -21,6 +21,7 @@ internal sealed class ConversationChecks(SampleResult result)
 
     public IReadOnlyList<Point> Run()
     {
+        if (_sample.Origin == SampleOrigin.Phone) CheckWebhooks();
         CheckTrigger();
         CheckLogs();
         if (result.OnPhone is { } phone) CheckPhone([.. phone.Select(message => message.Body)]);
@@ -31,6 +32,16 @@ internal sealed class ConversationChecks(SampleResult result)
         _points.Add("its staged fragments are gone", result.StagedLeft == 0, $"{result.StagedLeft} left of {_sample.Staged.Count}");
         _points.Add("its trigger lock is gone", !result.LockLeft, result.LockLeft ? "still there" : "gone");
         return _points.All;
+    }
+
+    private void CheckWebhooks()
+    {
+        var taken = result.Webhooks.Count(webhook => webhook.Succeeded);
+        var repeated = result.Webhooks.Sum(webhook => webhook.Outcomes.Count) - result.Webhooks.Count;
+        _points.Add(
+            "the webhook took every message that was written on the phone",
+            taken == _sample.Staged.Count,
+            $"{taken} of {_sample.Staged.Count}{(repeated > 0 ? $", {Plural.Of(repeated, "call")} repeated" : "")}");
     }
 
     private void CheckTrigger() =>
@@ -50,6 +61,12 @@ internal sealed class ConversationChecks(SampleResult result)
         if (_sample.IsHandedOver)
         {
             _points.Add("nothing was sent: a person answers", texts.Count == 0, $"{texts.Count} messages on the phone");
+            return;
+        }
+
+        if (_sample.RefusedWith is { } code)
+        {
+            _points.Add("WhatsApp refused the reply after it was accepted", texts.Count == 0, $"{Plural.Of(texts.Count, "message")} on the phone, code {code}");
             return;
         }
 
@@ -89,7 +106,9 @@ internal sealed class ConversationChecks(SampleResult result)
 
     private void CheckStatus()
     {
-        var expected = _sample.IsHandedOver ? Contract.Statuses.AwaitingHuman : Contract.Statuses.ReplySent;
+        var expected = _sample.IsHandedOver ? Contract.Statuses.AwaitingHuman
+            : _sample.RefusedWith is not null ? Contract.Statuses.ReplyUndelivered
+            : Contract.Statuses.ReplySent;
         var status = result.Text(Contract.Conversations.Status);
         _points.Add($"{Contract.Conversations.Status} is {expected}", status == expected, status ?? NeverSet);
         var (before, after) = (_sample.Conversation[Contract.Conversations.UpdatedAt]?.GetValue<string>(), result.Text(Contract.Conversations.UpdatedAt));

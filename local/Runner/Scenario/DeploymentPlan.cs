@@ -18,18 +18,27 @@ internal sealed class DeploymentPlan(LocalCloud cloud, RealProviders real, TimeP
         var run = new SampleRun(cloud, store, watch, real, time);
         var patience = real == RealProviders.None ? Patience : PatienceWithRealProviders;
 
+        // Those that begin at a phone wait for the quiet time together; the others have the stack to themselves, one after the other.
         var conversations = new List<SampleResult>();
-        foreach (var sample in samples)
-        {
-            var result = await run.RunAsync(sample, line => say($"{sample.Name}: {line}"), patience, cancellationToken);
-            conversations.Add(result);
-            points.AddRange(new ConversationChecks(result).Run());
-        }
+        foreach (var company in samples.Where(BeginsAtThePhone).Select(sample => sample.CompanyNumber).Distinct().ToList())
+            await SampleNumber.DeclareAsync(cloud, company, cancellationToken);
+        var possible = samples.Where(sample => HasPhones || !sample.NeedsAPhone);
+        conversations.AddRange(await Task.WhenAll(possible.Where(BeginsAtThePhone).Select(sample => RunAsync(sample, patience))));
+        // Gone through anew: some are made only when their turn has come.
+        foreach (var sample in possible.Where(sample => !BeginsAtThePhone(sample)))
+            conversations.Add(await RunAsync(sample with { Origin = SampleOrigin.Staged }, patience));
+        points.AddRange(conversations.SelectMany(result => new ConversationChecks(result).Run()));
 
         points.AddRange(await QueueChecksAsync(store, cancellationToken));
-        var permissions = PermissionReport.Of(cloud.State.Roles.Get(cloud.Stack.Function.RoleArn), cloud.State.Roles.Uses);
-        return new ScenarioResult(points, conversations, permissions);
+        return new ScenarioResult(points, conversations, PermissionReport.Of(cloud.Stack.Functions.Select(function => cloud.State.Roles.Get(function.RoleArn)), cloud.State.Roles.Uses));
+
+        Task<SampleResult> RunAsync(Sample sample, TimeSpan limit) => run.RunAsync(sample, line => say($"{sample.Name}: {line}"), limit, cancellationToken);
     }
+
+    /// <summary>Real customers have real phones: where the real service sends, what a sample's customer wrote is staged.</summary>
+    private bool HasPhones => cloud.Stack.Inbound is not null && real.Twilio is null;
+
+    private bool BeginsAtThePhone(Sample sample) => HasPhones && sample.Origin != SampleOrigin.Staged;
 
     private async Task<IReadOnlyList<Point>> QueueChecksAsync(SampleStore store, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
 
@@ -8,6 +10,9 @@ internal static class LogRecords
 {
     public static IReadOnlyList<(string? Level, string? Message)> Of(IEnumerable<LogEvent> events) =>
         [.. events.Select(Parse).OfType<(string? Level, string? Message)>().Where(record => record.Level is not null)];
+
+    /// <summary>By which records name a conversation, whose id may hold a phone number.</summary>
+    public static string HashOf(string conversationId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(conversationId)))[..12];
 
     private static (string? Level, string? Message)? Parse(LogEvent logged)
     {

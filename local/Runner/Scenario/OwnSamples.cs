@@ -3,18 +3,22 @@ using System.Text.Json.Nodes;
 namespace WhatsAppReplies.Local.Runner.Scenario;
 
 /// <summary>
-/// Two conversations beside the samples, so that a run gets to every call that the function's policy allows: one whose worker died, one
-/// that has grown too long.
+/// Conversations beside the samples, so that a run gets to every call that the functions' policies allow: a customer who was never written to, one whom
+/// the reply does not reach, one whose webhook never came, one whose worker died, one that has grown too long.
 /// </summary>
 internal static class OwnSamples
 {
     /// <summary>Longer than a trigger takes to arrive; shorter than anybody wants to wait.</summary>
     private static readonly TimeSpan ClaimLeft = TimeSpan.FromSeconds(2);
     private const int LongHistory = 70;
+    private const string Company = "+447700900456";
 
     /// <summary>Each is made when its turn has come: a claim that ends in two seconds must still be there.</summary>
     public static IEnumerable<Sample> All(TimeProvider time)
     {
+        yield return NeverWrittenTo(time.GetUtcNow());
+        yield return OutOfReach(time.GetUtcNow());
+        yield return NeverTold(time.GetUtcNow());
         yield return TooLong(time.GetUtcNow());
         yield return LeftByADeadWorker(time.GetUtcNow());
     }
@@ -30,12 +34,47 @@ internal static class OwnSamples
         return new Sample("left-by-a-dead-worker", record, [new SampleFragment("SM10000000000000000000000000000001", Text(now), "are you still there?")]);
     }
 
+    /// <summary>The README's first conversation: a number, a phone, and nothing else.</summary>
+    private static Sample NeverWrittenTo(DateTimeOffset now) => new(
+        "new-customer",
+        new JsonObject { [Contract.Conversations.PrimaryChannel] = "+447700900127", [Contract.Conversations.IndexCompanyNumber] = Company },
+        [Fragment(1, now, "hello"), Fragment(2, now, "I saw your sign at the station"), Fragment(3, now, "are you still looking for people?")])
+    {
+        Origin = SampleOrigin.Phone,
+        IsToldTwice = true,
+    };
+
+    private static Sample OutOfReach(DateTimeOffset now) =>
+        new("out-of-reach", FoundRecord("ci-ddd-001#pi-ddd-001#unreachable", "+447700900128", now), [Fragment(4, now, "can you still write to me?")])
+        {
+            Origin = SampleOrigin.Phone,
+            RefusedWith = 63024,
+        };
+
+    private static Sample NeverTold(DateTimeOffset now) =>
+        new("webhook-never-came", FoundRecord("ci-ddd-001#pi-ddd-001#untold", "+447700900129", now), [Fragment(5, now, "did you get my message?")])
+        {
+            Origin = SampleOrigin.Untold,
+        };
+
     private static Sample TooLong(DateTimeOffset now)
     {
         var record = Record("ci-ddd-001#pi-ddd-001#long", "+447700900126", now);
         record[Contract.Conversations.Messages] = new JsonArray([.. Enumerable.Range(1, LongHistory).Select(number => Message(number, now))]);
         return new Sample("long-history", record, [new SampleFragment("SM20000000000000000000000000000001", Text(now), "so when can I start?")]);
     }
+
+    private static JsonObject FoundRecord(string id, string address, DateTimeOffset now)
+    {
+        var record = Record(id, address, now);
+        record[Contract.Conversations.IndexCompanyNumber] = Company;
+        record[Contract.Conversations.IndexRecipient] = address;
+        return record;
+    }
+
+    /// <summary>Their sids are the service's, who gives them when the customer writes.</summary>
+    private static SampleFragment Fragment(int number, DateTimeOffset now, string body) =>
+        new($"SM4{number:D31}", Text(now.AddSeconds(number)), body);
 
     private static JsonObject Record(string id, string address, DateTimeOffset now) => new()
     {
@@ -49,7 +88,7 @@ internal static class OwnSamples
         },
         [Contract.Conversations.ChannelConfig] = new JsonObject
         {
-            [Contract.Conversations.CompanyNumber] = "+447700900456",
+            [Contract.Conversations.CompanyNumber] = Company,
             [Contract.Conversations.CredentialsId] = "twilio-credentials-whatsapp",
         },
         [Contract.Conversations.Messages] = new JsonArray(),

@@ -12,6 +12,27 @@ internal sealed record Sample(string Name, JsonObject Conversation, IReadOnlyLis
 
     public string ConversationId => Text(Contract.Conversations.ConversationId);
 
+    /// <summary>What WhatsApp makes of the reply after the service has accepted it; null: it arrives.</summary>
+    public int? RefusedWith { get; init; }
+
+    /// <summary>The service calls the webhook of the last message again, although it was told that all is well.</summary>
+    public bool IsToldTwice { get; init; }
+
+    /// <summary>How its messages come to the stage.</summary>
+    public SampleOrigin Origin { get; init; } = SampleOrigin.Staged;
+
+    /// <summary>There is no record before the customer writes.</summary>
+    public bool IsNew => !Conversation.ContainsKey(Contract.Conversations.ConversationId);
+
+    /// <summary>What it shows begins before anything is staged, or after the reply was sent.</summary>
+    public bool NeedsAPhone => IsNew || IsToldTwice || RefusedWith is not null || Origin == SampleOrigin.Untold;
+
+    /// <summary>Through its index a record is found by the addresses: only then can a message come from the phone.</summary>
+    public bool IsFoundByItsAddresses => Conversation.ContainsKey(Contract.Conversations.IndexRecipient);
+
+    /// <summary>The company's side of the conversation.</summary>
+    public string CompanyNumber => Text(Contract.Conversations.IndexCompanyNumber);
+
     public string? ThreadId => Conversation[Contract.Conversations.ThreadId]?.GetValue<string>();
 
     public bool IsHandedOver => Conversation[Contract.Conversations.HandOff]?.GetValue<bool>() is true;
@@ -31,7 +52,8 @@ internal sealed record Sample(string Name, JsonObject Conversation, IReadOnlyLis
             var content = JsonNode.Parse(file)!.AsObject();
             var conversation = content["conversation"]!.DeepClone().AsObject();
             var staged = content["staged"].Deserialize<List<SampleFragment>>(SampleFragment.Json)!;
-            return new Sample(Path.GetFileNameWithoutExtension(path), conversation, staged);
+            var sample = new Sample(Path.GetFileNameWithoutExtension(path), conversation, staged);
+            return sample with { Origin = sample.IsFoundByItsAddresses ? SampleOrigin.Phone : SampleOrigin.Staged };
         }
         catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException)
         {

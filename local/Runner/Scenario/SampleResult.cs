@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
 using WhatsAppReplies.Local.Cloud.Gateway;
 using WhatsAppReplies.Local.Providers.Twilio;
+using WhatsAppReplies.Local.Providers.Twilio.Network;
 
 namespace WhatsAppReplies.Local.Runner.Scenario;
 
@@ -9,6 +10,9 @@ namespace WhatsAppReplies.Local.Runner.Scenario;
 internal sealed record SampleResult
 {
     public required Sample Sample { get; init; }
+
+    /// <summary>What the webhooks of its messages came to; none: no webhook was called.</summary>
+    public IReadOnlyList<WebhookDelivery> Webhooks { get; init; } = [];
 
     public required bool Acknowledged { get; init; }
 

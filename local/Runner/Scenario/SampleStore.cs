@@ -12,7 +12,7 @@ internal sealed class SampleStore(LocalCloud cloud, TimeProvider time)
 
     public async Task PutAsync(Sample sample, CancellationToken cancellationToken)
     {
-        await cloud.Tables.PutItemAsync(cloud.Stack.ConversationsTable, sample.Record, cancellationToken);
+        await PutRecordAsync(sample, cancellationToken);
         foreach (var fragment in sample.Staged)
         {
             await StageAsync(sample, fragment, cancellationToken);
@@ -23,6 +23,9 @@ internal sealed class SampleStore(LocalCloud cloud, TimeProvider time)
             new() { [Contract.TriggerLock.ConversationId] = new(sample.ConversationId), [Contract.TriggerLock.ExpiresAt] = Expiry() },
             cancellationToken);
     }
+
+    public Task PutRecordAsync(Sample sample, CancellationToken cancellationToken) =>
+        cloud.Tables.PutItemAsync(cloud.Stack.ConversationsTable, sample.Record, cancellationToken);
 
     /// <summary>One more fragment, as the webhook would stage it.</summary>
     public Task StageAsync(Sample sample, SampleFragment fragment, CancellationToken cancellationToken) =>

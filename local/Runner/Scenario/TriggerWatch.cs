@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
 
 namespace WhatsAppReplies.Local.Runner.Scenario;
@@ -7,6 +8,7 @@ namespace WhatsAppReplies.Local.Runner.Scenario;
 internal sealed class TriggerWatch : IDisposable
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _acknowledged = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _ofConversation = new(StringComparer.Ordinal);
     private readonly EventSourceMapping _mapping;
 
     public TriggerWatch(EventSourceMapping mapping)
@@ -19,7 +21,10 @@ internal sealed class TriggerWatch : IDisposable
     /// <summary>A trigger that the function gave back or failed; it comes again.</summary>
     public event Action<string>? CameBack;
 
-    public Task AcknowledgedAsync(string messageId) => Of(messageId).Task;
+    public Task AcknowledgedAsync(string messageId) => Of(_acknowledged, messageId).Task;
+
+    /// <summary>Until some trigger of the conversation has been acknowledged, whoever sent it.</summary>
+    public Task AcknowledgedForAsync(string conversationId) => Of(_ofConversation, conversationId).Task;
 
     public void Dispose()
     {
@@ -31,7 +36,8 @@ internal sealed class TriggerWatch : IDisposable
     {
         foreach (var message in settlement.Verdict.Done.Except(settlement.Undeleted))
         {
-            Of(message.MessageId).TrySetResult();
+            Of(_acknowledged, message.MessageId).TrySetResult();
+            if (ConversationOf(message) is { } conversation) Of(_ofConversation, conversation).TrySetResult();
         }
 
         foreach (var message in settlement.Batch.Except(settlement.Verdict.Done))
@@ -42,6 +48,23 @@ internal sealed class TriggerWatch : IDisposable
 
     private void Failed(Exception e) => CameBack?.Invoke(e.Message);
 
-    private TaskCompletionSource Of(string messageId) =>
-        _acknowledged.GetOrAdd(messageId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    /// <summary>Null: the trigger is none.</summary>
+    private static string? ConversationOf(QueueMessage message)
+    {
+        try
+        {
+            using var trigger = JsonDocument.Parse(message.Body);
+            return trigger.RootElement.ValueKind == JsonValueKind.Object
+                && trigger.RootElement.TryGetProperty(Contract.Trigger.ConversationId, out var id) && id.ValueKind == JsonValueKind.String
+                ? id.GetString()
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static TaskCompletionSource Of(ConcurrentDictionary<string, TaskCompletionSource> waiting, string key) =>
+        waiting.GetOrAdd(key, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 }

@@ -20,7 +20,12 @@ public class InboundSettingsTests
         Assert.Equal("twilio", settings.TwilioSecretId);
         Assert.Equal(TimeSpan.FromSeconds(10), settings.QuietTime);
         Assert.Null(settings.PublicUrl);
+        Assert.Equal(Contract.Conversations.Index, settings.ConversationsIndex);
     }
+
+    [Fact]
+    public void A_stack_may_have_an_index_of_another_name() =>
+        Assert.Equal("other-index", InboundSettings.Read(Environment(("CONVERSATIONS_INDEX", "other-index"))).ConversationsIndex);
 
     [Fact]
     public void An_empty_environment_is_refused_with_every_variable_in_one_message()

@@ -46,7 +46,7 @@ public sealed class PlanTests
 
         Assert.Equal(
             isProtected
-                ? ["assistants", "conversations", "dead-letters", "function", "openai", "stage", "trigger-locks", "triggers", "twilio"]
+                ? ["assistants", "conversations", "dead-letters", "function", "hand-offs", "inbound", "numbers", "openai", "stage", "trigger-locks", "triggers", "twilio"]
                 : Array.Empty<string>(),
             plan.Resources.Where(resource => resource.Protect).Select(resource => resource.Name).Order());
     }
@@ -58,7 +58,10 @@ public sealed class PlanTests
 
         Assert.Equal(
             ["aws:iam/rolePolicy:RolePolicy::what-the-function-calls", "aws:cloudwatch/logGroup:LogGroup::function"],
-            plan.Resources.Single(resource => resource.Type == "aws:lambda/function:Function").DependsOn);
+            plan.Resources.Single(resource => resource is { Type: "aws:lambda/function:Function", Name: "reply" }).DependsOn);
+        Assert.Equal(
+            ["aws:iam/rolePolicy:RolePolicy::what-the-inbound-function-calls", "aws:cloudwatch/logGroup:LogGroup::inbound"],
+            plan.Resources.Single(resource => resource is { Type: "aws:lambda/function:Function", Name: "inbound" }).DependsOn);
         Assert.Equal(
             ["aws:iam/rolePolicy:RolePolicy::what-the-function-calls"],
             plan.Resources.Single(resource => resource.Type == "aws:lambda/eventSourceMapping:EventSourceMapping").DependsOn);
@@ -78,6 +81,16 @@ public sealed class PlanTests
         var values = plan.Resources.Where(resource => resource.Type == "aws:secretsmanager/secretVersion:SecretVersion").ToList();
         Assert.Equal(2, values.Count);
         Assert.All(values, value => Assert.Equal("[secret]", value.Inputs["secretString"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Of_a_phone_number_only_the_end_shows()
+    {
+        var plan = await Planner.PlanAsync(Prod, RepositoryFolder.Root);
+
+        var number = plan.Resources.Single(resource => resource.Name == "number-recruitment").Inputs["item"]!.GetValue<string>();
+        Assert.Contains("\"company_whatsapp_number\":{\"S\":\"+...456\"}", number, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\+\d", PlanFile.ToText(plan));
     }
 
     [Fact]

@@ -28,7 +28,8 @@ public sealed partial class ProviderDeclarationsTests
             .Own("openAiApiKey", ConfigValue.Encrypted, secret: true)
             .Own("twilioAccountSid", ConfigValue.Encrypted, secret: true)
             .Own("twilioAuthToken", ConfigValue.Encrypted, secret: true)
-            .Own("alarmEmails", """["on-call@example.com"]""");
+            .Own("alarmEmails", """["on-call@example.com"]""")
+            .Own("publicUrl", "https://whatsapp.example.com").Own("conversationsIndex", "by-numbers").Own("keepFullIndex", "true");
         var plan = await Planner.PlanAsync(file with { Configuration = configuration }, RepositoryFolder.Root);
 
         Assert.Contains(plan.Resources, resource => resource.Type == "aws:secretsmanager/secretVersion:SecretVersion");

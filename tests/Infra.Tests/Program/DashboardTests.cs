@@ -13,7 +13,7 @@ public sealed class DashboardTests
         var widgets = await WidgetsAsync(stack);
 
         Assert.Equal(
-            ["## Is it working?", "## How fast?", "## At what cost?"],
+            ["## Is it working?", "## How fast?", "## At what cost?", "## What comes in?", "## What is made up for, and what does not arrive?"],
             widgets.Where(widget => widget["type"]!.ToString() == "text").Select(widget => widget["properties"]!["markdown"]!.ToString()));
     }
 
@@ -78,9 +78,31 @@ public sealed class DashboardTests
             metric => Assert.Contains($"[\"WhatsAppReplies\",\"{metric}\",\"FunctionName\",\"whatsapp-replies-prod\"]", text, StringComparison.Ordinal));
     }
 
-    private static async Task<IReadOnlyList<JsonNode>> WidgetsAsync(string stack)
+    [Fact]
+    public async Task Webhooks_sweeps_and_undelivered_messages_are_those_that_the_inbound_function_writes()
     {
-        var body = JsonAssert.Parsed((await DeployedStack.OfAsync(stack)).Inputs("aws:cloudwatch/dashboard:Dashboard::operations")["dashboardBody"]);
+        var text = string.Concat((await WidgetsAsync("prod")).Select(widget => widget!.ToJsonString()));
+
+        Assert.All(
+            new[]
+            {
+                Contract.Telemetry.Webhooks, Contract.Telemetry.WebhookDurationMs, Contract.Telemetry.StagedMessages, Contract.Telemetry.NewConversations,
+                Contract.Telemetry.UnknownCustomers, Contract.Telemetry.RefusedSignatures, Contract.Telemetry.FailedWebhooks, Contract.Telemetry.Sweeps,
+                Contract.Telemetry.SweepFailures, Contract.Telemetry.SweepTriggers, Contract.Telemetry.SweepStaged, Contract.Telemetry.StagedWithoutRecord,
+            },
+            metric => Assert.Contains($"[\"WhatsAppReplies\",\"{metric}\",\"FunctionName\",\"whatsapp-replies-prod-inbound\"]", text, StringComparison.Ordinal));
+        Assert.Contains(@"SEARCH(\u0027{WhatsAppReplies,FunctionName,ErrorCode}", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_an_inbound_function_the_page_does_not_ask_what_comes_in() => Assert.Equal(
+        ["## Is it working?", "## How fast?", "## At what cost?"],
+        (await WidgetsAsync("prod", inbound: false)).Where(widget => widget["type"]!.ToString() == "text").Select(widget => widget["properties"]!["markdown"]!.ToString()));
+
+    private static async Task<IReadOnlyList<JsonNode>> WidgetsAsync(string stack, bool inbound = true)
+    {
+        var deployed = await (inbound ? DeployedStack.OfAsync(stack) : DeployedStack.OfAsync(stack, configuration => configuration.Own("inbound", "false")));
+        var body = JsonAssert.Parsed(deployed.Inputs("aws:cloudwatch/dashboard:Dashboard::operations")["dashboardBody"]);
         return [.. body["widgets"]!.AsArray().Select(widget => widget!)];
     }
 }

@@ -24,7 +24,16 @@ public sealed class FunctionEnvironmentTests
     {
         var variables = await VariablesAsync(stack);
 
+        Assert.Equal(FunctionContract.Variables.DeployedReplies.Append("STATUS_CALLBACK_URL").Order(), variables.Select(variable => variable.Key).Order());
+    }
+
+    [Fact]
+    public async Task Without_an_inbound_function_nobody_is_told_what_became_of_a_reply()
+    {
+        var variables = await VariablesAsync("prod", "inbound", "false");
+
         Assert.Equal(FunctionContract.Variables.DeployedReplies.Order(), variables.Select(variable => variable.Key).Order());
+        Assert.Null(FunctionSettings.Read(name => Value(variables, name)).StatusCallbackUrl);
     }
 
     [Fact]
@@ -62,6 +71,7 @@ public sealed class FunctionEnvironmentTests
         Assert.Equal("openai-api-key-replies-engine", settings.OpenAiSecretId);
         Assert.Equal("twilio-credentials-whatsapp", settings.TwilioSecretId);
         Assert.Equal(12, settings.MaxReceiveCount);
+        Assert.Equal("/status", settings.StatusCallbackUrl?.AbsolutePath);
     }
 
     [Fact]
@@ -85,7 +95,7 @@ public sealed class FunctionEnvironmentTests
         var variables = await VariablesAsync("prod", key, host);
 
         Assert.Equal(host, variables[variable]?.GetValue<string>());
-        Assert.Equal(FunctionContract.Variables.DeployedReplies.Append(variable).Order(), variables.Select(pair => pair.Key).Order());
+        Assert.Equal(FunctionContract.Variables.DeployedReplies.Append("STATUS_CALLBACK_URL").Append(variable).Order(), variables.Select(pair => pair.Key).Order());
         var settings = FunctionSettings.Read(name => Value(variables, name));
         Assert.Equal(new Uri(host), settings.OpenAiBaseUrl ?? settings.TwilioBaseUrl);
     }

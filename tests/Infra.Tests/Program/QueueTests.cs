@@ -38,6 +38,10 @@ public sealed class QueueTests
         JsonAssert.Same("1209600", queue["messageRetentionSeconds"]);
     }
 
+    [Fact]
+    public async Task Hand_offs_wait_for_their_reader_as_long_as_a_queue_keeps_anything() =>
+        JsonAssert.Same("1209600", (await DeployedStack.OfAsync("prod")).Inputs($"{Queue}::hand-offs")["messageRetentionSeconds"]);
+
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
@@ -54,8 +58,10 @@ public sealed class QueueTests
     [Theory]
     [InlineData("dev", "triggers", "triggers")]
     [InlineData("dev", "dead-letters", "triggers-dead-letter")]
+    [InlineData("dev", "hand-offs", "hand-offs")]
     [InlineData("prod", "triggers", "triggers")]
     [InlineData("prod", "dead-letters", "triggers-dead-letter")]
+    [InlineData("prod", "hand-offs", "hand-offs")]
     public async Task A_queue_refuses_unencrypted_transport(string stack, string queue, string physical)
     {
         var policy = (await DeployedStack.OfAsync(stack)).Inputs($"aws:sqs/queuePolicy:QueuePolicy::{queue}-only-encrypted");
@@ -74,11 +80,11 @@ public sealed class QueueTests
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task Both_queues_are_encrypted(string stack)
+    public async Task Every_queue_is_encrypted(string stack)
     {
         var queues = (await DeployedStack.OfAsync(stack)).OfType(Queue).ToList();
 
-        Assert.Equal(2, queues.Count);
+        Assert.Equal(3, queues.Count);
         Assert.All(queues, queue => JsonAssert.Same("true", queue.Inputs["sqsManagedSseEnabled"]));
     }
 }

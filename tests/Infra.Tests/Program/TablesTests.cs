@@ -9,15 +9,12 @@ public sealed class TablesTests
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task Conversations_are_found_by_address_and_id_and_through_the_index_by_both_numbers(string stack)
+    public async Task Conversations_are_found_by_address_and_id(string stack)
     {
         var table = (await DeployedStack.OfAsync(stack)).Inputs($"{Table}::conversations");
 
         JsonAssert.Same("\"primary_channel\"", table["hashKey"]);
         JsonAssert.Same("\"conversation_id\"", table["rangeKey"]);
-        JsonAssert.Same(
-            """[{"name": "company-whatsapp-number-recipient-tel-index", "hashKey": "gsi_company_whatsapp_number", "rangeKey": "gsi_recipient_tel", "projectionType": "ALL"}]""",
-            table["globalSecondaryIndexes"]);
         JsonAssert.Same(
             """[{"name": "primary_channel", "type": "S"}, {"name": "conversation_id", "type": "S"}, {"name": "gsi_company_whatsapp_number", "type": "S"}, {"name": "gsi_recipient_tel", "type": "S"}]""",
             table["attributes"]);
@@ -65,7 +62,7 @@ public sealed class TablesTests
     {
         var tables = (await DeployedStack.OfAsync(stack)).OfType(Table).ToList();
 
-        Assert.Equal(4, tables.Count);
+        Assert.Equal(5, tables.Count);
         Assert.All(tables, table =>
         {
             JsonAssert.Same("\"PAY_PER_REQUEST\"", table.Inputs["billingMode"]);

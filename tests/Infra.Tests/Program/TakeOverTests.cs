@@ -28,10 +28,10 @@ public sealed class TakeOverTests
 
         Assert.Equal(
         [
-            "aws:cloudwatch/logGroup:LogGroup::function",
-            "aws:dynamodb/table:Table::assistants", "aws:dynamodb/table:Table::conversations", "aws:dynamodb/table:Table::stage", "aws:dynamodb/table:Table::trigger-locks",
+            "aws:cloudwatch/logGroup:LogGroup::function", "aws:cloudwatch/logGroup:LogGroup::inbound",
+            "aws:dynamodb/table:Table::assistants", "aws:dynamodb/table:Table::conversations", "aws:dynamodb/table:Table::numbers", "aws:dynamodb/table:Table::stage", "aws:dynamodb/table:Table::trigger-locks",
             "aws:secretsmanager/secret:Secret::openai", "aws:secretsmanager/secret:Secret::twilio",
-            "aws:sqs/queue:Queue::dead-letters", "aws:sqs/queue:Queue::triggers",
+            "aws:sqs/queue:Queue::dead-letters", "aws:sqs/queue:Queue::hand-offs", "aws:sqs/queue:Queue::triggers",
         ], takenOver.Order());
     }
 }

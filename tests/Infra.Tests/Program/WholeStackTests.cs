@@ -7,8 +7,9 @@ public sealed class WholeStackTests
     /// <summary>Provider types that cannot carry tags.</summary>
     private static readonly string[] Untagged =
     [
-        "aws:cloudwatch/dashboard:Dashboard", "aws:cloudwatch/logMetricFilter:LogMetricFilter", "aws:dynamodb/tableItem:TableItem",
-        "aws:iam/rolePolicy:RolePolicy", "aws:sqs/queuePolicy:QueuePolicy", "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
+        "aws:cloudwatch/dashboard:Dashboard", "aws:cloudwatch/eventTarget:EventTarget", "aws:cloudwatch/logMetricFilter:LogMetricFilter",
+        "aws:dynamodb/tableItem:TableItem", "aws:iam/rolePolicy:RolePolicy", "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+        "aws:lambda/functionUrl:FunctionUrl", "aws:lambda/permission:Permission", "aws:sqs/queuePolicy:QueuePolicy", "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
     ];
 
     [Fact]
@@ -25,7 +26,7 @@ public sealed class WholeStackTests
     {
         var shared = (await NamesAsync("dev")).Intersect(await NamesAsync("prod"));
 
-        Assert.Equal(["openai-api-key-replies-engine", "twilio-credentials-whatsapp", "what-the-function-calls"], shared.Order());
+        Assert.Equal(["openai-api-key-replies-engine", "twilio-credentials-whatsapp", "what-the-function-calls", "what-the-inbound-function-calls"], shared.Order());
     }
 
     [Theory]
@@ -53,6 +54,7 @@ public sealed class WholeStackTests
         Assert.Equal(StrictAws.Url($"whatsapp-replies-{stack}-triggers"), await deployed.OutputAsync("queueUrl"));
         Assert.Equal(StrictAws.Arn("sqs", $"whatsapp-replies-{stack}-triggers"), await deployed.OutputAsync("queueArn"));
         Assert.Equal(StrictAws.Url($"whatsapp-replies-{stack}-triggers-dead-letter"), await deployed.OutputAsync("deadLetterQueueUrl"));
+        Assert.Equal(StrictAws.Url($"whatsapp-replies-{stack}-hand-offs"), await deployed.OutputAsync("handOffQueueUrl"));
         Assert.Equal($"whatsapp-replies-{stack}", await deployed.OutputAsync("function"));
         Assert.Equal($"/aws/lambda/whatsapp-replies-{stack}", await deployed.OutputAsync("logGroup"));
         Assert.Equal(StrictAws.Arn("sns", $"whatsapp-replies-{stack}-alarms"), await deployed.OutputAsync("alarmTopic"));

@@ -31,6 +31,16 @@ public sealed class DefaultsTests
         Assert.Empty(settings.AlarmEmails);
         Assert.Empty(settings.TenantSecretArns);
         Assert.Empty(settings.TenantSecretNamePrefixes);
+        Assert.Empty(settings.TenantTwilioSecretArns);
+        Assert.Empty(settings.TenantTwilioSecretNamePrefixes);
+        Assert.True(settings.Inbound);
+        Assert.Equal(20, settings.InboundConcurrency);
+        Assert.Equal(128, settings.InboundMemory);
+        Assert.Equal(10, settings.QuietTimeSeconds);
+        Assert.Null(settings.PublicUrl);
+        Assert.Null(settings.Numbers);
+        Assert.Equal("company-whatsapp-number-recipient-tel-index", settings.ConversationsIndex);
+        Assert.False(settings.KeepFullIndex);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed partial class DocumentedSettingsTests
 
         Assert.All(
             DefaultOf.Where(row => row.Value != "none" && row.Key != SettingKeys.ReportBatchItemFailures),
-            row => Assert.Equal(row.Value, $"{Property(settings, row.Key)}", ignoreCase: row.Value is "true"));
+            row => Assert.Equal(row.Value, $"{Property(settings, row.Key)}", ignoreCase: row.Value is "true" or "false"));
     }
 
     private static object? Property(StackSettings settings, string key) =>

@@ -9,6 +9,9 @@ public sealed class ConversationInvariantsTests
     public void A_quiet_conversation_has_no_violation() => Assert.Empty(ConversationInvariants.Of(QuiescentRun.Conversation));
 
     [Fact]
+    public void A_second_record_of_one_customer_is_found() => AssertOnly("it has 2 records", run => run with { Records = 2 });
+
+    [Fact]
     public void A_fragment_in_no_turn_is_lost() =>
         AssertOnly("fragment f4 is in no recorded turn", run => run with { Written = [.. run.Written, "f4"] });
 

@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Local.Providers.Twilio.Network;
 using WhatsAppReplies.Local.Runner.Scenario;
 
 namespace WhatsAppReplies.Local.Tests.Scenario;
@@ -18,6 +19,16 @@ public sealed class PointTests
     public void What_is_left_behind_is_seen() => Assert.Equal(
         ["its staged fragments are gone", "its trigger lock is gone", "its trigger was acknowledged"],
         Failing(Result() with { StagedLeft = 1, LockLeft = true, Acknowledged = false }));
+
+    [Fact]
+    public void A_webhook_that_was_never_taken_is_seen() => Assert.Equal(
+        ["the webhook took every message that was written on the phone"],
+        Failing(Result() with { Webhooks = [new("SM9", [new WebhookOutcome.Answered(500, "", "")])] }));
+
+    [Fact]
+    public void A_reply_that_arrived_although_it_was_refused_is_seen() => Assert.Equal(
+        ["WhatsApp refused the reply after it was accepted", "conversation_status is reply_undelivered"],
+        Failing(Result() with { Sample = Sample with { RefusedWith = 63024 } }));
 
     [Fact]
     public void A_reply_that_came_twice_is_seen()
@@ -76,6 +87,7 @@ public sealed class PointTests
         return new SampleResult
         {
             Sample = Sample,
+            Webhooks = [new("SM9", [new WebhookOutcome.Answered(200, "text/xml", "")])],
             Acknowledged = true,
             Duration = TimeSpan.FromSeconds(1),
             Record = record,

@@ -35,6 +35,20 @@ public sealed class RealProvidersTests
         Assert.Equal(("AC-secret", "token-secret"), real.Twilio);
     }
 
+    [Fact]
+    public void Where_the_real_messenger_sends_nothing_sweeps_its_messages_and_no_reply_names_an_address_of_this_machine()
+    {
+        Assert.Equal("false", Inbound(Of(("TWILIO_ACCOUNT_SID", "AC-secret"), ("TWILIO_AUTH_TOKEN", "token-secret"))));
+        Assert.NotEqual("false", Inbound(Of(("OPENAI_API_KEY", "sk-secret"))));
+
+        static string? Inbound(RealProviders real)
+        {
+            var options = new LocalCloudOptions { StackFiles = TestStacks.Folder, ZipPath = CloudFixture.Zip, Directory = "", Real = real };
+            var file = DeploymentInput.Read(options).File;
+            return file.Configuration.Values.GetValueOrDefault($"{file.Project}:inbound");
+        }
+    }
+
     [Theory]
     [InlineData("TWILIO_ACCOUNT_SID")]
     [InlineData("TWILIO_AUTH_TOKEN")]

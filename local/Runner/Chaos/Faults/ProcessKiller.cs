@@ -16,6 +16,7 @@ internal sealed class ProcessKiller(int seed, Bursts bursts, TimeProvider time)
 
     private readonly SeededRandom _random = new(seed, "killer");
     private readonly Lock _gate = new();
+    private readonly Dictionary<string, int> _killsOf = new(StringComparer.Ordinal);
     private int _due;
     private int _kills;
 
@@ -23,6 +24,12 @@ internal sealed class ProcessKiller(int seed, Bursts bursts, TimeProvider time)
     public LambdaService? Lambda { get; set; }
 
     public int Kills => Volatile.Read(ref _kills);
+
+    /// <summary>Of one function's processes.</summary>
+    public int KillsOf(string functionName)
+    {
+        lock (_gate) return _killsOf.GetValueOrDefault(functionName);
+    }
 
     public async Task BeforeAsync(string caller)
     {
@@ -67,8 +74,15 @@ internal sealed class ProcessKiller(int seed, Bursts bursts, TimeProvider time)
     {
         lock (_gate)
         {
-            if (!victim.IsBusy || victim.HasDied) _due--;
-            else _kills++;
+            if (!victim.IsBusy || victim.HasDied)
+            {
+                _due--;
+            }
+            else
+            {
+                _kills++;
+                _killsOf[victim.FunctionName] = _killsOf.GetValueOrDefault(victim.FunctionName) + 1;
+            }
         }
 
         victim.Kill();

@@ -5,6 +5,9 @@ internal sealed record ConversationFacts
 {
     public required int Number { get; init; }
 
+    /// <summary>One, or a webhook has made another for the same customer, or none.</summary>
+    public int Records { get; init; } = 1;
+
     /// <summary>Sids of everything that the customer wrote.</summary>
     public required IReadOnlyList<string> Written { get; init; }
 

@@ -62,6 +62,7 @@ internal static class ConversationInvariants
 
     private static IEnumerable<string> Leftovers(ConversationFacts facts)
     {
+        if (facts.Records != 1) yield return $"it has {facts.Records} records";
         if (facts.ClaimLeft) yield return "a claim is left";
         if (facts.PendingReplyLeft) yield return "a pending reply is left";
         if (facts.LockLeft) yield return "the trigger lock is left: no other message of this customer would raise a trigger";

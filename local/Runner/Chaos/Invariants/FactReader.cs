@@ -14,13 +14,26 @@ internal sealed class FactReader(LocalCloud cloud)
     public async Task<IReadOnlyList<ConversationFacts>> ReadAsync(IReadOnlyList<ChaosConversation> conversations, CancellationToken cancellationToken)
     {
         var items = await ScanAsync(cloud.Stack.ConversationsTable, cancellationToken);
-        var records = items.Where(item => !item.ContainsKey(ArchiveOf)).ToDictionary(item => item[Contract.Conversations.ConversationId].S);
+        var records = items.Where(item => !item.ContainsKey(ArchiveOf)).ToLookup(item => item[Contract.Conversations.PrimaryChannel].S);
         var archives = items.Where(item => item.ContainsKey(ArchiveOf)).ToLookup(item => item[ArchiveOf].S);
         var staged = (await ScanAsync(cloud.Stack.StageTable, cancellationToken)).ToLookup(item => item[Contract.Stage.ConversationId].S);
         var locks = (await ScanAsync(cloud.Stack.TriggerLockTable, cancellationToken)).Select(item => item[Contract.TriggerLock.ConversationId].S).ToHashSet();
-        return [.. conversations.Select(conversation => Facts(
-            conversation, records[conversation.Id], [.. archives[conversation.Id]], [.. staged[conversation.Id]], locks.Contains(conversation.Id)))];
+        // Whoever wrote nothing, and was never written to, has no record.
+        return
+        [
+            .. from conversation in conversations
+               where conversation.HasRecord || conversation.Written.Count > 0
+               let record = records[conversation.Channel].FirstOrDefault() ?? Missing(conversation)
+               let id = record[Contract.Conversations.ConversationId].S
+               select Facts(conversation, record, [.. archives[id]], [.. staged[id]], locks.Contains(id)) with { Records = records[conversation.Channel].Count() },
+        ];
     }
+
+    private static Dictionary<string, AttributeValue> Missing(ChaosConversation conversation) => new()
+    {
+        [Contract.Conversations.ConversationId] = new(conversation.Id),
+        [Contract.Conversations.Messages] = new() { L = [] },
+    };
 
     public async Task<int> MessagesInAsync(string queueUrl, CancellationToken cancellationToken) =>
         await new SampleStore(cloud, TimeProvider.System).MessagesInAsync(queueUrl, cancellationToken);

@@ -10,6 +10,9 @@ namespace WhatsAppReplies.Local.Runner.Chaos.Workload;
 /// <summary>Conversation of one customer, with everything that the customer wrote in it.</summary>
 internal sealed class ChaosConversation
 {
+    /// <summary>As the record of the sample says.</summary>
+    public const string Company = "+447700900456";
+
     private const int OldMessages = 70;
     private static readonly TimeSpan Age = TimeSpan.FromDays(5);
 
@@ -25,6 +28,7 @@ internal sealed class ChaosConversation
         {
             (5, _, _) => ConversationKind.WrongAssistant,
             (_, 3, _) => ConversationKind.LongHistory,
+            (_, 7, _) => ConversationKind.NeverWrittenTo,
             (_, _, 2) => ConversationKind.KeptByProvider,
             _ => ConversationKind.None,
         };
@@ -34,6 +38,7 @@ internal sealed class ChaosConversation
 
     public string Channel { get; }
 
+    /// <summary>Of a record that is there before the customer writes.</summary>
     public string Id { get; }
 
     public string ServerConversation => string.Create(CultureInfo.InvariantCulture, $"conv_chaos{Number}");
@@ -42,19 +47,15 @@ internal sealed class ChaosConversation
 
     public IReadOnlyList<string> Written => [.. _written];
 
+    public bool HasRecord => Kind != ConversationKind.NeverWrittenTo;
+
     /// <summary>Ids of the messages that were on the record at the beginning.</summary>
     public IReadOnlyList<string> Before { get; private set; } = [];
 
-    public SampleFragment Write(DateTimeOffset at)
-    {
-        var number = Interlocked.Increment(ref _last);
-        var sid = string.Create(CultureInfo.InvariantCulture, $"SM{Number:x16}{number:x16}");
-        _written.Enqueue(sid);
-        return new SampleFragment(
-            sid,
-            at.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
-            $"Message {number} of conversation {Number}. Is the post still open?");
-    }
+    /// <summary>What the customer writes next; no two are the same.</summary>
+    public string NextText() => string.Create(CultureInfo.InvariantCulture, $"Message {Interlocked.Increment(ref _last)} of conversation {Number}. Is the post still open?");
+
+    public void Wrote(string sid) => _written.Enqueue(sid);
 
     public Dictionary<string, AttributeValue> Record(DateTimeOffset now)
     {

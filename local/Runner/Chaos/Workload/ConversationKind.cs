@@ -13,4 +13,7 @@ internal enum ConversationKind
 
     /// <summary>Its record names an assistant that nobody made: refused until a person mends the record and redrives its trigger.</summary>
     WrongAssistant,
+
+    /// <summary>Nobody has written to this customer before: the webhook makes the record.</summary>
+    NeverWrittenTo,
 }

@@ -5,7 +5,7 @@ using WhatsAppReplies.Local.Runner.Chaos.DeadLetters;
 namespace WhatsAppReplies.Local.Runner.Chaos.Workload;
 
 /// <summary>The operator of the dead-letter queue: looks up the reason, repairs the record where it is wrong, and redrives the trigger.</summary>
-internal sealed class Operator(LocalCloud cloud, IReadOnlyDictionary<string, ChaosConversation> conversations, Webhook webhook, DeadLetterAnalysis analysis, Counts counts)
+internal sealed class Operator(LocalCloud cloud, IReadOnlyDictionary<string, ChaosConversation> conversations, DeadLetterAnalysis analysis, Counts counts)
 {
     private const int LongPollSeconds = 5;
 
@@ -33,12 +33,13 @@ internal sealed class Operator(LocalCloud cloud, IReadOnlyDictionary<string, Cha
     private async Task HandleAsync(Message message, CancellationToken stop)
     {
         using var trigger = JsonDocument.Parse(message.Body);
-        var conversation = conversations[trigger.RootElement.GetProperty(Contract.Trigger.ConversationId).GetString()!];
+        var conversation = conversations[trigger.RootElement.GetProperty(Contract.Trigger.PrimaryChannel).GetString()!];
         lock (_gate) _letters.Add((conversation.Number, message.MessageId));
         if (conversation.Kind == ConversationKind.WrongAssistant) await MendAsync(conversation, stop);
 
         // Sent before it is deleted: the other way round, whoever dies in between loses it.
-        await webhook.SendTriggerAsync(conversation, stop);
+        await cloud.Sqs.SendMessageAsync(cloud.Stack.Queue.Url, message.Body, stop);
+        counts.Add("triggers sent by a person");
         await cloud.Sqs.DeleteMessageAsync(cloud.Stack.DeadLetterQueueUrl, message.ReceiptHandle, stop);
         counts.Add("dead letters redriven");
     }

@@ -47,7 +47,8 @@ internal sealed class InMemoryDynamoDb
 
     public InMemoryTable this[string table] => _tables.TryGetValue(table, out var found) ? found : throw DynamoErrors.NoTable();
 
-    public SecondaryIndex CreateIndex(string table, string name, KeySchema schema) => _indexes[(table, name)] = new SecondaryIndex(this[table], schema);
+    public SecondaryIndex CreateIndex(string table, string name, KeySchema schema, IReadOnlyList<string> projected) =>
+        _indexes[(table, name)] = new SecondaryIndex(this[table], schema, projected);
 
     public void Create(string table, KeySchema schema) => _tables.Add(table, new InMemoryTable(table, schema));
 

@@ -37,7 +37,8 @@ internal sealed class InboundWorld
         Index = Dynamo.CreateIndex(
             Settings.ConversationsTable,
             Contract.Conversations.Index,
-            new KeySchema(Contract.Conversations.IndexCompanyNumber, Contract.Conversations.IndexRecipient));
+            new KeySchema(Contract.Conversations.IndexCompanyNumber, Contract.Conversations.IndexRecipient),
+            Contract.Conversations.ProjectedByIndex);
         Dynamo.Create(NumbersTable, new KeySchema(Contract.Numbers.CompanyNumber));
         Tokens = new FakeTokens(Faults);
         Tokens.Store(Settings.TwilioSecretId, StackToken);

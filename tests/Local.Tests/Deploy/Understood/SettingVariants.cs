@@ -34,6 +34,16 @@ internal static class SettingVariants
         [SettingKeys.Protect] = ["true", "false"],
         [SettingKeys.OpenAiBaseUrl] = ["https://eu.api.openai.com/v1"],
         [SettingKeys.TwilioBaseUrl] = ["https://api.dublin.ie1.twilio.com"],
+        [SettingKeys.Inbound] = ["true", "false"],
+        [SettingKeys.InboundConcurrency] = ["0", "100"],
+        [SettingKeys.InboundMemory] = ["128", "10240"],
+        [SettingKeys.QuietTimeSeconds] = ["0", "60"],
+        [SettingKeys.PublicUrl] = ["https://hooks.example.com"],
+        [SettingKeys.Numbers] = ["[]", """["recruitment"]"""],
+        [SettingKeys.ConversationsIndex] = ["another-index"],
+        [SettingKeys.KeepFullIndex] = ["false"],
+        [SettingKeys.TenantTwilioSecretArns] = ["""["arn:aws:secretsmanager:eu-north-1:123456789012:secret:tenant-AbCdEf"]"""],
+        [SettingKeys.TenantTwilioSecretNamePrefixes] = ["""["tenants/"]"""],
     };
 
     private static readonly string[] Encrypted = [SettingKeys.OpenAiApiKey, SettingKeys.TwilioAccountSid, SettingKeys.TwilioAuthToken];

@@ -19,7 +19,7 @@ public sealed class UnderstoodTests : IAsyncLifetime, IDisposable
     {
         var cloud = fixture.Cloud;
         _clients = new OperatorClients(cloud.Endpoint, cloud.Account);
-        _kinds = new StackDeployer(cloud.Account, cloud.State, _clients, cloud.Lambda).Kinds(FunctionPackage.Unbuilt, CloudFixture.Zip);
+        _kinds = new StackDeployer(cloud.Account, cloud.State, _clients, cloud.Lambda, cloud.Rules).Kinds(FunctionPackage.Unbuilt, CloudFixture.Zip);
     }
 
     public async Task InitializeAsync()

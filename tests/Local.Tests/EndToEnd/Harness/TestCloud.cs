@@ -100,7 +100,9 @@ internal sealed class TestCloud : IAsyncDisposable
     private static StackConfiguration Configure(StackKind kind, StackConfiguration configuration)
     {
         var project = StackFile.Read(TestStacks.Folder, "dev").Project;
-        var all = configuration.With($"{project}:{SettingKeys.MaximumConcurrency}", Concurrency.ToString(CultureInfo.InvariantCulture));
+        var all = configuration
+            .With($"{project}:{SettingKeys.MaximumConcurrency}", Concurrency.ToString(CultureInfo.InvariantCulture))
+            .With($"{project}:{SettingKeys.QuietTimeSeconds}", "1");
         return kind switch
         {
             StackKind.AsDeployed or StackKind.Managed => all

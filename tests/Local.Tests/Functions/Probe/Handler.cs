@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ProbeFunction;
 
-/// <summary>Does what the payload's <c>do</c> says.</summary>
+/// <summary>Does what the payload's <c>do</c> says; for a request of a function URL, what its path says.</summary>
 internal sealed class Handler
 {
     private readonly List<byte[]> _held = [];
@@ -19,8 +19,10 @@ internal sealed class Handler
     {
         _count++;
         var argument = invocation.Payload["with"];
-        JsonNode answer = (string?)invocation.Payload["do"] switch
+        JsonNode answer = ((string?)invocation.Payload["do"] ?? ((string?)invocation.Payload["rawPath"])?.TrimStart('/')) switch
         {
+            "event" => invocation.Payload.DeepClone(),
+            "answer" => JsonNode.Parse((string)invocation.Payload["body"]!)!,
             "count" => new JsonObject { ["count"] = _count, ["process"] = Environment.ProcessId },
             "headers" => new JsonObject(invocation.Headers.Select(header => KeyValuePair.Create(header.Key.ToLowerInvariant(), (JsonNode?)header.Value))),
             "variables" => new JsonObject(Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()

@@ -20,14 +20,14 @@ public abstract class TwilioTestBase : IAsyncLifetime
 
     protected HttpClient Http { get; } = new();
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         Server = await TwilioServer.StartAsync(AccountSid, Token, seed: 7, Clock);
         Http.BaseAddress = new Uri(Server.BaseUrl, $"/2010-04-01/Accounts/{AccountSid}/");
         Authenticate(Token);
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         Http.Dispose();
         await Server.DisposeAsync();

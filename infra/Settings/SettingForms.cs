@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace WhatsAppReplies.Infra.Settings;
+
+/// <summary>Forms of values of a stack file.</summary>
+internal static partial class SettingForms
+{
+    [GeneratedRegex("^[a-z][a-z0-9-]{1,29}$")]
+    public static partial Regex StackName();
+
+    [GeneratedRegex(@"^[a-z]{2}(-[a-z]+)+-\d$")]
+    public static partial Regex Region();
+
+    [GeneratedRegex(@"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+    public static partial Regex Email();
+
+    [GeneratedRegex(@"^[A-Za-z0-9/_+=.@-]{1,512}$")]
+    public static partial Regex SecretName();
+
+    [GeneratedRegex(@"^https://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._-]+)*/v1\z")]
+    public static partial Regex OpenAiBase();
+
+    [GeneratedRegex(@"^https://[A-Za-z0-9.-]+(:\d{1,5})?\z")]
+    public static partial Regex Origin();
+
+    [GeneratedRegex(@"^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6}$")]
+    public static partial Regex SecretArn();
+
+    [GeneratedRegex(@"^[A-Za-z0-9/_+=.@-]{2,511}[/-]$")]
+    public static partial Regex SecretPrefix();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_.-]{3,255}$")]
+    public static partial Regex TableName();
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$")]
+    public static partial Regex FileName();
+}

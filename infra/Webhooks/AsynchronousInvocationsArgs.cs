@@ -1,0 +1,15 @@
+using Pulumi;
+
+namespace WhatsAppReplies.Infra.Webhooks;
+
+internal sealed class AsynchronousInvocationsArgs : ResourceArgs
+{
+    [Input("functionName", required: true)]
+    public required Input<string> FunctionName { get; init; }
+
+    [Input("maximumRetryAttempts")]
+    public required Input<int> MaximumRetryAttempts { get; init; }
+
+    [Input("maximumEventAgeInSeconds")]
+    public required Input<int> MaximumEventAgeInSeconds { get; init; }
+}

@@ -1,0 +1,33 @@
+using WhatsAppReplies.Local.Cloud.Events;
+using WhatsAppReplies.Local.Cloud.Lambda;
+using WhatsAppReplies.Local.Plan;
+
+namespace WhatsAppReplies.Local.Deploy.Kinds;
+
+/// <summary>A statement of a function's own policy.</summary>
+internal sealed class PermissionKind(LambdaService lambda) : IResourceKind
+{
+    public string Type => "aws:lambda/permission:Permission";
+
+    public UnderstoodProperties Properties { get; } = new("statementId", "function", "principal", "action", "sourceArn", "functionUrlAuthType", "invokedViaFunctionUrl");
+
+    public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
+    {
+        declared.OnlyUnderstood("action", FunctionPermission.InvokeFunction, FunctionPermission.InvokeFunctionUrl);
+        declared.OnlyUnderstood("principal", FunctionPermission.Everybody, EventRules.Principal);
+        var permission = new FunctionPermission
+        {
+            StatementId = declared.Text("statementId"),
+            Action = declared.Text("action"),
+            Principal = declared.Text("principal"),
+            SourceArn = declared.OptionalText("sourceArn"),
+            UrlAuthType = declared.OptionalText("functionUrlAuthType"),
+            InvokedViaUrl = declared.OptionalFlag("invokedViaFunctionUrl"),
+        };
+        if (permission is { UrlAuthType: not null, Action: not FunctionPermission.InvokeFunctionUrl })
+            throw declared.Wrong("functionUrlAuthType", $"InvalidParameterValueException: FunctionUrlAuthType is only supported for {FunctionPermission.InvokeFunctionUrl} action");
+
+        lambda.Function(declared.Text("function")).Policy.Add(permission);
+        return Task.FromResult(AwsAnswers.Permission(permission.StatementId));
+    }
+}

@@ -1,0 +1,4 @@
+namespace WhatsAppReplies.Local.Tests.EndToEnd.Inbound.Harness;
+
+[CollectionDefinition(InboundCloud.Collection)]
+public sealed class InboundCollection : ICollectionFixture<InboundCloud>;
