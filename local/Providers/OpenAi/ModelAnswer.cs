@@ -12,6 +12,9 @@ internal abstract record ModelAnswer
     /// <summary>Two message items: thinking aloud, and what the customer should read.</summary>
     public sealed record Phases(string Commentary, string FinalAnswer) : ModelAnswer;
 
+    /// <summary>Completed and charged, and nothing in it but what the model thought.</summary>
+    public sealed record OnlyReasoning : ModelAnswer;
+
     public sealed record Refusal(string Says) : ModelAnswer;
 
     /// <param name="Reason"><c>max_output_tokens</c> or <c>content_filter</c>.</param>

@@ -32,7 +32,7 @@ internal sealed record ModelRun
     /// <param name="ids">Names the output items.</param>
     public static ModelRun Of(ResponseRequest request, IReadOnlyList<OpenAiItem> history, ModelAnswer answer, IdSource ids)
     {
-        var reasons = ModelCatalogue.Reasons(request.Model);
+        var reasons = ModelCatalogue.Reasons(request.Model) || answer is ModelAnswer.OnlyReasoning;
         var (status, messages, reason, error) = Messages(request, answer, ids);
         var characters = (request.Instructions?.Length ?? 0)
             + history.OfType<OpenAiItem.Message>().Sum(message => message.Text.Length)
@@ -64,6 +64,8 @@ internal sealed record ModelRun
                 return ("completed", [Says(text)], null, null);
             case ModelAnswer.Phases phases:
                 return ("completed", [Says(phases.Commentary, phase: "commentary"), Says(phases.FinalAnswer, phase: "final_answer")], null, null);
+            case ModelAnswer.OnlyReasoning:
+                return ("completed", [], null, null);
             case ModelAnswer.Refusal refusal:
                 return ("completed", [Says(refusal.Says, MessagePart.Refusal)], null, null);
             case ModelAnswer.Incomplete incomplete:

@@ -11,6 +11,10 @@ internal sealed record OpenAiError(int Status, string Type, string? Code, string
     public static OpenAiError InvalidKey { get; } =
         new(401, InvalidRequest, "invalid_api_key", null, "Incorrect API key provided.");
 
+    /// <summary>The key is right, and its project keeps its data in a region that has a host of its own.</summary>
+    public static OpenAiError IncorrectHostname { get; } =
+        new(401, InvalidRequest, "incorrect_hostname", null, "Attempted to access resource with incorrect regional hostname.");
+
     public static OpenAiError ConversationLocked { get; } = new(
         400, InvalidRequest, "conversation_locked", "conversation",
         "Another process is currently operating on this conversation. Please retry in a few seconds.");
@@ -26,6 +30,10 @@ internal sealed record OpenAiError(int Status, string Type, string? Code, string
 
     public static OpenAiError RateLimited(int? retryAfterSeconds = null) =>
         new(429, "rate_limit_error", "rate_limit_exceeded", null, "Rate limit reached.") { RetryAfterSeconds = retryAfterSeconds };
+
+    /// <summary>No pause helps: the request alone is above what the account may send in a minute.</summary>
+    public static OpenAiError RequestTooLarge { get; } =
+        new(429, "tokens", "rate_limit_exceeded", null, "Request too large for this model in this organization on tokens per min (TPM).");
 
     /// <param name="code">One of the five that mean money or a limit that a person has to raise.</param>
     public static OpenAiError QuotaExceeded(string code = "credit_balance_exhausted") =>

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace WhatsAppReplies.Local.Providers.OpenAi;
@@ -109,7 +111,9 @@ internal static class OpenAiJson
     {
         json.WriteStartObject();
         json.WriteString("type", part.Type);
-        json.WriteString(part.Type == MessagePart.Refusal ? "refusal" : "text", part.Text);
+        json.WritePropertyName(part.Type == MessagePart.Refusal ? "refusal" : "text");
+        // The writer would mend half a surrogate pair; a model that is cut between two tokens leaves one, and the service escapes it.
+        json.WriteRawValue(Escaped(part.Text), skipInputValidation: true);
         if (part.Type == MessagePart.Output)
         {
             json.WriteStartArray("annotations");
@@ -119,5 +123,17 @@ internal static class OpenAiJson
         }
 
         json.WriteEndObject();
+    }
+
+    private static string Escaped(string text)
+    {
+        var json = new StringBuilder(text.Length + 2).Append('"');
+        foreach (var character in text)
+        {
+            var isPlain = character is >= ' ' and <= '~' and not ('"' or '\\');
+            _ = isPlain ? json.Append(character) : json.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
+        }
+
+        return json.Append('"').ToString();
     }
 }

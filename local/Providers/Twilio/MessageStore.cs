@@ -34,7 +34,7 @@ internal sealed class MessageStore(IdSource ids, TimeProvider time, TwilioBehavi
             Body = form.Body,
             AcceptedAt = now,
             ListedAt = now + behaviour.ListingDelay + (fault?.ListedAfter ?? TimeSpan.Zero),
-            SentAt = now + behaviour.SendDelay,
+            SentAt = now + behaviour.SendDelay + (fault?.LeavesAfter ?? TimeSpan.Zero),
             ErrorCode = failure?.ErrorCode,
             FailureStatus = failure?.Status ?? TwilioMessage.Failed,
             FailedAt = now + failure?.After,

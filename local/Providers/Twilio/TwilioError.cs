@@ -9,6 +9,9 @@ internal sealed record TwilioError(int Code, int Status, string Message)
 
     public static TwilioError TooManyRequests { get; } = new(20429, 429, "Too Many Requests");
 
+    /// <summary>No rate limit, although its status is that of one: the account's messages of the day are used up.</summary>
+    public static TwilioError DailyLimit { get; } = new(63038, 429, "Account exceeded the daily messages limit");
+
     public static TwilioError BadPageSize { get; } = new(20001, 400, "Page size must be between 1 and 1000");
 
     public static TwilioError BadDate { get; } = new(20001, 400, "A date must look like 2026-11-22 or 2026-11-22T08:00:00Z");

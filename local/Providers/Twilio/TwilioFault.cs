@@ -12,6 +12,9 @@ internal abstract record TwilioFault
     /// <summary>How much later than usual an accepted message appears in lists.</summary>
     public TimeSpan ListedAfter { get; init; }
 
+    /// <summary>How much longer than usual an accepted message waits before it is on its way to the phone.</summary>
+    public TimeSpan LeavesAfter { get; init; }
+
     /// <summary>An error answer; nothing is accepted.</summary>
     public sealed record Refuse(TwilioError Error) : TwilioFault;
 
@@ -45,4 +48,13 @@ internal abstract record TwilioFault
 
     /// <summary>Accepted and answered as usual, but appears in lists late.</summary>
     public sealed record ListedLate : TwilioFault;
+
+    /// <summary>Accepted and answered as usual, but is queued for long.</summary>
+    public sealed record LeavesLate : TwilioFault;
+
+    /// <summary>Answered as usual, but without what anybody wrote: the account hides it (message redaction).</summary>
+    public sealed record Redacted : TwilioFault;
+
+    /// <summary>Status 200 and JSON, but not the list that was asked for.</summary>
+    public sealed record NoList : TwilioFault;
 }

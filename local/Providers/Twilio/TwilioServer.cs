@@ -242,6 +242,12 @@ internal sealed class TwilioServer : IAsyncDisposable
             case TwilioFault.Garbage:
                 await context.Response.WriteAsync(status, Json, Garbage, context.RequestAborted);
                 break;
+            case TwilioFault.Redacted:
+                await context.Response.WriteAsync(status, Json, Redaction.Of(body), context.RequestAborted);
+                break;
+            case TwilioFault.NoList:
+                await context.Response.WriteAsync(status, Json, "{}"u8.ToArray(), context.RequestAborted);
+                break;
             case TwilioFault.Empty:
                 await context.Response.WriteAsync(status, Json, ReadOnlyMemory<byte>.Empty, context.RequestAborted);
                 break;

@@ -8,7 +8,8 @@ namespace WhatsAppReplies.Local.Runner.Scenario;
 /// <summary>Steps 18 and 19 of the deployment plan: puts what other systems would, and sends the trigger.</summary>
 internal sealed class SampleStore(LocalCloud cloud, TimeProvider time)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+    /// <summary>How long staged fragments and trigger locks live.</summary>
+    public TimeSpan Kept { get; init; } = TimeSpan.FromHours(1);
 
     public async Task PutAsync(Sample sample, CancellationToken cancellationToken)
     {

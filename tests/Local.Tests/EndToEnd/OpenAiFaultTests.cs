@@ -46,6 +46,7 @@ public sealed class OpenAiFaultTests(EndToEndRun run)
         Assert.Equal(2, end.StagedSids.Count);
         Assert.Equal(0, end.Sends);
         Assert.Equal(Contract.Statuses.ReplyFailed, end.Status);
+        Assert.NotEmpty(end.StatusReason!);
         Assert.Equal(["WARNING", "CRITICAL"], end.Summaries.Select(summary => summary.Level));
         Assert.Equal("openai_rate_limited", end.LastSummary.Text("reason"));
     }

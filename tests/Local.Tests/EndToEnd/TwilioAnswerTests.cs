@@ -86,10 +86,10 @@ public sealed class TwilioAnswerTests(EndToEndRun run)
     public async Task An_empty_answer_leads_to_no_second_message() => FirstSend.IsFound(await run.OutcomeOfAsync(Nothing));
 
     [Fact]
-    public async Task A_list_that_fails_is_asked_for_again_at_the_next_delivery() => IsFoundAtTheNextDelivery(await run.OutcomeOfAsync(ListFails));
+    public async Task A_list_that_fails_is_asked_for_again_at_the_next_delivery() => FirstSend.IsFoundAtTheNextDelivery(await run.OutcomeOfAsync(ListFails));
 
     [Fact]
-    public async Task A_gateways_page_in_place_of_a_list_is_asked_for_again_at_the_next_delivery() => IsFoundAtTheNextDelivery(await run.OutcomeOfAsync(ListIsAPage));
+    public async Task A_gateways_page_in_place_of_a_list_is_asked_for_again_at_the_next_delivery() => FirstSend.IsFoundAtTheNextDelivery(await run.OutcomeOfAsync(ListIsAPage));
 
     [Fact]
     public async Task A_list_that_is_unauthorized_is_asked_for_again_with_credentials_that_are_read_anew()
@@ -107,15 +107,6 @@ public sealed class TwilioAnswerTests(EndToEndRun run)
         Invariants.Check(end);
         Assert.Equal((1 + NewerMessages, 2), (end.Sends, end.ReadBacks));
         Assert.Equal(1, Assert.Single(end.Summaries).Number("unknownSendsFound"));
-    }
-
-    private static void IsFoundAtTheNextDelivery(ConversationOutcome end)
-    {
-        Invariants.Check(end);
-        Assert.Equal((1, 2), (end.Sends, end.ReadBacks));
-        Assert.Equal(["TryAgain", "Replied"], end.Summaries.Select(summary => summary.Text("outcome")));
-        Assert.Equal("twilio_lookup_failed", end.Summaries[0].Text("reason"));
-        Assert.Equal(1, end.LastSummary.Number("unknownSendsFound"));
     }
 
     private static async Task SendNewerAsync(TwilioServer twilio, TwilioCall first)

@@ -117,6 +117,19 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_batch_can_be_received_without_the_functions_seeing_it()
+    {
+        await using var host = new MappingHost();
+        host.Mapping.GoesUnseen = batch => batch[0].MessageId == "a";
+        host.Queue.Send("a", "b");
+        host.Mapping.Start();
+
+        Assert.Equal(["b"], (await host.NextCallAsync()).Ids);
+        Assert.Equal(1, host.Running);
+        Assert.Empty(host.Queue.Deleted);
+    }
+
+    [Fact]
     public async Task A_queue_that_cannot_be_reached_is_told_and_asked_again()
     {
         await using var host = new MappingHost();

@@ -44,6 +44,12 @@ internal sealed class EventSourceMapping : IAsyncDisposable
     /// <summary>A queue delivers at least once: a batch for which this says so is handed to the function twice at the same time.</summary>
     public Func<IReadOnlyList<QueueMessage>, bool> DeliverTwice { get; set; } = _ => false;
 
+    /// <summary>
+    /// Whoever looks into a queue receives its messages too, and so does a mapping whose function is throttled until they go back: a batch for which
+    /// this says so was received, and the function never sees it. What brings it back is up to whoever asked.
+    /// </summary>
+    public Func<IReadOnlyList<QueueMessage>, bool> GoesUnseen { get; set; } = _ => false;
+
     public int Concurrency => _scale.Limit;
 
     public void Start() => _polling = PollAsync(_stop.Token);
@@ -67,7 +73,7 @@ internal sealed class EventSourceMapping : IAsyncDisposable
             {
                 await _scale.TakeAsync(stop);
                 var batch = await CollectAsync(stop);
-                if (batch.Count == 0)
+                if (batch.Count == 0 || GoesUnseen(batch))
                 {
                     _scale.Release();
                     continue;

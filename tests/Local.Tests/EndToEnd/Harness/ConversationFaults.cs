@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using WhatsAppReplies.Local.Cloud.Gateway;
 using WhatsAppReplies.Local.Cloud.Lambda;
+using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
@@ -8,12 +9,22 @@ namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 internal sealed class ConversationFaults
 {
     private readonly ConcurrentDictionary<string, CustomerFaults> _byConversation = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> _conversationOfWorker = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _conversationOfReceipt = new(StringComparer.Ordinal);
 
     /// <summary>Set as soon as there is something to kill.</summary>
     public LambdaService Lambda { get; set; } = null!;
 
     public CustomerFaults Of(string conversationId) => _byConversation.GetOrAdd(conversationId, _ => new CustomerFaults(this));
+
+    /// <summary>A call about a queue message names it by its receipt, and no conversation.</summary>
+    public void Received(IReadOnlyList<QueueMessage> batch)
+    {
+        foreach (var message in batch)
+        {
+            if (_byConversation.Keys.FirstOrDefault(id => message.Body.Contains($"\"{id}\"", StringComparison.Ordinal)) is { } conversation)
+                _conversationOfReceipt[message.ReceiptHandle] = conversation;
+        }
+    }
 
     public async Task<AwsHttpAnswer> AnswerAsync(FunctionCall call, Func<Task<AwsHttpAnswer>> carryOut)
     {
@@ -32,10 +43,7 @@ internal sealed class ConversationFaults
         return environment.Gone;
     }
 
-    /// <summary>A call about a queue message names no conversation; its worker has one at a time.</summary>
-    private string? ConversationOf(FunctionCall call)
-    {
-        if (_byConversation.Keys.FirstOrDefault(call.Names) is not { } named) return _conversationOfWorker.GetValueOrDefault(call.AccessKeyId);
-        return _conversationOfWorker[call.AccessKeyId] = named;
-    }
+    private string? ConversationOf(FunctionCall call) => call.Receipt is { } receipt
+        ? _conversationOfReceipt.GetValueOrDefault(receipt)
+        : _byConversation.Keys.FirstOrDefault(call.Names);
 }

@@ -37,6 +37,9 @@ internal sealed record ConversationOutcome
 
     public string? Status => Record.GetValueOrDefault(Contract.Conversations.Status)?.S;
 
+    /// <summary>Why the status is what it is.</summary>
+    public string? StatusReason => Record.GetValueOrDefault(Contract.Conversations.StatusReason)?.S;
+
     public IReadOnlyList<Dictionary<string, AttributeValue>> UserEntries => Of(Contract.Messages.UserRole);
 
     public IReadOnlyList<Dictionary<string, AttributeValue>> AssistantEntries => Of(Contract.Messages.AssistantRole);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Local.Providers.OpenAi;
 using WhatsAppReplies.Local.Providers.Twilio;
@@ -12,10 +13,11 @@ internal sealed class Customer
     private readonly TestCloud _cloud;
     private readonly int _number;
     private readonly List<string> _triggers = [];
+    private SampleStore _store;
 
     public Customer(TestCloud cloud, int number, IEnumerable<string> writes)
     {
-        (_cloud, _number) = (cloud, number);
+        (_cloud, _number, _store) = (cloud, number, cloud.Store);
         var record = Sample.ReadAll().Single(sample => sample.Name == "nested").Conversation.DeepClone().AsObject();
         // As in the samples, the id ends with a phone number, which must show nowhere.
         var channel = string.Create(CultureInfo.InvariantCulture, $"+447700900{number}");
@@ -42,7 +44,11 @@ internal sealed class Customer
     }
 
     /// <summary>Every time when the model is asked about this customer.</summary>
-    public void WhenModelIsAsked(OpenAiFault fault) => _cloud.Local.Providers.OpenAi.Script.When(AsksAboutMe, fault);
+    public void WhenModelIsAsked(OpenAiFault fault) => WhenModelIsAsked(fault, () => true);
+
+    /// <summary>Every time when the model is asked about this customer, for as long as it says so.</summary>
+    public void WhenModelIsAsked(OpenAiFault fault, Func<bool> still) =>
+        _cloud.Local.Providers.OpenAi.Script.When(call => AsksAboutMe(call) && still(), fault);
 
     /// <summary>The next time when the model is asked about this customer.</summary>
     public void WhenModelIsNextAsked(Func<OpenAiFault> fault) => _cloud.Local.Providers.OpenAi.Script.When(AsksAboutMe, _ => fault(), times: 1);
@@ -51,12 +57,52 @@ internal sealed class Customer
     public void WhenModelIsNextAsked(OpenAiFault fault) => WhenModelIsNextAsked(() => fault);
 
     /// <summary>With the next message that is sent to this customer.</summary>
-    public void WhenNextSent(TwilioFault fault) => _cloud.Local.Providers.Twilio.Script.When(
-        call => call.Endpoint == TwilioEndpoint.CreateMessage && IsToMe(call), fault, times: 1);
+    public void WhenNextSent(TwilioFault fault) => WhenNextSent(() => fault);
+
+    /// <inheritdoc cref="WhenNextSent(TwilioFault)"/>
+    public void WhenNextSent(Func<TwilioFault> fault) => _cloud.Local.Providers.Twilio.Script.When(
+        call => call.Endpoint == TwilioEndpoint.CreateMessage && IsToMe(call), _ => fault(), times: 1);
+
+    /// <summary>With every message that is sent to this customer, for as long as it says so.</summary>
+    public void WhenSent(TwilioFault fault, Func<bool> still) => _cloud.Local.Providers.Twilio.Script.When(
+        call => call.Endpoint == TwilioEndpoint.CreateMessage && IsToMe(call) && still(), fault);
 
     /// <summary>The next time when messages to this customer are listed.</summary>
-    public void WhenNextListed(TwilioFault fault) => _cloud.Local.Providers.Twilio.Script.When(
-        call => call.Endpoint == TwilioEndpoint.ListMessages && IsToMe(call), fault, times: 1);
+    public void WhenNextListed(TwilioFault fault) => WhenListed(fault, times: 1);
+
+    /// <summary>So often, when messages to this customer are listed.</summary>
+    public void WhenListed(TwilioFault fault, int times = int.MaxValue) => _cloud.Local.Providers.Twilio.Script.When(
+        call => call.Endpoint == TwilioEndpoint.ListMessages && IsToMe(call), fault, times);
+
+    /// <summary>What is staged for this customer, and the trigger lock, are deleted after so long.</summary>
+    public Customer WhoseItemsLive(TimeSpan time)
+    {
+        _store = new SampleStore(_cloud.Local, TimeProvider.System) { Kept = time };
+        return this;
+    }
+
+    /// <summary>What the customer wrote in earlier turns, each of them answered.</summary>
+    public void ToldEarlier(IEnumerable<string> texts)
+    {
+        var messages = Sample.Conversation[Contract.Conversations.Messages]!.AsArray();
+        foreach (var (role, text) in texts.SelectMany(text => new[] { (Contract.Messages.UserRole, text), (Contract.Messages.AssistantRole, "Thank you.") }))
+        {
+            messages.Add(new JsonObject
+            {
+                [Contract.Messages.MessageId] = string.Create(CultureInfo.InvariantCulture, $"SMold{_number:D13}{messages.Count:D16}"),
+                [Contract.Messages.Timestamp] = "2026-11-20T10:20:00Z",
+                [Contract.Messages.Role] = role,
+                [Contract.Messages.Content] = text,
+            });
+        }
+    }
+
+    /// <summary>Everything so far was written so much earlier.</summary>
+    public Customer WhoWroteAgo(TimeSpan time)
+    {
+        Sample = Sample with { Staged = [.. Sample.Staged.Select(fragment => fragment.Later(-time))] };
+        return this;
+    }
 
     public bool AsksAboutMe(OpenAiCall call) =>
         call.Endpoint == OpenAiEndpoint.CreateResponse && Sample.Staged.Any(fragment => call.UserText.Contains(fragment.Body, StringComparison.Ordinal));
@@ -64,7 +110,7 @@ internal sealed class Customer
     public bool IsToMe(TwilioCall call) => call.To == Phone.Address;
 
     /// <summary>One more message, while the trigger is on its way: the webhook stages it and raises no other trigger.</summary>
-    public Task WriteAsync(string text) => _cloud.Store.StageAsync(Sample, Add(text), CancellationToken.None);
+    public Task WriteAsync(string text) => _store.StageAsync(Sample, Add(text), CancellationToken.None);
 
     /// <summary>A person takes the conversation over.</summary>
     public Task TakeOverAsync() => _cloud.Local.Tables.UpdateItemAsync(new UpdateItemRequest
@@ -91,15 +137,24 @@ internal sealed class Customer
     /// <summary>Returns when that trigger has been acknowledged or given up.</summary>
     public async Task TriggerAsync()
     {
-        var id = await _cloud.Store.SendTriggerAsync(Sample, CancellationToken.None);
-        lock (_triggers) _triggers.Add(id);
+        var id = await SendTriggerAsync();
         await Task.WhenAny(_cloud.Triggers.AcknowledgedAsync(id), _cloud.DeadLetters.ArrivedAsync(id));
     }
+
+    /// <summary>Does not wait for what becomes of it.</summary>
+    public async Task<string> SendTriggerAsync()
+    {
+        var id = await _store.SendTriggerAsync(Sample, CancellationToken.None);
+        lock (_triggers) _triggers.Add(id);
+        return id;
+    }
+
+    public Task PutAsync() => _store.PutAsync(Sample, CancellationToken.None);
 
     /// <summary>Puts everything, sends the trigger, waits for its end, and looks.</summary>
     public async Task<ConversationOutcome> RunAsync()
     {
-        await _cloud.Store.PutAsync(Sample, CancellationToken.None);
+        await PutAsync();
         await TriggerAsync();
         return await LookAsync();
     }

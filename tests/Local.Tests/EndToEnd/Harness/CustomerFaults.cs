@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using WhatsAppReplies.Local.Cloud.Gateway;
 
@@ -11,15 +12,23 @@ internal sealed class CustomerFaults(ConversationFaults all)
     private readonly Lock _gate = new();
     private readonly List<Fault> _faults = [];
 
+    private readonly ConcurrentQueue<TimeSpan> _visibilities = new();
+
+    /// <summary>After how long workers wanted the conversation's triggers back, one for each time that they said so.</summary>
+    public IReadOnlyList<TimeSpan> Visibilities => [.. _visibilities];
+
+    /// <summary>When a worker of the conversation was killed last.</summary>
+    public DateTimeOffset? KilledAt { get; private set; }
+
     /// <summary>Who works, or worked last, on the conversation.</summary>
     public string? Worker { get; set; }
 
-    public void KillWorker() => _ = all.KillAsync(Worker!);
+    public void KillWorker() => _ = KillAsync(Worker!);
 
     /// <summary>The call never arrives: its caller is dead.</summary>
     public void KillBefore(TurnCall kind) => Once(kind, async (call, _) =>
     {
-        await all.KillAsync(call.AccessKeyId);
+        await KillAsync(call.AccessKeyId);
         throw ServerError();
     });
 
@@ -27,7 +36,7 @@ internal sealed class CustomerFaults(ConversationFaults all)
     public void KillAfter(TurnCall kind) => Once(kind, async (call, carryOut) =>
     {
         var answer = await carryOut();
-        await all.KillAsync(call.AccessKeyId);
+        await KillAsync(call.AccessKeyId);
         return answer;
     });
 
@@ -72,9 +81,16 @@ internal sealed class CustomerFaults(ConversationFaults all)
 
     public Task<AwsHttpAnswer> AnswerAsync(FunctionCall call, Func<Task<AwsHttpAnswer>> carryOut)
     {
+        if (call.Kind == TurnCall.Visibility) _visibilities.Enqueue(call.Visibility);
         Fault? fault;
         lock (_gate) fault = _faults.Find(fault => fault.Kind == call.Kind && fault.Takes(call));
         return fault is null ? carryOut() : fault.Answer(call, carryOut);
+    }
+
+    private Task KillAsync(string worker)
+    {
+        KilledAt = TimeProvider.System.GetUtcNow();
+        return all.KillAsync(worker);
     }
 
     private void Once(TurnCall kind, Func<FunctionCall, Func<Task<AwsHttpAnswer>>, Task<AwsHttpAnswer>> answer)

@@ -27,6 +27,16 @@ internal static class FirstSend
         Assert.Equal(1, Assert.Single(end.Summaries).Number("unknownSendsFound"));
     }
 
+    /// <summary>The first look for it failed, which says nothing about the message.</summary>
+    public static void IsFoundAtTheNextDelivery(ConversationOutcome end)
+    {
+        Invariants.Check(end);
+        Assert.Equal((1, 2), (end.Sends, end.ReadBacks));
+        Assert.Equal(["TryAgain", "Replied"], end.Summaries.Select(summary => summary.Text("outcome")));
+        Assert.Equal("twilio_lookup_failed", end.Summaries[0].Text("reason"));
+        Assert.Equal(1, end.LastSummary.Number("unknownSendsFound"));
+    }
+
     /// <summary>The customer cannot be written to: what was written is recorded, and the trigger is done at its first delivery.</summary>
     public static void CannotReply(ConversationOutcome end, string reason)
     {

@@ -20,7 +20,19 @@ internal sealed record FunctionCall(string Operation, AwsRequest Request)
         _ => TurnCall.Other,
     };
 
+    /// <summary>Null: no call about a queue message.</summary>
+    public string? Receipt => Kind == TurnCall.Visibility ? Field("ReceiptHandle").GetString() : null;
+
+    /// <summary>After how long a queue message is to come back.</summary>
+    public TimeSpan Visibility => TimeSpan.FromSeconds(Field("VisibilityTimeout").GetInt32());
+
     public bool Names(string conversationId) => Request.Body.Span.IndexOf(Encoding.UTF8.GetBytes($"\"{conversationId}\"")) >= 0;
+
+    private JsonElement Field(string name)
+    {
+        using var body = JsonDocument.Parse(Request.Body);
+        return body.RootElement.GetProperty(name).Clone();
+    }
 
     private TurnCall KindOfUpdate()
     {

@@ -11,6 +11,9 @@ internal enum StackKind
     /// </summary>
     ShortClaims,
 
+    /// <summary>As deployed, in its receives too: for what takes as long as a lease, or must be seen over many deliveries.</summary>
+    WholeLeases,
+
     /// <summary>As deployed, with the managed package: what a stack runs whose file says <c>package: managed</c>.</summary>
     Managed,
 }

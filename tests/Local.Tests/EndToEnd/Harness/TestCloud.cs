@@ -18,6 +18,9 @@ internal sealed class TestCloud : IAsyncDisposable
     /// <summary>Longer than it takes until a trigger is worked on: a read that forgot to ask for consistency misses what was just staged.</summary>
     private static readonly TimeSpan ReplicaLag = TimeSpan.FromSeconds(3);
 
+    /// <summary>AWS takes an item whose time has come days later, or at that second: here always then.</summary>
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(1);
+
     /// <summary>Packaged for the tests, whichever package the stacks ask for.</summary>
     private static readonly string ManagedZip = Path.Combine(Repository.Artifacts, "whatsapp-replies.managed.zip");
 
@@ -32,6 +35,8 @@ internal sealed class TestCloud : IAsyncDisposable
         (Local, Faults) = (local, faults);
         faults.Lambda = local.Lambda;
         local.Stack.Mapping.DeliverTwice = IsDueTwice;
+        Looks = new ConsoleLooks(local);
+        local.Stack.Mapping.GoesUnseen = GoesUnseen;
         Triggers = new TriggerWatch(local.Stack.Mapping);
         DeadLetters = new DeadLetters(local);
         Store = new SampleStore(local, TimeProvider.System);
@@ -42,6 +47,8 @@ internal sealed class TestCloud : IAsyncDisposable
     public ConversationFaults Faults { get; }
 
     public TriggerWatch Triggers { get; }
+
+    public ConsoleLooks Looks { get; }
 
     public DeadLetters DeadLetters { get; }
 
@@ -63,6 +70,7 @@ internal sealed class TestCloud : IAsyncDisposable
                 Configure = configuration => Configure(kind, configuration),
                 Around = service => new FaultyService(service, faults),
                 ReplicaLag = ReplicaLag,
+                SweepEvery = SweepInterval,
             }),
             faults);
     }
@@ -88,9 +96,16 @@ internal sealed class TestCloud : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Looks.UntilGivenBackAsync();
         await DeadLetters.DisposeAsync();
         Triggers.Dispose();
         await Local.DisposeAsync();
+    }
+
+    private bool GoesUnseen(IReadOnlyList<QueueMessage> batch)
+    {
+        Faults.Received(batch);
+        return Looks.Take(batch);
     }
 
     private bool IsDueTwice(IReadOnlyList<QueueMessage> batch) =>
@@ -108,6 +123,7 @@ internal sealed class TestCloud : IAsyncDisposable
             StackKind.AsDeployed or StackKind.Managed => all
                 .With($"{project}:{SettingKeys.MaximumReceiveCount}", "2")
                 .With($"{project}:{SettingKeys.HeartbeatInterval}", "5000"),
+            StackKind.WholeLeases => all,
             StackKind.ShortClaims => all
                 .With($"{project}:{SettingKeys.Timeout}", "60")
                 .With($"{project}:{SettingKeys.VisibilityTimeout}", "60")

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using WhatsAppReplies.Local.Providers.OpenAi;
 
 namespace WhatsAppReplies.Local.Tests.Providers.OpenAi;
@@ -58,6 +59,28 @@ public sealed class ModelAnswerTests : OpenAiTestBase
         Says(new ModelAnswer.Unheard("daydreaming"));
 
         Assert.Equal("daydreaming", (await ReplyAsync(Request("Hello"))).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task An_answer_of_nothing_but_reasoning_is_completed_and_charged()
+    {
+        Says(new ModelAnswer.OnlyReasoning());
+
+        var reply = await ReplyAsync(Request("Hello"));
+
+        Assert.Equal("completed", reply.GetProperty("status").GetString());
+        Assert.Equal(["reasoning"], reply.GetProperty("output").EnumerateArray().Select(item => item.GetProperty("type").GetString()));
+        Assert.True(reply.GetProperty("usage").GetProperty("output_tokens").GetInt32() > 0);
+    }
+
+    [Fact]
+    public async Task Half_a_surrogate_pair_comes_as_the_model_made_it()
+    {
+        Says(new ModelAnswer.Text("Great \ud83d \"idea\" \ud83d\ude42"));
+
+        using var response = await Http.PostAsJsonAsync("responses", Request("Hello"));
+
+        Assert.Contains("""Great \ud83d \u0022idea\u0022 \ud83d\ude42""", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private void Says(ModelAnswer answer) => Server.Script.Next(new OpenAiFault.Answer(answer));

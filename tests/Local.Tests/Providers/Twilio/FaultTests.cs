@@ -24,6 +24,39 @@ public sealed class FaultTests : TwilioTestBase
     }
 
     [Fact]
+    public async Task A_list_may_hide_what_was_written_and_nothing_else()
+    {
+        var sent = await SendAsync("Hello");
+        Server.Script.Next(new TwilioFault.Redacted(), new TwilioFault.Redacted());
+
+        var listed = (await GetAsync("Messages.json")).GetProperty("messages")[0];
+        var fetched = await GetAsync($"Messages/{sent.GetProperty("sid").GetString()}.json");
+
+        Assert.Equal(["", ""], new[] { listed, fetched }.Select(message => message.GetProperty("body").GetString()));
+        Assert.Equal(sent.GetProperty("sid").GetString(), listed.GetProperty("sid").GetString());
+        Assert.Equal(["Hello"], await ListAsync());
+    }
+
+    [Fact]
+    public async Task An_answer_may_be_no_list()
+    {
+        Server.Script.Next(new TwilioFault.NoList());
+
+        Assert.False((await GetAsync("Messages.json")).TryGetProperty("messages", out _));
+    }
+
+    [Fact]
+    public async Task A_message_may_be_queued_for_long()
+    {
+        Server.Script.Next(new TwilioFault.LeavesLate { LeavesAfter = Wait });
+        var sid = (await SendAsync("Hello")).GetProperty("sid").GetString();
+
+        Assert.Equal("queued", (await GetAsync($"Messages/{sid}.json")).GetProperty("status").GetString());
+        Clock.Advance(Wait);
+        Assert.Equal("delivered", (await GetAsync($"Messages/{sid}.json")).GetProperty("status").GetString());
+    }
+
+    [Fact]
     public async Task A_dropped_message_may_be_listed_late()
     {
         Server.Script.Next(new TwilioFault.Drop(Accepted: true) { ListedAfter = Wait });
