@@ -14,7 +14,13 @@ internal sealed class ChaosCommand(ChaosSettings settings, IAnsiConsole terminal
     {
         var seed = settings.Seed ?? (int)(time.GetUtcNow().ToUnixTimeSeconds() % int.MaxValue);
         var runs = new RunFolders(Path.Combine(Repository.Artifacts, "chaos"), time);
-        var options = new ChaosOptions(settings.Zip, runs.New(KeptRuns), settings.Turns, seed) { Say = _console.Say };
+        var options = new ChaosOptions(settings.Zip, runs.New(KeptRuns), settings.Turns, seed)
+        {
+            HasExpiringItems = settings.Has(ChaosSettings.ExpiringItems),
+            HasRedaction = settings.Has(ChaosSettings.Redaction),
+            HasProviderOutage = settings.Has(ChaosSettings.ProviderOutage),
+            Say = _console.Say,
+        };
         var result = await new ChaosRun(options, time).RunAsync(cancellationToken);
         Show(result, options);
         return result.Holds ? 0 : 1;

@@ -21,12 +21,25 @@ internal sealed record ChaosOptions(string ZipPath, string Directory, int Turns,
 
     /// <summary>
     /// How long a run may make no progress, and then how long quiescence may take; longer than three receives of a trigger whose workers
-    /// die.
+    /// die, after a provider that was out.
     /// </summary>
-    public TimeSpan StallTimeout { get; init; } = TimeSpan.FromMinutes(6);
+    public TimeSpan StallTimeout => TimeSpan.FromMinutes(6) + ProviderOutage;
 
     /// <summary>How long nobody reaches the function's address.</summary>
     public TimeSpan UrlOutage => Turns < LongRun ? TimeSpan.FromMinutes(1) : TimeSpan.FromMinutes(3);
+
+    /// <summary>What is staged for some customers lives for seconds, and a sweeper takes every item at the second at which it may.</summary>
+    public bool HasExpiringItems { get; init; } = true;
+
+    /// <summary>The messenger hides the texts of some conversations.</summary>
+    public bool HasRedaction { get; init; } = true;
+
+    /// <summary>One of the two providers is out for a while.</summary>
+    public bool HasProviderOutage { get; init; } = true;
+
+    /// <summary>A long one in a run that takes many minutes anyway; in a short one it ends while the claims of killed workers still run.</summary>
+    public TimeSpan ProviderOutage =>
+        !HasProviderOutage ? TimeSpan.Zero : Turns < LongRun ? TimeSpan.FromSeconds(30) : TimeSpan.FromMinutes(5);
 
     /// <summary>Progress, one line at a time.</summary>
     public Action<string> Say { get; init; } = _ => { };

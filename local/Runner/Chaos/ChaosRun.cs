@@ -14,8 +14,14 @@ internal sealed class ChaosRun
 {
     private const double DoubledDeliveries = 0.08;
     private const double ShareWithFaults = 0.8;
+    private const double AddressOutageBegins = 0.3;
+
+    /// <summary>After the address is up again: while nobody reaches it, nobody asks the providers.</summary>
+    private const double ProviderOutageBegins = 0.75;
+
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ReplicaLag = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(500);
 
     private readonly ChaosOptions _options;
@@ -26,6 +32,7 @@ internal sealed class ChaosRun
     private readonly RecordedFragments _recorded = new();
     private readonly Bursts _bursts;
     private readonly ProcessKiller _killer;
+    private readonly Outage _providerOutage;
     private readonly IReadOnlyList<ChaosConversation> _conversations;
 
     public ChaosRun(ChaosOptions options, TimeProvider time)
@@ -35,6 +42,7 @@ internal sealed class ChaosRun
         _started = time.GetTimestamp();
         _bursts = new Bursts(options.Turns);
         _killer = new ProcessKiller(options.Seed, _bursts, time);
+        _providerOutage = new Outage(ProviderFaults.Victim(options.Seed), ProviderOutageBegins, options.ProviderOutage, _bursts, _counts, options.Say, time);
         _conversations = [.. Enumerable.Range(1, options.Conversations).Select(number => new ChaosConversation(number))];
     }
 
@@ -55,8 +63,8 @@ internal sealed class ChaosRun
         _options.Say($"{_conversations.Count} conversations, {_options.Turns} bursts of messages, seed {_options.Seed}");
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var outage = new UrlOutage(inbound.Url, _bursts, _options.UrlOutage, _counts, _options.Say, _time);
-        Task[] beside = [person.RunAsync(stop.Token), SayProgressAsync(person, stop.Token), outage.RunAsync(stop.Token)];
+        var outage = new Outage("the address", AddressOutageBegins, _options.UrlOutage, _bursts, _counts, _options.Say, _time) { Turned = isOn => inbound.Url.IsDown = isOn };
+        Task[] beside = [person.RunAsync(stop.Token), SayProgressAsync(person, stop.Token), outage.RunAsync(stop.Token), _providerOutage.RunAsync(stop.Token)];
         var stillWaiting = await WriteAllAsync(cloud, stop.Token);
         await stop.CancelAsync();
         await Task.WhenAll(beside).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -77,9 +85,13 @@ internal sealed class ChaosRun
         Faults = new RandomGatewayFaults(_options.Seed, _counts, _faultSwitch),
         ReplicaLag = ReplicaLag,
         RunsSchedules = true,
-        Around = service => new InterceptedService(service, _killer, _recorded),
+        SweepEvery = _options.HasExpiringItems ? SweepInterval : null,
+        Around = service => new InterceptedService(new ShortLivedItems(service, ShortLived(), _counts, _time), _killer, _recorded),
         Say = _options.Say,
     };
+
+    private HashSet<string> ShortLived() =>
+        [.. _conversations.Where(conversation => _options.HasExpiringItems && conversation.ItemsExpireSoon).Select(conversation => conversation.Channel)];
 
     private void PrepareProviders(LocalCloud cloud)
     {
@@ -89,9 +101,12 @@ internal sealed class ChaosRun
         twilio.Behaviour.Latency = Providers.Latencies.Latency.Around(TimeSpan.FromMilliseconds(60), 0.6, TimeSpan.FromSeconds(2), _options.Seed);
         foreach (var conversation in _conversations.Where(conversation => conversation.Kind == ConversationKind.KeptByProvider))
             openAi.Conversations.Add(conversation.ServerConversation);
+        ProviderFaults.InstallOutage(cloud.Providers, _options.Seed, _providerOutage);
         new RandomModelFaults(_options.Seed, _counts, _faultSwitch).Install(openAi);
         new RandomMessengerFaults(_options.Seed, _counts, _faultSwitch).Install(twilio);
         new RandomNetworkFaults(_options.Seed, _counts, _faultSwitch).Install(twilio);
+        if (_options.HasRedaction)
+            ProviderFaults.InstallRedaction(twilio, _conversations.Where(conversation => conversation.IsRedacted).Select(conversation => twilio.Phones[conversation.Channel].Address).ToHashSet(), _counts);
     }
 
     private bool IsDoubled(SeededRandom random)

@@ -1,4 +1,5 @@
 using WhatsAppReplies.Local.Providers.OpenAi;
+using WhatsAppReplies.Local.Providers.Twilio;
 using WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd;
@@ -37,6 +38,30 @@ public sealed class ExpiringTextTests(EndToEndRun run)
         return await customer.RunAsync();
     });
 
+    private static readonly TestScenario<ConversationOutcome> WaitedTooLong = new(StackKind.AsDeployed, async cloud =>
+    {
+        var customer = cloud.Customer();
+        customer.WroteWhatHasExpired("Is the flat furnished?");
+        await customer.PutRecordAsync();
+        await customer.TriggerAsync();
+        return await customer.LookAsync();
+    });
+
+    private static readonly TestScenario<(ConversationOutcome DeadLetter, ConversationOutcome End)> HiddenByTwilio = new(StackKind.AsDeployed, async cloud =>
+    {
+        var customer = cloud.Customer();
+        customer.WroteWhatHasExpired("Is the deposit returned?");
+        var hides = true;
+        customer.WhenAskedForMine(new TwilioFault.Redacted(), () => hides);
+        await customer.PutRecordAsync();
+        await customer.TriggerAsync();
+        var deadLetter = await customer.LookAsync();
+
+        hides = false;
+        await customer.TriggerAsync();
+        return (deadLetter, await customer.LookAsync());
+    });
+
     private static readonly TestScenario<ConversationOutcome> NothingWasWritten = new(StackKind.AsDeployed, cloud => cloud.Customer().RunAsync());
 
     [Fact]
@@ -58,6 +83,29 @@ public sealed class ExpiringTextTests(EndToEndRun run)
         Invariants.Check(end);
         Assert.Single(end.Replies);
         Assert.Equal("Replied", Assert.Single(end.Summaries).Text("outcome"));
+    }
+
+    [Fact]
+    public async Task What_expired_before_any_worker_saw_it_is_staged_again_from_Twilios_list_and_answered()
+    {
+        var end = await run.OutcomeOfAsync(WaitedTooLong);
+        Invariants.Check(end);
+        Assert.Single(end.Replies);
+        Assert.Equal(("Replied", 1), (Assert.Single(end.Summaries).Text("outcome"), end.LastSummary.Number("stagedAgain")));
+        Assert.Single(end.Logs, record => record.Level == "WARNING");
+    }
+
+    [Fact]
+    public async Task What_expired_and_is_hidden_by_Twilio_is_a_persons_and_nothing_is_acknowledged_until_it_can_be_had()
+    {
+        var (deadLetter, end) = await run.OutcomeOfAsync(HiddenByTwilio);
+        Assert.True(deadLetter.DeadLettered);
+        Assert.All(deadLetter.Summaries, summary => Assert.Equal(("Refused", "staged_text_expired", "CRITICAL"), (summary.Text("outcome"), summary.Text("reason"), summary.Level)));
+        Assert.Empty(deadLetter.Replies);
+
+        Invariants.Check(end);
+        Assert.Single(end.Replies);
+        Assert.Equal("Replied", end.LastSummary.Text("outcome"));
     }
 
     [Fact]

@@ -62,6 +62,7 @@ internal sealed class DeadLetterAnalysis
         Add(record, "unknownSendsFound", "unknown sends found");
         Add(record, "unknownSendsResent", "unknown sends sent again");
         Add(record, "leftovers", "leftovers recognised");
+        Add(record, "stagedAgain", "expired messages staged again");
     }
 
     private void Add(JsonElement record, string field, string what)

@@ -47,6 +47,12 @@ internal sealed class ChaosConversation
 
     public IReadOnlyList<string> Written => [.. _written];
 
+    /// <summary>Staged by somebody who lets items live for seconds.</summary>
+    public bool ItemsExpireSoon => Number % 5 == 1;
+
+    /// <summary>Lists show no text of it. What expired unseen could then not be had again: no conversation is both.</summary>
+    public bool IsRedacted => Number % 5 == 2;
+
     public bool HasRecord => Kind != ConversationKind.NeverWrittenTo;
 
     /// <summary>Ids of the messages that were on the record at the beginning.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Local.Providers.OpenAi;
 using WhatsAppReplies.Local.Providers.Twilio;
+using WhatsAppReplies.Local.Providers.Twilio.Network;
 using WhatsAppReplies.Local.Runner.Scenario;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
@@ -125,6 +126,18 @@ internal sealed class Customer
         ExpressionAttributeValues = new() { [":yes"] = new() { BOOL = true } },
     });
 
+    /// <summary>One more message, which Twilio has and the stage table has no more.</summary>
+    public void WroteWhatHasExpired(string text)
+    {
+        var company = Sample.Conversation[Contract.Conversations.IndexCompanyNumber]!.GetValue<string>();
+        var message = _cloud.Local.Providers.Twilio.Network.WriteUntold(Sample.PrimaryChannel, company, new PhoneContent.Text(text));
+        Sample = Sample with { Staged = [.. Sample.Staged, Fragment(message.Sid, text)] };
+    }
+
+    /// <summary>When Twilio is asked for what this customer wrote, for as long as it says so.</summary>
+    public void WhenAskedForMine(TwilioFault fault, Func<bool> still) => _cloud.Local.Providers.Twilio.Script.When(
+        call => call.Endpoint == TwilioEndpoint.ListMessages && call.From == Phone.Address && still(), fault);
+
     /// <summary>Until this many deliveries of this customer's triggers have come to something.</summary>
     public async Task DeliveriesAsync(int count)
     {
@@ -149,6 +162,9 @@ internal sealed class Customer
         return id;
     }
 
+    /// <summary>The record alone: nothing is staged.</summary>
+    public Task PutRecordAsync() => _store.PutRecordAsync(Sample, CancellationToken.None);
+
     public Task PutAsync() => _store.PutAsync(Sample, CancellationToken.None);
 
     /// <summary>Puts everything, sends the trigger, waits for its end, and looks.</summary>
@@ -169,9 +185,11 @@ internal sealed class Customer
     private SampleFragment Add(string text)
     {
         var sid = string.Create(CultureInfo.InvariantCulture, $"SM{_number:D16}{Sample.Staged.Count:D16}");
-        var at = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
-        var fragment = new SampleFragment(sid, at, text);
+        var fragment = Fragment(sid, text);
         Sample = Sample with { Staged = [.. Sample.Staged, fragment] };
         return fragment;
     }
+
+    private static SampleFragment Fragment(string sid, string text) =>
+        new(sid, DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture), text);
 }
