@@ -51,7 +51,7 @@ internal sealed class ChaosConversation
     public bool ItemsExpireSoon => Number % 5 == 1;
 
     /// <summary>Lists show no text of it. What expired unseen could then not be had again: no conversation is both.</summary>
-    public bool IsRedacted => Number % 5 == 2;
+    public bool IsRedacted => Number % 5 is 2 or 3;
 
     public bool HasRecord => Kind != ConversationKind.NeverWrittenTo;
 
