@@ -2,6 +2,7 @@ using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.World;
 using WhatsAppReplies;
+using WhatsAppReplies.Replies.Conversations.Writes;
 using WhatsAppReplies.Shared.Staging;
 using Names = WhatsAppReplies.Contract.Conversations;
 
@@ -13,9 +14,13 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
     /// <summary>Below this a worker leaves what is still staged to the next one.</summary>
     private static readonly TimeSpan ShortOfTime = TimeSpan.FromSeconds(90);
 
-    private readonly HashSet<string> _staged = [];
+    /// <summary>How long a dead letter is kept.</summary>
+    private static readonly TimeSpan DeadLetterKept = TimeSpan.FromDays(14);
 
-    public IEnumerable<string> Staged => _staged;
+    /// <summary>Each with the time at which it was staged last.</summary>
+    private readonly Dictionary<string, TimeSpan> _staged = [];
+
+    public IEnumerable<string> Staged => _staged.Keys;
 
     /// <summary>It has expired, and a dead letter and its CRITICAL record tell a person; the text is with the provider, as far as that keeps any.</summary>
     public bool IsLeftToAPerson(string sid) =>
@@ -23,7 +28,7 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
 
     public bool HasDeadLetters => world.Queue.Messages.Any(message => message.IsDeadLetter);
 
-    public void FragmentStaged(string sid) => _staged.Add(sid);
+    public void FragmentStaged(string sid) => _staged[sid] = world.Context.Timeline.Now;
 
     public void Answered(Worker worker, SimulatedMessage message, bool isAcknowledged)
     {
@@ -52,6 +57,24 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
         if (isSentBackTooSoon)
             world.Context.Violate($"P3: {message.Id} came back again and again while one and the same claim was alive, and went to the dead-letter queue");
         CheckLock(message, "went to the dead-letter queue");
+        CheckText(message);
+    }
+
+    /// <summary>Whoever looks at a dead letter finds the text still there: as far as its last worker lived to read it, and could write.</summary>
+    private void CheckText(SimulatedMessage message)
+    {
+        var last = message.Receivers[^1];
+        if (!last.HasEnded || message.Receivers.Exists(worker => worker.CouldNotKeep))
+            return;
+
+        foreach (var (sid, at) in _staged)
+        {
+            var item = world.Staged.Find(StageItem.Key(TurnWorld.ConversationId, sid));
+            var isShortLived = TurnItem.Number(item ?? [], Contract.Stage.ExpiresAt) is { } end
+                && DateTimeOffset.FromUnixTimeSeconds(end) < world.Context.Timeline.UtcNow + DeadLetterKept;
+            if (isShortLived && at < last.StartedAt && !record.IsRecorded(sid))
+                world.Context.Violate($"P1: the text of {sid} expires before the dead letter of {message.Id} does");
+        }
     }
 
     private void CheckFollowUp(SimulatedMessage message, string how)
@@ -61,7 +84,7 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
         if (isFollowed)
             return;
 
-        foreach (var sid in _staged)
+        foreach (var sid in _staged.Keys)
         {
             if (!record.IsRecorded(sid) && !IsLeftToAPerson(sid) && !world.Webhook.IsUnderWayWith(sid) && world.Webhook.AboutToSend == 0)
                 world.Context.Violate($"P1: {message.Id} {how} while fragment {sid} is unanswered and no other trigger is left");

@@ -204,6 +204,7 @@ internal sealed class RandomAdversary : IAdversary
             CallFault.Unauthorized => !_refusedOnce.Add(worker),
             _ => true,
         };
+        worker.CouldNotKeep |= call.Operation is "Query" or "UpdateItem" && call.Target == TurnWorld.Settings.StageTable;
         if (isExcuse)
             worker.Disturb($"{fault} at {call}");
         return fault switch
