@@ -35,6 +35,9 @@ internal sealed class Worker
 
     public TimeSpan StartedAt { get; init; }
 
+    /// <summary>Messages that it has read while they had at least a minute to live.</summary>
+    public HashSet<string> Read { get; } = [];
+
     /// <summary>It was kept from reading what is staged, or from putting off its end.</summary>
     public bool CouldNotKeep { get; set; }
 

@@ -1,3 +1,5 @@
+using Amazon.DynamoDBv2.Model;
+using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.World;
@@ -13,6 +15,8 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
 {
     /// <summary>Below this a worker leaves what is still staged to the next one.</summary>
     private static readonly TimeSpan ShortOfTime = TimeSpan.FromSeconds(90);
+
+    private static readonly TimeSpan AMinute = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a dead letter is kept.</summary>
     private static readonly TimeSpan DeadLetterKept = TimeSpan.FromDays(14);
@@ -30,9 +34,23 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
 
     public void FragmentStaged(string sid) => _staged[sid] = world.Context.Timeline.Now;
 
+    /// <summary>A worker reads what is staged; in pages, nobody can tell from outside what it got.</summary>
+    public void Watch(Worker worker, ExternalCall call, CallPhase phase)
+    {
+        if (call.Operation != "Query" || phase != CallPhase.AfterEffect || world.Dynamo.PageBytes == 1)
+            return;
+
+        foreach (var item in world.Staged.Partition(TurnWorld.ConversationId))
+        {
+            if (!(EndOf(item) < world.Context.Timeline.UtcNow + AMinute))
+                worker.Read.Add(item[Contract.Stage.MessageSid].S);
+        }
+    }
+
     public void Answered(Worker worker, SimulatedMessage message, bool isAcknowledged)
     {
         claims.Ended(worker);
+        CheckRead(worker);
         if (worker.TimeLeft < ShortOfTime)
             worker.Disturb("short of time");
         if (isAcknowledged && worker.LeftStatus is (Contract.Statuses.Retry or Contract.Statuses.ReplyFailed))
@@ -70,12 +88,24 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
         foreach (var (sid, at) in _staged)
         {
             var item = world.Staged.Find(StageItem.Key(TurnWorld.ConversationId, sid));
-            var isShortLived = TurnItem.Number(item ?? [], Contract.Stage.ExpiresAt) is { } end
-                && DateTimeOffset.FromUnixTimeSeconds(end) < world.Context.Timeline.UtcNow + DeadLetterKept;
+            var isShortLived = EndOf(item ?? []) < world.Context.Timeline.UtcNow + DeadLetterKept;
             if (isShortLived && at < last.StartedAt && !record.IsRecorded(sid))
                 world.Context.Violate($"P1: the text of {sid} expires before the dead letter of {message.Id} does");
         }
     }
+
+    /// <summary>What a worker has read does not expire in its hands, unless a webhook that was repeated has put the item anew.</summary>
+    private void CheckRead(Worker worker)
+    {
+        foreach (var sid in worker.Read)
+        {
+            if (!worker.CouldNotKeep && !(_staged.GetValueOrDefault(sid) > worker.StartedAt) && !record.IsRecorded(sid) && world.Staged.Find(StageItem.Key(TurnWorld.ConversationId, sid)) is null)
+                world.Context.Violate($"P1: the text of {sid} expired while {worker} worked on it");
+        }
+    }
+
+    private static DateTimeOffset? EndOf(Dictionary<string, AttributeValue> item) =>
+        TurnItem.Number(item, Contract.Stage.ExpiresAt) is { } end ? DateTimeOffset.FromUnixTimeSeconds(end) : null;
 
     private void CheckFollowUp(SimulatedMessage message, string how)
     {

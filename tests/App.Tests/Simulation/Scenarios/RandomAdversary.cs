@@ -140,7 +140,10 @@ internal sealed class RandomAdversary : IAdversary
         if (Takes(ref _crashesLeft, _mortality))
             return plan with { Crash = _random.Pick(CallPhase.Before, CallPhase.AfterEffect, CallPhase.AfterAnswer) };
         if (Takes(ref _stallsLeft, _mortality))
+        {
+            worker.CouldNotKeep = true;
             return plan with { Stall = _stalled.Stall(worker) };
+        }
 
         if (_faultsLeft > 0 && _random.Chance(_faultiness))
             plan = Spoil(worker, call, plan);
