@@ -5,11 +5,12 @@ using WhatsAppReplies.Local.Cloud.Emulators;
 
 namespace Store.Tests;
 
-/// <summary>DynamoDB Local with the conversations table in it, started once for all contracts.</summary>
+/// <summary>DynamoDB Local with the conversations table and the stage table in it, started once for all contracts.</summary>
 public sealed class DynamoDbLocal : IAsyncLifetime
 {
     public const string Collection = "DynamoDB Local";
     public const string Table = "conversations";
+    public const string StageTable = "stage";
 
     private readonly string _directory = Directory.CreateTempSubdirectory("store-").FullName;
     private EmulatorSet _emulators = null!;
@@ -24,14 +25,17 @@ public sealed class DynamoDbLocal : IAsyncLifetime
         Client = new AmazonDynamoDBClient(
             new BasicAWSCredentials("contract", "contract"),
             new AmazonDynamoDBConfig { ServiceURL = _emulators.DynamoDbEndpoint.ToString(), AuthenticationRegion = "eu-north-1" });
-        await Client.CreateTableAsync(new CreateTableRequest
-        {
-            TableName = Table,
-            BillingMode = BillingMode.PAY_PER_REQUEST,
-            KeySchema = [new("primary_channel", KeyType.HASH), new("conversation_id", KeyType.RANGE)],
-            AttributeDefinitions = [new("primary_channel", ScalarAttributeType.S), new("conversation_id", ScalarAttributeType.S)],
-        });
+        await CreateAsync(Table, "primary_channel", "conversation_id");
+        await CreateAsync(StageTable, "conversation_id", "message_sid");
     }
+
+    private Task<CreateTableResponse> CreateAsync(string table, string partition, string sort) => Client.CreateTableAsync(new CreateTableRequest
+    {
+        TableName = table,
+        BillingMode = BillingMode.PAY_PER_REQUEST,
+        KeySchema = [new(partition, KeyType.HASH), new(sort, KeyType.RANGE)],
+        AttributeDefinitions = [new(partition, ScalarAttributeType.S), new(sort, ScalarAttributeType.S)],
+    });
 
     public async Task DisposeAsync()
     {

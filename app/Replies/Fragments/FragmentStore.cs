@@ -9,7 +9,6 @@ namespace WhatsAppReplies.Replies.Fragments;
 internal sealed class FragmentStore(CountedDynamo dynamo, string table)
 {
     /// <summary>Whatever was deleted meanwhile is not made anew, and no item's life is shortened.</summary>
-    // guard: An item is kept only where it is
     private const string IsThereUntilSooner = $"attribute_exists({Contract.Stage.MessageSid}) AND {Contract.Stage.ExpiresAt} < :until";
 
     private const string First = $"{Contract.Stage.FirstExpiresAt} = if_not_exists({Contract.Stage.FirstExpiresAt}, {Contract.Stage.ExpiresAt})";

@@ -47,7 +47,6 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
         WarnAboutOrder(staged);
 
         // A reply may be pending although its fragments have expired, and whether they have, unanswered, only the record can tell.
-        // guard: A trigger looks at the record although nothing is staged
         var isTurnDue = true;
         Outcome outcome = new Outcome.NothingToAnswer();
         while (true)
@@ -73,7 +72,7 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
             staged = await ReadAsync("look");
 
             // guard: The look-again
-            isTurnDue = staged.Except(_answered).Count > 0 || context.Sightings.IsDoubtful(record: null);
+            isTurnDue = staged.Except(_answered).Count > 0 || context.Sightings.IsDoubtful();
             if (!isTurnDue)
                 return staged.Stray is { } stray ? new Outcome.Refused(stray) : outcome;
 
@@ -105,6 +104,7 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
     }
 
     /// <summary>A worker of a trigger that was delivered before may be the last one that can: the queue may take the trigger away unseen.</summary>
+    // guard: A redelivery puts off all that it reads
     private TimeSpan KeptWhenRead => context.IsRedelivery || context.IsLastReceive
         ? services.Options.KeptFor
         : context.Deadline - services.Time.GetUtcNow() + services.Options.StagedAtLeast;

@@ -20,14 +20,14 @@ internal sealed class ExpiredText(
     /// <returns>How many messages were missing, and are staged again.</returns>
     public async Task<Step<int>> LookAsync()
     {
-        if (!context.Sightings.IsDoubtful(record))
+        if (!context.Sightings.IsDoubtful())
         {
             context.Sightings.Settle();
             return new Step<int>.Continue(0);
         }
 
         var askedAt = services.Time.GetUtcNow();
-        var asked = await context.Progress.Step("ask", StageAgainAsync(context.Sightings.AskSince(record)));
+        var asked = await context.Progress.Step("ask", StageAgainAsync(context.Sightings.AskSince()));
         if (asked is Step<int>.Continue)
         {
             context.Sightings.SettleByAsking(askedAt);

@@ -17,6 +17,7 @@ internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
     /// <summary>What was staged before this was seen, or has been asked for.</summary>
     private DateTimeOffset _seenUntil = sentAt - options.SlowWebhook;
 
+    private ConversationRecord? _record;
     private DateTimeOffset _lookBegan;
     private DateTimeOffset _lookEnded;
     private TimeSpan? _lifetime;
@@ -59,21 +60,24 @@ internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
         _ => null,
     };
 
-    /// <summary>Something may be missing. Without a record, at the look-again, only what this worker has seen itself counts.</summary>
-    public bool IsDoubtful(ConversationRecord? record)
+    /// <summary>What the claim found: it tells what earlier workers have seen.</summary>
+    public void Know(ConversationRecord record) => _record = record;
+
+    /// <summary>Something may be missing.</summary>
+    public bool IsDoubtful()
     {
         // guard: What could not be asked for is asked for again
-        var wasAskedInVain = _isOpen || (!_isAsked && (_holdsStagedAgain || (_seen.Count == 0 && IsRemembered(record))));
+        var wasAskedInVain = _isOpen || (!_isAsked && (_holdsStagedAgain || (_seen.Count == 0 && IsRemembered)));
         if (wasAskedInVain)
             return true;
 
         // guard: What may have expired unseen is missed
-        var mayHaveExpired = _isSomethingGone || (_lifetime ?? record?.StagedLifetime) is { } lifetime && _lookEnded - lifetime > _seenUntil;
+        var mayHaveExpired = _isSomethingGone || (_lifetime ?? _record?.StagedLifetime) is { } lifetime && _lookEnded - lifetime > _seenUntil;
         if (mayHaveExpired)
             return true;
 
         // guard: A trigger that finds nothing needs a turn that ended after it was sent
-        var isAccountedFor = _seen.Count > 0 || _isSettledByReply || _isSettled || record?.LastTurnAt >= sentAt - options.SlowWebhook;
+        var isAccountedFor = _seen.Count > 0 || _isSettledByReply || _isSettled || _record?.LastTurnAt >= sentAt - options.SlowWebhook;
         return !isAccountedFor;
     }
 
@@ -92,12 +96,12 @@ internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
     public void LeaveOpen() => _isOpen = true;
 
     /// <summary>From when on the provider is asked.</summary>
-    public DateTimeOffset AskSince(ConversationRecord record)
+    public DateTimeOffset AskSince()
     {
         var since = sentAt - options.ExpiredTextWindow;
-        return IsRemembered(record) && record.ExpiredTextSince < since ? record.ExpiredTextSince.Value : since;
+        return IsRemembered && _record?.ExpiredTextSince is { } remembered && remembered < since ? remembered : since;
     }
 
     /// <summary>Not for ever: after this time there is no dead letter any more either.</summary>
-    private bool IsRemembered(ConversationRecord? record) => record?.ExpiredTextSince > _lookEnded - options.KeptFor;
+    private bool IsRemembered => _record?.ExpiredTextSince > _lookEnded - options.KeptFor;
 }

@@ -82,6 +82,7 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
                 LogField.Of("entries", record.UnreadableEntries));
         }
 
+        context.Sightings.Know(record);
         // guard: A pending reply is gone on with
         if (record.Pending is { } pending)
             return await ResumeAsync(conversation, record, pending);

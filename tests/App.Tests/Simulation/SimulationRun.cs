@@ -61,7 +61,7 @@ internal static class SimulationRun
     private static Func<TimeSpan?> UndeliveredParts(Random random)
     {
         var latest = random.Pick(0.05, 0.05, 1, 30);
-        return random.Chance(0.1) ? () => random.Chance(0.5) ? random.Seconds(0, latest) : null : () => null;
+        return random.Chance(0.2) ? () => random.Chance(0.5) ? random.Seconds(0, latest) : null : () => null;
     }
 
     private static void Settle(SimulationContext context)

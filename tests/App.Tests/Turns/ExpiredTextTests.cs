@@ -1,12 +1,11 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
+using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
-using WhatsAppReplies.Shared.Staging;
 using WhatsAppReplies.Shared.Telemetry;
 using WhatsAppReplies.Shared.Twilio;
-using WhatsAppReplies.Replies.Messaging;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Turns;
@@ -61,6 +60,21 @@ public class ExpiredTextTests
         Assert.True(await _world.Deliver(sentAt: _sentAt));
 
         Assert.Equal(["first", "second"], _world.Model.Requests.Select(request => request.UserText));
+    }
+
+    [Fact]
+    public async Task A_reply_that_a_dead_worker_left_pending_does_not_hide_a_message_that_expired_meanwhile()
+    {
+        _world.Stage("SMa", "first", Short);
+        _world.Faults.Crash(Calls.IsSend, CallPhase.Before);
+        await _world.Kill();
+        _world.Stage("SMb", "second", Short);
+        _world.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.True(await _world.Deliver(receiveCount: 2, sentAt: _sentAt));
+
+        Assert.Equal(["first", "second"], _world.Model.Requests.Select(request => request.UserText));
+        Assert.Equal(2, _world.Phone.Messages.Count);
     }
 
     [Fact]

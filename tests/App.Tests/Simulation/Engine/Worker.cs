@@ -33,6 +33,14 @@ internal sealed class Worker
     /// <summary>When the platform ends it, in true time.</summary>
     public TimeSpan Deadline { get; set; }
 
+    public TimeSpan StartedAt { get; init; }
+
+    /// <summary>Messages that it has read while they had at least a minute to live.</summary>
+    public HashSet<string> Read { get; } = [];
+
+    /// <summary>It was kept from reading what is staged, or from putting off its end.</summary>
+    public bool CouldNotKeep { get; set; }
+
     /// <summary>Of its message, as the queue told it.</summary>
     public int ReceiveCount { get; init; }
 

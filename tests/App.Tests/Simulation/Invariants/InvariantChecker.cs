@@ -23,7 +23,11 @@ internal sealed class InvariantChecker
         _phone = new PhoneInvariants(world);
         _triggers = new TriggerInvariants(world, _record, _claims);
 
-        world.Network.Watch = _claims.Watch;
+        world.Network.Watch = (worker, call, phase) =>
+        {
+            _claims.Watch(worker, call, phase);
+            _triggers.Watch(worker, call, phase);
+        };
         world.Dynamo.Changed = Changed;
         world.Phone.Accepted = _phone.Accepted;
         world.Webhook.Staged = _triggers.FragmentStaged;

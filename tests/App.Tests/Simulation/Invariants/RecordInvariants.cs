@@ -89,6 +89,9 @@ internal sealed class RecordInvariants(SimulatedWorld world)
             {
                 if (!_recorded.Add(sid))
                     world.Context.Violate($"P1: fragment {sid} stands in two recorded turns");
+                // What is too long for the record stands in an item of its own.
+                if (!entry.ContainsKey(Messages.FullTextItem) && !entry[Messages.Content].S.Contains(world.Phone.TextOf(sid), StringComparison.Ordinal))
+                    world.Context.Violate($"P1: fragment {sid} was recorded without its text");
             }
         }
 

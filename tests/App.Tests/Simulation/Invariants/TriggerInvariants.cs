@@ -1,7 +1,10 @@
+using Amazon.DynamoDBv2.Model;
+using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.World;
 using WhatsAppReplies;
+using WhatsAppReplies.Replies.Conversations.Writes;
 using WhatsAppReplies.Shared.Staging;
 using Names = WhatsAppReplies.Contract.Conversations;
 
@@ -13,9 +16,15 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
     /// <summary>Below this a worker leaves what is still staged to the next one.</summary>
     private static readonly TimeSpan ShortOfTime = TimeSpan.FromSeconds(90);
 
-    private readonly HashSet<string> _staged = [];
+    private static readonly TimeSpan AMinute = TimeSpan.FromMinutes(1);
 
-    public IEnumerable<string> Staged => _staged;
+    /// <summary>How long a dead letter is kept.</summary>
+    private static readonly TimeSpan DeadLetterKept = TimeSpan.FromDays(14);
+
+    /// <summary>Each with the time at which it was staged last.</summary>
+    private readonly Dictionary<string, TimeSpan> _staged = [];
+
+    public IEnumerable<string> Staged => _staged.Keys;
 
     /// <summary>It has expired, and a dead letter and its CRITICAL record tell a person; the text is with the provider, as far as that keeps any.</summary>
     public bool IsLeftToAPerson(string sid) =>
@@ -23,11 +32,25 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
 
     public bool HasDeadLetters => world.Queue.Messages.Any(message => message.IsDeadLetter);
 
-    public void FragmentStaged(string sid) => _staged.Add(sid);
+    public void FragmentStaged(string sid) => _staged[sid] = world.Context.Timeline.Now;
+
+    /// <summary>A worker reads what is staged; in pages, nobody can tell from outside what it got.</summary>
+    public void Watch(Worker worker, ExternalCall call, CallPhase phase)
+    {
+        if (call.Operation != "Query" || phase != CallPhase.AfterEffect || world.Dynamo.PageBytes == 1)
+            return;
+
+        foreach (var item in world.Staged.Partition(TurnWorld.ConversationId))
+        {
+            if (!(EndOf(item) < world.Context.Timeline.UtcNow + AMinute))
+                worker.Read.Add(item[Contract.Stage.MessageSid].S);
+        }
+    }
 
     public void Answered(Worker worker, SimulatedMessage message, bool isAcknowledged)
     {
         claims.Ended(worker);
+        CheckRead(worker);
         if (worker.TimeLeft < ShortOfTime)
             worker.Disturb("short of time");
         if (isAcknowledged && worker.LeftStatus is (Contract.Statuses.Retry or Contract.Statuses.ReplyFailed))
@@ -52,7 +75,37 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
         if (isSentBackTooSoon)
             world.Context.Violate($"P3: {message.Id} came back again and again while one and the same claim was alive, and went to the dead-letter queue");
         CheckLock(message, "went to the dead-letter queue");
+        CheckText(message);
     }
+
+    /// <summary>Whoever looks at a dead letter finds the text still there: as far as its last worker lived to read it, and could write.</summary>
+    private void CheckText(SimulatedMessage message)
+    {
+        var last = message.Receivers[^1];
+        if (!last.HasEnded || message.Receivers.Exists(worker => worker.CouldNotKeep))
+            return;
+
+        foreach (var (sid, at) in _staged)
+        {
+            var item = world.Staged.Find(StageItem.Key(TurnWorld.ConversationId, sid));
+            var isShortLived = EndOf(item ?? []) < world.Context.Timeline.UtcNow + DeadLetterKept;
+            if (isShortLived && at < last.StartedAt && !record.IsRecorded(sid))
+                world.Context.Violate($"P1: the text of {sid} expires before the dead letter of {message.Id} does");
+        }
+    }
+
+    /// <summary>What a worker has read does not expire in its hands, unless a webhook that was repeated has put the item anew.</summary>
+    private void CheckRead(Worker worker)
+    {
+        foreach (var sid in worker.Read)
+        {
+            if (!worker.CouldNotKeep && !(_staged.GetValueOrDefault(sid) > worker.StartedAt) && !record.IsRecorded(sid) && world.Staged.Find(StageItem.Key(TurnWorld.ConversationId, sid)) is null)
+                world.Context.Violate($"P1: the text of {sid} expired while {worker} worked on it");
+        }
+    }
+
+    private static DateTimeOffset? EndOf(Dictionary<string, AttributeValue> item) =>
+        TurnItem.Number(item, Contract.Stage.ExpiresAt) is { } end ? DateTimeOffset.FromUnixTimeSeconds(end) : null;
 
     private void CheckFollowUp(SimulatedMessage message, string how)
     {
@@ -61,7 +114,7 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
         if (isFollowed)
             return;
 
-        foreach (var sid in _staged)
+        foreach (var sid in _staged.Keys)
         {
             if (!record.IsRecorded(sid) && !IsLeftToAPerson(sid) && !world.Webhook.IsUnderWayWith(sid) && world.Webhook.AboutToSend == 0)
                 world.Context.Violate($"P1: {message.Id} {how} while fragment {sid} is unanswered and no other trigger is left");

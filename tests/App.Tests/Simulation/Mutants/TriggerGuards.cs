@@ -7,14 +7,21 @@ internal static class TriggerGuards
 {
     private const string LookAfterDeletion = "The look-again comes after the lock's deletion";
     private const string BusySentBack = "A busy trigger is sent back";
+    private const string LeavesBehind = "What a trigger leaves staged outlives it";
+    private const string KeptOnRedelivery = "A redelivery puts off all that it reads";
+
+    public static Edit WithoutKeeping => Condition(LeavesBehind, "false");
+
+    public static Edit WithoutKeepingMore => Value(KeptOnRedelivery, "context.Deadline - services.Time.GetUtcNow() + services.Options.StagedAtLeast");
+
+    public static Edit WithoutKeepingAtAll => Instead("What expires while the turn lasts is put off before it", "await Task.CompletedTask;");
 
     public static IReadOnlyList<Mutation> All { get; } =
     [
         Mutation.Of("Step 0: a redelivery deletes the trigger lock first", Without),
-        Mutation.Of("A trigger looks at the record although nothing is staged", Value, "staged.Sids.Count > 0"),
         Mutation.Of("What expires while the turn lasts is put off before it", Instead, "await Task.CompletedTask;"),
-        Mutation.Of("What a trigger leaves staged outlives it", Condition, "false"),
-        Mutation.Of("An item is kept only where it is", Value, "$\"(attribute_not_exists({Contract.Stage.ExpiresAt}) OR {Contract.Stage.ExpiresAt} < :until)\""),
+        new(LeavesBehind, WithoutKeeping),
+        new(KeptOnRedelivery, WithoutKeepingMore),
         Mutation.Of("What was seen and is gone unanswered is missed", Value, "false"),
         Mutation.Of("What may have expired unseen is missed", Value, "false"),
         Mutation.Of("What could not be asked for is asked for again", Value, "false"),

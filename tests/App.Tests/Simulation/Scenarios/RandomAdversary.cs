@@ -140,7 +140,10 @@ internal sealed class RandomAdversary : IAdversary
         if (Takes(ref _crashesLeft, _mortality))
             return plan with { Crash = _random.Pick(CallPhase.Before, CallPhase.AfterEffect, CallPhase.AfterAnswer) };
         if (Takes(ref _stallsLeft, _mortality))
+        {
+            worker.CouldNotKeep = true;
             return plan with { Stall = _stalled.Stall(worker) };
+        }
 
         if (_faultsLeft > 0 && _random.Chance(_faultiness))
             plan = Spoil(worker, call, plan);
@@ -204,6 +207,7 @@ internal sealed class RandomAdversary : IAdversary
             CallFault.Unauthorized => !_refusedOnce.Add(worker),
             _ => true,
         };
+        worker.CouldNotKeep |= call.Operation is "Query" or "UpdateItem" && call.Target == TurnWorld.Settings.StageTable;
         if (isExcuse)
             worker.Disturb($"{fault} at {call}");
         return fault switch

@@ -25,6 +25,7 @@ internal sealed class SimulatedMapping(SimulationContext context, SimulatedQueue
         {
             Deadline = context.Timeline.Now + functionTimeout,
             ReceiveCount = message.ReceiveCount,
+            StartedAt = context.Timeline.Now,
         };
         foreach (var other in _workers.Where(other => other.IsAlive))
         {

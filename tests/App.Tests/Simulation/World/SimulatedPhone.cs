@@ -78,6 +78,9 @@ internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor
         TakenAt = context.Timeline.UtcNow,
     });
 
+    /// <summary>What the customer wrote; nothing of a message from before the history.</summary>
+    public string TextOf(string sid) => _received.TryGetValue(sid, out var message) ? message.Body : "";
+
     /// <summary>A text that is nowhere any more is a person's.</summary>
     private InboundMessage Listed(InboundMessage message)
     {
