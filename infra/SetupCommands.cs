@@ -16,7 +16,7 @@ internal static class SetupCommands
         if (settings.AlarmEmails is [])
             yield return ("setAlarmEmails", $"pulumi config set --path '{SettingKeys.AlarmEmails}[0]' ADDRESS");
         if (inbound is { Numbers.IsEmpty: true })
-            yield return ("addNumber", $"cp infra/numbers/recruitment.json infra/numbers/NAME.json, with your number; {SettingKeys.Numbers} in the stack file, where it is set, has to name it");
+            yield return ("addNumber", $"$EDITOR infra/numbers/NAME.json, as infra/numbers/README.md says; {SettingKeys.Numbers} in the stack file, where it is set, has to name it");
     }
 
     private static string PutSecret(StackSettings settings, string name, string value) =>

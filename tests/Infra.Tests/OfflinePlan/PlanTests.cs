@@ -10,14 +10,14 @@ public sealed class PlanTests
 
     [Fact]
     public async Task The_same_program_gives_the_same_bytes() =>
-        Assert.Equal(PlanFile.ToText(await Planner.PlanAsync(Prod, RepositoryFolder.Root)), PlanFile.ToText(await Planner.PlanAsync(Prod, RepositoryFolder.Root)));
+        Assert.Equal(PlanFile.ToText(await Planner.PlanAsync(Prod, Fixtures.Root)), PlanFile.ToText(await Planner.PlanAsync(Prod, Fixtures.Root)));
 
     [Fact]
     public async Task A_plan_survives_its_file()
     {
         var folder = Directory.CreateTempSubdirectory();
         var path = Path.Combine(folder.FullName, "deep", "prod.json");
-        var plan = await Planner.PlanAsync(Prod, RepositoryFolder.Root);
+        var plan = await Planner.PlanAsync(Prod, Fixtures.Root);
 
         PlanFile.Write(plan, path);
 
@@ -29,7 +29,7 @@ public sealed class PlanTests
     [Fact]
     public async Task Every_resource_belongs_to_a_component_and_every_component_to_the_stack()
     {
-        var plan = await Planner.PlanAsync(Prod, RepositoryFolder.Root);
+        var plan = await Planner.PlanAsync(Prod, Fixtures.Root);
 
         var components = plan.Resources.Where(resource => !resource.IsProvided).ToList();
         Assert.All(components, component => Assert.Null(component.Parent));
@@ -42,7 +42,7 @@ public sealed class PlanTests
     [InlineData("prod", true)]
     public async Task Only_production_protects_what_holds_data(string stack, bool isProtected)
     {
-        var plan = await Planner.PlanAsync(Fixtures.Stack(stack), RepositoryFolder.Root);
+        var plan = await Planner.PlanAsync(Fixtures.Stack(stack), Fixtures.Root);
 
         Assert.Equal(
             isProtected
@@ -54,7 +54,7 @@ public sealed class PlanTests
     [Fact]
     public async Task The_function_waits_for_its_permissions_and_its_log_group_and_the_mapping_for_the_permissions()
     {
-        var plan = await Planner.PlanAsync(Prod, RepositoryFolder.Root);
+        var plan = await Planner.PlanAsync(Prod, Fixtures.Root);
 
         Assert.Equal(
             ["aws:iam/rolePolicy:RolePolicy::what-the-function-calls", "aws:cloudwatch/logGroup:LogGroup::function"],
@@ -76,7 +76,7 @@ public sealed class PlanTests
                 .Own("openAiApiKey", ConfigValue.Encrypted, secret: true)
                 .Own("twilioAccountSid", ConfigValue.Encrypted, secret: true)
                 .Own("twilioAuthToken", ConfigValue.Encrypted, secret: true),
-        }, RepositoryFolder.Root);
+        }, Fixtures.Root);
 
         var values = plan.Resources.Where(resource => resource.Type == "aws:secretsmanager/secretVersion:SecretVersion").ToList();
         Assert.Equal(2, values.Count);
@@ -86,9 +86,9 @@ public sealed class PlanTests
     [Fact]
     public async Task Of_a_phone_number_only_the_end_shows()
     {
-        var plan = await Planner.PlanAsync(Prod, RepositoryFolder.Root);
+        var plan = await Planner.PlanAsync(Prod, Fixtures.Root);
 
-        var number = plan.Resources.Single(resource => resource.Name == "number-recruitment").Inputs["item"]!.GetValue<string>();
+        var number = plan.Resources.Single(resource => resource.Name == "number-first").Inputs["item"]!.GetValue<string>();
         Assert.Contains("\"company_whatsapp_number\":{\"S\":\"+...456\"}", number, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\+\d", PlanFile.ToText(plan));
     }
@@ -99,7 +99,7 @@ public sealed class PlanTests
         var plan = await Planner.PlanAsync(Prod with
         {
             Configuration = Prod.Configuration.Own("existingConversationsTable", "ConversationsTable"),
-        }, RepositoryFolder.Root);
+        }, Fixtures.Root);
 
         var table = plan.Resources.Single(resource => resource.Name == "conversations");
         Assert.Equal("ConversationsTable", table.Existing);
@@ -110,6 +110,6 @@ public sealed class PlanTests
     public async Task The_tree_shows_each_statement_of_the_policy_on_its_own_line() =>
         Assert.Contains(
             "policy.Statement[ReadAssistants].Action: [dynamodb:GetItem]",
-            PlanTree.Draw(await Planner.PlanAsync(Prod, RepositoryFolder.Root)),
+            PlanTree.Draw(await Planner.PlanAsync(Prod, Fixtures.Root)),
             StringComparison.Ordinal);
 }

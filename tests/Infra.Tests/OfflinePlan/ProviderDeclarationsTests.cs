@@ -15,7 +15,7 @@ public sealed partial class ProviderDeclarationsTests
     [InlineData("prod")]
     public async Task Each_resource_and_property_of_the_plan_exists_with_its_type(string stack)
     {
-        var plan = await Planner.PlanAsync(Fixtures.Stack(stack), RepositoryFolder.Root);
+        var plan = await Planner.PlanAsync(Fixtures.Stack(stack), Fixtures.Root);
 
         Assert.Equal("", await MistakesAsync(plan, stack));
     }
@@ -30,7 +30,7 @@ public sealed partial class ProviderDeclarationsTests
             .Own("twilioAuthToken", ConfigValue.Encrypted, secret: true)
             .Own("alarmEmails", """["on-call@example.com"]""")
             .Own("publicUrl", "https://whatsapp.example.com").Own("conversationsIndex", "by-numbers").Own("keepFullIndex", "true");
-        var plan = await Planner.PlanAsync(file with { Configuration = configuration }, RepositoryFolder.Root);
+        var plan = await Planner.PlanAsync(file with { Configuration = configuration }, Fixtures.Root);
 
         Assert.Contains(plan.Resources, resource => resource.Type == "aws:secretsmanager/secretVersion:SecretVersion");
         Assert.Contains(plan.Resources, resource => resource.Type == "aws:sns/topicSubscription:TopicSubscription");

@@ -29,7 +29,7 @@ public sealed class AssistantsTests
             .Where(item => item.Inputs["tableName"]!.GetValue<string>() == $"whatsapp-replies-{stack}-assistants").ToList();
 
         Assert.Equal(
-            Directory.EnumerateFiles(RepositoryFolder.File("infra", "assistants"), "*.json").Select(Path.GetFileNameWithoutExtension).Order(),
+            Directory.EnumerateFiles(Path.Combine(Fixtures.Root, "infra", "assistants"), "*.json").Select(Path.GetFileNameWithoutExtension).Order(),
             items.Select(item => item.Address.Split("::")[1]));
         Assert.All(items, item => JsonAssert.Same("\"assistant_id\"", item.Inputs["hashKey"]));
     }

@@ -116,12 +116,6 @@ public sealed class NumberMistakesTests : IDisposable
         Assert.DoesNotContain("7700900456", Mistakes(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_numbers_of_the_repository_have_no_mistake() => Assert.NotEmpty(NumberFiles.Read(
-        NumberFiles.Folder(RepositoryFolder.Root),
-        null,
-        NumberSurroundings.Of(Configured.Minimal.Read(), [.. AssistantFiles.Read(AssistantFiles.Folder(RepositoryFolder.Root)).Select(file => file.Id)])));
-
     private string Mistakes() => Assert.Throws<RunException>(() => Read(Configured.Minimal)).Message;
 
     private IReadOnlyList<NumberFile> Read(StackConfiguration configuration)

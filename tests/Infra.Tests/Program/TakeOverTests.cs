@@ -24,7 +24,7 @@ public sealed class TakeOverTests
             }));
 
         await Deployment.TestWithServiceProviderAsync<ObservedStack>(
-            new StrictAws(), provider, new TestOptions { ProjectName = file.Project, StackName = "prod", RootDirectory = RepositoryFolder.Root });
+            new StrictAws(), provider, new TestOptions { ProjectName = file.Project, StackName = "prod", RootDirectory = Fixtures.Root });
 
         Assert.Equal(
         [

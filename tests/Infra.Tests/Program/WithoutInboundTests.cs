@@ -50,5 +50,5 @@ public sealed class WithoutInboundTests
         DeployedStack.OfAsync(stack, configuration => configuration.Own("inbound", "false"));
 
     private static IEnumerable<string> Numbers() =>
-        Directory.EnumerateFiles(RepositoryFolder.File("infra", "numbers"), "*.json").Select(file => $"aws:dynamodb/tableItem:TableItem::number-{Path.GetFileNameWithoutExtension(file)}");
+        Directory.EnumerateFiles(Path.Combine(Fixtures.Root, "infra", "numbers"), "*.json").Select(file => $"aws:dynamodb/tableItem:TableItem::number-{Path.GetFileNameWithoutExtension(file)}");
 }

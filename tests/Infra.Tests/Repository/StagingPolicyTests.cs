@@ -34,7 +34,7 @@ public sealed partial class StagingPolicyTests
     public async Task It_names_exactly_the_tables_the_index_and_the_queue_of_such_a_stack()
     {
         var file = Fixtures.Stack("dev");
-        var plan = await Planner.PlanAsync(file with { Configuration = file.Configuration.Own("inbound", "false") }, RepositoryFolder.Root);
+        var plan = await Planner.PlanAsync(file with { Configuration = file.Configuration.Own("inbound", "false") }, Fixtures.Root);
         var index = Inputs("aws:dynamodb/table:Table", "conversations")["globalSecondaryIndexes"]!.AsArray().Single()!["name"];
 
         Assert.Equal(

@@ -34,7 +34,7 @@ internal sealed class DeployedStack
         var file = Fixtures.Stack(stack);
         var configuration = change is null ? file.Configuration : change(file.Configuration);
         var aws = new StrictAws();
-        var options = new TestOptions { ProjectName = file.Project, StackName = stack, IsPreview = false, RootDirectory = RepositoryFolder.Root };
+        var options = new TestOptions { ProjectName = file.Project, StackName = stack, IsPreview = false, RootDirectory = Fixtures.Root };
         var (_, outputs) = await Deployment.TestAsync(
             aws, options, () => Infra.Program.Define(configuration, FunctionPackage.Unbuilt));
         return new DeployedStack(aws, outputs);
