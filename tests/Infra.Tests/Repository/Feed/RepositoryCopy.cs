@@ -20,7 +20,7 @@ internal sealed class RepositoryCopy : IDisposable
 
     public RepositoryCopy(LocalFeed feed)
     {
-        foreach (var file in Copied.Concat(Files("eng/cake", "*.cake")).Concat(Files("eng/standins", "*.csproj"))) Write(file, File.ReadAllText(RepositoryFolder.File(file)));
+        foreach (var file in Copied.Concat(Files("eng/cake", "*.cake")).Concat(Files("eng/standins", "*.csproj"))) Write(file, WithoutTrimming(File.ReadAllText(RepositoryFolder.File(file))));
 
         // The build tool is restored already: this build came through it.
         Write("artifacts/cake/restored", "");
@@ -75,6 +75,9 @@ internal sealed class RepositoryCopy : IDisposable
     }
 
     private string Path(string file) => System.IO.Path.Combine(_folder.FullName, file);
+
+    /// <summary>The analysers for trimming are one more package of the SDK; nothing here is ever compiled ahead.</summary>
+    private static string WithoutTrimming(string project) => project.Replace("<IsTrimmable>true</IsTrimmable>", "", StringComparison.Ordinal);
 
     private static IEnumerable<string> Files(string folder, string pattern) =>
         Directory.EnumerateFiles(RepositoryFolder.File(folder), pattern, SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(RepositoryFolder.Root, file));
