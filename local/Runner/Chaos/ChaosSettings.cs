@@ -7,12 +7,12 @@ namespace WhatsAppReplies.Local.Runner.Chaos;
 /// <summary>Options of the command <c>chaos</c>.</summary>
 internal sealed class ChaosSettings : CommandSettings
 {
-    private const int UsualTurns = 1000;
-    private const int MostTurns = 100_000;
-
     public const string ExpiringItems = "expiring-items";
     public const string Redaction = "redaction";
     public const string ProviderOutage = "provider-outage";
+
+    private const int UsualTurns = 1000;
+    private const int MostTurns = 100_000;
 
     private static readonly string[] Parts = [ExpiringItems, Redaction, ProviderOutage];
 
@@ -42,8 +42,9 @@ internal sealed class ChaosSettings : CommandSettings
     public bool Has(string what) => !Without.Contains(what, StringComparer.Ordinal);
 
     public override ValidationResult Validate() =>
-        Without.FirstOrDefault(what => !Parts.Contains(what, StringComparer.Ordinal)) is { } unknown
-            ? ValidationResult.Error($"--without {unknown}: there is no such part. Parts: {string.Join(", ", Parts)}.") :
-        WholeNumber.Check("--turns", TurnsNumber, 1, MostTurns) is { Successful: false } mistake ? mistake
-        : WholeNumber.Check("--seed", SeedNumber, 0, int.MaxValue);
+        WholeNumber.Check("--turns", TurnsNumber, 1, MostTurns) is { Successful: false } turns ? turns
+        : WholeNumber.Check("--seed", SeedNumber, 0, int.MaxValue) is { Successful: false } seed ? seed
+        : Without.FirstOrDefault(what => !Parts.Contains(what, StringComparer.Ordinal)) is { } unknown
+            ? ValidationResult.Error($"--without {unknown}: there is no such part. Parts: {string.Join(", ", Parts)}.")
+        : ValidationResult.Success();
 }
