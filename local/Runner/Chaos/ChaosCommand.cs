@@ -18,7 +18,7 @@ internal sealed class ChaosCommand(ChaosSettings settings, IAnsiConsole terminal
         {
             HasExpiringItems = settings.Has(ChaosSettings.ExpiringItems),
             HasRedaction = settings.Has(ChaosSettings.Redaction),
-            HasProviderOutage = settings.Has(ChaosSettings.ProviderOutage),
+            OutageWanted = settings.Outage,
             Say = _console.Say,
         };
         var result = await new ChaosRun(options, time).RunAsync(cancellationToken);

@@ -34,12 +34,10 @@ internal sealed record ChaosOptions(string ZipPath, string Directory, int Turns,
     /// <summary>The messenger hides the texts of some conversations.</summary>
     public bool HasRedaction { get; init; } = true;
 
-    /// <summary>One of the two providers is out for a while.</summary>
-    public bool HasProviderOutage { get; init; } = true;
+    /// <summary>How long one of the two providers is out; zero: never; null: long in a run that takes many minutes anyway, and short in a short one.</summary>
+    public TimeSpan? OutageWanted { get; init; }
 
-    /// <summary>A long one in a run that takes many minutes anyway; in a short one it ends while the claims of killed workers still run.</summary>
-    public TimeSpan ProviderOutage =>
-        !HasProviderOutage ? TimeSpan.Zero : Turns < LongRun ? TimeSpan.FromSeconds(30) : TimeSpan.FromMinutes(5);
+    public TimeSpan ProviderOutage => OutageWanted ?? (Turns < LongRun ? TimeSpan.FromSeconds(30) : TimeSpan.FromMinutes(5));
 
     /// <summary>Progress, one line at a time.</summary>
     public Action<string> Say { get; init; } = _ => { };
