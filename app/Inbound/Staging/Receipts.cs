@@ -22,7 +22,7 @@ internal sealed class Receipts(IAmazonDynamoDB dynamo, string table, TimeProvide
         return answer.Item is { Count: > 0 };
     }
 
-    /// <summary>Only after the fragment: a receipt without a fragment would be a message that nobody answers.</summary>
+    /// <summary>Only after the fragment and its trigger: a receipt without them would be a message that nobody answers.</summary>
     public Task PutAsync(string sid, CancellationToken cancellationToken)
     {
         var item = Key(sid);

@@ -5,7 +5,7 @@ using WhatsAppReplies.Shared.Staging;
 namespace WhatsAppReplies.Inbound.Staging;
 
 /// <summary>
-/// Staging of a message, up to its trigger: record, fragment, receipt, lock, trigger. Every step may be the last one of this process, and the whole may be
+/// Staging of a message, up to its trigger: record, fragment, lock, trigger, receipt. Every step may be the last one of this process, and the whole may be
 /// done again at any time.
 /// </summary>
 internal sealed class Stager(
@@ -37,9 +37,11 @@ internal sealed class Stager(
         }
 
         var isNew = !wasStaged && await stage.PutAsync(message, conversation, cancellationToken);
-        var receipt = wasStaged ? Task.CompletedTask : receipts.PutAsync(message.Sid, cancellationToken);
-        var trigger = triggers.SendAsync(conversation, message.Sid, number?.QuietTime ?? settings.QuietTime, cancellationToken);
-        await Task.WhenAll(receipt, trigger);
+        await triggers.SendAsync(conversation, message.Sid, number?.QuietTime ?? settings.QuietTime, cancellationToken);
+
+        // P1: last. With a receipt and without a trigger, a fragment that expires would be taken for one that was answered.
+        if (!wasStaged)
+            await receipts.PutAsync(message.Sid, cancellationToken);
         known.Add(message.Sid);
         return new StagingOutcome.Staged(isNew, madeRecord);
     }

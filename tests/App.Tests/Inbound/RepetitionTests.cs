@@ -34,6 +34,20 @@ public class RepetitionTests
     }
 
     [Fact]
+    public async Task What_expired_after_a_webhook_died_before_its_trigger_is_not_taken_for_answered()
+    {
+        var world = new InboundWorld().WithConversation();
+        world.Kill(SignedWebhook.Message("SM1").Event(), call => call.Operation == "SendMessage", CallPhase.Before);
+        var stage = world.Turns.Staged;
+        stage.Delete(stage.KeyOf(stage.Items.Single()));
+
+        await world.Post(SignedWebhook.Message("SM1"));
+
+        Assert.Single(world.Staged);
+        Assert.Single(world.Queue.Sent);
+    }
+
+    [Fact]
     public async Task A_message_that_was_answered_is_neither_staged_nor_triggered_again()
     {
         var world = new InboundWorld().WithConversation();
