@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using WhatsAppReplies.Local.Cloud.Lambda.RuntimeApi;
@@ -72,6 +73,29 @@ public sealed class RuntimeApiTests : IAsyncLifetime, IDisposable
         await BeginAsync("one");
 
         Assert.Equal(HttpStatusCode.Forbidden, (await NextAsync()).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_connection_stays_open_between_two_requests()
+    {
+        // The server looks at its connections about once a second, by the machine's own clock.
+        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(4));
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPEndPoint.Parse(_server.Address), guard.Token);
+        var stream = connection.GetStream();
+        await stream.WriteAsync("GET /nowhere HTTP/1.1\r\nHost: test\r\n\r\n"u8.ToArray(), guard.Token);
+        var answer = new byte[4096];
+        Assert.NotEqual(0, await stream.ReadAsync(answer, guard.Token));
+
+        // Zero bytes would be the end of the connection.
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            while (await stream.ReadAsync(answer, guard.Token) > 0)
+            {
+            }
+
+            Assert.Fail("The server closed the connection.");
+        });
     }
 
     [Fact]

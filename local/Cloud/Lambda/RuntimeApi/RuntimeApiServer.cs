@@ -35,7 +35,8 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
             // A frozen process neither reads nor writes for as long as nobody needs it.
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
+            // Not infinite: Kestrel counts that in ticks of the clock, which overflow, and closes whatever rests for a second.
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromDays(1);
         });
         var server = new RuntimeApiServer(builder.Build());
         server._web.Run(server.AnswerAsync);
