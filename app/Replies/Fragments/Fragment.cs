@@ -15,11 +15,23 @@ internal sealed record Fragment(string Sid, string Body, PreciseTime? ReceivedAt
     /// <summary>When the stage table takes the item away; nothing: never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>How long its writer lets an item live; nothing where the item does not tell.</summary>
-    public TimeSpan? Lifetime { get; init; }
+    /// <summary>When it would have been taken away if the function had not put that off; nothing: never.</summary>
+    public DateTimeOffset? FirstExpiresAt { get; init; }
 
     /// <summary>The function staged it, since the customer's own item had expired: others may have expired with it.</summary>
     public bool IsStagedAgain { get; init; }
+
+    /// <summary>How long its writer lets an item live, at least; nothing where the item does not tell.</summary>
+    /// <param name="promptSince">What was received since then was staged at once. Older ones may have been staged late.</param>
+    /// <param name="seenAt">Now.</param>
+    public TimeSpan? LifetimeAtLeast(DateTimeOffset promptSince, DateTimeOffset seenAt)
+    {
+        // P1: a message that was staged late would pass for a long-lived one, and nobody would look for what has expired beside it.
+        var isPrompt = ReceivedAt?.Instant >= promptSince;
+        return (isPrompt ? null : Positive(FirstExpiresAt - seenAt)) ?? Positive(FirstExpiresAt - ReceivedAt?.Instant);
+
+        static TimeSpan? Positive(TimeSpan? time) => time > TimeSpan.Zero ? time : null;
+    }
 
     public override string ToString() => $"fragment of {Body.Length} characters";
 }

@@ -43,11 +43,10 @@ internal static class FragmentReader
             return fragment;
 
         var first = Seconds(item, Contract.Stage.FirstExpiresAt) ?? expiresAt;
-        var lifetime = DateTimeOffset.FromUnixTimeSeconds(first) - fragment.ReceivedAt?.Instant;
         return fragment with
         {
             ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(expiresAt),
-            Lifetime = lifetime > TimeSpan.Zero ? lifetime : null,
+            FirstExpiresAt = DateTimeOffset.FromUnixTimeSeconds(first),
             IsStagedAgain = first == 0,
         };
     }

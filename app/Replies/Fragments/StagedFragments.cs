@@ -58,8 +58,8 @@ internal sealed class StagedFragments
         }
     }
 
-    /// <summary>As the shortest-lived of them lives; nothing where none of them tells.</summary>
-    public TimeSpan? ShortestLifetime => All.Min(fragment => fragment.Lifetime);
+    /// <inheritdoc cref="Fragment.LifetimeAtLeast"/>
+    public TimeSpan? ShortestLifetime(DateTimeOffset promptSince, DateTimeOffset seenAt) => All.Min(fragment => fragment.LifetimeAtLeast(promptSince, seenAt));
 
     /// <summary>Some were staged by the function, since the customer's own items had expired.</summary>
     public bool HoldsStagedAgain => All.Any(fragment => fragment.IsStagedAgain);

@@ -45,7 +45,7 @@ internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
         _seen.UnionWith(staged.Sids);
         _staged = staged.Sids;
         _holdsStagedAgain = staged.HoldsStagedAgain;
-        if (staged.ShortestLifetime is { } lifetime && !(lifetime >= _lifetime))
+        if (staged.ShortestLifetime(promptSince: sentAt - options.SlowWebhook, ended) is { } lifetime && !(lifetime >= _lifetime))
             _lifetime = lifetime;
     }
 

@@ -5,6 +5,7 @@ using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Telemetry;
+using WhatsAppReplies.Shared.Time;
 using WhatsAppReplies.Shared.Twilio;
 using Names = WhatsAppReplies.Contract.Conversations;
 
@@ -51,6 +52,25 @@ public class ExpiredTextTests
     public async Task A_message_that_expired_while_the_model_was_thinking_is_found_by_the_look_again()
     {
         _world.Stage("SMa", "first", Short);
+        _world.Faults.At(Calls.IsModel, CallPhase.Before, () =>
+        {
+            _world.Stage("SMb", "second", Short);
+            _world.Clock.Advance(TimeSpan.FromSeconds(80));
+        });
+
+        Assert.True(await _world.Deliver(sentAt: _sentAt));
+
+        Assert.Equal(["first", "second"], _world.Model.Requests.Select(request => request.UserText));
+    }
+
+    [Fact]
+    public async Task A_message_that_was_staged_minutes_late_does_not_pass_for_a_long_lived_one()
+    {
+        _world.Stage("SMa", "first", item =>
+        {
+            item[Contract.Stage.ReceivedAt] = Av.S(Timestamp.Of(_sentAt - TimeSpan.FromMinutes(3)));
+            item[Contract.Stage.ExpiresAt] = Av.N((_sentAt + Short).ToUnixTimeSeconds());
+        });
         _world.Faults.At(Calls.IsModel, CallPhase.Before, () =>
         {
             _world.Stage("SMb", "second", Short);
