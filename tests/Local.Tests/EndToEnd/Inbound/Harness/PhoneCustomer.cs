@@ -73,6 +73,7 @@ internal sealed class PhoneCustomer(InboundCloud cloud, string number)
         var sample = new Sample(number, new JsonObject { [Contract.Conversations.PrimaryChannel] = number, [Contract.Conversations.ConversationId] = id }, []);
         return new PhoneOutcome
         {
+            IsQuiet = cloud.Triggers.IsQuietNow(id),
             Record = await cloud.Store.RecordAsync(sample, CancellationToken.None),
             StagedLeft = await cloud.Store.StagedAsync(sample, CancellationToken.None),
             LockLeft = await cloud.Store.IsLockedAsync(sample, CancellationToken.None),

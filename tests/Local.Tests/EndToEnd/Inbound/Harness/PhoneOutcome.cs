@@ -16,6 +16,9 @@ internal sealed record PhoneOutcome
     /// <summary>Of all that the customer wrote, as the service numbers it.</summary>
     public required IReadOnlyList<string> WrittenSids { get; init; }
 
+    /// <summary>All triggers had been acknowledged before the record was read: no claim can stand on it.</summary>
+    public required bool IsQuiet { get; init; }
+
     /// <summary>How many were sent.</summary>
     public required int Triggers { get; init; }
 
@@ -35,7 +38,7 @@ internal sealed record PhoneOutcome
         Assert.Equal((replies, replies), (Replies.Count, OnPhone.Count));
         Assert.True(Replies.SequenceEqual(OnPhone), "what is on the phone is not what is recorded");
         Assert.Equal((0, false), (StagedLeft, LockLeft));
-        Assert.DoesNotContain(Contract.Conversations.Owner, Record.Keys);
+        if (IsQuiet) Assert.DoesNotContain(Contract.Conversations.Owner, Record.Keys);
     }
 
     private IEnumerable<Dictionary<string, AttributeValue>> Entries(string role) =>

@@ -23,6 +23,12 @@ internal sealed class TriggerLedger
         lock (_gate) return _sent.GetValueOrDefault(conversationId);
     }
 
+    /// <summary>Nobody is at work for it, nor will be.</summary>
+    public bool IsQuietNow(string conversationId)
+    {
+        lock (_gate) return IsQuiet(conversationId);
+    }
+
     /// <summary>All triggers have been acknowledged.</summary>
     public Task UntilQuietAsync(string conversationId) => UntilAsync(conversationId, IsQuiet);
 
