@@ -61,7 +61,7 @@ internal static class Contract
         public static readonly IReadOnlyList<string> DeployedReplies =
         [
             Function, ConversationsTable, StageTable, TriggerLockTable, AssistantsTable, QueueUrl,
-            HeartbeatIntervalMs, LogLevel, OpenAiSecretId, TwilioSecretId, MaxReceiveCount,
+            HeartbeatIntervalMs, LogLevel, OpenAiSecretId, TwilioSecretId, MaxReceiveCount, HandOffQueueUrl,
         ];
 
         /// <summary>Exactly what the Pulumi program sets for the inbound function, and what that requires.</summary>
@@ -112,7 +112,23 @@ internal static class Contract
         public const string Messages = "messages";
         public const string ThreadId = "openai_thread_id";
         public const string HandOff = "hand_off_to_human";
+        public const string HandOffReason = "hand_off_to_human_reason";
+
+        /// <summary>
+        /// When the conversation went to a person, as the hand-off queue was told: while it stands beside the flag, the queue is not told again.
+        /// </summary>
+        public const string HandedOverAt = "handed_over_at";
+
+        /// <summary>The same before the queue was told for sure (epoch ms): whoever tells it again, tells the same time.</summary>
+        public const string HandingOverAt = "handing_over_at";
+
         public const string TaskComplete = "task_complete";
+
+        /// <summary>Another system's: whether the customer agrees to be written to. Only a "no" counts.</summary>
+        public const string Consent = "comms_consent";
+
+        /// <summary>When the customer asked for no more messages: a status does not outlive a retry, this does.</summary>
+        public const string OptedOutAt = "opted_out_at";
         public const string UpdatedAt = "updated_at";
         public const string LastAssistantMessageSid = "last_assistant_message_sid";
         public const string InitialProcessingTimeMs = "initial_processing_time_ms";
@@ -211,6 +227,9 @@ internal static class Contract
         /// <summary>The customer cannot be written to (opted out, not on WhatsApp, silent for a day): recorded, and nobody has to act.</summary>
         public const string CannotReply = "cannot_reply";
 
+        /// <summary>The customer has asked for no more messages.</summary>
+        public const string OptedOut = "opted_out";
+
         /// <summary>Twilio accepted the reply, and it did not reach the customer.</summary>
         public const string ReplyUndelivered = "reply_undelivered";
 
@@ -266,6 +285,9 @@ internal static class Contract
         public const string ProfileName = "profile_name";
         public const string ButtonPayload = "button_payload";
         public const string QuotedMessageSid = "quoted_message_sid";
+
+        /// <summary>There where the message asks for no more messages: the line that acknowledges it, or empty.</summary>
+        public const string OptOutReply = "opt_out_reply";
     }
 
     /// <summary>The trigger-lock table: one item while a trigger of that conversation is on its way.</summary>
@@ -293,6 +315,12 @@ internal static class Contract
         public const string ApiKeyReference = "api_key_reference";
         public const string AnswerNewCustomers = "answer_new_customers";
         public const string QuietTimeSeconds = "quiet_time_seconds";
+
+        /// <summary>A message that is one of these and nothing else asks for no more messages.</summary>
+        public const string OptOutWords = "opt_out_words";
+
+        /// <summary>What acknowledges it.</summary>
+        public const string OptOutReply = "opt_out_reply";
     }
 
     /// <summary>The assistants table, which takes the place of OpenAI's assistant store.</summary>
@@ -305,9 +333,38 @@ internal static class Contract
         public const string Temperature = "temperature";
         public const string ReasoningEffort = "reasoning_effort";
 
+        /// <summary>What the model is told of the conversation's record: where it stands there, and what it is called.</summary>
+        public const string Context = "context";
+        public const string ContextPath = "path";
+        public const string ContextLabel = "label";
+
+        /// <summary>What the model may say besides the reply.</summary>
+        public const string Signals = "signals";
+
         /// <summary>Dollars for a million tokens; with both set, the turn's cost is a metric.</summary>
         public const string InputPrice = "price_per_million_input_tokens";
         public const string OutputPrice = "price_per_million_output_tokens";
+    }
+
+    /// <summary>Values of <see cref="Assistants.Signals"/>: of the model's answer they are the properties, beside the reply.</summary>
+    public static class Signals
+    {
+        public const string Reply = "reply";
+
+        /// <summary>Why a person has to take the conversation; null: none has to.</summary>
+        public const string HandOff = "hand_off";
+        public const string TaskComplete = "task_complete";
+    }
+
+    /// <summary>The body of a message on the hand-off queue: one each time that a conversation goes to a person.</summary>
+    public static class HandOffs
+    {
+        public const string ConversationId = "conversation_id";
+        public const string PrimaryChannel = "primary_channel";
+        public const string Reason = "reason";
+
+        /// <summary>A message that comes twice has the same.</summary>
+        public const string HandedOverAt = "handed_over_at";
     }
 
     /// <summary>Keys of the secrets' JSON.</summary>

@@ -38,12 +38,12 @@ internal static class Program
         var inbound = stack.Settings.Inbound ? Inbound.Of(stack, package, tables, assistants, queue, secrets) : null;
 
         var logs = FunctionLogs.OfReplies(stack);
-        var access = FunctionRole.OfReplies(stack, new ReplyAccess(tables, queue, secrets, assistants, logs));
+        var access = FunctionRole.OfReplies(stack, new ReplyAccess(tables, queue, handOffs, secrets, assistants, logs));
         var function = new ReplyFunction(
-            stack, new ReplyFunctionArgs(package, access, logs, tables, assistants, queue, secrets, inbound?.Url.Statuses));
+            stack, new ReplyFunctionArgs(package, access, logs, tables, assistants, queue, handOffs, secrets, inbound?.Url.Statuses));
         _ = new TriggerMapping(stack, queue, function, access);
 
-        var watched = new AlarmSubject(queue, function, logs, inbound);
+        var watched = new AlarmSubject(queue, handOffs, function, logs, inbound);
         _ = new CriticalRecords(stack, watched);
         var topic = new AlarmTopic(stack);
         var alarms = new Alarms(stack, watched, topic);

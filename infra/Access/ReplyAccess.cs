@@ -10,6 +10,7 @@ namespace WhatsAppReplies.Infra.Access;
 internal sealed record ReplyAccess(
     ConversationTables Tables,
     TriggerQueue Queue,
+    HandOffQueue HandOffs,
     ProviderSecrets Secrets,
     AssistantCatalogue Assistants,
     FunctionLogs Logs);

@@ -16,6 +16,8 @@ internal sealed record ReplyGrants
 
     public required string Queue { get; init; }
 
+    public required string HandOffs { get; init; }
+
     public required string LogGroup { get; init; }
 
     public required IReadOnlyList<string> Secrets { get; init; }
@@ -28,7 +30,8 @@ internal sealed record ReplyGrants
             args.Tables.TriggerLocks.Arn,
             args.Assistants.Table.Arn,
             args.Queue.Triggers.Arn,
-            args.Logs.Group.Arn);
+            args.Logs.Group.Arn,
+            args.HandOffs.Queue.Arn);
         return Output.Tuple(single, args.Secrets.All).Apply(arns => From(arns.Item1, arns.Item2));
     }
 
@@ -40,6 +43,7 @@ internal sealed record ReplyGrants
         Assistants = single[3],
         Queue = single[4],
         LogGroup = single[5],
+        HandOffs = single[6],
         Secrets = secrets,
     };
 }

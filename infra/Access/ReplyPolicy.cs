@@ -17,6 +17,7 @@ internal static class ReplyPolicy
         PolicyStatement.Allow("ReadAssistants", [to.Assistants], "dynamodb:GetItem"),
         // The first three are the mapping's, which works under this role and is refused without them; the last is the heartbeat's.
         PolicyStatement.Allow("ReceiveTriggers", [to.Queue], "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility"),
+        PolicyStatement.Allow("TellHandOffs", [to.HandOffs], "sqs:SendMessage"),
         PolicyStatement.Allow("ReadProviderSecrets", to.Secrets, "secretsmanager:GetSecretValue"),
         // Not logs:CreateLogGroup: the stack makes the group, with its retention, before the function.
         PolicyStatement.Allow("WriteLogs", [$"{to.LogGroup}:*"], "logs:CreateLogStream", "logs:PutLogEvents"),

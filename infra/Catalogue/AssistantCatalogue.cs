@@ -21,6 +21,9 @@ internal sealed class AssistantCatalogue : Component
         }, stack), Stateful(stack.Settings.Protect));
 
         var files = AssistantFiles.Read(AssistantFiles.Folder(Deployment.Instance.RootDirectory));
+        foreach (var warning in SampleRecords.In(SampleRecords.Folder(Deployment.Instance.RootDirectory)).Unseen(files))
+            Log.Warn(warning, this);
+
         Ids = [.. files.Select(file => file.Id)];
         foreach (var assistant in files)
         {

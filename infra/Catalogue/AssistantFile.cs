@@ -22,6 +22,12 @@ internal sealed record AssistantFile
 
     public decimal? OutputPrice { get; init; }
 
+    /// <summary>What the model is told of a conversation's record.</summary>
+    public IReadOnlyList<ContextEntry> Context { get; init; } = [];
+
+    /// <summary>What the model may say besides the reply.</summary>
+    public IReadOnlyList<string> Signals { get; init; } = [];
+
     public string ToItem() => new ItemText()
         .Text(Contract.Assistants.AssistantId, Id)
         .Text(Contract.Assistants.Model, Model)
@@ -31,5 +37,11 @@ internal sealed record AssistantFile
         .Text(Contract.Assistants.ReasoningEffort, ReasoningEffort)
         .Number(Contract.Assistants.InputPrice, InputPrice)
         .Number(Contract.Assistants.OutputPrice, OutputPrice)
+        .Maps(Contract.Assistants.Context, [.. Context.Select(entry => new Dictionary<string, string>
+        {
+            [Contract.Assistants.ContextPath] = entry.Path,
+            [Contract.Assistants.ContextLabel] = entry.Label,
+        })])
+        .Texts(Contract.Assistants.Signals, Signals)
         .ToString();
 }

@@ -25,6 +25,9 @@ internal sealed class AssistantFileReader(string path, ICollection<string> mista
     private string? Objection(CatalogueKey key, JsonElement value) =>
         key.Name == Contract.Assistants.AssistantId && value.GetString() != _file.Name ? $"allowed: {key.Allowed}" : null;
 
+    private static ContextEntry ContextOf(JsonElement entry) => new(
+        entry.GetProperty(Contract.Assistants.ContextPath).GetString()!, entry.GetProperty(Contract.Assistants.ContextLabel).GetString()!);
+
     private AssistantFile Assistant() => new()
     {
         Id = _file.Text(Contract.Assistants.AssistantId)!,
@@ -35,5 +38,7 @@ internal sealed class AssistantFileReader(string path, ICollection<string> mista
         ReasoningEffort = _file.Text(Contract.Assistants.ReasoningEffort),
         InputPrice = _file.Number(Contract.Assistants.InputPrice),
         OutputPrice = _file.Number(Contract.Assistants.OutputPrice),
+        Context = [.. _file.Elements(Contract.Assistants.Context).Select(ContextOf)],
+        Signals = [.. _file.Elements(Contract.Assistants.Signals).Select(signal => signal.GetString()!)],
     };
 }

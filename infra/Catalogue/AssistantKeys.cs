@@ -1,13 +1,16 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace WhatsAppReplies.Infra.Catalogue;
 
 /// <summary>The keys of an assistant's file: what the model provider would refuse later, in front of a customer, is refused here.</summary>
-internal static class AssistantKeys
+internal static partial class AssistantKeys
 {
     private const int FewestTokens = 16;
     private const decimal HighestTemperature = 2;
     private const string Price = "dollars for a million tokens, 0 and more, for input and output or for neither";
+
+    private static readonly string[] SignalNames = [Contract.Signals.HandOff, Contract.Signals.TaskComplete];
 
     private static readonly string[] Efforts = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
 
@@ -20,9 +23,32 @@ internal static class AssistantKeys
             value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var tokens) && tokens >= FewestTokens),
         new(Contract.Assistants.Temperature, false, $"a number from 0 to {HighestTemperature}", value => IsNumber(value, HighestTemperature)),
         new(Contract.Assistants.ReasoningEffort, false, $"one of {string.Join(", ", Efforts)}", value => JsonRules.IsText(value) && Efforts.Contains(value.GetString())),
+        new(
+            Contract.Assistants.Context,
+            false,
+            "a list of objects with a path (names in the conversation's record, from the outside inwards, with dots between them) and a label (one line of at most 100 characters)",
+            value => JsonRules.IsList(value, IsContextEntry)),
+        new(Contract.Assistants.Signals, false, $"a list of {string.Join(" and ", SignalNames)}, or of one of them", IsSignals),
         new(Contract.Assistants.InputPrice, false, Price, value => IsNumber(value, decimal.MaxValue)),
         new(Contract.Assistants.OutputPrice, false, Price, value => IsNumber(value, decimal.MaxValue)),
     ];
+
+    private static bool IsContextEntry(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object
+        && value.EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal)
+            .SequenceEqual([Contract.Assistants.ContextLabel, Contract.Assistants.ContextPath])
+        && value.GetProperty(Contract.Assistants.ContextPath) is { ValueKind: JsonValueKind.String } path && PathForm().IsMatch(path.GetString()!)
+        && value.GetProperty(Contract.Assistants.ContextLabel) is var label && JsonRules.IsText(label) && LabelForm().IsMatch(label.GetString()!);
+
+    private static bool IsSignals(JsonElement value) =>
+        JsonRules.IsList(value, signal => signal.ValueKind == JsonValueKind.String && SignalNames.Contains(signal.GetString()))
+        && value.EnumerateArray().Select(signal => signal.GetString()).Distinct().Count() == value.GetArrayLength();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\z")]
+    private static partial Regex PathForm();
+
+    [GeneratedRegex(@"^\P{Cc}{1,100}\z")]
+    private static partial Regex LabelForm();
 
     private static bool IsLines(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array

@@ -48,6 +48,9 @@ internal sealed class CatalogueFileReader(string path, IReadOnlyList<CatalogueKe
 
     public bool? Flag(string key) => _values.TryGetValue(key, out var value) ? value.GetBoolean() : null;
 
+    /// <summary>Of a list; none where the key is not there.</summary>
+    public IEnumerable<JsonElement> Elements(string key) => _values.TryGetValue(key, out var value) ? value.EnumerateArray() : [];
+
     private void Take(JsonEntry entry, Func<CatalogueKey, JsonElement, string?> objection)
     {
         var key = keys.FirstOrDefault(key => key.Name == entry.Key);

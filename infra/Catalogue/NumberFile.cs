@@ -24,6 +24,12 @@ internal sealed record NumberFile
     /// <summary>Null: the stack's.</summary>
     public int? QuietTimeSeconds { get; init; }
 
+    /// <summary>Each alone in a message ends the messages.</summary>
+    public IReadOnlyList<string> OptOutWords { get; init; } = [];
+
+    /// <summary>What acknowledges it; null: there are no such words.</summary>
+    public string? OptOutReply { get; init; }
+
     public string ToItem() => new ItemText()
         .Text(Contract.Numbers.CompanyNumber, CompanyNumber)
         .Text(Contract.Numbers.AssistantId, AssistantId)
@@ -31,5 +37,7 @@ internal sealed record NumberFile
         .Text(Contract.Numbers.ApiKeyReference, ApiKeyReference)
         .Flag(Contract.Numbers.AnswerNewCustomers, AnswerNewCustomers)
         .Number(Contract.Numbers.QuietTimeSeconds, QuietTimeSeconds)
+        .Texts(Contract.Numbers.OptOutWords, OptOutWords)
+        .Text(Contract.Numbers.OptOutReply, OptOutReply)
         .ToString();
 }

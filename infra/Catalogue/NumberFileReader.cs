@@ -6,10 +6,20 @@ namespace WhatsAppReplies.Infra.Catalogue;
 /// <summary>Reads one number's file and says what is wrong with it, also in view of the assistants, the other numbers and the stack's secrets.</summary>
 internal sealed class NumberFileReader(string path, NumberSurroundings surroundings, ICollection<string> mistakes)
 {
+    private static readonly string[] OptOut = [Contract.Numbers.OptOutWords, Contract.Numbers.OptOutReply];
+
     private readonly CatalogueFileReader _file = new(path, NumberKeys.All, mistakes);
 
     /// <returns>Null when it has a mistake.</returns>
-    public NumberFile? Read() => _file.Read(Objection) ? Number() : null;
+    public NumberFile? Read()
+    {
+        var isRight = _file.Read(Objection);
+        if (OptOut.Count(_file.Has) != 1)
+            return isRight ? Number() : null;
+
+        _file.Miss(OptOut.Single(key => !_file.Has(key)), $"both {OptOut[0]} and {OptOut[1]}, which acknowledges them, or neither");
+        return null;
+    }
 
     private string? Objection(CatalogueKey key, JsonElement value) => key.Name switch
     {
@@ -39,5 +49,7 @@ internal sealed class NumberFileReader(string path, NumberSurroundings surroundi
         ApiKeyReference = _file.Text(Contract.Numbers.ApiKeyReference),
         AnswerNewCustomers = _file.Flag(Contract.Numbers.AnswerNewCustomers),
         QuietTimeSeconds = _file.Whole(Contract.Numbers.QuietTimeSeconds),
+        OptOutWords = [.. _file.Elements(Contract.Numbers.OptOutWords).Select(word => word.GetString()!)],
+        OptOutReply = _file.Text(Contract.Numbers.OptOutReply),
     };
 }

@@ -8,6 +8,9 @@ internal static partial class NumberKeys
     /// <summary>Seconds that SQS delays a message by at most.</summary>
     public const int LongestQuietTime = 900;
 
+    /// <summary>What WhatsApp takes as one message.</summary>
+    private const int LongestLine = 1000;
+
     public static readonly IReadOnlyList<CatalogueKey> All =
     [
         new(
@@ -23,7 +26,14 @@ internal static partial class NumberKeys
         new(Contract.Numbers.ApiKeyReference, false, "the name of a secret of the model provider that the stack may read", JsonRules.IsText),
         new(Contract.Numbers.AnswerNewCustomers, false, "true or false", JsonRules.IsFlag),
         new(Contract.Numbers.QuietTimeSeconds, false, $"a whole number from 0 to {LongestQuietTime}", value => JsonRules.IsWhole(value, 0, LongestQuietTime)),
+        new(Contract.Numbers.OptOutWords, false, "a list of words or short phrases, each once in any case", IsWords),
+        new(Contract.Numbers.OptOutReply, false, $"a line of at most {LongestLine} characters, with {Contract.Numbers.OptOutWords}", value =>
+            JsonRules.IsText(value) && value.GetString()!.Length <= LongestLine && !value.GetString()!.Any(char.IsControl)),
     ];
+
+    private static bool IsWords(JsonElement value) =>
+        JsonRules.IsList(value, JsonRules.IsText)
+        && value.EnumerateArray().Select(word => word.GetString()!.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count() == value.GetArrayLength();
 
     [GeneratedRegex(@"^\+[1-9]\d{6,14}\z")]
     private static partial Regex NumberForm();

@@ -15,5 +15,6 @@ internal sealed record ReplyFunctionArgs(
     ConversationTables Tables,
     AssistantCatalogue Assistants,
     TriggerQueue Queue,
+    HandOffQueue HandOffs,
     ProviderSecrets Secrets,
     Output<string>? StatusCallback);

@@ -32,6 +32,7 @@ internal static class ReplyVariables
         [Contract.Variables.OpenAiSecretId] = args.Secrets.OpenAi.Name,
         [Contract.Variables.TwilioSecretId] = args.Secrets.Twilio.Name,
         [Contract.Variables.MaxReceiveCount] = Number(stack.Settings.MaximumReceiveCount),
+        [Contract.Variables.HandOffQueueUrl] = args.HandOffs.Queue.Url,
     };
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

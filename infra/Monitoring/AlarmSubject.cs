@@ -5,4 +5,4 @@ using WhatsAppReplies.Infra.Webhooks;
 namespace WhatsAppReplies.Infra.Monitoring;
 
 /// <summary>What is watched.</summary>
-internal sealed record AlarmSubject(TriggerQueue Queue, ReplyFunction Function, FunctionLogs Logs, Inbound? Inbound);
+internal sealed record AlarmSubject(TriggerQueue Queue, HandOffQueue HandOffs, ReplyFunction Function, FunctionLogs Logs, Inbound? Inbound);

@@ -12,6 +12,7 @@ internal sealed class Alarms : Component
         [
             .. FunctionAlarms.Of(stack, subject.Function.Function.Name),
             .. QueueAlarms.Of(stack, subject.Queue),
+            QueueAlarms.OfHandOffs(stack, subject.HandOffs),
             ReplyAlarms.NoReplies(stack, subject),
             .. subject.Inbound is { } inbound ? WebhookAlarms.Of(stack, inbound) : [],
             .. subject.Inbound is { } sweeping ? SweepAlarms.Of(stack, sweeping) : [],

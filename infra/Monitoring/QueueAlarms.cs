@@ -30,6 +30,14 @@ internal static class QueueAlarms
             Watch(queue.Triggers, "ApproximateAgeOfOldestMessage", patience));
     }
 
+    /// <summary>Whoever takes a message off the queue has seen it; what nobody takes is a customer who waits for nobody.</summary>
+    public static AlarmDefinition OfHandOffs(StackContext stack, HandOffQueue handOffs) => new(
+        "waiting-for-a-person",
+        $"A customer has been waiting for a person for more than {stack.Settings.HandOffMinutes} minutes: a message in {stack.Names.HandOffs} was not taken by anybody.",
+        $"receive the messages of {stack.Names.HandOffs}: each names a conversation, why it was handed over and since when. Answer the customer, delete the message, and when the "
+        + $"assistant is to go on, set {Contract.Conversations.HandOff} to false on the record and remove {Contract.Conversations.HandedOverAt}.",
+        Watch(handOffs.Queue, "ApproximateAgeOfOldestMessage", stack.Settings.HandOffMinutes * 60));
+
     private static MetricAlarmArgs Watch(Queue queue, string metric, double threshold) => new()
     {
         Namespace = "AWS/SQS",

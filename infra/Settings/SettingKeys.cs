@@ -16,6 +16,7 @@ internal static class SettingKeys
     public const string LogLevel = "logLevel";
     public const string LogRetention = "logRetention";
     public const string AlarmEmails = "alarmEmails";
+    public const string HandOffMinutes = "handOffMinutes";
     public const string OpenAiSecretName = "openAiSecretName";
     public const string OpenAiApiKey = "openAiApiKey";
     public const string TwilioSecretName = "twilioSecretName";

@@ -48,6 +48,9 @@ internal sealed record StackSettings
     /// <summary>Who gets the alarms; AWS asks each address for a confirmation.</summary>
     public required IReadOnlyList<string> AlarmEmails { get; init; }
 
+    /// <summary>How long a customer may wait for a person before an alarm tells.</summary>
+    public required int HandOffMinutes { get; init; }
+
     /// <summary>The name under which conversation records refer to the key.</summary>
     public required string OpenAiSecretName { get; init; }
 
@@ -143,6 +146,8 @@ internal sealed record StackSettings
             LogLevel = own.OneOf(SettingKeys.LogLevel, "INFO", ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]),
             LogRetention = own.OneOf(SettingKeys.LogRetention, 90, LogRetentions),
             AlarmEmails = own.List(SettingKeys.AlarmEmails, SettingForms.Email(), "an e-mail address"),
+            // At most a day less than the queue keeps anything.
+            HandOffMinutes = own.Integer(SettingKeys.HandOffMinutes, 15, 1, 13 * 24 * 60),
             OpenAiSecretName = own.Matching(SettingKeys.OpenAiSecretName, SettingForms.SecretName(), SecretNameInWords) ?? "openai-api-key-replies-engine",
             OpenAiApiKey = own.Secret(SettingKeys.OpenAiApiKey),
             TwilioSecretName = own.Matching(SettingKeys.TwilioSecretName, SettingForms.SecretName(), SecretNameInWords) ?? "twilio-credentials-whatsapp",

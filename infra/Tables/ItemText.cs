@@ -21,13 +21,24 @@ internal sealed class ItemText
 
     public ItemText Flag(string name, bool? value) => Add(name, "BOOL", value);
 
+    /// <summary>A list without an element is not there.</summary>
+    public ItemText Texts(string name, IReadOnlyList<string> values) =>
+        Add(name, "L", values is [] ? null : values.Select(value => Typed("S", value)).ToList());
+
+    /// <summary>A list of maps of texts.</summary>
+    public ItemText Maps(string name, IReadOnlyList<IReadOnlyDictionary<string, string>> values) => Add(name, "L", values is [] ? null : values
+        .Select(value => Typed("M", new SortedDictionary<string, object>(value.ToDictionary(pair => pair.Key, pair => (object)Typed("S", pair.Value)), StringComparer.Ordinal)))
+        .ToList());
+
     public override string ToString() => JsonSerializer.Serialize(_attributes, AsReadBack);
 
     /// <summary>What is not set is not there.</summary>
     private ItemText Add(string name, string type, object? value)
     {
         if (value is not null)
-            _attributes[name] = new Dictionary<string, object> { [type] = value };
+            _attributes[name] = Typed(type, value);
         return this;
     }
+
+    private static Dictionary<string, object> Typed(string type, object value) => new() { [type] = value };
 }

@@ -12,6 +12,9 @@ namespace WhatsAppReplies.Inbound.Staging;
 internal sealed record CompanyNumber(
     string Number, string? AssistantId, string? CredentialsSecretId, string? ApiKeySecretId, bool AnswersNewCustomers, TimeSpan? QuietTime)
 {
+    /// <summary>Nothing: no word of a customer ends the messages.</summary>
+    public OptOut? OptOut { get; init; }
+
     /// <summary>What is wrong with its item; nothing can be done at this number before it is mended.</summary>
     public Failure? Malformed { get; init; }
 

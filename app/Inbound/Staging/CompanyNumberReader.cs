@@ -20,6 +20,7 @@ internal static class CompanyNumberReader
         var assistantId = attributes.Text(Names.AssistantId);
         if (answersNewCustomers && assistantId is null)
             mistakes.Add($"'{Names.AnswerNewCustomers}' needs '{Names.AssistantId}'");
+        var optOut = OptOut(attributes, mistakes);
 
         return new CompanyNumber(
             item[Names.CompanyNumber].S,
@@ -29,10 +30,23 @@ internal static class CompanyNumberReader
             answersNewCustomers,
             QuietTime(attributes, mistakes))
         {
+            OptOut = optOut,
             Malformed = mistakes.Count == 0
                 ? null
                 : new Failure("number_malformed", $"An item of the numbers table is wrong: {string.Join("; ", mistakes)}."),
         };
+    }
+
+    private static OptOut? OptOut(Attributes attributes, List<string> mistakes)
+    {
+        var (words, reply) = (attributes.Texts(Names.OptOutWords), attributes.Text(Names.OptOutReply));
+        if (words.Count == 0)
+            return null;
+        if (reply is not null)
+            return new(words, reply);
+
+        mistakes.Add($"'{Names.OptOutWords}' needs '{Names.OptOutReply}'");
+        return null;
     }
 
     private static TimeSpan? QuietTime(Attributes attributes, List<string> mistakes)

@@ -36,7 +36,8 @@ internal sealed class Stager(
             return new StagingOutcome.Answered();
         }
 
-        var isNew = !wasStaged && await stage.PutAsync(message, conversation, cancellationToken);
+        var marked = message with { OptOutReply = number?.OptOut?.ReplyTo(message.Body) };
+        var isNew = !wasStaged && await stage.PutAsync(marked, conversation, cancellationToken);
         await triggers.SendAsync(conversation, message.Sid, number?.QuietTime ?? settings.QuietTime, cancellationToken);
 
         // P1: last. With a receipt and without a trigger, a fragment that expires would be taken for one that was answered.

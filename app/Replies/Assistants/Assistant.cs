@@ -16,6 +16,11 @@ internal sealed record Assistant(string Id, string Model, string Instructions)
 
     /// <summary>Dollars for a million tokens.</summary>
     public decimal? OutputPrice { get; init; }
+
+    /// <summary>What the model is told of the conversation's record, in this order.</summary>
+    public IReadOnlyList<ContextEntry> Context { get; init; } = [];
+
+    public AskedSignals Signals { get; init; }
 }
 
 /// <summary>The assistants table behind a cache with a time limit; one fetch under concurrency.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Assistants;
@@ -25,10 +26,45 @@ internal sealed class AssistantReader
             ReasoningEffort = reader.Text(Contract.Assistants.ReasoningEffort, required: false),
             InputPrice = reader.Number(Contract.Assistants.InputPrice, 0, 1_000_000),
             OutputPrice = reader.Number(Contract.Assistants.OutputPrice, 0, 1_000_000),
+            Context = reader.Context(),
+            Signals = reader.Signals(),
         };
         return reader._mistakes.Count == 0
             ? new Result<Assistant>.Success(assistant)
             : new Result<Assistant>.Refuse(new("assistant_malformed", $"The assistant's item is wrong: {string.Join("; ", reader._mistakes)}."));
+    }
+
+    private ContextEntry[] Context()
+    {
+        var attributes = new Attributes(_item, "", _mistakes);
+        var entries = new List<ContextEntry>();
+        foreach (var value in attributes.List(Contract.Assistants.Context) ?? [])
+        {
+            var entry = attributes.Entry(Contract.Assistants.Context, entries.Count, value);
+            var (path, label) = (entry.Text(Contract.Assistants.ContextPath), entry.Text(Contract.Assistants.ContextLabel));
+            if (entry.Exists && (path is null || label is null))
+            {
+                _mistakes.Add(
+                    $"'{Contract.Assistants.Context}[{entries.Count}]' must have '{Contract.Assistants.ContextPath}' and '{Contract.Assistants.ContextLabel}', "
+                    + "texts (S) that are not empty");
+            }
+
+            entries.Add(new(path ?? "", label ?? ""));
+        }
+
+        return entries.Count == 0 ? [] : [.. entries];
+    }
+
+    private AskedSignals Signals()
+    {
+        var names = new Attributes(_item, "", _mistakes).Texts(Contract.Assistants.Signals);
+        foreach (var name in names)
+        {
+            if (name is not (Contract.Signals.HandOff or Contract.Signals.TaskComplete))
+                _mistakes.Add($"'{Contract.Assistants.Signals}' may hold '{Contract.Signals.HandOff}' and '{Contract.Signals.TaskComplete}' and nothing else");
+        }
+
+        return new(names.Contains(Contract.Signals.HandOff), names.Contains(Contract.Signals.TaskComplete));
     }
 
     private string? Text(string name, bool required)

@@ -5,6 +5,8 @@ namespace WhatsAppReplies.Replies.Conversations;
 /// <summary>The conversation as the claim found it.</summary>
 internal sealed record ConversationRecord
 {
+    private static readonly HashSet<string> NoConsent = new(StringComparer.OrdinalIgnoreCase) { "false", "no", "0" };
+
     /// <summary>Everything that the table holds, known or not: what it costs in bytes decides the archive.</summary>
     public required Dictionary<string, AttributeValue> Item { get; init; }
 
@@ -55,6 +57,20 @@ internal sealed record ConversationRecord
     public required int ArchivedCount { get; init; }
 
     public required ArchivedSids ArchivedSids { get; init; }
+
+    /// <summary>A person had the conversation and has given it back: the next hand-off is another one, which the queue is told.</summary>
+    public bool WasHandedBack =>
+        !HandedToHuman && (Item.ContainsKey(Contract.Conversations.HandedOverAt) || Item.ContainsKey(Contract.Conversations.HandingOverAt));
+
+    /// <summary>The customer has asked for no more messages.</summary>
+    public bool HasOptedOut => IsOptOutRemembered || PreviousStatus == Contract.Statuses.OptedOut;
+
+    /// <summary>By more than a status, which a retry would overwrite.</summary>
+    public bool IsOptOutRemembered => Item.GetValueOrDefault(Contract.Conversations.OptedOutAt) is { } at && at.NULL != true;
+
+    /// <summary>Whoever keeps the record says that the customer does not agree to be written to, in any way that can be read as a no.</summary>
+    public bool LacksConsent => Item.GetValueOrDefault(Contract.Conversations.Consent) is { } consent
+        && (consent.BOOL == false || consent.N == "0" || (consent.S is { } word && NoConsent.Contains(word.Trim())));
 
     /// <summary>Every message of the customer that a recorded turn holds; one that is staged again is a leftover.</summary>
     public bool Holds(string sid)

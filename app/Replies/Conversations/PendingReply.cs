@@ -23,6 +23,12 @@ internal sealed record PendingReply
 
     public required IReadOnlyList<ReplyPart> Parts { get; init; }
 
+    /// <summary>The model asks for a person: told and recorded when the reply is sent.</summary>
+    public HandOff? HandOff { get; init; }
+
+    /// <summary>The model says that nothing is left to do.</summary>
+    public bool CompletesTask { get; init; }
+
     /// <summary>No customer can have seen anything of it.</summary>
     public bool NothingAccepted
     {

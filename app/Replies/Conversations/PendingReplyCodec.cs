@@ -13,6 +13,10 @@ internal static class PendingReplyCodec
     private const string FullText = Messages.FullTextItem;
     private const string CustomerWroteAt = "customer_wrote_at";
     private const string Reply = "reply";
+    private const string HandOffReason = "hand_off_reason";
+    private const string HandedOverAt = "handed_over_at";
+    private const string CompletesTask = "task_complete";
+    private const string OptOutReply = "opt_out_reply";
     private const string StartedAt = "started_at";
     private const string Parts = "parts";
     private const string Text = "text";
@@ -41,6 +45,12 @@ internal static class PendingReplyCodec
             map[FullText] = Av.S(item);
         if (pending.CustomerWroteAt is { } wrote)
             map[CustomerWroteAt] = Av.N(wrote.ToUnixTimeMilliseconds());
+        if (pending.Customer.OptOutReply is { } line)
+            map[OptOutReply] = Av.S(line);
+        if (pending.HandOff is { } handOff)
+            (map[HandOffReason], map[HandedOverAt]) = (Av.S(handOff.Reason ?? ""), Av.N(handOff.At.ToUnixTimeMilliseconds()));
+        if (pending.CompletesTask)
+            map[CompletesTask] = Av.Bool(true);
         return new() { M = map };
     }
 
@@ -61,6 +71,7 @@ internal static class PendingReplyCodec
             Customer = new(sids, pending.Text(CustomerText) ?? "", pending.Instant(FirstReceivedAt), null)
             {
                 FullTextItem = pending.Text(FullText),
+                OptOutReply = pending.Text(OptOutReply),
             },
             CustomerWroteAt = pending.Instant(CustomerWroteAt),
             Reply = pending.Required(Reply),
@@ -68,6 +79,8 @@ internal static class PendingReplyCodec
             Model = pending.Text(Messages.Model) ?? "",
             StartedAt = pending.Instant(StartedAt) ?? default,
             Parts = ReadParts(pending),
+            HandOff = pending.Instant(HandedOverAt) is { } at ? new HandOff(pending.Text(HandOffReason), at) : null,
+            CompletesTask = pending.Flag(CompletesTask),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using WhatsAppReplies.Replies.Hosting;
+using WhatsAppReplies.Shared.Texts;
 
 namespace WhatsAppReplies.Replies.Fragments;
 
@@ -15,6 +16,9 @@ internal sealed record CustomerMessage(IReadOnlyList<string> Sids, string Text, 
 
     /// <summary>The key of the item that holds the full text of an oversized fragment.</summary>
     public string? FullTextItem { get; init; }
+
+    /// <summary>There where one of the fragments asks for no more messages: the line that acknowledges it; empty where nothing does.</summary>
+    public string? OptOutReply { get; init; }
 
     public override string ToString() => $"{Sids.Count} fragments, {Text.Length} characters";
 
@@ -49,24 +53,11 @@ internal sealed record CustomerMessage(IReadOnlyList<string> Sids, string Text, 
             text.Append(body);
         }
 
-        return fragments is [var only] && SizeOf(only) > bound
-            ? new(sids, Start(only.Body.Trim(), bound), first, only)
-            : new(sids, text.ToString(), first, null);
+        var message = fragments is [var only] && SizeOf(only) > bound
+            ? new CustomerMessage(sids, Utf8Prefix.Of(only.Body.Trim(), bound), first, only)
+            : new CustomerMessage(sids, text.ToString(), first, null);
+        return fragments.Find(fragment => fragment.OptOutReply is not null) is { } optOut ? message with { OptOutReply = optOut.OptOutReply } : message;
     }
 
     private static int SizeOf(Fragment fragment) => Encoding.UTF8.GetByteCount(fragment.Body) + fragment.Sid.Length + PerFragment;
-
-    private static string Start(string text, int bytes)
-    {
-        var end = 0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            bytes -= rune.Utf8SequenceLength;
-            if (bytes < 0)
-                break;
-            end += rune.Utf16SequenceLength;
-        }
-
-        return text[..end];
-    }
 }

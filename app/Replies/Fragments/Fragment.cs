@@ -21,6 +21,9 @@ internal sealed record Fragment(string Sid, string Body, PreciseTime? ReceivedAt
     /// <summary>The function staged it, since the customer's own item had expired: others may have expired with it.</summary>
     public bool IsStagedAgain { get; init; }
 
+    /// <summary>There where the message asks for no more messages: the line that acknowledges it, or empty.</summary>
+    public string? OptOutReply { get; init; }
+
     /// <summary>How long its writer lets an item live, at least; nothing where the item does not tell.</summary>
     /// <param name="promptSince">What was received since then was staged at once. Older ones may have been staged late.</param>
     /// <param name="seenAt">Now.</param>

@@ -28,7 +28,7 @@ internal static class FragmentReader
         if (!WhatsAppAddress.AreSame(channel, key.PrimaryChannel))
             return Stray("fragment_of_another_channel", $"A staged fragment's '{Contract.Stage.PrimaryChannel}' is not the trigger's.");
 
-        return WithExpiry(new(sid, body, receivedAt), item);
+        return WithExpiry(new(sid, body, receivedAt) { OptOutReply = item.GetValueOrDefault(Contract.Stage.OptOutReply)?.S?.Trim() }, item);
 
         Fragment Stray(string code, string explanation) =>
             WithExpiry(new(sid, "", receivedAt), item) with

@@ -7,6 +7,7 @@ using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Messaging.Twilio;
 using WhatsAppReplies.Replies.Model.OpenAi;
 using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Replies.Turns.HandOffs;
 using WhatsAppReplies.Shared.Aws;
 using WhatsAppReplies.Shared.Http;
 using WhatsAppReplies.Shared.Secrets;
@@ -55,6 +56,7 @@ internal sealed class Composition(FunctionSettings settings, SocketsHttpHandler 
                 time,
                 _chance),
             Messengers = new TwilioMessengers(new CachedSecrets<TwilioCredentials>(secrets, new TwilioCredentials.Shape(), time), transport, _twilio, time),
+            HandOffs = new HandOffQueue(sqs, settings.HandOffQueueUrl),
             Split = text => ReplySplitter.Split(text),
             Time = time,
             Chance = _chance,

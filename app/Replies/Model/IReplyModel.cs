@@ -32,6 +32,9 @@ internal sealed record ModelRequest(
     DateTimeOffset Deadline,
     string CustomerReference)
 {
+    /// <summary>What the model is told of the conversation's record; nothing: the assistant asks for nothing that is there.</summary>
+    public string? Context { get; init; }
+
     /// <summary>A record prints its members; the texts are private.</summary>
     public override string ToString() => $"request of turn {TurnId}";
 }

@@ -14,6 +14,8 @@ internal abstract record ModelOutcome
 
     public sealed record Replied(string Text, TokenUsage Usage, string Model) : ModelOutcome
     {
+        public ReplySignals Signals { get; init; } = ReplySignals.None;
+
         /// <summary>A record prints its members; the text is private.</summary>
         public override string ToString() => $"reply of {Text.Length} characters";
     }
@@ -21,10 +23,13 @@ internal abstract record ModelOutcome
     /// <summary>Network, overload, rate limit, a locked conversation, the budget: the same trigger may work later.</summary>
     public sealed record TryAgain(Failure Failure, TimeSpan? RetryAfter) : ModelOutcome;
 
-    /// <summary>Completed and charged, and nothing that could be sent: no text, or cut off. The next one may well be the same.</summary>
+    /// <summary>
+    /// Completed and charged, and nothing that could be sent: no text, cut off, refused, or without the form that was asked for. The next one may well
+    /// be the same.
+    /// </summary>
     public sealed record Unusable(Failure Failure, TokenUsage Usage, string Model) : ModelOutcome;
 
-    /// <summary>Key, quota, unknown model, refused content: trying again never helps.</summary>
+    /// <summary>Key, quota, unknown model, a request that the provider refuses: trying again never helps.</summary>
     public sealed record Refuse(Failure Failure) : ModelOutcome;
 }
 

@@ -60,6 +60,10 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
         }
     }
 
+    /// <summary>An opt-out is acknowledged in the company's words, which no model is asked for.</summary>
+    public Step<PendingReply> Acknowledge(string line, Claim claim, CustomerMessage message, DateTimeOffset? customerWroteAt) =>
+        Divide(services.Chance.Token(), claim, new ModelOutcome.Replied(line, TokenUsage.None, ""), message, customerWroteAt, unusableBefore: 0);
+
     private ModelRequest Request(ClaimOutcome.Held held, ConversationRecord record, CustomerMessage message, Assistant assistant)
     {
         var now = services.Time.GetUtcNow();
@@ -74,7 +78,24 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
             message.Text,
             MayHaveBeenAsked: context.IsRedelivery || held.TakenOver || record.PreviousStatus is Contract.Statuses.Retry or Contract.Statuses.ReplyFailed,
             Deadline: now + remaining - reserve,
-            ConversationHash.Full(context.Conversation.PrimaryChannel));
+            ConversationHash.Full(context.Conversation.PrimaryChannel))
+        {
+            Context = ContextOf(record, assistant),
+        };
+    }
+
+    private string? ContextOf(ConversationRecord record, Assistant assistant)
+    {
+        var told = ConversationContext.Of(record.Item, assistant.Context);
+        if (told is { IsCut: true })
+        {
+            context.Log.Write(
+                Severity.Warning,
+                $"What '{Contract.Assistants.Context}' of the assistant's item names of the record is more than the model is told",
+                LogField.Of("bytes", ConversationContext.MostBytes));
+        }
+
+        return told?.Text;
     }
 
     /// <summary>Entries of other roles are other systems' notes; an empty one (a picture) says nothing to a model that cannot see it.</summary>
@@ -142,6 +163,8 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
             Model = reply.Model,
             StartedAt = claim.ClaimedAt,
             Parts = parts,
+            HandOff = reply.Signals.HandOff is { } reason ? new HandOff(reason, HandOff.TimeOf(services.Time.GetUtcNow())) : null,
+            CompletesTask = reply.Signals.TaskComplete,
         });
     }
 

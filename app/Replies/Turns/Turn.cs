@@ -83,6 +83,8 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         }
 
         context.Sightings.Know(record);
+        conversation.NoteRecord(record);
+
         // guard: A pending reply is gone on with
         if (record.Pending is { } pending)
             return await ResumeAsync(conversation, record, pending);
@@ -95,14 +97,14 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         if (missing is not Step<int>.Continue { Value: var stagedAgain })
             return missing.Ended;
         if (stagedAgain > 0)
-            return await RestoreAsync(conversation, record);
+            return await End(conversation, record).RestoreAsync();
 
         var archiver = ArchiverOf(conversation, record);
         var apart = await SetLeftoversApartAsync(archiver, record);
         if (apart is not Step<List<Fragment>>.Continue { Value: var fresh })
             return apart.Ended;
         if (fresh.Count == 0)
-            return await RestoreAsync(conversation, record);
+            return await End(conversation, record).RestoreAsync();
 
         var message = CustomerMessage.Oldest(fresh, services.Options.MessageBound);
         context.Progress.Fragments += message.Sids.Count;
@@ -114,9 +116,12 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
 
         // guard: A conversation that a person has is not sent to the model
         if (record.HandedToHuman)
-            return await HandOverAsync(conversation, message);
+            return await End(conversation, record).HandOverAsync(message, record.Item);
+
+        if (CustomerConsent.Check(record, message) is Step.End { Outcome: var unwilling })
+            return await End(conversation, record).RecordIfUnreachableAsync(message, unwilling);
         if (message.Text.Length == 0)
-            return await RecordUnanswerableAsync(conversation, record, message);
+            return await End(conversation, record).RecordUnanswerableAsync(message);
 
         return await ReplyAsync(held, conversation, record, message);
     }
@@ -125,12 +130,14 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
     {
         var customerWroteAt = staged.Newest;
         if (CustomerWindow.Check(customerWroteAt, services.Time.GetUtcNow(), services.Options) is Step.End { Outcome: var closed })
-            return await RecordIfUnreachableAsync(conversation, message, closed);
+            return await End(conversation, record).RecordIfUnreachableAsync(message, closed);
         if (CheckSender(record) is Step.End { Outcome: var missing })
             return missing;
 
-        var made = await context.Progress.Step("model", new ReplyMaker(services, context, conversation).MakeAsync(
-            held, record, message, customerWroteAt, context.Work));
+        var maker = new ReplyMaker(services, context, conversation);
+        var made = message.OptOutReply is { } line
+            ? maker.Acknowledge(line, held.Claim, message, customerWroteAt)
+            : await context.Progress.Step("model", maker.MakeAsync(held, record, message, customerWroteAt, context.Work));
         if (made is not Step<PendingReply>.Continue { Value: var reply })
             return made.Ended;
 
@@ -143,9 +150,8 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         var checkpoint = await context.Progress.Step("checkpoint", conversation.CheckpointAsync(reply, context.Work));
 
         // No other reply can stand there under our claim, so it was the flag that refused.
-        var wasHandedToHuman = checkpoint is WriteOutcome.Blocked { Item: var item } && !item.ContainsKey(Contract.Conversations.PendingReply);
-        if (wasHandedToHuman)
-            return await HandOverAsync(conversation, message);
+        if (checkpoint is WriteOutcome.Blocked { Item: var item } && !item.ContainsKey(Contract.Conversations.PendingReply))
+            return await End(conversation, record).HandOverAsync(message, item);
 
         return Step.Of(checkpoint) is Step.End { Outcome: var refused }
             ? refused
@@ -176,56 +182,12 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
     {
         var sender = new ReplySender(services, context, conversation, record, messenger);
         if (await context.Progress.Step("send", sender.RunAsync(customerWroteAt, isResumed)) is Step.End { Outcome: var stopped })
-            return await RecordIfUnreachableAsync(conversation, conversation.Reply.Customer, stopped);
+            return await End(conversation, record).RecordIfUnreachableAsync(conversation.Reply.Customer, stopped);
 
-        var finish = await context.Progress.Step("finish", conversation.FinishAsync(context.Work));
-        if (Step.Of(finish) is Step.End { Outcome: var refused })
-            return refused;
-
-        context.Progress.Replies++;
-        _answered.AddRange(conversation.Reply.Customer.Sids);
-        return new Outcome.Replied();
+        return await End(conversation, record).FinishAsync();
     }
 
-    private async Task<Outcome> RestoreAsync(ClaimedConversation conversation, ConversationRecord record)
-    {
-        // guard: A claim with nothing to answer is ended
-        if (Step.Of(await conversation.RestoreAsync(StatusBefore(record), context.Work)) is Step.End { Outcome: var stopped })
-            return stopped;
-        return new Outcome.NothingToAnswer();
-    }
-
-    private async Task<Outcome> HandOverAsync(ClaimedConversation conversation, CustomerMessage message)
-    {
-        if (Step.Of(await conversation.RecordForHumanAsync(message, context.Work)) is Step.End { Outcome: var stopped })
-            return stopped;
-
-        _answered.AddRange(message.Sids);
-        return new Outcome.HandedToHuman();
-    }
-
-    private async Task<Outcome> RecordUnanswerableAsync(ClaimedConversation conversation, ConversationRecord record, CustomerMessage message)
-    {
-        if (Step.Of(await conversation.RecordUnanswerableAsync(message, StatusBefore(record), context.Work)) is Step.End { Outcome: var stopped })
-            return stopped;
-
-        context.Log.Write(
-            Severity.Warning, "Messages without any text were recorded and not answered", LogField.Of("fragments", message.Sids.Count));
-        _answered.AddRange(message.Sids);
-        return new Outcome.NothingToAnswer();
-    }
-
-    /// <summary>A customer who cannot be written to ends the turn like a reply: with what was written, and with the parts that went out before.</summary>
-    private async Task<Outcome> RecordIfUnreachableAsync(ClaimedConversation conversation, CustomerMessage message, Outcome outcome)
-    {
-        if (outcome is not Outcome.CannotReply { Failure: var failure })
-            return outcome;
-        if (Step.Of(await conversation.RecordUnreachableAsync(message, failure, context.Work)) is Step.End { Outcome: var stopped })
-            return stopped;
-
-        _answered.AddRange(message.Sids);
-        return outcome;
-    }
+    private TurnEnd End(ClaimedConversation conversation, ConversationRecord record) => new(services, context, conversation, record, _answered);
 
     /// <summary>What a recorded turn holds already was answered before its items could be deleted.</summary>
     private async Task<Step<List<Fragment>>> SetLeftoversApartAsync(Archiver archiver, ConversationRecord record)
@@ -266,17 +228,6 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         : new Step.End(new Outcome.Refused(new Failure(
             "sender_not_named",
             $"The record names no '{Contract.Conversations.CompanyNumber}' (nested under '{Contract.Conversations.ChannelConfig}' or flat in it).")));
-
-    /// <summary>
-    /// Where nothing is left to answer, a record without a status, or with only a dead worker's, has nothing waiting either; nor has one
-    /// that says <c>retry</c>: nobody would ever take that back.
-    /// </summary>
-    private static string StatusBefore(ConversationRecord record) => record switch
-    {
-        { PreviousStatus: not (null or Contract.Statuses.Processing or Contract.Statuses.Retry) and { } status } => status,
-        { HandedToHuman: true } => Contract.Statuses.AwaitingHuman,
-        _ => Contract.Statuses.ReplySent,
-    };
 
     /// <summary>A claim that cannot be ended ends by itself.</summary>
     private async Task CloseAsync(ClaimedConversation conversation, Outcome outcome)

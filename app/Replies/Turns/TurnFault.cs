@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Amazon.SQS.Model;
 using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Replies.Turns;
@@ -13,8 +14,10 @@ internal static class TurnFault
             "dynamodb_validation", "DynamoDB refused a request as invalid; the usual cause is a record that another system filled up to nearly 400 KB.")),
         AmazonServiceException { ErrorCode: "ResourceNotFoundException" } => new Outcome.Refused(new(
             "table_missing", "A table that the function's environment names does not exist.")),
-        AmazonServiceException { ErrorCode: "AccessDeniedException" } => new Outcome.Refused(new(
-            "access_denied", "The function's role does not allow one of its calls to DynamoDB.")),
+        QueueDoesNotExistException => new Outcome.Refused(new(
+            "hand_off_queue_missing", $"The queue that {Contract.Variables.HandOffQueueUrl} names does not exist.")),
+        AmazonServiceException { ErrorCode: "AccessDeniedException" or "AccessDenied" } => new Outcome.Refused(new(
+            "access_denied", "The function's role does not allow one of its calls.")),
         AmazonServiceException { ErrorCode: { Length: > 0 } code } => new Outcome.TryAgain(new("aws_unavailable", $"An AWS call failed with {code}.")),
         AmazonServiceException or AmazonClientException or HttpRequestException or IOException or TimeoutException =>
             new Outcome.TryAgain(new("aws_unreachable", $"An AWS call failed with {exception.GetType().Name}.")),

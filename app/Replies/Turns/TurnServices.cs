@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2;
 using WhatsAppReplies.Replies.Assistants;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Replies.Turns.HandOffs;
 using WhatsAppReplies.Shared.Settings;
 using WhatsAppReplies.Shared.Time;
 
@@ -19,6 +20,8 @@ internal sealed record TurnServices
     public required IReplyModel Model { get; init; }
 
     public required IMessengers Messengers { get; init; }
+
+    public required HandOffQueue HandOffs { get; init; }
 
     /// <summary>Divides a reply into messages, as a reader would.</summary>
     public required Func<string, IReadOnlyList<string>> Split { get; init; }

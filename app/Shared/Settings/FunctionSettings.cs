@@ -25,6 +25,9 @@ internal sealed record FunctionSettings
 
     public required int MaxReceiveCount { get; init; }
 
+    /// <summary>Which people's systems read.</summary>
+    public required string HandOffQueueUrl { get; init; }
+
     /// <summary>Where Twilio tells what became of a message; nothing where the stack has no inbound function.</summary>
     public Uri? StatusCallbackUrl { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed record FunctionSettings
             OpenAiSecretId = reader.Text(Contract.Variables.OpenAiSecretId),
             TwilioSecretId = reader.Text(Contract.Variables.TwilioSecretId),
             MaxReceiveCount = reader.Number(Contract.Variables.MaxReceiveCount, 1, 1_000),
+            HandOffQueueUrl = reader.Address(Contract.Variables.HandOffQueueUrl),
             StatusCallbackUrl = reader.OptionalAddress(Contract.Variables.StatusCallbackUrl, Contract.Webhooks.StatusPath),
             AwsEndpointUrl = reader.OptionalAddress(Contract.Variables.AwsEndpointUrl, ""),
             OpenAiBaseUrl = reader.OptionalAddress(Contract.Variables.OpenAiBaseUrl, "/v1"),

@@ -32,6 +32,9 @@ internal sealed record InboundMessage
     /// <summary>When Twilio took it; nothing: now.</summary>
     public DateTimeOffset? TakenAt { get; init; }
 
+    /// <summary>There where it asks for no more messages: the line that acknowledges it.</summary>
+    public string? OptOutReply { get; init; }
+
     /// <summary>A record prints its members; they are private.</summary>
     public override string ToString() => $"message of {Body.Length} characters";
 }

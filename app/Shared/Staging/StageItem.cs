@@ -29,6 +29,7 @@ internal static class StageItem
         Set(item, Names.ProfileName, message.ProfileName);
         Set(item, Names.ButtonPayload, message.ButtonPayload);
         Set(item, Names.QuotedMessageSid, message.QuotedSid);
+        Set(item, Names.OptOutReply, message.OptOutReply);
         if (message.Media.Count > 0)
             item[Names.Media] = Av.L([.. message.Media.Select(Media)]);
         if (message.Location is { } location)

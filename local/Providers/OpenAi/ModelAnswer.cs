@@ -7,7 +7,11 @@ internal abstract record ModelAnswer
     {
     }
 
+    /// <summary>In the form that was asked for, if one was.</summary>
     public sealed record Text(string Says) : ModelAnswer;
+
+    /// <summary>As it stands, whatever form was asked for.</summary>
+    public sealed record OutsideSchema(string Says) : ModelAnswer;
 
     /// <summary>Two message items: thinking aloud, and what the customer should read.</summary>
     public sealed record Phases(string Commentary, string FinalAnswer) : ModelAnswer;

@@ -26,7 +26,13 @@ internal sealed record ResponseRequest
 
     public string? PromptCacheKey { get; init; }
 
+    /// <summary>Null: plain text.</summary>
+    public AnswerSchema? Schema { get; init; }
+
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the model says, in the form that was asked for.</summary>
+    public string Formed(string says) => Schema?.Fill(says, UserText) ?? says;
 
     public string UserText => string.Join('\n', Input.Skip(HistoryCount).Select(message => message.Text));
 

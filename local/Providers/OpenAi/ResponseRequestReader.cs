@@ -52,6 +52,7 @@ internal sealed class ResponseRequestReader(InputReader input, OpenAiBehaviour b
             ReasoningEffort = Effort(body, model),
             SafetyIdentifier = body.Text("safety_identifier", longest: 64),
             PromptCacheKey = body.Text("prompt_cache_key"),
+            Schema = AnswerSchema.Read(body),
             Metadata = body.Metadata(),
         };
     }

@@ -13,7 +13,7 @@ internal sealed class ConversationChecks(SampleResult result)
     [
         Contract.Conversations.Messages, Contract.Conversations.Status, Contract.Conversations.StatusReason, Contract.Conversations.UpdatedAt,
         Contract.Conversations.LastAssistantMessageSid, Contract.Conversations.LastPartSids, Contract.Conversations.InitialProcessingTimeMs, Contract.Conversations.Step,
-        Contract.Conversations.Owner, Contract.Conversations.Deadline, Contract.Conversations.PreviousStatus,
+        Contract.Conversations.Owner, Contract.Conversations.Deadline, Contract.Conversations.PreviousStatus, Contract.Conversations.HandedOverAt,
     ];
 
     private readonly Points _points = new(PlanStep, result.Sample.Name);

@@ -79,6 +79,32 @@ public class CachedAssistantsTests
             refused.Failure.Explanation);
     }
 
+    [Fact]
+    public async Task Context_and_signals_are_read()
+    {
+        await using var server = await LoopbackServer.StartAsync(Answer.Json(200,
+            """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"m"},"instructions":{"S":"i"},"context":{"L":[{"M":{"path":{"S":"a.b"},"label":{"S":"A"}}}]},"signals":{"L":[{"S":"task_complete"}]}}}"""));
+
+        var found = Assert.IsType<Result<Assistant>.Success>(await GetAsync(Assistants(server))).Value;
+
+        Assert.Equal([new ContextEntry("a.b", "A")], found.Context);
+        Assert.Equal(new AskedSignals(HandOff: false, TaskComplete: true), found.Signals);
+    }
+
+    [Theory]
+    [InlineData("""{"context":{"S":"a"}}""", "'context' must be a list (L)")]
+    [InlineData("""{"context":{"L":[{"S":"a"}]}}""", "'context[0]' must be a map (M)")]
+    [InlineData("""{"context":{"L":[{"M":{"path":{"S":"a"},"label":{"S":" "}}}]}}""", "'context[0]' must have 'path' and 'label', texts (S) that are not empty")]
+    [InlineData("""{"signals":{"L":[{"S":"hand_off"},{"S":"sing"}]}}""", "'signals' may hold 'hand_off' and 'task_complete' and nothing else")]
+    [InlineData("""{"signals":{"BOOL":true}}""", "'signals' must be a list of texts (L of S)")]
+    public async Task What_is_wrong_with_context_or_signals_is_named(string attribute, string mistake)
+    {
+        await using var server = await LoopbackServer.StartAsync(Answer.Json(
+            200, $$"""{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"m"},"instructions":{"S":"i"},{{attribute[1..]}}}"""));
+
+        Assert.Equal($"The assistant's item is wrong: {mistake}.", Assert.IsType<Result<Assistant>.Refuse>(await GetAsync(Assistants(server))).Failure.Explanation);
+    }
+
     [Theory]
     [InlineData(400, "ResourceNotFoundException", "assistants_table_missing")]
     [InlineData(400, "AccessDeniedException", "assistants_table_denied")]

@@ -156,12 +156,12 @@ public abstract class TurnWritesContract
     {
         var (conversation, store) = await HoldAsync();
         var stuck = new ClaimedConversation(store, conversation.Claim, Terms, _clock);
-        await conversation.RecordForHumanAsync(Customer, default);
+        await conversation.RecordForHumanAsync(Customer, null, default);
         var other = Assert.IsType<ClaimOutcome.Held>(await ClaimAsync("other"));
         await new ClaimedConversation(store, other.Claim, Terms, _clock).ReleaseAsync(default);
         Assert.IsType<ClaimOutcome.Held>(await ClaimAsync("me"));
 
-        await stuck.RecordForHumanAsync(Customer, default);
+        await stuck.RecordForHumanAsync(Customer, null, default);
 
         var item = (await FindAsync())!;
         Assert.Single(item["messages"].L);
@@ -277,6 +277,31 @@ public abstract class TurnWritesContract
         Assert.Equal("awaiting_human", item["conversation_status"].S);
         Assert.True(item["hand_off_to_human"].BOOL);
         Assert.Equal(2, item["messages"].L.Count);
+    }
+
+    [Fact]
+    public async Task A_hand_off_of_the_model_ends_with_the_flag_its_reason_and_its_time()
+    {
+        var (conversation, _) = await HoldAsync(("hand_off_to_human", Av.Bool(false)), ("hand_off_to_human_reason", Av.Null), ("handing_over_at", Av.N(1)));
+
+        Assert.IsType<WriteOutcome.Applied>(await FinishAsync(conversation, Reply(PartState.Sent) with { HandOff = new("asked for", _clock.GetUtcNow()) }));
+
+        var item = (await FindAsync())!;
+        Assert.Equal(("awaiting_human", true, "asked for"), (item["conversation_status"].S, item["hand_off_to_human"].BOOL, item["hand_off_to_human_reason"].S));
+        Assert.Equal("2026-11-21T12:00:00.000Z", item["handed_over_at"].S);
+        Assert.DoesNotContain("handing_over_at", item.Keys);
+    }
+
+    [Fact]
+    public async Task A_hand_off_that_is_announced_takes_the_place_of_an_earlier_one()
+    {
+        var (conversation, _) = await HoldAsync(("handed_over_at", Av.S("2026-11-01T12:00:00.000Z")));
+
+        Assert.IsType<WriteOutcome.Applied>(await conversation.AnnounceHandOffAsync(_clock.GetUtcNow(), default));
+
+        var item = (await FindAsync())!;
+        Assert.Equal(_clock.GetUtcNow(), TurnItem.HandingOverAt(item));
+        Assert.DoesNotContain("handed_over_at", item.Keys);
     }
 
     [Fact]
@@ -453,7 +478,7 @@ public abstract class TurnWritesContract
         var (conversation, _) = await HoldAsync(("messages", Av.Null));
 
         Assert.IsType<WriteOutcome.Applied>(await conversation.MendMessagesAsync(default));
-        Assert.IsType<WriteOutcome.Applied>(await conversation.RecordForHumanAsync(Customer, default));
+        Assert.IsType<WriteOutcome.Applied>(await conversation.RecordForHumanAsync(Customer, null, default));
 
         Assert.Single((await FindAsync())!["messages"].L);
     }
@@ -476,10 +501,13 @@ public abstract class TurnWritesContract
 
     private static CustomerMessage Customer { get; } = new(["SMa", "SMb"], "hello", null, null);
 
-    private Task<WriteOutcome> FinishAsync(ClaimedConversation conversation)
+    /// <summary>As a turn does: what blocks it is recorded too.</summary>
+    private async Task<WriteOutcome> FinishAsync(ClaimedConversation conversation, PendingReply? reply = null, HandOff? told = null)
     {
-        conversation.Resume(Reply(PartState.Sent));
-        return conversation.FinishAsync(default);
+        conversation.Resume(reply ?? Reply(PartState.Sent));
+        return await conversation.FinishAsync(default) is WriteOutcome.Blocked { Item: var item }
+            ? await conversation.FinishAllTheSameAsync(item, told, default)
+            : new WriteOutcome.Applied(conversation.Claim);
     }
 
     private PendingReply Reply(PartState state) => new()

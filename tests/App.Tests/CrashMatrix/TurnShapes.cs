@@ -37,6 +37,19 @@ internal static class TurnShapes
         new("a person has the conversation", With("f1") with { HandOffAt = TimeSpan.Zero }),
         new("a person takes it while the model answers", With("f1") with { HandOffAt = DuringTheModel }),
         new("a person takes it while the reply is sent", With("f1") with { HandOffAt = DuringTheSend }),
+        new("the model hands off", With("f1") with { ModelHandsOff = () => true }),
+        new("the model hands off, and a part fails", With("f1") with { ModelHandsOff = () => true, UndeliveredAfter = () => TimeSpan.FromMilliseconds(1) }),
+        new("the model hands off while a person takes it", With("f1") with { ModelHandsOff = () => true, HandOffAt = DuringTheSend }),
+        new("a hand-off whose teller died", With("f1") with { ModelHandsOff = () => true })
+        {
+            Subject = 2,
+            PreludeCrash = call => call.Operation == "SendMessage" ? CallPhase.AfterEffect : null,
+        },
+        new("a flag whose teller died", With("f1") with { HandOffAt = TimeSpan.Zero })
+        {
+            Subject = 2,
+            PreludeCrash = call => call.Operation == "SendMessage" ? CallPhase.AfterEffect : null,
+        },
         new("a part fails while the reply is sent", With("f1") with { UndeliveredAfter = () => TimeSpan.FromMilliseconds(1) }),
         new("nothing to answer: a leftover", With("old1") with { EarlierTurns = 1 }),
         new("the fragment has expired, and is asked for", With("f1") with { FragmentsLive = TimeSpan.FromSeconds(60) })

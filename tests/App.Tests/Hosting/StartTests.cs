@@ -86,5 +86,6 @@ public class StartTests
         ["OPENAI_SECRET_ID"] = "openai",
         ["TWILIO_SECRET_ID"] = "twilio",
         ["MAX_RECEIVE_COUNT"] = "5",
+        ["HANDOFF_QUEUE_URL"] = "https://sqs.eu-north-1.amazonaws.com/123456789012/hand-offs",
     };
 }

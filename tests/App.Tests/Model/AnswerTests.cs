@@ -65,11 +65,13 @@ public class AnswerTests
     }
 
     [Fact]
-    public async Task A_refusal_is_for_a_person()
+    public async Task A_refusal_of_the_model_is_paid_for_and_not_asked_for_again()
     {
         await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Response("completed", LoopbackOpenAi.Refusal()));
 
-        Assert.Equal("openai_refused", await RefusalAsync(openAi));
+        var unusable = Assert.IsType<ModelOutcome.Unusable>(await openAi.ReplyAsync());
+
+        Assert.Equal(("openai_refused", 1, new TokenUsage(100, 20, 120)), (unusable.Failure.Code, unusable.Attempts, unusable.Usage));
     }
 
     [Theory]

@@ -53,6 +53,45 @@ public class RequestTests
     }
 
     [Fact]
+    public async Task What_is_known_of_the_record_stands_before_the_history()
+    {
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok());
+
+        await openAi.ReplyAsync(openAi.Request(history: [new(MessageRole.User, "hi")]) with { Context = "Known: much" });
+
+        var json = Assert.Single(openAi.Server.Requests).Json;
+        Assert.Equal(["developer: Known: much", "user: hi", $"user: {LoopbackOpenAi.UserText}"], Input(json));
+        Assert.Equal("Be kind.", json.GetProperty("instructions").GetString());
+    }
+
+    [Fact]
+    public async Task A_server_conversation_does_not_keep_what_is_known_of_the_record()
+    {
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok());
+
+        await openAi.ReplyAsync(openAi.Request("conv_1") with { Context = "Known: much" });
+
+        var json = Assert.Single(openAi.Server.Requests).Json;
+        Assert.Equal([$"user: {LoopbackOpenAi.UserText}"], Input(json));
+        Assert.Equal("Be kind.\n\nKnown: much", json.GetProperty("instructions").GetString());
+    }
+
+    [Theory]
+    [InlineData(null, """{"metadata":{"turn_id":"turn-1"},"safety_identifier":"customer-hash","model":"gpt-test","instructions":"Be kind.","input":[{"type":"message","role":"user","content":[{"type":"input_text","text":"do i need my own car?"}]}],"store":false}""")]
+    [InlineData("conv_1", """{"metadata":{"turn_id":"turn-1"},"safety_identifier":"customer-hash","model":"gpt-test","instructions":"Be kind.","input":[{"type":"message","role":"user","content":[{"type":"input_text","text":"do i need my own car?"}]}],"conversation":{"id":"conv_1"},"truncation":"auto"}""")]
+    public async Task Without_context_and_signals_nothing_of_the_request_is_there_for_them(string? thread, string expected)
+    {
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok());
+
+        await openAi.ReplyAsync(openAi.Request(thread));
+
+        Assert.Equal(Sorted(expected), Sorted(Assert.Single(openAi.Server.Requests).Json.GetRawText()));
+
+        static string Sorted(string json) => string.Join('\n', JsonDocument.Parse(json).RootElement.EnumerateObject()
+            .OrderBy(member => member.Name, StringComparer.Ordinal).Select(member => $"{member.Name} {JsonSerializer.Serialize(member.Value)}"));
+    }
+
+    [Fact]
     public async Task What_the_assistants_item_has_is_sent_as_it_is()
     {
         await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok());

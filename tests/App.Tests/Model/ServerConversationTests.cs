@@ -123,7 +123,7 @@ public class ServerConversationTests
     {
         await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Items(LoopbackOpenAi.Refusal(), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)));
 
-        Assert.Equal("openai_refused", Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true))).Failure.Code);
+        Assert.Equal("openai_refused", Assert.IsType<ModelOutcome.Unusable>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true))).Failure.Code);
     }
 
     [Fact]

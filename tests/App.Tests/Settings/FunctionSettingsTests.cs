@@ -20,6 +20,7 @@ public class FunctionSettingsTests
         Assert.Equal(Severity.Info, settings.LogLevel);
         Assert.Equal(("openai", "twilio"), (settings.OpenAiSecretId, settings.TwilioSecretId));
         Assert.Equal(5, settings.MaxReceiveCount);
+        Assert.Equal("https://sqs.eu-north-1.amazonaws.com/123456789012/hand-offs", settings.HandOffQueueUrl);
         Assert.Equal(("eu-north-1", "replies-dev"), (settings.Region, settings.FunctionName));
         Assert.Equal((null, null, null, null), (settings.AwsEndpointUrl, settings.OpenAiBaseUrl, settings.TwilioBaseUrl, settings.StatusCallbackUrl));
     }
@@ -60,6 +61,7 @@ public class FunctionSettingsTests
     [InlineData("LOG_LEVEL", "LOUD", "DEBUG, INFO, WARNING, ERROR or CRITICAL")]
     [InlineData("FUNCTION", "inbound", "must be replies")]
     [InlineData("WHATSAPP_QUEUE_URL", "my-queue", "an http or https address")]
+    [InlineData("HANDOFF_QUEUE_URL", "my-queue", "an http or https address")]
     [InlineData("STATUS_CALLBACK_URL", "https://abc.lambda-url.eu-north-1.on.aws/", "ends in /status")]
     [InlineData("OPENAI_BASE_URL", "https://api.openai.com", "ends in /v1")]
     [InlineData("TWILIO_BASE_URL", "https://api.twilio.com/2010-04-01", "without a path")]
@@ -109,6 +111,7 @@ public class FunctionSettingsTests
             ["OPENAI_SECRET_ID"] = "openai",
             ["TWILIO_SECRET_ID"] = "twilio",
             ["MAX_RECEIVE_COUNT"] = "5",
+            ["HANDOFF_QUEUE_URL"] = "https://sqs.eu-north-1.amazonaws.com/123456789012/hand-offs",
             ["AWS_REGION"] = "eu-north-1",
             ["AWS_LAMBDA_FUNCTION_NAME"] = "replies-dev",
         };

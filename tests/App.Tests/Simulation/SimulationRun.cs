@@ -19,7 +19,11 @@ internal static class SimulationRun
     public static SimulationContext Run(int seed, bool isTraced = false)
     {
         var context = new SimulationContext(seed, isTraced);
-        var scenario = RandomScenario.Draw(context.Random) with { UndeliveredAfter = UndeliveredParts(new Random(~seed)) };
+        var scenario = RandomScenario.Draw(context.Random) with
+        {
+            UndeliveredAfter = UndeliveredParts(new Random(~seed)),
+            ModelHandsOff = HandOffsOfTheModel(new Random(seed ^ 0x0FF5E7)),
+        };
         var adversary = new RandomAdversary(context.Random);
         return Run(context, scenario, adversary, world =>
         {
@@ -63,6 +67,9 @@ internal static class SimulationRun
         var latest = random.Pick(0.05, 0.05, 1, 30);
         return random.Chance(0.2) ? () => random.Chance(0.5) ? random.Seconds(0, latest) : null : () => null;
     }
+
+    /// <summary>The same.</summary>
+    private static Func<bool> HandOffsOfTheModel(Random random) => random.Chance(0.1) ? () => random.Chance(0.5) : () => false;
 
     private static void Settle(SimulationContext context)
     {

@@ -18,7 +18,7 @@ public sealed class AlarmsTests
             [
                 "critical", "dead-letters", "duration", "errors", "inbound-critical", "inbound-errors", "inbound-throttles", "no-replies", "oldest-trigger",
                 "refused-signatures", "sweep-findings", "sweep-missing", "throttles", "undelivered", "undelivered-63007", "undelivered-63016",
-                "undelivered-63018", "undelivered-63038", "unknown-customers", "webhook-failures",
+                "undelivered-63018", "undelivered-63038", "unknown-customers", "waiting-for-a-person", "webhook-failures",
             ],
             alarms.Select(alarm => alarm.Address.Split("::")[1]));
     }
@@ -88,6 +88,8 @@ public sealed class AlarmsTests
     [InlineData("dev", "dead-letters", "AWS/SQS ApproximateNumberOfMessagesVisible QueueName=whatsapp-replies-{0}-triggers-dead-letter Maximum > 0")]
     [InlineData("prod", "dead-letters", "AWS/SQS ApproximateNumberOfMessagesVisible QueueName=whatsapp-replies-{0}-triggers-dead-letter Maximum > 0")]
     [InlineData("dev", "oldest-trigger", "AWS/SQS ApproximateAgeOfOldestMessage QueueName=whatsapp-replies-{0}-triggers Maximum > 900")]
+    [InlineData("dev", "waiting-for-a-person", "AWS/SQS ApproximateAgeOfOldestMessage QueueName=whatsapp-replies-{0}-hand-offs Maximum > 900")]
+    [InlineData("prod", "waiting-for-a-person", "AWS/SQS ApproximateAgeOfOldestMessage QueueName=whatsapp-replies-{0}-hand-offs Maximum > 900")]
     [InlineData("prod", "oldest-trigger", "AWS/SQS ApproximateAgeOfOldestMessage QueueName=whatsapp-replies-{0}-triggers Maximum > 900")]
     public async Task An_alarm_watches_its_metric_over_five_minutes(string stack, string name, string watched)
     {
@@ -97,6 +99,15 @@ public sealed class AlarmsTests
         JsonAssert.Same("\"GreaterThanThreshold\"", alarm["comparisonOperator"]);
         JsonAssert.Same("300", alarm["period"]);
         JsonAssert.Same("1", alarm["evaluationPeriods"]);
+    }
+
+    [Fact]
+    public async Task How_long_a_customer_may_wait_for_a_person_is_a_setting()
+    {
+        var alarm = (await DeployedStack.OfAsync("prod", configuration => configuration.With("whatsapp-replies:handOffMinutes", "60"))).Inputs($"{Alarm}::waiting-for-a-person");
+
+        JsonAssert.Same("3600", alarm["threshold"]);
+        Assert.StartsWith("A customer has been waiting for a person for more than 60 minutes", alarm["alarmDescription"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -40,7 +40,7 @@ public sealed class AssistantMistakesTests : IDisposable
               - asst_a.json, line 7: reasoning_effort is 'much'; allowed: one of none, minimal, low, medium, high, xhigh, max
               - asst_c.json: price_per_million_output_tokens is missing; allowed: both prices, which makes the turn's cost a metric, or none
               - asst_d.json, line 1: modell is 'n'; there is no such key: did you mean model?
-              - asst_e.json, line 3: this is not JSON; allowed: one object with the keys assistant_id, model, instructions, max_output_tokens, temperature, reasoning_effort, price_per_million_input_tokens, price_per_million_output_tokens
+              - asst_e.json, line 3: this is not JSON; allowed: one object with the keys assistant_id, model, instructions, max_output_tokens, temperature, reasoning_effort, context, signals, price_per_million_input_tokens, price_per_million_output_tokens
               - asst_f.json: assistant_id is missing; allowed: the file's name without .json
               - asst_f.json: model is missing; allowed: the name of a model
               - asst_f.json: instructions is missing; allowed: a list of lines, at least one of them not empty
@@ -60,6 +60,20 @@ public sealed class AssistantMistakesTests : IDisposable
     [InlineData("temperature", "true", "true")]
     [InlineData("temperature", "-0.1", "-0.1")]
     [InlineData("reasoning_effort", "{}", "an object")]
+    [InlineData("context", "\"recipient_first_name\"", "'recipient_first_name'")]
+    [InlineData("context", "[]", "a list")]
+    [InlineData("context", "[\"recipient_first_name\"]", "a list")]
+    [InlineData("context", "[{\"path\": \"a\"}]", "a list")]
+    [InlineData("context", "[{\"path\": \"a\", \"label\": \" \"}]", "a list")]
+    [InlineData("context", "[{\"path\": \"a\", \"label\": \"two\\nlines\"}]", "a list")]
+    [InlineData("context", "[{\"path\": \"a..b\", \"label\": \"A\"}]", "a list")]
+    [InlineData("context", "[{\"path\": \"a.b[0]\", \"label\": \"A\"}]", "a list")]
+    [InlineData("context", "[{\"path\": \"a\", \"label\": \"A\", \"labels\": \"B\"}]", "a list")]
+    [InlineData("context", "[{\"path\": 1, \"label\": \"A\"}]", "a list")]
+    [InlineData("signals", "\"hand_off\"", "'hand_off'")]
+    [InlineData("signals", "[]", "a list")]
+    [InlineData("signals", "[\"hand_off\", \"hand_off\"]", "a list")]
+    [InlineData("signals", "[\"handoff\"]", "a list")]
     [InlineData("price_per_million_input_tokens", "-1", "-1")]
     [InlineData("price_per_million_output_tokens", "\"0.20\"", "'0.20'")]
     public void A_value_of_a_wrong_kind_is_told_in_the_words_of_the_file(string key, string value, string shown)
@@ -110,6 +124,40 @@ public sealed class AssistantMistakesTests : IDisposable
 
         Assert.InRange(Mistakes().Length, 1, 300);
     }
+
+    [Fact]
+    public void Context_and_signals_in_the_right_form_are_read()
+    {
+        Write("asst_f.json", """
+            {"assistant_id": "asst_f", "model": "m", "instructions": ["x"], "signals": ["task_complete"],
+             "context": [{"path": "a", "label": "A"}, {"label": "First name", "path": "project_data.job-role_2"}]}
+            """);
+
+        var file = Assert.Single(AssistantFiles.Read(_folder.FullName));
+
+        Assert.Equal([new ContextEntry("a", "A"), new ContextEntry("project_data.job-role_2", "First name")], file.Context);
+        Assert.Equal(["task_complete"], file.Signals);
+    }
+
+    [Fact]
+    public void A_path_that_no_sample_record_has_is_a_warning()
+    {
+        Write("one.json", """{"about": "", "conversation": {"a": {"b": null}, "c": []}, "staged": []}""");
+        Write("two.json", """{"about": "", "conversation": {"d": 1}, "staged": []}""");
+        var assistant = new AssistantFile { Id = "asst_f", Model = "m", Instructions = ["x"], Context = [new("a.b", "B"), new("d", "D"), new("a.e", "E"), new("c.x", "X")] };
+
+        Assert.Equal(
+            ["infra/assistants/asst_f.json: context has the path a.e, ", "infra/assistants/asst_f.json: context has the path c.x, "],
+            SampleRecords.In(_folder.FullName).Unseen([assistant]).Select(warning => warning[..warning.IndexOf("and none", StringComparison.Ordinal)]));
+    }
+
+    [Fact]
+    public void Without_samples_nobody_is_warned() => Assert.Empty(
+        SampleRecords.In(_folder.FullName).Unseen([new AssistantFile { Id = "a", Model = "m", Instructions = ["x"], Context = [new("a", "A")] }]));
+
+    [Fact]
+    public void The_samples_of_the_repository_have_what_its_assistants_name() => Assert.Empty(
+        SampleRecords.In(SampleRecords.Folder(RepositoryFolder.Root)).Unseen(AssistantFiles.Read(AssistantFiles.Folder(RepositoryFolder.Root))));
 
     [Fact]
     public void The_assistants_of_the_repository_have_no_mistake() =>

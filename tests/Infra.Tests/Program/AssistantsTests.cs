@@ -18,6 +18,8 @@ public sealed class AssistantsTests
         ReasoningEffort = "low",
         InputPrice = 0.20m,
         OutputPrice = 1.20m,
+        Context = [new("project_data.jobRole", "Post"), new("recipient_first_name", "First name")],
+        Signals = ["hand_off", "task_complete"],
     };
 
     [Theory]
@@ -37,8 +39,8 @@ public sealed class AssistantsTests
     [Fact]
     public void An_item_has_the_attributes_and_types_that_the_function_reads() => Assert.Equal(
         [
-            "assistant_id S", "instructions S", "max_output_tokens N", "model S", "price_per_million_input_tokens N", "price_per_million_output_tokens N",
-            "reasoning_effort S", "temperature N",
+            "assistant_id S", "context L", "instructions S", "max_output_tokens N", "model S", "price_per_million_input_tokens N",
+            "price_per_million_output_tokens N", "reasoning_effort S", "signals L", "temperature N",
         ],
         Item(Complete).Select(attribute => $"{attribute.Key} {attribute.Value!.AsObject().Single().Key}"));
 
@@ -50,6 +52,20 @@ public sealed class AssistantsTests
     [Fact]
     public void Numbers_are_written_as_DynamoDB_gives_them_back() =>
         JsonAssert.Same("""{"N": "0.2"}""", Item(Complete)["price_per_million_input_tokens"]);
+
+    [Fact]
+    public void Context_and_signals_are_lists_as_the_function_reads_them()
+    {
+        JsonAssert.Same(
+            """
+            {"L": [
+                {"M": {"label": {"S": "Post"}, "path": {"S": "project_data.jobRole"}}},
+                {"M": {"label": {"S": "First name"}, "path": {"S": "recipient_first_name"}}}
+            ]}
+            """,
+            Item(Complete)["context"]);
+        JsonAssert.Same("""{"L": [{"S": "hand_off"}, {"S": "task_complete"}]}""", Item(Complete)["signals"]);
+    }
 
     [Fact]
     public void Lines_of_instructions_become_one_text()

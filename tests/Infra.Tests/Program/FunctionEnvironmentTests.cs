@@ -67,6 +67,7 @@ public sealed class FunctionEnvironmentTests
         Assert.Equal($"whatsapp-replies-{stack}-trigger-locks", settings.TriggerLockTable);
         Assert.Equal($"whatsapp-replies-{stack}-assistants", settings.AssistantsTable);
         Assert.Equal(StrictAws.Url($"whatsapp-replies-{stack}-triggers"), settings.QueueUrl);
+        Assert.Equal(StrictAws.Url($"whatsapp-replies-{stack}-hand-offs"), settings.HandOffQueueUrl);
         Assert.Equal(TimeSpan.FromSeconds(30), settings.HeartbeatInterval);
         Assert.Equal("openai-api-key-replies-engine", settings.OpenAiSecretId);
         Assert.Equal("twilio-credentials-whatsapp", settings.TwilioSecretId);

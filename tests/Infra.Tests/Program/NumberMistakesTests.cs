@@ -43,7 +43,7 @@ public sealed class NumberMistakesTests : IDisposable
               - c.json, line 1: company_whatsapp_number is a value that is not shown; allowed: each number in one file, and b.json has it too
               - d.json, line 1: assistant_id is 'asst_recruitment_replies'; there is no such key: did you mean assistant_id_replies?
               - d.json: assistant_id_replies is missing; allowed: an assistant: the name of a file under infra/assistants, without .json
-              - e.json, line 2: this is not JSON; allowed: one object with the keys company_whatsapp_number, assistant_id_replies, whatsapp_credentials_id, api_key_reference, answer_new_customers, quiet_time_seconds
+              - e.json, line 2: this is not JSON; allowed: one object with the keys company_whatsapp_number, assistant_id_replies, whatsapp_credentials_id, api_key_reference, answer_new_customers, quiet_time_seconds, opt_out_words, opt_out_reply
             """,
             Mistakes());
     }
@@ -81,6 +81,34 @@ public sealed class NumberMistakesTests : IDisposable
         Write("a.json", $"{{{string.Join(", ", entries.Select(entry => $"\"{entry.Key}\": {entry.Value}"))}}}");
 
         Assert.Matches($@"^infra/numbers has a mistake:\n  - a\.json, line 1: {key} is .+; allowed: ", Mistakes());
+    }
+
+    [Theory]
+    [InlineData("opt_out_words", "\"STOP\"")]
+    [InlineData("opt_out_words", "[]")]
+    [InlineData("opt_out_words", "[\" \"]")]
+    [InlineData("opt_out_words", "[\"STOP\", \"stop \"]")]
+    [InlineData("opt_out_reply", "\"\"")]
+    [InlineData("opt_out_reply", "\"two\\nlines\"")]
+    public void Words_and_their_line_are_checked(string key, string value)
+    {
+        var entries = new Dictionary<string, string> { ["opt_out_words"] = "[\"STOP\"]", ["opt_out_reply"] = "\"Bye.\"", [key] = value };
+        Write("a.json", $$"""
+            {"company_whatsapp_number": "{{Number}}", "assistant_id_replies": "asst_recruitment_replies", {{string.Join(", ", entries.Select(entry => $"\"{entry.Key}\": {entry.Value}"))}}}
+            """);
+
+        Assert.Matches($@"^infra/numbers has a mistake:\n  - a\.json, line 1: {key} is .+; allowed: ", Mistakes());
+    }
+
+    [Theory]
+    [InlineData("opt_out_words", "[\"STOP\"]", "opt_out_reply")]
+    [InlineData("opt_out_reply", "\"Bye.\"", "opt_out_words")]
+    public void Words_without_a_line_and_a_line_without_words_are_a_mistake(string key, string value, string missing)
+    {
+        Write("a.json", $$"""{"company_whatsapp_number": "{{Number}}", "assistant_id_replies": "asst_recruitment_replies", "{{key}}": {{value}}}""");
+
+        Assert.Contains(
+            $"a.json: {missing} is missing; allowed: both opt_out_words and opt_out_reply, which acknowledges them, or neither", Mistakes(), StringComparison.Ordinal);
     }
 
     [Theory]

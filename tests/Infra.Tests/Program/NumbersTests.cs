@@ -15,6 +15,8 @@ public sealed class NumbersTests
         ApiKeyReference = "k",
         AnswerNewCustomers = true,
         QuietTimeSeconds = 5,
+        OptOutWords = ["STOP", "ça suffit"],
+        OptOutReply = "Bye.",
     };
 
     [Theory]
@@ -34,8 +36,8 @@ public sealed class NumbersTests
     [Fact]
     public void An_item_has_the_attributes_and_types_that_the_function_reads() => Assert.Equal(
         [
-            "answer_new_customers BOOL", "api_key_reference S", "assistant_id_replies S", "company_whatsapp_number S", "quiet_time_seconds N",
-            "whatsapp_credentials_id S",
+            "answer_new_customers BOOL", "api_key_reference S", "assistant_id_replies S", "company_whatsapp_number S", "opt_out_reply S", "opt_out_words L",
+            "quiet_time_seconds N", "whatsapp_credentials_id S",
         ],
         Item(Complete).Select(attribute => $"{attribute.Key} {attribute.Value!.AsObject().Single().Key}"));
 

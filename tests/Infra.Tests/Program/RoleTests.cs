@@ -23,6 +23,7 @@ public sealed class RoleTests
             $"ReleaseTriggerLocks: dynamodb:DeleteItem, dynamodb:BatchWriteItem on {Table(stack, "trigger-locks")}",
             $"ReadAssistants: dynamodb:GetItem on {Table(stack, "assistants")}",
             $"ReceiveTriggers: sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ChangeMessageVisibility on {StrictAws.Arn("sqs", $"whatsapp-replies-{stack}-triggers")}",
+            $"TellHandOffs: sqs:SendMessage on {StrictAws.Arn("sqs", $"whatsapp-replies-{stack}-hand-offs")}",
             $"ReadProviderSecrets: secretsmanager:GetSecretValue on {Secret("openai-api-key-replies-engine")} and {Secret("twilio-credentials-whatsapp")}",
             $"WriteLogs: logs:CreateLogStream, logs:PutLogEvents on {StrictAws.Arn("logs", $"log-group:/aws/lambda/whatsapp-replies-{stack}")}:*",
         ], statements.Select(InWords));

@@ -10,8 +10,6 @@ namespace WhatsAppReplies.Replies.Conversations.Writes;
 /// <summary>A conversation under a claim: follows the claim from write to write, and knows when it is gone.</summary>
 internal sealed class ClaimedConversation(ConversationStore store, Claim claim, LeaseTerms terms, TimeProvider time)
 {
-    private const string Parts = ":parts";
-
     private long _deadline = claim.Deadline.UtcTicks;
     private volatile RenewalOutcome.Lost? _loss;
     private volatile bool _isOver;
@@ -19,6 +17,9 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
 
     /// <summary>As the record has it.</summary>
     private PendingReply? _stored;
+
+    /// <summary>As the claim found it.</summary>
+    private ConversationRecord? _record;
 
     private int? _unusableAnswers;
     private DateTimeOffset? _expiredTextSince;
@@ -37,6 +38,9 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
 
     /// <summary>The reply as this worker knows it; ahead of the record between a part's acceptance and the next write.</summary>
     public PendingReply Reply => _pending ?? throw new InvalidOperationException("No reply is pending.");
+
+    /// <summary>The pending reply's, if it has one.</summary>
+    public HandOff? HandOff => _pending?.HandOff;
 
     private DateTimeOffset Deadline => new(Interlocked.Read(ref _deadline), TimeSpan.Zero);
 
@@ -63,6 +67,9 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
 
     /// <summary>Written with the end of the claim, whatever it is.</summary>
     public void CountUnusableAnswers(int count) => _unusableAnswers = count;
+
+    /// <summary>The same: marks depend on what stood there before.</summary>
+    public void NoteRecord(ConversationRecord record) => _record = record;
 
     /// <summary>The same: text may have expired unanswered since then, and the provider could not be asked for it.</summary>
     public void RememberExpiredText(DateTimeOffset since) => _expiredTextSince = since;
@@ -97,42 +104,61 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     public Task<WriteOutcome> MarkUnknownResentAsync(PendingReply pending, CancellationToken cancellationToken) =>
         StoreAsync(TurnWrites.MarkUnknownResent, pending, cancellationToken);
 
-    public async Task<WriteOutcome> FinishAsync(CancellationToken cancellationToken)
+    public Task<WriteOutcome> AnnounceHandOffAsync(DateTimeOffset at, CancellationToken cancellationToken) => ContinueAsync(
+        TurnWrites.AnnounceHandOff, new() { [":handingOverAt"] = Av.N(at.ToUnixTimeMilliseconds()) }, cancellationToken);
+
+    /// <returns>Blocked where something else has to be recorded: see <see cref="FinishAllTheSameAsync"/>.</returns>
+    public Task<WriteOutcome> FinishAsync(CancellationToken cancellationToken)
     {
-        var reply = Reply;
-        var finish = TurnWrites.Finish.Listing(Parts, reply.Parts.Count);
-        var finished = await EndAsync(finish, Values(), IsRecorded, cancellationToken);
-        if (finished is not WriteOutcome.Blocked { Item: var item })
-            return finished;
-
-        // The flag comes first: whoever has the conversation sees the failure on the record too.
-        return TurnItem.FailureCode(item, reply) is { } code && !TurnItem.IsHandedToHuman(item)
-            ? await EndAsync(TurnWrites.FinishUndelivered, Values(Contract.Statuses.ReplyUndelivered, code), IsRecorded, cancellationToken)
-            : await EndAsync(TurnWrites.FinishHandedToHuman, Values(Contract.Statuses.AwaitingHuman), IsRecorded, cancellationToken);
-
-        bool IsRecorded(Dictionary<string, AttributeValue> item) => TurnItem.Records(item, reply.SidOf(0));
-
-        Dictionary<string, AttributeValue> Values(string? otherwise = null, long code = 0)
+        var otherwise = Reply switch
         {
-            var now = time.GetUtcNow();
-            var sids = Enumerable.Range(0, reply.Parts.Count).Select(reply.SidOf).ToList();
-            var values = new Dictionary<string, AttributeValue>
-            {
-                [":entries"] = Av.L([Entries.OfCustomer(reply.Customer, now), Entries.OfAssistant(reply, now)]),
-                [":lastSid"] = Av.S(sids[^1]),
-                [":partSids"] = Av.L(sids),
-                [":took"] = Av.N(Math.Max(0, (long)(now - reply.StartedAt).TotalMilliseconds)),
-                [":otherwise"] = Av.S(otherwise ?? Contract.Statuses.ReplySent),
-                [":reason"] = Av.S(UndeliveredReason.Of(code)),
-            };
-            for (var index = 0; index < sids.Count; index++)
-                values[$"{Parts}{index}"] = Av.S(sids[index]);
-            return values;
-        }
+            { HandOff: not null } => Contract.Statuses.AwaitingHuman,
+            { Customer.OptOutReply: not null } => Contract.Statuses.OptedOut,
+            _ => null,
+        };
+        var finish = (otherwise is null ? TurnWrites.Finish : TurnWrites.FinishOtherwise).Listing(ReplyValues.Parts, Reply.Parts.Count);
+        return FinishAsync(finish, otherwise, code: 0, Marks(Reply.HandOff, setsFlag: true), cancellationToken);
     }
 
-    public Task<WriteOutcome> RecordForHumanAsync(CustomerMessage message, CancellationToken cancellationToken) =>
-        EndAsync(TurnWrites.RecordForHuman, Entry(message), item => TurnItem.Records(item, message), cancellationToken);
+    /// <param name="found">With which finish was blocked.</param>
+    /// <param name="told">The hand-off that the queue was told, where the flag is another system's and it was not told before.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    public Task<WriteOutcome> FinishAllTheSameAsync(Dictionary<string, AttributeValue> found, HandOff? told, CancellationToken cancellationToken)
+    {
+        // The flag comes first: whoever has the conversation sees the failure on the record too.
+        var isAnothersFlag = TurnItem.IsHandedToHuman(found);
+        return TurnItem.FailureCode(found, Reply) is { } code && !isAnothersFlag && Reply.HandOff is null
+            ? FinishAsync(TurnWrites.FinishUndelivered, Contract.Statuses.ReplyUndelivered, code, Marks(null, setsFlag: false), cancellationToken)
+            : FinishAsync(
+                TurnWrites.FinishHandedToHuman, Contract.Statuses.AwaitingHuman, code: 0, Marks(Reply.HandOff ?? told, !isAnothersFlag), cancellationToken);
+    }
+
+    private EndMarks Marks(HandOff? told, bool setsFlag) => new()
+    {
+        Told = told,
+        SetsFlag = setsFlag,
+        CompletesTask = Reply.CompletesTask,
+        OptsOut = Reply.Customer.OptOutReply is not null,
+    };
+
+    private Task<WriteOutcome> FinishAsync(TurnWrite write, string? otherwise, long code, EndMarks marks, CancellationToken cancellationToken)
+    {
+        var reply = Reply;
+        var values = ReplyValues.Of(reply.Customer, reply, time.GetUtcNow());
+        values[":otherwise"] = Av.S(otherwise ?? Contract.Statuses.ReplySent);
+        values[":reason"] = Av.S(UndeliveredReason.Of(code));
+        return EndAsync(write, values, item => TurnItem.Records(item, reply.SidOf(0)), cancellationToken, marks);
+    }
+
+    /// <param name="message">What the customer wrote.</param>
+    /// <param name="told">The hand-off that the queue was told; nothing: it was told before.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    public Task<WriteOutcome> RecordForHumanAsync(CustomerMessage message, HandOff? told, CancellationToken cancellationToken) => EndAsync(
+        TurnWrites.RecordForHuman,
+        Entry(message),
+        item => TurnItem.Records(item, message),
+        cancellationToken,
+        new EndMarks { Told = told, OptsOut = message.OptOutReply is not null });
 
     public Task<WriteOutcome> RecordUnanswerableAsync(CustomerMessage message, string previousStatus, CancellationToken cancellationToken)
     {
@@ -148,28 +174,18 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
         CloseAsync(_pending == _stored ? TurnWrites.Release : TurnWrites.ReleaseWithReply, PendingValue, cancellationToken);
 
     /// <summary>The customer cannot be written to: this is all that this turn will ever send.</summary>
-    public Task<WriteOutcome> RecordUnreachableAsync(CustomerMessage message, Failure failure, CancellationToken cancellationToken)
+    public Task<WriteOutcome> RecordUnreachableAsync(CustomerMessage message, string status, Failure failure, CancellationToken cancellationToken)
     {
         var sent = _pending?.Sent;
-        var write = sent is null ? TurnWrites.RecordUnreachable : TurnWrites.RecordUnreachableAfterParts;
-        return EndAsync(write, Values(), item => TurnItem.Records(item, message), cancellationToken);
-
-        Dictionary<string, AttributeValue> Values()
-        {
-            var now = time.GetUtcNow();
-            var values = Entry(message);
-            values[":previous"] = Av.S(Contract.Statuses.CannotReply);
-            values[":reason"] = Av.S(failure.ToString());
-            if (sent is null)
-                return values;
-
-            values[":entries"] = Av.L([Entries.OfCustomer(message, now), Entries.OfAssistant(sent, now)]);
-            var sids = Enumerable.Range(0, sent.Parts.Count).Select(sent.SidOf).ToList();
-            values[":lastSid"] = Av.S(sids[^1]);
-            values[":partSids"] = Av.L(sids);
-            values[":took"] = Av.N(Math.Max(0, (long)(now - sent.StartedAt).TotalMilliseconds));
-            return values;
-        }
+        var values = sent is null ? Entry(message) : ReplyValues.Of(message, sent, time.GetUtcNow());
+        values[":previous"] = Av.S(status);
+        values[":reason"] = Av.S(failure.ToString());
+        return EndAsync(
+            sent is null ? TurnWrites.RecordUnreachable : TurnWrites.RecordUnreachableAfterParts,
+            values,
+            item => TurnItem.Records(item, message),
+            cancellationToken,
+            new EndMarks { Told = HandOff, SetsFlag = true, OptsOut = message.OptOutReply is not null });
     }
 
     /// <param name="failure">Why, for the record.</param>
@@ -251,10 +267,12 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
         TurnWrite write,
         Dictionary<string, AttributeValue> values,
         Func<Dictionary<string, AttributeValue>, bool> isApplied,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        EndMarks? marks = null)
     {
         values[":messageId"] = Av.S(terms.MessageId);
         values[":receiveCount"] = Av.N(terms.ReceiveCount);
+        write = (marks ?? EndMarks.None).On(write, values, _record, time.GetUtcNow());
 
         // guard: What may have expired is remembered until the provider could be asked
         if (_expiredTextSince is { } since)

@@ -24,16 +24,22 @@ internal static class Entries
         return Av.M(entry);
     }
 
-    public static AttributeValue OfAssistant(PendingReply reply, DateTimeOffset now) => Av.M(new()
+    /// <summary>A line that no model has made has no model.</summary>
+    public static AttributeValue OfAssistant(PendingReply reply, DateTimeOffset now)
     {
-        [Messages.MessageId] = Av.S(reply.SidOf(0)),
-        [Messages.Timestamp] = Av.S(Timestamp.Of(now)),
-        [Messages.Role] = Av.S(Messages.AssistantRole),
-        [Messages.Content] = Av.S(reply.Reply),
-        [Messages.PromptTokens] = Av.N(reply.Usage.PromptTokens),
-        [Messages.CompletionTokens] = Av.N(reply.Usage.CompletionTokens),
-        [Messages.TotalTokens] = Av.N(reply.Usage.TotalTokens),
-        [Messages.Model] = Av.S(reply.Model),
-        [Messages.PartSids] = Av.L([.. reply.Parts.Select((_, index) => reply.SidOf(index))]),
-    });
+        var entry = new Dictionary<string, AttributeValue>
+        {
+            [Messages.MessageId] = Av.S(reply.SidOf(0)),
+            [Messages.Timestamp] = Av.S(Timestamp.Of(now)),
+            [Messages.Role] = Av.S(Messages.AssistantRole),
+            [Messages.Content] = Av.S(reply.Reply),
+            [Messages.PromptTokens] = Av.N(reply.Usage.PromptTokens),
+            [Messages.CompletionTokens] = Av.N(reply.Usage.CompletionTokens),
+            [Messages.TotalTokens] = Av.N(reply.Usage.TotalTokens),
+            [Messages.PartSids] = Av.L([.. reply.Parts.Select((_, index) => reply.SidOf(index))]),
+        };
+        if (reply.Model.Length > 0)
+            entry[Messages.Model] = Av.S(reply.Model);
+        return Av.M(entry);
+    }
 }

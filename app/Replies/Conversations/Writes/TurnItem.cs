@@ -24,6 +24,12 @@ internal static class TurnItem
 
     public static DateTimeOffset? Until(Dictionary<string, AttributeValue> item) => Instant(item, Names.Until);
 
+    /// <summary>Since when a person has the conversation, as the queue was or is to be told; nothing: it was not.</summary>
+    public static DateTimeOffset? HandingOverAt(Dictionary<string, AttributeValue> item) => Instant(item, Names.HandingOverAt);
+
+    /// <summary>The queue was told of the flag that stands.</summary>
+    public static bool IsHandOffTold(Dictionary<string, AttributeValue> item) => Get(item, Names.HandedOverAt) is { } at && at.NULL != true;
+
     private static DateTimeOffset? Instant(Dictionary<string, AttributeValue> item, string name) =>
         Number(item, name) is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(milliseconds, 0, Latest)) : null;
 

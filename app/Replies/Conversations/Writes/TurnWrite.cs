@@ -33,6 +33,10 @@ internal sealed class TurnWrite
 
     public TurnWrite Removing(params string[] paths) => new(Name, _when, _set, [.. _remove, .. paths]);
 
+    /// <summary>The same with another value where one is set.</summary>
+    public TurnWrite Instead(string placeholder, string other) =>
+        new(Name, _when, [.. _set.Select(clause => clause.Replace($" = {placeholder}", $" = {other}", StringComparison.Ordinal))], _remove);
+
     /// <summary>The same with several values where one placeholder stands, as an IN has them.</summary>
     public TurnWrite Listing(string placeholder, int count)
     {

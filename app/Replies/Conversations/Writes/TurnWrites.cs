@@ -134,6 +134,9 @@ internal static class TurnWrites
         ],
         remove: [.. TheClaim, Names.StatusReason, Names.PendingReply, Names.UnusableAnswers]);
 
+    /// <summary>The reply itself is why the record says something else than that it was sent: it hands the conversation over, or ends it.</summary>
+    public static readonly TurnWrite FinishOtherwise = Finish.Instead(":replySent", ":otherwise");
+
     /// <summary>Something happened while the reply was being sent: the reply is recorded all the same, and the status says what.</summary>
     public static readonly TurnWrite FinishAllTheSame = new("finish all the same",
         when:
@@ -153,6 +156,16 @@ internal static class TurnWrites
 
     /// <summary>A part has failed.</summary>
     public static readonly TurnWrite FinishUndelivered = FinishAllTheSame.Setting($"{Names.StatusReason} = :reason");
+
+    /// <summary>A flag that another system has set is met for the first time: from when on, before the queue is told.</summary>
+    public static readonly TurnWrite AnnounceHandOff = new("announce a hand-off",
+        when:
+        [
+            Guards.StillOwner,
+            Guards.StepAsRead,
+        ],
+        set: [NextStep, $"{Names.HandingOverAt} = :handingOverAt"],
+        remove: [Names.HandedOverAt]);
 
     public static readonly TurnWrite RecordForHuman = new("record for a human",
         when:

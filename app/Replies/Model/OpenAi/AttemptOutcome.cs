@@ -10,10 +10,10 @@ internal abstract record AttemptOutcome
     {
     }
 
-    public sealed record Replied(string Text, TokenUsage Usage, string Model) : AttemptOutcome
+    public sealed record Replied(ReplyText Reply, TokenUsage Usage, string Model) : AttemptOutcome
     {
         /// <summary>A record prints its members; the text is private.</summary>
-        public override string ToString() => $"reply of {Text.Length} characters";
+        public override string ToString() => $"reply of {Reply.Text.Length} characters";
     }
 
     public sealed record Refused(Failure Failure) : AttemptOutcome;

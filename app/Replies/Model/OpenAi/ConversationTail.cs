@@ -16,7 +16,9 @@ internal abstract record ConversationTail
     /// <summary>The user's text is the newest user item, and nothing usable follows it.</summary>
     public sealed record Unanswered : ConversationTail;
 
-    public sealed record Answered(OutputText Output) : ConversationTail;
+    public sealed record Refused : ConversationTail;
+
+    public sealed record Answered(ReplyText Reply) : ConversationTail;
 
     /// <exception cref="JsonException">The body is not a list of items that can be told apart: what it does not say is not taken for a "no".</exception>
     public static ConversationTail Read(BinaryData newestFirst, ModelRequest request)
@@ -38,9 +40,11 @@ internal abstract record ConversationTail
                 return new NotAsked();
 
             var output = OutputText.Read(after.Where(answer => answer.TextOf("status") is null or "completed"));
-            if (output is { Text.Length: 0, Refused: false })
+            if (output.Refused)
+                return new Refused();
+            if (ReplyText.Read(output.Text, request.Assistant.Signals) is not { Text.Length: > 0 } reply)
                 return new Unanswered();
-            return IsRecorded(output.Text, request) ? new NotAsked() : new Answered(output);
+            return IsRecorded(reply.Text, request) ? new NotAsked() : new Answered(reply);
         }
 
         return new NotAsked();

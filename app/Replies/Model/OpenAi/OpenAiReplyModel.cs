@@ -17,7 +17,11 @@ internal sealed class OpenAiReplyModel(ISecrets<OpenAiKey> secrets, OpenAiWire w
             switch (outcome)
             {
                 case AttemptOutcome.Replied replied:
-                    return new ModelOutcome.Replied(replied.Text, replied.Usage, replied.Model) { Attempts = attempts.Requests };
+                    return new ModelOutcome.Replied(replied.Reply.Text, replied.Usage, replied.Model)
+                    {
+                        Signals = replied.Reply.Signals,
+                        Attempts = attempts.Requests,
+                    };
 
                 case AttemptOutcome.Unusable unusable:
                     return new ModelOutcome.Unusable(unusable.Failure, unusable.Usage, unusable.Model) { Attempts = attempts.Requests };

@@ -24,6 +24,7 @@ internal static class RefusedParameter
         "reasoning" or "reasoning.effort" or "reasoning_effort" => Contract.Assistants.ReasoningEffort,
         "model" => Contract.Assistants.Model,
         "instructions" => Contract.Assistants.Instructions,
+        "text" or "text.format" or "text.format.schema" or "response_format" => Contract.Assistants.Signals,
         _ => null,
     };
 
@@ -36,6 +37,8 @@ internal static class RefusedParameter
             set.Add($"'{Contract.Assistants.ReasoningEffort}'");
         if (assistant.MaxOutputTokens is not null)
             set.Add($"'{Contract.Assistants.MaxOutputTokens}'");
+        if (assistant.Signals.Any)
+            set.Add($"'{Contract.Assistants.Signals}'");
         return set.Count == 0 ? "the assistant's item sets no optional one" : $"the assistant's item sets {string.Join(", ", set)}";
     }
 }

@@ -84,8 +84,8 @@ internal sealed class RequestAttempts(ModelRequest request, ISecrets<OpenAiKey> 
         {
             return ConversationTail.Read(listed.Body, request) switch
             {
-                ConversationTail.Answered { Output.Refused: true } => (ResponseReader.ModelRefused, null),
-                ConversationTail.Answered answered => (new AttemptOutcome.Replied(answered.Output.Text, TokenUsage.None, request.Assistant.Model), null),
+                ConversationTail.Refused => (new AttemptOutcome.Unusable(ResponseReader.ModelRefused, TokenUsage.None, request.Assistant.Model), null),
+                ConversationTail.Answered answered => (new AttemptOutcome.Replied(answered.Reply, TokenUsage.None, request.Assistant.Model), null),
                 var tail => (null, tail),
             };
         }

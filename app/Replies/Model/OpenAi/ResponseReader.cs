@@ -35,10 +35,14 @@ internal static class ResponseReader
     {
         var output = response.TryGet("output", JsonValueKind.Array, out var items) ? OutputText.Read(items.EnumerateArray()) : new("", false);
         if (output.Refused)
-            return ModelRefused;
-        return output.Text.Length == 0
-            ? Unusable(new("openai_empty", "The model's answer has no text."), response, request)
-            : new AttemptOutcome.Replied(output.Text, UsageOf(response), ModelOf(response, request));
+            return Unusable(ModelRefused, response, request);
+        if (output.Text.Length == 0)
+            return Unusable(Empty, response, request);
+        if (ReplyText.Read(output.Text, request.Assistant.Signals) is not { } reply)
+            return Unusable(OutsideSchema, response, request);
+        return reply.Text.Length == 0
+            ? Unusable(Empty, response, request)
+            : new AttemptOutcome.Replied(reply, UsageOf(response), ModelOf(response, request));
     }
 
     private static AttemptOutcome.Unusable Unusable(Failure failure, JsonElement response, ModelRequest request) =>
@@ -46,8 +50,15 @@ internal static class ResponseReader
 
     private static string ModelOf(JsonElement response, ModelRequest request) => SafeWord.Of(response.TextOf("model")) ?? request.Assistant.Model;
 
-    public static AttemptOutcome.Refused ModelRefused { get; } =
-        AttemptOutcome.Refuse("openai_refused", "The model refused to answer: a person has to read the conversation.");
+    /// <summary>Charged like any other answer, and seldom another one when it is asked for again.</summary>
+    public static Failure ModelRefused { get; } = new("openai_refused", "The model refused to answer: a person has to read the conversation.");
+
+    private static Failure Empty { get; } = new("openai_empty", "The model's answer has no text.");
+
+    private static Failure OutsideSchema { get; } = new(
+        "openai_outside_schema",
+        $"The model's answer has not the form that '{Contract.Assistants.Signals}' of the assistant's item asks for: "
+        + "choose a model that keeps strict schemas.");
 
     private static Failure IncompleteReason(JsonElement response)
     {

@@ -22,10 +22,11 @@ internal static class ResponseRequest
         var options = new CreateResponseOptions
         {
             Model = request.Assistant.Model,
-            Instructions = request.Assistant.Instructions,
+            Instructions = InstructionsOf(request),
             MaxOutputTokenCount = request.Assistant.MaxOutputTokens,
             Temperature = (float?)request.Assistant.Temperature,
             SafetyIdentifier = request.CustomerReference,
+            TextOptions = AnswerFormat.Of(request.Assistant.Signals),
         };
         options.Metadata["turn_id"] = request.TurnId;
         if (request.Assistant.ReasoningEffort is { } effort)
@@ -40,6 +41,8 @@ internal static class ResponseRequest
         else
         {
             options.StoredOutputEnabled = false;
+            if (request.Context is { } context)
+                options.InputItems.Add(ResponseItem.CreateDeveloperMessageItem(context));
             foreach (var entry in HistoryWindow.Newest([.. request.History], historyTokens))
             {
                 // A picture without a caption is an entry without text, which says nothing here and which the provider need not take.
@@ -52,6 +55,14 @@ internal static class ResponseRequest
             options.InputItems.Add(ResponseItem.CreateUserMessageItem(request.UserText));
         return options;
     }
+
+    /// <summary>
+    /// Whatever is input becomes part of the provider's conversation, and would stand there once more with every turn, old values beside new ones. Instructions
+    /// are of this request alone. Without such a conversation they stay the same for all customers, so that the provider can cache them.
+    /// </summary>
+    private static string InstructionsOf(ModelRequest request) => request.Context is { } context && ConversationOf(request) is not null
+        ? $"{request.Assistant.Instructions}\n\n{context}"
+        : request.Assistant.Instructions;
 
     private static MessageResponseItem ItemOf(MessageEntry entry) => entry.Role == Model.MessageRole.User
         ? ResponseItem.CreateUserMessageItem(entry.Content)

@@ -19,7 +19,9 @@ internal static class Calls
 
     public static bool IsSend(ExternalCall call) => call is { Service: "messenger", Operation: "Send" };
 
-    public static bool IsVisibility(ExternalCall call) => call.Service == "sqs";
+    public static bool IsVisibility(ExternalCall call) => call is { Service: "sqs", Operation: "ChangeMessageVisibility" };
+
+    public static bool IsHandOff(ExternalCall call) => call is { Service: "sqs", Operation: "SendMessage" };
 
     public static bool IsClaim(ExternalCall call) => call.Request is UpdateItemRequest request && IsClaim(request);
 

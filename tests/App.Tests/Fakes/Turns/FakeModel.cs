@@ -16,7 +16,8 @@ internal sealed class FakeModel(ICallInterceptor interceptor) : IReplyModel
 
     public Func<ModelRequest, ModelOutcome> Otherwise { get; set; } = _ => Says(Reply);
 
-    public static ModelOutcome Says(string text) => new ModelOutcome.Replied(text, Usage, "gpt-test") { Attempts = 1 };
+    public static ModelOutcome Says(string text, string? handOff = null, bool complete = false) =>
+        new ModelOutcome.Replied(text, Usage, "gpt-test") { Attempts = 1, Signals = new ReplySignals(handOff, complete) };
 
     public Task<ModelOutcome> ReplyAsync(ModelRequest request, CancellationToken cancellationToken) =>
         Intercepted.RunAsync(

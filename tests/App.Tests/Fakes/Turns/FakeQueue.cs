@@ -27,6 +27,9 @@ internal sealed class FakeQueue
     /// <summary>What was sent, in order, and when it can be received.</summary>
     public List<(string Body, DateTimeOffset VisibleAt)> Sent { get; } = [];
 
+    /// <summary>Messages on the hand-off queue, in order.</summary>
+    public List<string> HandOffs { get; } = [];
+
     public Action<SendMessageRequest> OnSend { get; set; } = _ => { };
 
     public Task<SendMessageResponse> SendAsync(SendMessageRequest request, CancellationToken cancellationToken) =>
@@ -35,6 +38,12 @@ internal sealed class FakeQueue
             new ExternalCall("sqs", "SendMessage", "", request),
             () =>
             {
+                if (request.QueueUrl == TurnWorld.Settings.HandOffQueueUrl)
+                {
+                    HandOffs.Add(request.MessageBody);
+                    return new SendMessageResponse();
+                }
+
                 if (request.DelaySeconds is not (>= 0 and <= 900))
                     throw new ArgumentException($"no delay that SQS takes: {request.DelaySeconds}");
                 Sent.Add((request.MessageBody, _time.GetUtcNow().AddSeconds(request.DelaySeconds.Value)));

@@ -8,6 +8,7 @@ using WhatsAppReplies;
 using WhatsAppReplies.Replies.Hosting;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Replies.Turns.HandOffs;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Settings;
 using WhatsAppReplies.Shared.Telemetry;
@@ -76,6 +77,7 @@ internal sealed class TurnWorld
         OpenAiSecretId = "stack-openai",
         TwilioSecretId = "stack-twilio",
         MaxReceiveCount = 12,
+        HandOffQueueUrl = "https://sqs.local/hand-offs",
         FunctionName = "whatsapp-replies-test",
         Region = "eu-north-1",
     };
@@ -203,6 +205,7 @@ internal sealed class TurnWorld
             Assistants = Assistants,
             Model = Model,
             Messengers = Phone,
+            HandOffs = new HandOffQueue(Queue.Client, Settings.HandOffQueueUrl),
             Split = Split,
             Time = Clock,
             Chance = Chance,

@@ -14,6 +14,7 @@ internal sealed class InvariantChecker
     private readonly ClaimInvariants _claims;
     private readonly PhoneInvariants _phone;
     private readonly TriggerInvariants _triggers;
+    private readonly HandOffInvariants _handOffs;
 
     public InvariantChecker(SimulatedWorld world)
     {
@@ -22,6 +23,8 @@ internal sealed class InvariantChecker
         _claims = new ClaimInvariants(world);
         _phone = new PhoneInvariants(world);
         _triggers = new TriggerInvariants(world, _record, _claims);
+
+        _handOffs = new HandOffInvariants(world);
 
         world.Network.Watch = (worker, call, phase) =>
         {
@@ -33,7 +36,11 @@ internal sealed class InvariantChecker
         world.Webhook.Staged = _triggers.FragmentStaged;
         world.Mapping.Answered = _triggers.Answered;
         world.Queue.DeadLettered = _triggers.DeadLettered;
-        world.Others.RecordChanged = _record.Reread;
+        world.Others.RecordChanged = () =>
+        {
+            _record.Reread();
+            _handOffs.Reread();
+        };
         world.Others.ClaimReset = _claims.Reset;
         world.Critical = (id, isOutcome) =>
         {
@@ -64,6 +71,7 @@ internal sealed class InvariantChecker
         if (_world.Record is not { } record)
             return;
 
+        _handOffs.CheckQuiescence();
         if (record.ContainsKey(Names.PendingReply) && !isExcused)
             context.Violate("P3: a reply is still pending");
         var token = record.GetValueOrDefault(Names.Owner)?.S;
@@ -87,5 +95,7 @@ internal sealed class InvariantChecker
         if (before is not null && after is not null)
             _claims.Changed(before, after, _world.Context.Acting!);
         _record.Changed(before, after);
+        if (before is not null && after is not null)
+            _handOffs.Changed(before, after);
     }
 }

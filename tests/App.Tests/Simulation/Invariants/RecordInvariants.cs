@@ -18,6 +18,7 @@ internal sealed class RecordInvariants(SimulatedWorld world)
         Names.Status, Names.StatusReason, Names.Messages, Names.UpdatedAt, Names.LastAssistantMessageSid, Names.LastPartSids,
         Names.InitialProcessingTimeMs,
         Names.Owner, Names.MessageId, Names.Deadline, Names.Until, Names.PreviousStatus, Names.Step, Names.LastOwner, Names.LastStep, Names.PendingReply, Names.ArchivedCount, Names.ArchivedSids,
+        Names.HandedOverAt, Names.HandingOverAt,
         Names.UnusableAnswers, Names.LastTurnAt, Names.StagedLifetime, Names.ExpiredTextSince, Names.ReceiveCount, Names.LastMessageId, Names.LastReceiveCount,
     ];
 
@@ -58,15 +59,19 @@ internal sealed class RecordInvariants(SimulatedWorld world)
 
     private void CheckForeign(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after)
     {
+        // The model's own hand-off ends with the flag and its reason.
+        var handsOff = HandsOff(before) && !after.ContainsKey(Names.Owner);
         foreach (var (name, value) in before)
         {
+            if (handsOff && name is Names.HandOff or Names.HandOffReason)
+                continue;
             if (!OurOwn.Contains(name) && !(after.TryGetValue(name, out var kept) && Values.AreEqual(value, kept)))
                 world.Context.Violate($"P1: '{name}', which is another system's, was changed");
         }
 
         foreach (var name in after.Keys)
         {
-            if (!OurOwn.Contains(name) && !before.ContainsKey(name))
+            if (!OurOwn.Contains(name) && !before.ContainsKey(name) && !(handsOff && name is Names.HandOff or Names.HandOffReason))
                 world.Context.Violate($"P1: '{name}', which is another system's, was added");
         }
     }
@@ -114,14 +119,18 @@ internal sealed class RecordInvariants(SimulatedWorld world)
         var isUnanswerable = appended.All(entry => ConversationHistory.IsCustomers(entry) && entry[Messages.Content].S.Length == 0);
         var isRight = isUnanswerable || status switch
         {
-            Contract.Statuses.AwaitingHuman => _wasHandedOff,
+            Contract.Statuses.AwaitingHuman => _wasHandedOff || (HandsOff(before) && after.GetValueOrDefault(Names.HandOff)?.BOOL == true),
             Contract.Statuses.CannotReply => true,
             Contract.Statuses.ReplyUndelivered => HasFailed(before, appended),
-            _ => status == Contract.Statuses.ReplySent && !isHandedOff && !HasFailed(before, appended),
+            _ => status == Contract.Statuses.ReplySent && !HandsOff(before) && !isHandedOff && !HasFailed(before, appended),
         };
         if (!isRight)
             world.Context.Violate($"A turn was recorded with the status '{status}'");
     }
+
+    /// <summary>The reply that is pending asks for a person.</summary>
+    private static bool HandsOff(Dictionary<string, AttributeValue> record) =>
+        record.GetValueOrDefault(Names.PendingReply)?.M?.ContainsKey(Contract.HandOffs.HandedOverAt) == true;
 
     /// <summary>P7: a part of the reply is known not to have arrived.</summary>
     private static bool HasFailed(Dictionary<string, AttributeValue> before, List<Dictionary<string, AttributeValue>> appended) =>

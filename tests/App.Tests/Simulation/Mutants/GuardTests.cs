@@ -27,7 +27,7 @@ public class GuardTests(ITestOutputHelper output)
 
     private static IReadOnlyList<Mutation> All { get; } =
     [
-        .. GuardUses.Constants(), .. GuardUses.Uses(), .. TriggerGuards.All, .. ClaimGuards.All, .. SendGuards.All, .. ArchiveGuards.All,
+        .. GuardUses.Constants(), .. GuardUses.Uses(), .. TriggerGuards.All, .. ClaimGuards.All, .. SendGuards.All, .. ArchiveGuards.All, .. HandOffGuards.All,
     ];
 
     [Fact]

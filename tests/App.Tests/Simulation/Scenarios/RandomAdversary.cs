@@ -201,7 +201,7 @@ internal sealed class RandomAdversary : IAdversary
         _faultsLeft--;
         if (fault == CallFault.Unprocessed && _random.Chance(0.5))
             LeaveUndone(worker);
-        var isExcuse = call.Service != "sqs" && fault switch
+        var isExcuse = call.Operation != "ChangeMessageVisibility" && fault switch
         {
             CallFault.Repeated or CallFault.Doubled or CallFault.Unprocessed => false,
             CallFault.Unauthorized => !_refusedOnce.Add(worker),

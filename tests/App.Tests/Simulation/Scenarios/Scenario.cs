@@ -29,6 +29,9 @@ internal sealed record Scenario
 
     public InitialRecord Record { get; init; }
 
+    /// <summary>Whether the model, beside a reply, asks for a person.</summary>
+    public Func<bool> ModelHandsOff { get; init; } = () => false;
+
     /// <summary>A person takes the conversation over.</summary>
     public TimeSpan? HandOffAt { get; init; }
 

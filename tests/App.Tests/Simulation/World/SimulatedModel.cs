@@ -8,7 +8,7 @@ using WhatsAppReplies.Shared.Results;
 namespace App.Tests.Simulation.World;
 
 /// <summary>Every request gets a reply of its own: <c>r3:2</c> is the third one and has two parts, <c>r3.1</c> and <c>r3.2</c>.</summary>
-internal sealed class SimulatedModel(SimulationContext context, ICallInterceptor interceptor, Func<int> parts) : IReplyModel
+internal sealed class SimulatedModel(SimulationContext context, ICallInterceptor interceptor, Func<int> parts, Func<bool> handsOff) : IReplyModel
 {
     private static readonly Failure Fault = new("simulated", "The simulation says so.");
 
@@ -36,6 +36,6 @@ internal sealed class SimulatedModel(SimulationContext context, ICallInterceptor
     {
         CallFault.TryAgain => new ModelOutcome.TryAgain(Fault, null) { Attempts = 1 },
         CallFault.Never => new ModelOutcome.Refuse(Fault) { Attempts = 1 },
-        _ => FakeModel.Says(string.Create(CultureInfo.InvariantCulture, $"r{++_replies}:{parts()}")),
+        _ => FakeModel.Says(string.Create(CultureInfo.InvariantCulture, $"r{++_replies}:{parts()}"), handsOff() ? "a person is asked for" : null),
     };
 }

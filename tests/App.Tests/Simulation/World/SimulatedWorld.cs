@@ -10,6 +10,7 @@ using WhatsAppReplies;
 using WhatsAppReplies.Replies.Hosting;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Turns;
+using WhatsAppReplies.Replies.Turns.HandOffs;
 using WhatsAppReplies.Shared.Settings;
 
 namespace App.Tests.Simulation.World;
@@ -49,7 +50,7 @@ internal sealed class SimulatedWorld
         Phone = new SimulatedPhone(context, Network, scenario.SameTexts || scenario.HidesBodies ? _ => "" : text => text, scenario.HidesBodies);
         Phone.HasSentLongAgo("r0.1");
         Dynamo.ReadEventually = (table, partition) => context.Random.Next(2) == 0 ? _older : table.Partition(partition);
-        _model = new SimulatedModel(context, Network, scenario.Parts);
+        _model = new SimulatedModel(context, Network, scenario.Parts, scenario.ModelHandsOff);
         _assistants = new SimulatedAssistants(context, Network);
         Webhook = new SimulatedWebhook(context, Staged, Locks, Queue, () => Adversary.WebhookPause(), scenario) { Taken = Phone.Receive };
         Webhook.AboutToStage = Snapshot;
@@ -67,6 +68,9 @@ internal sealed class SimulatedWorld
     public InMemoryDynamoDb Dynamo { get; }
 
     public SimulatedQueue Queue { get; }
+
+    /// <summary>What the hand-off queue was told, in order.</summary>
+    public IReadOnlyList<string> HandOffs => _client.HandOffs;
 
     public SimulatedPhone Phone { get; }
 
@@ -105,6 +109,7 @@ internal sealed class SimulatedWorld
                 Assistants = _assistants,
                 Model = _model,
                 Messengers = Phone,
+                HandOffs = new HandOffQueue(_client.Client, _settings.HandOffQueueUrl),
                 Split = SimulatedModel.Split,
                 Time = worker.Time,
                 Chance = new SeededChance(Context.Random.Next(), worker.Name),
@@ -133,6 +138,7 @@ internal sealed class SimulatedWorld
                 PutItemRequest request => Dynamo.PutItemAsync(request, default),
                 DeleteItemRequest request => Dynamo.DeleteItemAsync(request, default),
                 BatchWriteItemRequest request => Dynamo.BatchWriteItemAsync(request, default),
+                SendMessageRequest request => _client.SendAsync(request, default),
                 ChangeMessageVisibilityRequest request => _client.ChangeAsync(request, default),
                 OutboundPart part => Accept(call, part),
                 _ => Task.CompletedTask,
