@@ -68,7 +68,8 @@ internal sealed class ResponseEndpoints(OpenAiWorld world)
 
     private string Default(ResponseRequest request, IReadOnlyList<OpenAiItem> history)
     {
-        var earlier = history.OfType<OpenAiItem.Message>().Concat(request.Input.Take(request.HistoryCount));
+        // What was said, and not what a developer tells the model beside it.
+        var earlier = history.OfType<OpenAiItem.Message>().Concat(request.Input.Take(request.HistoryCount)).Where(message => message.Role is "user" or "assistant");
         return DefaultReply.To(earlier.Select(message => message.Text), request.UserText, world.Behaviour.ReplyLength);
     }
 

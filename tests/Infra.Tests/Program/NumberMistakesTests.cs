@@ -97,7 +97,7 @@ public sealed class NumberMistakesTests : IDisposable
             {"company_whatsapp_number": "{{Number}}", "assistant_id_replies": "asst_recruitment_replies", {{string.Join(", ", entries.Select(entry => $"\"{entry.Key}\": {entry.Value}"))}}}
             """);
 
-        Assert.Matches($@"^infra/numbers has a mistake:\n  - a\.json, line 1: {key} is .+; allowed: ", Mistakes());
+        Assert.Matches($@"^infra/numbers has a mistake:\n  - a\.json, line 1: {key} is [^;]+; allowed: ", Mistakes());
     }
 
     [Theory]
