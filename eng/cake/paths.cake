@@ -21,7 +21,7 @@ public sealed record BuildPaths(DirectoryPath Root)
 
     /// <summary>What the Pulumi program and its offline plan are compiled from.</summary>
     public IReadOnlyList<string> ProgramSources =>
-        ["infra", "local/Plan", "app/Contract.cs", "eng/standins/Pulumi", "eng/standins/Pulumi.Aws", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".standins.props"];
+        ["infra", "local/Plan", .. System.IO.Directory.EnumerateFiles(Root.Combine("app").FullPath, "Contract*.cs").Select(file => $"app/{System.IO.Path.GetFileName(file)}").Order(StringComparer.Ordinal), "eng/standins/Pulumi", "eng/standins/Pulumi.Aws", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".standins.props"];
 
     /// <summary>What the feed said, remembered for plain dotnet commands and IDEs; git-ignored.</summary>
     public FilePath StandInMemory => Root.CombineWithFilePath(".standins.props");
