@@ -15,6 +15,7 @@ internal static class SettingVariants
         [SettingKeys.Package] = ["native", "managed"],
         [SettingKeys.Timeout] = ["60", "600"],
         [SettingKeys.VisibilityTimeout] = ["600", "43200"],
+        [SettingKeys.HandOffMinutes] = ["30"],
         [SettingKeys.HeartbeatInterval] = ["1000"],
         [SettingKeys.MaximumConcurrency] = ["2", "1000"],
         [SettingKeys.MaximumReceiveCount] = ["2", "1000"],
