@@ -16,7 +16,7 @@
 #load "eng/cake/freshness.cake"
 #load "eng/cake/pulumi.cake"
 
-string[] publicTargets = ["Help", "Local", "Test", "Build", "Package", "Reproduce", "Plan", "Preview", "Up", "Destroy", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
+string[] publicTargets = ["Help", "Local", "Test", "Build", "Package", "Reproduce", "Plan", "Preview", "Up", "Destroy", "Verify", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
 
 // What waits in real time for most of its time runs beside what computes.
 TestProject[][] testLanes =
@@ -196,6 +196,11 @@ Task("__Operations")
 void Operate(BuildParameters parameters, string command) =>
     Run(command, Arguments([parameters.Paths.Built("WhatsAppReplies.Ops").FullPath, command, "--stack", parameters.Stack, "--root", parameters.Paths.Root.FullPath,
         .. parameters.OperatorOptions]));
+
+Task("Verify")
+    .Description("Looks whether a deployed stack is as declared, and sends a conversation through it that asks no model and sends no message. --stack=dev|prod")
+    .IsDependentOn("__Operations")
+    .Does<BuildParameters>(parameters => Operate(parameters, "verify"));
 
 Task("HandBack")
     .Description("Gives a conversation that a person has had back to the assistant. --stack=dev|prod, --conversation=ID, --channel=ADDRESS")

@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using Amazon.SecretsManager;
 using Amazon.SQS;
 using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Infra.StackFiles;
@@ -26,6 +27,21 @@ internal sealed class Stack : IDisposable
 
     public string TriggerLocks => Output("triggerLockTable");
 
+    public string DeadLetterQueue => NameOf("deadLetterQueueUrl");
+
+    public string OpenAiSecret => Output("openAiSecret");
+
+    public string TwilioSecret => Output("twilioSecret");
+
+    /// <summary>Everything that the program declares.</summary>
+    public IReadOnlyList<PlannedResource> Resources => _plan.Resources;
+
+    /// <summary>By the stack file.</summary>
+    public bool IsPaused => _plan.Resources.Any(resource =>
+        resource.Type == "aws:lambda/eventSourceMapping:EventSourceMapping" && resource.Inputs["enabled"]?.GetValue<bool>() == false);
+
+    public IAmazonSecretsManager Secrets => _clients.Secrets;
+
     public IAmazonDynamoDB Tables => _clients.Tables;
 
     public IAmazonSQS Queues => _clients.Queues;
@@ -45,11 +61,11 @@ internal sealed class Stack : IDisposable
 
     public void Dispose() => _clients.Dispose();
 
-    private async Task<string> UrlAsync(string output, CancellationToken cancellationToken)
-    {
-        var planned = Output(output);
-        return (await Queues.GetQueueUrlAsync(planned[(planned.LastIndexOf('/') + 1)..], cancellationToken)).QueueUrl;
-    }
+    private async Task<string> UrlAsync(string output, CancellationToken cancellationToken) =>
+        (await Queues.GetQueueUrlAsync(NameOf(output), cancellationToken)).QueueUrl;
+
+    /// <summary>Of a queue, by the address that the plan made up for it.</summary>
+    private string NameOf(string output) => Output(output)[(Output(output).LastIndexOf('/') + 1)..];
 
     private string Output(string name) =>
         _plan.Outputs[name]?.GetValue<string>() ?? throw new InvalidOperationException($"The program has no output {name}.");

@@ -7,7 +7,7 @@ public sealed class BuildParameters
     private static readonly string[] OperatorNames = ["conversation", "channel", "id", "message", "rate", "most"];
     private static readonly string[] OperatorFlags = ["send-back", "discard-answered"];
 
-    private static readonly string[] NeedAStack = ["up", "destroy", "handback", "deadletters", "conversation"];
+    private static readonly string[] NeedAStack = ["up", "destroy", "verify", "handback", "deadletters", "conversation"];
 
     private static readonly string[] Known =
         ["target", "stack", "standins", "turns", "seed", "seeds", "quick", "keep", "accept", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),

@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Amazon.SecretsManager;
 using Amazon.SQS;
 
 namespace WhatsAppReplies.Ops.Places;
@@ -19,8 +20,13 @@ internal sealed class AwsClients(Place place, string region) : IDisposable
         ? new AmazonSQSClient(OfThisMachine, Configured(new AmazonSQSConfig(), place, region))
         : new AmazonSQSClient(Configured(new AmazonSQSConfig(), place, region));
 
+    public IAmazonSecretsManager Secrets { get; } = place is Place.ThisMachine
+        ? new AmazonSecretsManagerClient(OfThisMachine, Configured(new AmazonSecretsManagerConfig(), place, region))
+        : new AmazonSecretsManagerClient(Configured(new AmazonSecretsManagerConfig(), place, region));
+
     public void Dispose()
     {
+        Secrets.Dispose();
         Tables.Dispose();
         Queues.Dispose();
     }
