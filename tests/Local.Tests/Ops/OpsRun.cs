@@ -24,13 +24,20 @@ public sealed class OpsRun : IAsyncLifetime
 
     internal LogGroup Logs => Cloud.State.Logs.Group(Cloud.Stack.Function.LogGroupName);
 
+    /// <summary>What the cloud is deployed from: stack files of the tests' own, and the repository's assistants.</summary>
+    private string Root => Path.Combine(_directory, "root");
+
     public async Task InitializeAsync()
     {
+        Directory.CreateDirectory(Root);
+        foreach (var file in Directory.EnumerateFiles(TestStacks.Folder, "*.yaml"))
+            File.Copy(file, Path.Combine(Root, Path.GetFileName(file)));
+        Directory.CreateSymbolicLink(Path.Combine(Root, "infra"), Path.Combine(Repository.Root, "infra"));
         Cloud = await LocalCloud.StartAsync(new LocalCloudOptions
         {
             StackFiles = TestStacks.Folder,
             ZipPath = Path.Combine(Repository.Artifacts, "whatsapp-replies.managed.zip"),
-            Directory = _directory,
+            Directory = Path.Combine(_directory, "cloud"),
             Configure = configuration => configuration.With($"{StackFile.Read(TestStacks.Folder, "dev").Project}:{SettingKeys.QuietTimeSeconds}", "1"),
             Around = service => new ServiceThatCanBePreceded(service, _before),
         });
@@ -57,7 +64,7 @@ public sealed class OpsRun : IAsyncLifetime
         using var errors = new StringWriter(CultureInfo.InvariantCulture);
         var around = new Surroundings(_ => null, WhatsAppReplies.Ops.Terminal.To(output), errors, time, () => Guid.NewGuid().ToString("N"));
         var code = await Tools.RunAsync(
-            [arguments[0], "--stack", "dev", "--root", TestStacks.Folder, "--endpoint", Cloud.Endpoint.ToString(), .. arguments.Skip(1)], around, cancellationToken);
+            [arguments[0], "--stack", "dev", "--root", Root, "--endpoint", Cloud.Endpoint.ToString(), .. arguments.Skip(1)], around, cancellationToken);
         return new OpsOutcome(code, output.ToString(), errors.ToString());
     }
 
