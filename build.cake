@@ -16,7 +16,7 @@
 #load "eng/cake/freshness.cake"
 #load "eng/cake/pulumi.cake"
 
-string[] publicTargets = ["Help", "Local", "Test", "Build", "Package", "Reproduce", "Plan", "Preview", "Up", "Destroy", "Chaos", "Bench", "Format", "Audit", "Clean"];
+string[] publicTargets = ["Help", "Local", "Test", "Build", "Package", "Reproduce", "Plan", "Preview", "Up", "Destroy", "Verify", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
 
 // What waits in real time for most of its time runs beside what computes.
 TestProject[][] testLanes =
@@ -56,7 +56,7 @@ Task("Help")
     {
         Information("./build.sh --target=NAME, where NAME is");
         foreach (var task in Tasks.Where(task => publicTargets.Contains(task.Name)))
-            Information("  {0,-8} {1}", task.Name, task.Description);
+            Information("  {0,-12} {1}", task.Name, task.Description);
     });
 
 Task("__Packages").Does<BuildParameters>(parameters => StandIns.Decide(Context, parameters));
@@ -183,6 +183,39 @@ void Deploy(BuildParameters parameters, string command)
         ?? throw new CakeException($"pulumi {command} needs the Pulumi CLI, and it is not on the PATH. {PulumiCli.HowToInstall}");
     Run($"pulumi {command} of {parameters.Stack}", PulumiCli.Arguments(command, parameters.Stack, parameters.Yes ? "--yes" : null), pulumi.FullPath);
 }
+
+Task("__Operations")
+    .IsDependentOn("__Packages")
+    .Does<BuildParameters>(parameters =>
+    {
+        CompilerServer.Use();
+        Run("Building the operator's tools", Arguments("build", parameters.Paths.OperationsProject.FullPath, "-c", "Release", "--nologo", "-v", "quiet", "-tl:off", "-clp:NoSummary"));
+    });
+
+// The tools are built where their sources differ from the last build, and run with the same credentials as the AWS CLI; AWS_ENDPOINT_URL leads them to this machine.
+void Operate(BuildParameters parameters, string command) =>
+    Run(command, Arguments([parameters.Paths.Built("WhatsAppReplies.Ops").FullPath, command, "--stack", parameters.Stack, "--root", parameters.Paths.Root.FullPath,
+        .. parameters.OperatorOptions]));
+
+Task("Verify")
+    .Description("Looks whether a deployed stack is as declared, and sends a conversation through it that asks no model and sends no message. --stack=dev|prod")
+    .IsDependentOn("__Operations")
+    .Does<BuildParameters>(parameters => Operate(parameters, "verify"));
+
+Task("HandBack")
+    .Description("Gives a conversation that a person has had back to the assistant. --stack=dev|prod, --conversation=ID, --channel=ADDRESS")
+    .IsDependentOn("__Operations")
+    .Does<BuildParameters>(parameters => Operate(parameters, "hand-back"));
+
+Task("DeadLetters")
+    .Description("Lists dead letters, without a text. --stack=dev|prod, --message=ID inspects one; --send-back (--rate=N a minute, --discard-answered) sends them back. --most=N")
+    .IsDependentOn("__Operations")
+    .Does<BuildParameters>(parameters => Operate(parameters, "dead-letters"));
+
+Task("Conversation")
+    .Description("Shows a conversation's state and what was written. --stack=dev|prod, --id=ID, --channel=ADDRESS, --most=N")
+    .IsDependentOn("__Operations")
+    .Does<BuildParameters>(parameters => Operate(parameters, "conversation"));
 
 Task("Chaos")
     .Description("Conversations through the zip while processes are killed and calls delayed, dropped and repeated. --turns=N, --seed=S")

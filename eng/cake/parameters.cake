@@ -3,8 +3,15 @@
 /// <summary>The command line, checked once before the first task runs.</summary>
 public sealed class BuildParameters
 {
+    // Before what is made of them: static fields are set in the order in which they stand.
+    private static readonly string[] OperatorNames = ["conversation", "channel", "id", "message", "rate", "most"];
+    private static readonly string[] OperatorFlags = ["send-back", "discard-answered"];
+
+    private static readonly string[] NeedAStack = ["up", "destroy", "verify", "handback", "deadletters", "conversation"];
+
     private static readonly string[] Known =
-        ["target", "stack", "standins", "turns", "seed", "seeds", "quick", "keep", "accept", "filter", "yes", "verbosity", "exclusive", "dryrun", "description", "tree"];
+        ["target", "stack", "standins", "turns", "seed", "seeds", "quick", "keep", "accept", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),
+            "verbosity", "exclusive", "dryrun", "description", "tree"];
 
     public required BuildPaths Paths { get; init; }
 
@@ -33,6 +40,9 @@ public sealed class BuildParameters
     /// <summary>Nobody can answer a question in a workflow.</summary>
     public required bool Yes { get; init; }
 
+    /// <summary>For the operator's tools, which say themselves what is wrong with a value.</summary>
+    public required IReadOnlyList<string> OperatorOptions { get; init; }
+
     /// <summary>Whether the target works on AWS: what it packages is what runs there.</summary>
     public bool Deploys => Target.ToLowerInvariant() is "preview" or "up" or "destroy";
 
@@ -51,8 +61,8 @@ public sealed class BuildParameters
         var stack = context.Argument<string>("stack", null);
         if (stack is not null and not ("dev" or "prod"))
             mistakes.Add($"--stack={stack}: there is no such stack. Stacks: dev, prod.");
-        if (stack is null && (target.Equals("Up", StringComparison.OrdinalIgnoreCase) || target.Equals("Destroy", StringComparison.OrdinalIgnoreCase)))
-            mistakes.Add($"--target={target} needs --stack=dev or --stack=prod: it changes that environment.");
+        if (stack is null && NeedAStack.Contains(target, StringComparer.OrdinalIgnoreCase))
+            mistakes.Add($"--target={target} needs --stack=dev or --stack=prod: it works on that environment.");
 
         var standIns = context.Argument<string>("standins", null);
         if (standIns is not null and not ("true" or "false"))
@@ -72,6 +82,10 @@ public sealed class BuildParameters
             Accept = Flag(context, "accept", mistakes),
             Yes = Flag(context, "yes", mistakes),
             Filter = context.Argument<string>("filter", null),
+            OperatorOptions = [
+                .. OperatorNames.Where(context.HasArgument).SelectMany(name => new[] { $"--{name}", context.Argument<string>(name, "") }),
+                .. OperatorFlags.Where(name => Flag(context, name, mistakes)).Select(name => $"--{name}"),
+            ],
         };
         return mistakes.Count == 0 ? parameters : throw new CakeException(string.Join(Environment.NewLine, mistakes));
     }

@@ -11,6 +11,8 @@ public sealed record BuildPaths(DirectoryPath Root)
 
     public FilePath NativeFloorProject => Root.CombineWithFilePath("tests/Benchmarks/floor/native/NativeFloor.csproj");
 
+    public FilePath OperationsProject => Root.CombineWithFilePath("ops/WhatsAppReplies.Ops.csproj");
+
     public DirectoryPath NativeFloor => Artifacts.Combine("bench/native-floor");
 
     public FilePath FeedProbe => Root.CombineWithFilePath("eng/feed/FeedProbe.csproj");

@@ -15,6 +15,8 @@ internal sealed class TriggerMapping : Component
         {
             EventSourceArn = queue.Triggers.Arn,
             FunctionName = function.Function.Arn,
+            // Said either way: what somebody switched in the console is drift.
+            Enabled = !stack.Settings.Paused,
             BatchSize = stack.Settings.BatchSize,
             // Without it every trigger that the function gives back would be deleted as answered.
             FunctionResponseTypes = "ReportBatchItemFailures",

@@ -24,11 +24,14 @@ internal sealed class Alarms : Component
 
     public IReadOnlyList<MetricAlarm> All { get; }
 
+    /// <summary>A section for each alarm, under its name.</summary>
+    private const string Page = "docs/operations.md";
+
     private MetricAlarm Make(StackContext stack, AlarmDefinition definition, AlarmTopic topic)
     {
         var args = definition.Args;
         args.Name = stack.Names.Alarm(definition.Name);
-        args.AlarmDescription = $"{definition.Cause} First: {definition.FirstAction}";
+        args.AlarmDescription = $"{definition.Cause} First: {definition.FirstAction} More: {Page}#{definition.Name}.";
         args.AlarmActions = topic.Topic.Arn;
         args.OkActions = topic.Topic.Arn;
         args.Tags = stack.Names.Tags;

@@ -26,7 +26,7 @@ internal static class FunctionAlarms
             "throttles",
             "Lambda refused invocations: the account's concurrency is used up.",
             $"compare the account's ConcurrentExecutions with its limit; each refused invocation is a receive, and after {stack.Settings.MaximumReceiveCount} of them "
-            + $"a trigger is in {stack.Names.DeadLetters} without a record of the function: start the redrive there.",
+            + $"a trigger is in {stack.Names.DeadLetters} without a record of the function: send those back.",
             Watched.OfLambda(function, "Throttles"));
 
         var duration = Watched.OfLambda(function, "Duration");

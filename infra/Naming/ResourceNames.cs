@@ -12,6 +12,9 @@ internal sealed class ResourceNames(string project, string stack)
     /// <summary>On every resource that can carry tags.</summary>
     public InputMap<string> Tags => new() { ["Project"] = project, ["Stack"] = stack, ["ManagedBy"] = "pulumi" };
 
+    /// <summary>For commands in texts.</summary>
+    public string Stack => stack;
+
     public string Conversations => Of("conversations");
 
     public string Stage => Of("stage");

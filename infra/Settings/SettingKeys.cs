@@ -37,5 +37,6 @@ internal static class SettingKeys
     public const string ConversationsIndex = "conversationsIndex";
     public const string KeepFullIndex = "keepFullIndex";
     public const string ExistingConversationsTable = "existingConversationsTable";
+    public const string Paused = "paused";
     public const string Protect = "protect";
 }

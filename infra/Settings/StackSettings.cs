@@ -109,6 +109,9 @@ internal sealed record StackSettings
     /// <summary>Null: the stack makes the conversations table; else the name of a table that another system owns.</summary>
     public required string? ExistingConversationsTable { get; init; }
 
+    /// <summary>Whether triggers wait in their queue: nothing is answered, and nothing that comes in is lost.</summary>
+    public required bool Paused { get; init; }
+
     /// <summary>Whether data outlives a mistaken delete: deletion protection of tables, Pulumi's protection of all that holds state, recovery of secrets.</summary>
     public required bool Protect { get; init; }
 
@@ -177,6 +180,7 @@ internal sealed record StackSettings
             KeepFullIndex = own.Flag(SettingKeys.KeepFullIndex, false),
             ExistingConversationsTable = own.Matching(
                 SettingKeys.ExistingConversationsTable, SettingForms.TableName(), "a table's name: 3 to 255 letters, digits, '_', '-' or '.'"),
+            Paused = own.Flag(SettingKeys.Paused, false),
             Protect = own.Flag(SettingKeys.Protect, true),
         };
 

@@ -17,7 +17,7 @@ internal sealed class EventSourceMappingKind(
 
     public string Type => "aws:lambda/eventSourceMapping:EventSourceMapping";
 
-    public UnderstoodProperties Properties { get; } = new("eventSourceArn", "functionName", "tags.*", "batchSize", "functionResponseTypes", "scalingConfig.maximumConcurrency");
+    public UnderstoodProperties Properties { get; } = new("eventSourceArn", "functionName", "tags.*", "enabled", "batchSize", "functionResponseTypes", "scalingConfig.maximumConcurrency");
 
     public async Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
@@ -37,6 +37,7 @@ internal sealed class EventSourceMappingKind(
             FunctionName = function.Name,
             QueueArn = queue.Arn,
             QueueUrl = queue.Url,
+            Enabled = declared.OptionalFlag("enabled") ?? true,
             BatchSize = declared.OptionalInteger("batchSize") ?? 10,
             ReportsBatchItemFailures = responses.Count > 0,
             MaximumConcurrency = declared.Part("scalingConfig")?.OptionalInteger("maximumConcurrency"),

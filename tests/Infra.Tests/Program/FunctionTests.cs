@@ -81,6 +81,18 @@ public sealed class FunctionTests
         JsonAssert.Same($$"""{"maximumConcurrency": {{concurrency}}}""", mapping["scalingConfig"]);
     }
 
+    [Theory]
+    [InlineData(null, "true")]
+    [InlineData("false", "true")]
+    [InlineData("true", "false")]
+    public async Task A_paused_stack_hands_nothing_over_and_takes_everything_in(string? paused, string enabled)
+    {
+        var stack = await DeployedStack.OfAsync("prod", configuration => paused is null ? configuration : configuration.With("whatsapp-replies:paused", paused));
+
+        JsonAssert.Same(enabled, stack.Inputs("aws:lambda/eventSourceMapping:EventSourceMapping::triggers")["enabled"]);
+        Assert.Equal((await DeployedStack.OfAsync("prod")).Addresses.Order(), stack.Addresses.Order());
+    }
+
     [Fact]
     public async Task Memory_and_architecture_follow_the_stack_file()
     {

@@ -24,6 +24,10 @@ public sealed class BuildScriptTests : IDisposable
     [Theory]
     [InlineData("Up")]
     [InlineData("Destroy")]
+    [InlineData("Verify")]
+    [InlineData("HandBack")]
+    [InlineData("DeadLetters")]
+    [InlineData("Conversation")]
     public async Task An_environment_is_changed_only_by_its_name(string target)
     {
         var (exitCode, output) = await RunAsync($"--target={target}");
@@ -38,7 +42,7 @@ public sealed class BuildScriptTests : IDisposable
         var (exitCode, output) = await RunAsync("--target=Help");
 
         Assert.Equal(0, exitCode);
-        foreach (var target in new[] { "Local", "Test", "Build", "Package", "Reproduce", "Plan", "Preview", "Up", "Destroy", "Chaos", "Bench", "Format", "Audit", "Clean" })
+        foreach (var target in new[] { "Local", "Test", "Build", "Package", "Reproduce", "Plan", "Preview", "Up", "Destroy", "Verify", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean" })
             Assert.Matches($@"(?m)^  {target} +[A-Z]", output);
     }
 

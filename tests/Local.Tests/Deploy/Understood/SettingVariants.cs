@@ -32,6 +32,7 @@ internal static class SettingVariants
         [SettingKeys.TenantSecretArns] = ["""["arn:aws:secretsmanager:eu-north-1:123456789012:secret:tenant-AbCdEf"]"""],
         [SettingKeys.TenantSecretNamePrefixes] = ["""["tenants/"]"""],
         [SettingKeys.ExistingConversationsTable] = ["conversations-of-another-system"],
+        [SettingKeys.Paused] = ["true", "false"],
         [SettingKeys.Protect] = ["true", "false"],
         [SettingKeys.OpenAiBaseUrl] = ["https://eu.api.openai.com/v1"],
         [SettingKeys.TwilioBaseUrl] = ["https://api.dublin.ie1.twilio.com"],

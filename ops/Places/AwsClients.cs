@@ -1,0 +1,45 @@
+using Amazon;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Amazon.SecretsManager;
+using Amazon.SQS;
+
+namespace WhatsAppReplies.Ops.Places;
+
+/// <summary>Clients of one place.</summary>
+internal sealed class AwsClients(Place place, string region) : IDisposable
+{
+    /// <summary>The only ones that this machine's cloud knows; they open nothing anywhere else.</summary>
+    private static readonly BasicAWSCredentials OfThisMachine = new("local", "local");
+
+    public IAmazonDynamoDB Tables { get; } = place is Place.ThisMachine
+        ? new AmazonDynamoDBClient(OfThisMachine, Configured(new AmazonDynamoDBConfig(), place, region))
+        : new AmazonDynamoDBClient(Configured(new AmazonDynamoDBConfig(), place, region));
+
+    public IAmazonSQS Queues { get; } = place is Place.ThisMachine
+        ? new AmazonSQSClient(OfThisMachine, Configured(new AmazonSQSConfig(), place, region))
+        : new AmazonSQSClient(Configured(new AmazonSQSConfig(), place, region));
+
+    public IAmazonSecretsManager Secrets { get; } = place is Place.ThisMachine
+        ? new AmazonSecretsManagerClient(OfThisMachine, Configured(new AmazonSecretsManagerConfig(), place, region))
+        : new AmazonSecretsManagerClient(Configured(new AmazonSecretsManagerConfig(), place, region));
+
+    public void Dispose()
+    {
+        Secrets.Dispose();
+        Tables.Dispose();
+        Queues.Dispose();
+    }
+
+    private static T Configured<T>(T config, Place place, string region)
+        where T : ClientConfig
+    {
+        // A variable or a profile that names another endpoint for one service would lead there unseen.
+        config.IgnoreConfiguredEndpointUrls = true;
+        if (place is Place.ThisMachine { Endpoint: var endpoint })
+            (config.ServiceURL, config.AuthenticationRegion) = (endpoint.ToString(), region);
+        else
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        return config;
+    }
+}

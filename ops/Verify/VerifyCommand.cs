@@ -1,0 +1,40 @@
+using Spectre.Console;
+
+namespace WhatsAppReplies.Ops.Verify;
+
+/// <summary>
+/// The command <c>verify</c>: what the program declares is what is there, and then a conversation comes through it. What only the control plane of Lambda and
+/// CloudWatch could tell is left to the preview of the Pulumi CLI.
+/// </summary>
+internal static class VerifyCommand
+{
+    public static async Task<int> RunAsync(Stack stack, Surroundings around, CancellationToken cancellationToken)
+    {
+        List<Point> points =
+        [
+            .. await new TableChecks(stack.Tables).RunAsync(stack.Resources, cancellationToken),
+            .. await new QueueChecks(stack.Queues).RunAsync(stack.Resources, stack.DeadLetterQueue, cancellationToken),
+            .. await new SecretChecks(stack.Secrets).RunAsync(stack.OpenAiSecret, stack.TwilioSecret, cancellationToken),
+            new("stack", "it is not paused", !stack.IsPaused, stack.IsPaused ? "paused: true in the stack file; no conversation was tried" : "it is not"),
+        ];
+
+        // What is missing would be told as an outage; and what waits for a paused stack would come through days later.
+        if (points.TrueForAll(point => point.Holds))
+            points.AddRange(await new TriedConversation(stack, around.Time, around.Token()).RunAsync(cancellationToken));
+        else
+            around.Console.WriteLine("No conversation is tried, since not everything is as declared.");
+
+        Show(points, around.Console);
+        return points.TrueForAll(point => point.Holds) ? 0 : Tools.NotDone;
+    }
+
+    private static void Show(List<Point> points, IAnsiConsole console)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("", "Where", "What must hold", "What was seen");
+        foreach (var point in points)
+            table.AddRow(new Markup(point.Holds ? "[green]✓[/]" : "[red]✗[/]"), new Text(point.Subject), new Text(point.What), new Text(Plain.Of(point.Seen)));
+        console.Write(table);
+        var failed = points.Count(point => !point.Holds);
+        console.WriteLine(failed == 0 ? $"All {points.Count} points hold." : $"{failed} of {points.Count} points do not hold.");
+    }
+}

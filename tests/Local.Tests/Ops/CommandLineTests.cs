@@ -1,0 +1,74 @@
+using System.Globalization;
+using WhatsAppReplies.Ops;
+using WhatsAppReplies.Ops.Places;
+
+namespace WhatsAppReplies.Local.Tests.Ops;
+
+/// <summary>What an operator can say wrong, and where a tool goes.</summary>
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("--conversation is missing", "hand-back", "--stack", "dev")]
+    [InlineData("--stack is missing", "hand-back", "--conversation", "c")]
+    [InlineData("Pulumi.test.yaml", "hand-back", "--conversation", "c", "--stack", "test")]
+    [InlineData("--id is missing", "conversation", "--stack", "dev")]
+    [InlineData("--most is many; a number from 0 to 100000 is expected.", "conversation", "--stack", "dev", "--id", "c", "--most", "many")]
+    [InlineData("--rate is 0; a number from 1 to 600 is expected.", "dead-letters", "--stack", "dev", "--send-back", "--rate", "0")]
+    [InlineData("--most is 10001; a number from 1 to 10000 is expected.", "dead-letters", "--stack", "dev", "--most", "10001")]
+    [InlineData("belong to --send-back: without it nothing is changed", "dead-letters", "--stack", "dev", "--discard-answered")]
+    [InlineData("dead-leters", "dead-leters", "--stack", "dev")]
+    [InlineData("--endpoint is https://dynamodb.eu-north-1.amazonaws.com; expected the address of a stack on this machine", "dead-letters", "--stack", "dev", "--endpoint", "https://dynamodb.eu-north-1.amazonaws.com")]
+    [InlineData("--endpoint is here; expected", "dead-letters", "--stack", "dev", "--endpoint", "here")]
+    public async Task A_mistake_is_told_and_nothing_is_asked(string words, params string[] arguments)
+    {
+        var (code, errors) = await RunAsync(_ => null, arguments);
+
+        Assert.Equal(2, code);
+        Assert.Contains(words, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_endpoint_of_the_environment_is_held_to_the_same()
+    {
+        var (code, errors) = await RunAsync(
+            name => name == Place.EndpointVariable ? "http://169.254.1.1:4566" : null, "dead-letters", "--stack", "dev");
+
+        Assert.Equal(2, code);
+        Assert.Contains("AWS_ENDPOINT_URL is http://169.254.1.1:4566; expected the address of a stack on this machine", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, null, false)]
+    [InlineData(null, "", false)]
+    [InlineData(null, "http://127.0.0.1:4566", true)]
+    [InlineData("http://localhost:4566", null, true)]
+    [InlineData("http://[::1]:4566", "http://127.0.0.1:1", true)]
+    public void Without_an_endpoint_it_is_AWS_and_with_one_this_machine(string? option, string? variable, bool isThisMachine) =>
+        Assert.Equal(isThisMachine, Place.Of(option, _ => variable) is Place.ThisMachine);
+
+    [Fact]
+    public async Task Where_nobody_answers_it_says_so_and_fails()
+    {
+        var (code, errors) = await RunAsync(_ => null, "dead-letters", "--stack", "dev", "--endpoint", "http://127.0.0.1:1");
+
+        Assert.Equal(1, code);
+        Assert.Contains("AWS could not be asked", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Clients_of_this_machine_go_nowhere_else()
+    {
+        using var clients = new AwsClients(new Place.ThisMachine(new Uri("http://127.0.0.1:1")), "eu-north-1");
+
+        Assert.Equal("http://127.0.0.1:1/", clients.Tables.Config.ServiceURL);
+        Assert.Equal("http://127.0.0.1:1/", clients.Queues.Config.ServiceURL);
+    }
+
+    private static async Task<(int Code, string Errors)> RunAsync(Func<string, string?> variable, params string[] arguments)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        using var errors = new StringWriter(CultureInfo.InvariantCulture);
+        var around = new Surroundings(variable, WhatsAppReplies.Ops.Terminal.To(output), errors, TimeProvider.System, () => "token");
+        return (await Tools.RunAsync([.. arguments, "--root", TestStacks.Folder], around, CancellationToken.None), errors.ToString());
+    }
+}

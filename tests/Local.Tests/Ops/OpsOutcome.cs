@@ -1,0 +1,4 @@
+namespace WhatsAppReplies.Local.Tests.Ops;
+
+/// <summary>What a tool said, and how it ended.</summary>
+internal sealed record OpsOutcome(int Code, string Output, string Errors);

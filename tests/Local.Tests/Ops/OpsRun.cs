@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Amazon.SQS.Model;
+using WhatsAppReplies.Infra.Settings;
+using WhatsAppReplies.Infra.StackFiles;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
+using WhatsAppReplies.Local.Runner.Scenario;
+using WhatsAppReplies.Ops;
+
+namespace WhatsAppReplies.Local.Tests.Ops;
+
+/// <summary>A local cloud with the packaged function, and the operator's tools as they are run there.</summary>
+public sealed class OpsRun : IAsyncLifetime
+{
+    public const string Collection = "operator's tools";
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("ops-").FullName;
+    private readonly ConcurrentDictionary<string, Func<Task>> _before = new(StringComparer.Ordinal);
+    private int _lastNumber = 700;
+
+    internal LocalCloud Cloud { get; private set; } = null!;
+
+    internal SampleStore Store { get; private set; } = null!;
+
+    internal LogGroup Logs => Cloud.State.Logs.Group(Cloud.Stack.Function.LogGroupName);
+
+    /// <summary>What the cloud is deployed from: stack files of the tests' own, and the repository's assistants.</summary>
+    private string Root => Path.Combine(_directory, "root");
+
+    public async Task InitializeAsync()
+    {
+        Directory.CreateDirectory(Root);
+        foreach (var file in Directory.EnumerateFiles(TestStacks.Folder, "*.yaml"))
+            File.Copy(file, Path.Combine(Root, Path.GetFileName(file)));
+        Directory.CreateSymbolicLink(Path.Combine(Root, "infra"), Path.Combine(Repository.Root, "infra"));
+        Cloud = await LocalCloud.StartAsync(new LocalCloudOptions
+        {
+            StackFiles = TestStacks.Folder,
+            ZipPath = Path.Combine(Repository.Artifacts, "whatsapp-replies.managed.zip"),
+            Directory = Path.Combine(_directory, "cloud"),
+            Configure = configuration => configuration.With($"{StackFile.Read(TestStacks.Folder, "dev").Project}:{SettingKeys.QuietTimeSeconds}", "1"),
+            Around = service => new ServiceThatCanBePreceded(service, _before),
+        });
+        Store = new SampleStore(Cloud, TimeProvider.System);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Cloud.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    /// <summary>What somebody else does before the next call of this operation that names this conversation.</summary>
+    internal void Before(string operation, Sample sample, Func<Task> action) => _before[$"{operation} {sample.ConversationId}"] = action;
+
+    internal OpsCustomer Customer(params IEnumerable<string> writes) => new(this, Interlocked.Increment(ref _lastNumber), writes);
+
+    /// <summary>A tool, as a person runs it beside this cloud.</summary>
+    internal Task<OpsOutcome> RunAsync(params IReadOnlyList<string> arguments) => RunAsync(TimeProvider.System, CancellationToken.None, arguments);
+
+    internal async Task<OpsOutcome> RunAsync(TimeProvider time, CancellationToken cancellationToken, params IReadOnlyList<string> arguments)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        using var errors = new StringWriter(CultureInfo.InvariantCulture);
+        var around = new Surroundings(_ => null, WhatsAppReplies.Ops.Terminal.To(output), errors, time, () => Guid.NewGuid().ToString("N"));
+        var code = await Tools.RunAsync(
+            [arguments[0], "--stack", "dev", "--root", Root, "--endpoint", Cloud.Endpoint.ToString(), .. arguments.Skip(1)], around, cancellationToken);
+        return new OpsOutcome(code, output.ToString(), errors.ToString());
+    }
+
+    /// <returns>The message's id.</returns>
+    internal async Task<string> BuryAsync(string body) => (await Cloud.Sqs.SendMessageAsync(Cloud.Stack.DeadLetterQueueUrl, body)).MessageId;
+
+    internal Task<int> DeadLettersAsync() => Store.MessagesInAsync(Cloud.Stack.DeadLetterQueueUrl, CancellationToken.None);
+
+    /// <summary>Each test begins with none.</summary>
+    internal Task EmptyDeadLettersAsync() => Cloud.Sqs.PurgeQueueAsync(new PurgeQueueRequest { QueueUrl = Cloud.Stack.DeadLetterQueueUrl });
+}
