@@ -1,4 +1,5 @@
 using WhatsAppReplies.Local.Runner.Chaos;
+using WhatsAppReplies.Local.Runner.Live;
 
 namespace WhatsAppReplies.Local.Tests.Scenario;
 
@@ -7,6 +8,7 @@ public sealed class CommandLineTests : IDisposable
     private readonly StringWriter _errors = new();
     private RunSettings? _run;
     private ChaosSettings? _chaos;
+    private PhoneSettings? _phone;
 
     public void Dispose() => _errors.Dispose();
 
@@ -74,6 +76,7 @@ public sealed class CommandLineTests : IDisposable
 
     private Task<int> ExecuteAsync(params string[] arguments) => new Commands(
         settings => Task.FromResult((_run = settings) is null ? 1 : 0),
+        settings => Task.FromResult((_phone = settings) is null ? 1 : 0),
         settings => Task.FromResult((_chaos = settings) is null ? 1 : 0),
         () => Task.FromResult(0)).ExecuteAsync(arguments, _errors);
 }
