@@ -15,7 +15,7 @@ internal sealed record StepText(string Name, string Title, string Why, string Se
     /// <summary>In the order of a turn; what happens only when something goes wrong comes last.</summary>
     public static IReadOnlyList<StepText> All { get; } =
     [
-        new(StepNames.Webhook, "Webhook", "Twilio tells the company of the message, and again until it is answered well.", WhatItIs),
+        new(StepNames.Webhook, "Webhook answered", "Twilio tells the company of the message, and again until it is answered well.", WhatItIs),
         new(StepNames.NewRecord, "New record", "Somebody who was never written to gets a conversation of their own, made once however many webhooks come.", WhatItIs),
         new(StepNames.Staged, "Staged", "The message is safe in a table before Twilio is told that it was taken.", WhatItIs),
         new(StepNames.Lock, "Trigger lock", "Whoever gets the lock sends the one trigger for all that is written in one breath.", WhatItIs),

@@ -6,8 +6,8 @@ async function send(method, path, body, contentType = "application/json") {
     headers: body === undefined ? {} : { "content-type": contentType },
     body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
   });
-  if (answer.ok) return answer.headers.get("content-length") === "0" ? null : answer.json();
   const said = await answer.text();
+  if (answer.ok) return said ? JSON.parse(said) : null;
   throw new Error(said ? JSON.parse(said).mistake ?? said : `The machine answered ${answer.status}.`);
 }
 
