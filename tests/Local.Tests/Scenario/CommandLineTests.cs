@@ -29,6 +29,14 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task The_options_of_the_page_are_read()
+    {
+        Assert.Equal(0, await ExecuteAsync("phone", "--stack", "prod", "--zip", "/a.zip", "--page-port", "4567", "--quiet-time", "9"));
+
+        Assert.Equal(("prod", "/a.zip", 4567, 9), (_phone!.Stack, _phone.Zip, _phone.PagePort, _phone.QuietTimeSeconds));
+    }
+
+    [Fact]
     public async Task The_options_of_a_chaos_run_are_read()
     {
         Assert.Equal(0, await ExecuteAsync("chaos", "--turns", "50", "--seed", "3", "--zip", "/tmp/a.zip"));
@@ -60,6 +68,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("stak", "run", "--stak", "dev")]
     [InlineData("stack", "run", "--stack")]
     [InlineData("--port is 99999; a number from 1 to 65535 is expected.", "run", "--port", "99999")]
+    [InlineData("--page-port is 0; a number from 1 to 65535 is expected.", "phone", "--page-port", "0")]
+    [InlineData("--quiet-time is 901; a number from 0 to 900 is expected.", "phone", "--quiet-time", "901")]
     [InlineData("--turns is 0; a number from 1 to 100000 is expected.", "chaos", "--turns", "0")]
     [InlineData("--seed is x; a number from 0 to 2147483647 is expected.", "chaos", "--seed", "x")]
     [InlineData("--without luck: there is no such part. Parts: expiring-items, redaction.", "chaos", "--without", "luck")]
@@ -71,7 +81,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Contains(named, _errors.ToString(), StringComparison.Ordinal);
         Assert.Contains("--help", _errors.ToString(), StringComparison.Ordinal);
-        Assert.True(_run is null && _chaos is null);
+        Assert.True(_run is null && _phone is null && _chaos is null);
     }
 
     private Task<int> ExecuteAsync(params string[] arguments) => new Commands(
