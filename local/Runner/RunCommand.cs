@@ -1,4 +1,5 @@
 using Spectre.Console;
+using WhatsAppReplies.Infra.Catalogue;
 using WhatsAppReplies.Local.Runner.Live;
 using WhatsAppReplies.Local.Runner.Live.Server;
 using WhatsAppReplies.Local.Runner.Scenario;
@@ -53,7 +54,7 @@ internal sealed class RunCommand(RunSettings settings, IAnsiConsole terminal, Ti
         }
         else
         {
-            await using var open = await live.OpenAsync(cloud, cancellationToken);
+            await using var open = await live.OpenAsync(cloud, AssistantFiles.Folder(Repository.Root), cancellationToken);
             await using var server = await LiveServer.StartAsync(live, port: 0, cancellationToken);
             KeptCloud.Describe(cloud, terminal, server.Page);
             await KeptCloud.UntilStoppedAsync(time, cancellationToken);

@@ -45,11 +45,29 @@ internal sealed class LiveMachine
     public LocalCloudOptions Prepare(LocalCloudOptions options) => options with { Around = service => Around(options.Around(service)) };
 
     /// <summary>From now on everything is told, until what comes back is disposed of; the cloud must outlive that.</summary>
-    public async Task<IAsyncDisposable> OpenAsync(LocalCloud cloud, CancellationToken cancellationToken)
+    /// <param name="cloud">Started with the options that were prepared here.</param>
+    /// <param name="assistants">Folder of the assistants' files, which are followed.</param>
+    /// <param name="cancellationToken">Ends the preparation.</param>
+    public async Task<IAsyncDisposable> OpenAsync(LocalCloud cloud, string assistants, CancellationToken cancellationToken)
     {
-        var open = new Cleanup();
         Cloud = cloud;
         var inbound = cloud.Stack.Inbound ?? throw new ProblemException($"The page begins at the phone: stack {cloud.Stack.Name} needs inbound: true.");
+        var open = new Cleanup();
+        try
+        {
+            Build(cloud, assistants, open);
+            await Phones.PrepareAsync(inbound.NumbersTable, cancellationToken);
+            return open;
+        }
+        catch
+        {
+            await open.DisposeAsync();
+            throw;
+        }
+    }
+
+    private void Build(LocalCloud cloud, string assistants, Cleanup open)
+    {
         var conversations = new KnownConversations();
         var reader = new StepReader(StepTables.Of(cloud.Stack));
         var steps = new StepPublisher(Feed, conversations, cloud.Lambda, _time);
@@ -62,10 +80,9 @@ internal sealed class LiveMachine
         Bench = open.Add(new BreakBench(cloud, Feed, _killer, steps, _time));
         Phones = open.Add(new LivePhones(cloud, Feed, steps, _time));
         Prompts = new LivePrompts(cloud);
+        open.Run(new PromptFiles(assistants, cloud, Prompts, Feed, _time).RunAsync);
         cloud.Providers.OpenAi.Behaviour.Reply = RepeatingReply.To;
         _isOpen = true;
-        await Phones.PrepareAsync(inbound.NumbersTable, cancellationToken);
-        return open;
     }
 
     private ObservedService Around(IAwsService service) => new(service, _killer, Observe, _time);

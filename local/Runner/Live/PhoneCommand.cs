@@ -1,4 +1,5 @@
 using Spectre.Console;
+using WhatsAppReplies.Infra.Catalogue;
 using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Local.Providers.Latencies;
@@ -40,7 +41,7 @@ internal sealed class PhoneCommand(PhoneSettings settings, IAnsiConsole terminal
         });
         await using var cloud = await LocalCloud.StartAsync(options, cancellationToken);
         cloud.Providers.OpenAi.Behaviour.Latency = Latency.Around(ModelTakes, 0.4, ModelTakesAtMost, Seed);
-        await using var open = await machine.OpenAsync(cloud, cancellationToken);
+        await using var open = await machine.OpenAsync(cloud, AssistantFiles.Folder(Repository.Root), cancellationToken);
         await using var server = await LiveServer.StartAsync(machine, settings.PagePort, cancellationToken);
 
         // Not through the console, which would break the address in two where the window is narrow.

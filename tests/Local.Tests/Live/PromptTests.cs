@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using WhatsAppReplies.Local.Tests.Live.Harness;
 
 namespace WhatsAppReplies.Local.Tests.Live;
@@ -22,5 +23,26 @@ public sealed class PromptTests(LiveFixture fixture)
 
         Assert.Contains("Speak like a pirate.", events[^1].Text("text"), StringComparison.Ordinal);
         Assert.DoesNotContain(events.SkipLast(1), happened => happened.IsFrom("company") && happened.Text("text")!.Contains("pirate", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_saved_file_is_used_by_the_next_reply_and_a_mistake_in_it_is_told()
+    {
+        using var customer = await fixture.CustomerAsync();
+        var file = Directory.EnumerateFiles(fixture.Assistants, "*.json").First();
+        var before = await File.ReadAllTextAsync(file);
+
+        await File.WriteAllTextAsync(file, before.Replace("\"instructions\"", "\"instrctions\"", StringComparison.Ordinal));
+        var mistake = await customer.PromptAsync(isMistake: true);
+        var changed = JsonNode.Parse(before)!;
+        changed["instructions"] = new JsonArray("Speak like a poet.");
+        await File.WriteAllTextAsync(file, changed.ToJsonString());
+        await customer.PromptAsync(isMistake: false);
+        await customer.WriteAsync("after");
+        var replies = await customer.RepliesAsync();
+        await File.WriteAllTextAsync(file, before);
+
+        Assert.Contains("instrctions", mistake.Text("says"), StringComparison.Ordinal);
+        Assert.Contains("Speak like a poet.", Assert.Single(replies), StringComparison.Ordinal);
     }
 }

@@ -19,19 +19,21 @@ internal sealed class StepKiller : IStepGuard
     /// <param name="point">Null: nobody is killed any more.</param>
     public void Arm(KillPoint? point) => _armed = point;
 
-    public Task BeforeAsync(string service, string operation, ReadOnlyMemory<byte> request, string caller) => PassAsync(service, operation, request, caller, isBefore: true);
+    public async Task<bool> BeforeAsync(string service, string operation, ReadOnlyMemory<byte> request, string caller) =>
+        !await KillsAsync(service, operation, request, caller, isBefore: true);
 
-    public Task AfterAsync(string service, string operation, ReadOnlyMemory<byte> request, string caller) => PassAsync(service, operation, request, caller, isBefore: false);
+    public Task AfterAsync(string service, string operation, ReadOnlyMemory<byte> request, string caller) => KillsAsync(service, operation, request, caller, isBefore: false);
 
-    private async Task PassAsync(string service, string operation, ReadOnlyMemory<byte> request, string caller, bool isBefore)
+    private async Task<bool> KillsAsync(string service, string operation, ReadOnlyMemory<byte> request, string caller, bool isBefore)
     {
-        if (_armed is not { } point || Machine is not var (lambda, reader)) return;
-        if (reader.Read(service, operation, request) is not { } step || !point.IsAt(step, isBefore)) return;
-        if (lambda.Environments.FirstOrDefault(environment => environment.AccessKeyId == caller) is not { IsBusy: true, HasDied: false } victim) return;
-        if (Interlocked.CompareExchange(ref _armed, null, point) != point) return;
+        if (_armed is not { } point || Machine is not var (lambda, reader)) return false;
+        if (reader.Read(service, operation, request) is not { } step || !point.IsAt(step, isBefore)) return false;
+        if (lambda.Environments.FirstOrDefault(environment => environment.AccessKeyId == caller) is not { IsBusy: true, HasDied: false } victim) return false;
+        if (Interlocked.CompareExchange(ref _armed, null, point) != point) return false;
 
         victim.Kill();
         await victim.Gone;
         Killed?.Invoke(point, step, caller);
+        return true;
     }
 }

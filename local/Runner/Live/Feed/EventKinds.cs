@@ -24,6 +24,9 @@ internal static class EventKinds
     /// <summary>What was broken on purpose, and when it is over.</summary>
     public const string Break = "break";
 
+    /// <summary>An assistant's file that was saved.</summary>
+    public const string Prompt = "prompt";
+
     /// <summary>What is lost and what came twice, counted from the tables and the phones.</summary>
     public const string Count = "count";
 }

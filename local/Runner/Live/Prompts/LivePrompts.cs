@@ -37,8 +37,10 @@ internal sealed class LivePrompts(LocalCloud cloud)
             return false;
         }
 
-        // A worker keeps what it has read for two minutes.
-        await cloud.Lambda.Function(cloud.Stack.Function.Name).ReplaceEnvironmentsAsync();
+        await TakeEffectAsync();
         return true;
     }
+
+    /// <summary>A worker keeps what it has read for two minutes: the next one begins anew.</summary>
+    public Task TakeEffectAsync() => cloud.Lambda.Function(cloud.Stack.Function.Name).ReplaceEnvironmentsAsync();
 }

@@ -9,6 +9,9 @@ internal sealed class ObservedService(IAwsService service, IStepGuard guard, Act
 {
     private const string LongPoll = "ReceiveMessage";
 
+    /// <summary>Nobody gets it.</summary>
+    private static readonly AwsError CallerIsGone = new(503, "ServiceUnavailable", "The caller was killed before its call was carried out.");
+
     public string Name => service.Name;
 
     public AwsProtocol Protocol => service.Protocol;
@@ -20,7 +23,7 @@ internal sealed class ObservedService(IAwsService service, IStepGuard guard, Act
         if (operation == LongPoll) return await service.SendAsync(operation, request, cancellationToken);
 
         var caller = Authorization.Parse(request.Header("Authorization"))!.AccessKeyId;
-        await guard.BeforeAsync(Name, operation, request.Body, caller);
+        if (!await guard.BeforeAsync(Name, operation, request.Body, caller)) throw new AwsException(CallerIsGone);
         AwsHttpAnswer answer;
         try
         {

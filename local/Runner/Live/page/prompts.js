@@ -1,6 +1,6 @@
 import { api } from "./api.js";
 import { byId, h } from "./dom.js";
-import { store } from "./store.js";
+import { on, store } from "./store.js";
 
 function editor(assistant) {
   const field = h("textarea", { id: `assistant-${assistant.id}`, rows: "16", spellcheck: "true" });
@@ -21,9 +21,25 @@ function editor(assistant) {
     status);
 }
 
+/** Anew when a file was saved; what somebody is typing here stays. */
+async function draw(note) {
+  const editing = document.activeElement?.closest(".assistant");
+  if (!editing) byId("assistants").replaceChildren(...(await api.assistants()).map(editor));
+  const { prompt } = store;
+  note.textContent = prompt ? `${prompt.assistant}: ${prompt.says}` : "";
+  note.classList.toggle("loud", Boolean(prompt?.isMistake));
+}
+
 export async function startPrompts() {
-  const note = store.state.isModelReal
+  const says = store.state.isModelReal
     ? "The real model reads these. Every reply costs money."
     : "The stand-in does not read instructions: it says so, and repeats what it was told, so that context, history and signals can be seen. With OPENAI_API_KEY in the environment the real model answers.";
-  byId("prompts").replaceChildren(h("p", { className: store.state.isModelReal ? "loud" : "" }, note), ...(await api.assistants()).map(editor));
+  const note = h("p", { role: "status" });
+  byId("prompts").replaceChildren(
+    h("p", { className: store.state.isModelReal ? "loud" : "" }, says),
+    h("p", {}, "Change them here for this run, or save the file under infra/assistants: the next reply uses either."),
+    note,
+    h("div", { id: "assistants" }));
+  on("prompt", () => draw(note));
+  await draw(note);
 }

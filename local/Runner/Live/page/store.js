@@ -11,6 +11,7 @@ export const store = {
   alarms: new Map(),
   breaks: new Map(),
   count: null,
+  prompt: null,
 };
 
 const listeners = new Map();
@@ -95,6 +96,11 @@ const take = {
   break(happened) {
     store.breaks.set(happened.name, happened);
     tell("breaks");
+  },
+
+  prompt(happened) {
+    store.prompt = happened;
+    tell("prompt");
   },
 
   count(happened) {

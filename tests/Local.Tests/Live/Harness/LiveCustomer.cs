@@ -56,6 +56,10 @@ internal sealed class LiveCustomer(Uri page, string number) : IDisposable
     public async Task<JsonElement> CountAsync(Func<JsonElement, bool> says) =>
         (await ReadAsync(happened => says(happened.Data.GetProperty("count")), happened => happened.Kind == "count"))[^1].Data.GetProperty("count");
 
+    /// <summary>What is said of a file that was saved.</summary>
+    public async Task<PageEvent> PromptAsync(bool isMistake) =>
+        (await ReadAsync(happened => happened.Data.GetProperty("isMistake").GetBoolean() == isMistake, happened => happened.Kind == "prompt"))[^1];
+
     public void Dispose()
     {
         _http.Dispose();

@@ -16,12 +16,17 @@ public sealed class LiveFixture : IAsyncLifetime
     private LiveServer _server = null!;
     private int _lastNumber = 100;
 
+    /// <summary>Files that a test may change.</summary>
+    public string Assistants => Path.Combine(_directory, "assistants");
+
     internal LiveMachine Machine { get; } = new(RealProviders.None, TimeProvider.System);
 
     public Uri Page => _server.Page;
 
     public async Task InitializeAsync()
     {
+        Directory.CreateDirectory(Assistants);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(TestStacks.Folder, "infra", "assistants"))) File.Copy(file, Path.Combine(Assistants, Path.GetFileName(file)));
         _cloud = await LocalCloud.StartAsync(Machine.Prepare(new LocalCloudOptions
         {
             StackFiles = TestStacks.Folder,
@@ -30,7 +35,7 @@ public sealed class LiveFixture : IAsyncLifetime
             Configure = ChaosStack.Configure,
             RunsSchedules = true,
         }));
-        _open = await Machine.OpenAsync(_cloud, CancellationToken.None);
+        _open = await Machine.OpenAsync(_cloud, Assistants, CancellationToken.None);
         _server = await LiveServer.StartAsync(Machine, port: 0, CancellationToken.None);
     }
 
