@@ -36,6 +36,8 @@ public sealed class PageTests(LiveFixture fixture) : IAsyncLifetime
         var page = await OpenAsync(1280, 900, ColorScheme.Light);
         await page.GetByLabel("Number").FillAsync("+447700900801");
         await page.GetByLabel("Number").PressAsync("Enter");
+        // A key does not wait until its field is there.
+        await page.GetByLabel("each line a message").WaitForAsync(new() { Timeout = Patience });
         await page.GetByLabel("each line a message").PressAsync("Space");
         var message = page.GetByLabel("Message", new() { Exact = true });
         await message.FillAsync("hello\nI saw your sign\nare you still looking for people?");

@@ -1,3 +1,4 @@
+using WhatsAppReplies.Infra.Catalogue;
 using WhatsAppReplies.Local.Runner.Chaos;
 using WhatsAppReplies.Local.Runner.Live;
 using WhatsAppReplies.Local.Runner.Live.Server;
@@ -26,7 +27,7 @@ public sealed class LiveFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Directory.CreateDirectory(Assistants);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(TestStacks.Folder, "infra", "assistants"))) File.Copy(file, Path.Combine(Assistants, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(AssistantFiles.Folder(Repository.Root), "*.json")) File.Copy(file, Path.Combine(Assistants, Path.GetFileName(file)));
         _cloud = await LocalCloud.StartAsync(Machine.Prepare(new LocalCloudOptions
         {
             StackFiles = TestStacks.Folder,
