@@ -13,14 +13,14 @@ internal sealed class FactsReader(LocalCloud cloud, TimeProvider time)
 
     public async Task<MessageFacts> ReadAsync(CancellationToken cancellationToken)
     {
-        // Backwards along the way of a message, so that one which moves on meanwhile is seen where it was or where it is: phones, then what is waiting, then
-        // the records.
+        // A message that moves on meanwhile must be seen where it was or where it is: a receipt comes after stage and trigger, so receipts are read before
+        // these; a record is written before the stage is cleaned up and the trigger acknowledged, so records are read after them.
         var twilio = cloud.Providers.Twilio;
         var shown = twilio.Phones.All.SelectMany(phone => phone.Shown.Select(message => (message.Sid, phone.Address))).ToList();
         var written = twilio.Received.Select(message => new WrittenMessage(message.Sid, message.AcceptedAt)).ToList();
+        var locks = await TableScan.OfAsync(cloud.Tables, cloud.Stack.TriggerLockTable, cancellationToken);
         var triggers = await _store.MessagesInAsync(cloud.Stack.Queue.Url, cancellationToken);
         var staged = await TableScan.OfAsync(cloud.Tables, cloud.Stack.StageTable, cancellationToken);
-        var locks = await TableScan.OfAsync(cloud.Tables, cloud.Stack.TriggerLockTable, cancellationToken);
         var items = await TableScan.OfAsync(cloud.Tables, cloud.Stack.ConversationsTable, cancellationToken);
         var archives = items.Where(item => item.ContainsKey(ArchivedEntries.ArchiveOf)).ToLookup(item => item[ArchivedEntries.ArchiveOf].S, StringComparer.Ordinal);
         var records = items.Where(item => !item.ContainsKey(ArchivedEntries.ArchiveOf)).ToList();
