@@ -16,7 +16,7 @@
 #load "eng/cake/freshness.cake"
 #load "eng/cake/pulumi.cake"
 
-string[] publicTargets = ["Help", "Local", "Test", "Build", "Package", "Reproduce", "Plan", "Preview", "Up", "Destroy", "Verify", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
+string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Preview", "Up", "Destroy", "Verify", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
 
 // What waits in real time for most of its time runs beside what computes.
 TestProject[][] testLanes =
@@ -111,6 +111,13 @@ Task("Local")
         if (parameters.Keep) arguments.Append("--keep");
         Run("The local run", arguments);
     });
+
+Task("Phone")
+    .Description("A page with phones on it, and what happens behind them; buttons that break it. --stack=dev|prod")
+    .IsDependentOn("__Local")
+    .IsDependentOn("Package")
+    .Does<BuildParameters>(parameters =>
+        Run("The page", Arguments(parameters.Paths.Built("WhatsAppReplies.Local").FullPath, "phone", "--stack", parameters.Stack ?? "dev", "--zip", parameters.Paths.Zip.FullPath)));
 
 Task("Test")
     .Description("All tests. --filter=EXPRESSION runs a part of them; --seeds=N runs the simulation with so many seeds, --seed=S replays one.")

@@ -5,11 +5,12 @@ namespace WhatsAppReplies.Local.Runner;
 /// <summary>How to use a cloud that is left running.</summary>
 internal static class KeptCloud
 {
-    public static void Describe(LocalCloud cloud, IAnsiConsole console)
+    public static void Describe(LocalCloud cloud, IAnsiConsole console, Uri? page)
     {
         var stack = cloud.Stack;
         (string Name, string Value)[] facts =
         [
+            ("page", page?.ToString() ?? "none: messages go out through the real service"),
             ("endpoint", cloud.Endpoint.ToString()),
             ("conversations", stack.ConversationsTable),
             ("staged fragments", stack.StageTable),
@@ -33,4 +34,8 @@ internal static class KeptCloud
         lines.WriteLine();
         lines.WriteLine("Ctrl-C ends it.");
     }
+
+    /// <summary>Until somebody interrupts this program.</summary>
+    public static async Task UntilStoppedAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using WhatsAppReplies.Local.Cloud.Emulators;
 using WhatsAppReplies.Local.Runner.Chaos;
+using WhatsAppReplies.Local.Runner.Live;
 
 namespace WhatsAppReplies.Local.Runner;
 
@@ -32,6 +33,7 @@ internal static class Program
 
     private static Commands Commands(CancellationToken cancellationToken) => new(
         settings => new RunCommand(settings, Terminal.Create(), TimeProvider.System).RunAsync(cancellationToken),
+        settings => new PhoneCommand(settings, Terminal.Create(), TimeProvider.System).RunAsync(cancellationToken),
         settings => new ChaosCommand(settings, Terminal.Create(), TimeProvider.System).RunAsync(cancellationToken),
         async () =>
         {

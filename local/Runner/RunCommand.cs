@@ -1,4 +1,7 @@
 using Spectre.Console;
+using WhatsAppReplies.Infra.Catalogue;
+using WhatsAppReplies.Local.Runner.Live;
+using WhatsAppReplies.Local.Runner.Live.Server;
 using WhatsAppReplies.Local.Runner.Scenario;
 
 namespace WhatsAppReplies.Local.Runner;
@@ -17,6 +20,7 @@ internal sealed class RunCommand(RunSettings settings, IAnsiConsole terminal, Ti
         var real = RealProviders.From(Environment.GetEnvironmentVariable);
         foreach (var notice in real.Notices()) _console.Say(notice);
 
+        var live = settings.Keep && real.Twilio is null ? new LiveMachine(real, time) : null;
         var runs = new RunFolders(Path.Combine(Repository.Artifacts, "local"), time);
         var options = new LocalCloudOptions
         {
@@ -29,26 +33,33 @@ internal sealed class RunCommand(RunSettings settings, IAnsiConsole terminal, Ti
             RunsSchedules = true,
             Say = _console.Say,
         };
+        if (live is not null) options = live.Prepare(options);
         await using var cloud = await _phases.MeasureAsync("start and deploy", () => LocalCloud.StartAsync(options, cancellationToken));
         var plan = new DeploymentPlan(cloud, real, time, _console.Say);
         var result = await _phases.MeasureAsync("conversations", () => plan.RunAsync(Sample.ReadAll().Concat(OwnSamples.All(time)), cancellationToken));
         ReportFile.Write(runs.ReportPath, cloud.Stack.Name, time.GetUtcNow(), result, _phases);
         _console.Show(result, _phases, Path.GetRelativePath(Repository.Root, runs.ReportPath));
 
-        if (settings.Keep) await KeepAsync(cloud, cancellationToken);
+        if (settings.Keep) await KeepAsync(cloud, live, cancellationToken);
         return result.Holds ? 0 : 1;
     }
 
-    private async Task KeepAsync(LocalCloud cloud, CancellationToken cancellationToken)
+    /// <summary>With real phones there are none of the page's.</summary>
+    private async Task KeepAsync(LocalCloud cloud, LiveMachine? live, CancellationToken cancellationToken)
     {
-        KeptCloud.Describe(cloud, terminal);
-        try
+        if (live is null)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
+            KeptCloud.Describe(cloud, terminal, page: null);
+            await KeptCloud.UntilStoppedAsync(time, cancellationToken);
         }
-        catch (OperationCanceledException)
+        else
         {
-            _console.Say("stopping");
+            await using var open = await live.OpenAsync(cloud, AssistantFiles.Folder(Repository.Root), cancellationToken);
+            await using var server = await LiveServer.StartAsync(live, port: 0, cancellationToken);
+            KeptCloud.Describe(cloud, terminal, server.Page);
+            await KeptCloud.UntilStoppedAsync(time, cancellationToken);
         }
+
+        _console.Say("stopping");
     }
 }

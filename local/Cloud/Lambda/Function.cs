@@ -47,6 +47,9 @@ internal sealed class Function(FunctionContext context, EnvironmentPool pool, La
         }
     }
 
+    /// <inheritdoc cref="EnvironmentPool.ReplaceAsync"/>
+    public Task ReplaceEnvironmentsAsync() => pool.ReplaceAsync();
+
     /// <summary>What the function's address answered.</summary>
     public void UrlAnswered(int status, TimeSpan latency, DateTimeOffset at) => metrics.UrlAnswered(status, latency, at);
 

@@ -11,6 +11,9 @@ internal sealed class OpenAiBehaviour
     /// <summary>The length of the default reply in characters; null: one short sentence or two.</summary>
     public int? ReplyLength { get; set; }
 
+    /// <summary>Of the default reply, from what was said before and the request; null: short, and dependent on all that the model was given.</summary>
+    public Func<IReadOnlyList<OpenAiItem.Message>, ResponseRequest, string>? Reply { get; set; }
+
     /// <summary>Whether a failed or incomplete response leaves its items in the conversation.</summary>
     public bool AppendsOnFailure { get; set; }
 

@@ -47,6 +47,9 @@ internal sealed class OpenAiServer : IAsyncDisposable
 
     public RequestRecord Requests => _host.Requests;
 
+    /// <summary>On the request's own thread, before anything is answered.</summary>
+    public event Action<OpenAiCall>? Called;
+
     public static async Task<OpenAiServer> StartAsync(
         string apiKey, int seed, TimeProvider time, CancellationToken cancellationToken = default)
     {
@@ -144,6 +147,7 @@ internal sealed class OpenAiServer : IAsyncDisposable
             _calls.Enqueue(call);
         }
 
+        Called?.Invoke(call);
         return call;
     }
 

@@ -69,8 +69,9 @@ internal sealed class ResponseEndpoints(OpenAiWorld world)
     private string Default(ResponseRequest request, IReadOnlyList<OpenAiItem> history)
     {
         // What was said, and not what a developer tells the model beside it.
-        var earlier = history.OfType<OpenAiItem.Message>().Concat(request.Input.Take(request.HistoryCount)).Where(message => message.Role is "user" or "assistant");
-        return DefaultReply.To(earlier.Select(message => message.Text), request.UserText, world.Behaviour.ReplyLength);
+        OpenAiItem.Message[] earlier =
+            [.. history.OfType<OpenAiItem.Message>().Concat(request.Input.Take(request.HistoryCount)).Where(message => message.Role is "user" or "assistant")];
+        return world.Behaviour.Reply is { } reply ? reply(earlier, request) : DefaultReply.To(earlier.Select(message => message.Text), request.UserText, world.Behaviour.ReplyLength);
     }
 
     private StoredResponse Stored(string id, OpenAiError missing) =>

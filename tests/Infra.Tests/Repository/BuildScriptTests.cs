@@ -14,7 +14,7 @@ public sealed class BuildScriptTests : IDisposable
         var (exitCode, output) = await RunAsync("--target=Lokal", "--stack=test", "--stcak=dev", "--turns=many", "--standins=perhaps");
 
         Assert.Equal(2, exitCode);
-        Assert.Contains("--target=Lokal: there is no such target. Targets: Help, Local, Test,", output, StringComparison.Ordinal);
+        Assert.Contains("--target=Lokal: there is no such target. Targets: Help, Local, Phone, Test,", output, StringComparison.Ordinal);
         Assert.Contains("--stack=test: there is no such stack. Stacks: dev, prod.", output, StringComparison.Ordinal);
         Assert.Contains("--stcak: there is no such option. Options: --target, --stack,", output, StringComparison.Ordinal);
         Assert.Contains("--turns=many: a whole number from 1 up is needed.", output, StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class BuildScriptTests : IDisposable
         var (exitCode, output) = await RunAsync("--target=Help");
 
         Assert.Equal(0, exitCode);
-        foreach (var target in new[] { "Local", "Test", "Build", "Package", "Reproduce", "Plan", "Preview", "Up", "Destroy", "Verify", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean" })
+        foreach (var target in new[] { "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Preview", "Up", "Destroy", "Verify", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean" })
             Assert.Matches($@"(?m)^  {target} +[A-Z]", output);
     }
 

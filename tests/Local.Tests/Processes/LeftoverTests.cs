@@ -22,7 +22,7 @@ public sealed class LeftoverTests
         {
         }
 
-        var started = Descendants(program.Id);
+        var started = Descendants.Of(program.Id);
         Assert.True(started.Count >= 4, $"The emulators and their guards were expected; {started.Count} processes were there.");
 
         using (var kill = Process.Start("kill", [$"-{signal}", program.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync(guard.Token);
@@ -39,44 +39,5 @@ public sealed class LeftoverTests
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         return Process.Start(start)!;
-    }
-
-    private static List<Process> Descendants(int id)
-    {
-        var children = Directory.EnumerateDirectories("/proc")
-            .Select(Path.GetFileName)
-            .Where(name => int.TryParse(name, CultureInfo.InvariantCulture, out _))
-            .Select(name => (Id: int.Parse(name!, CultureInfo.InvariantCulture), Parent: ParentOf(name!)))
-            .ToLookup(process => process.Parent, process => process.Id);
-        return [.. Below(id).Select(Running).OfType<Process>()];
-
-        IEnumerable<int> Below(int parent) => children[parent].SelectMany(child => Below(child).Prepend(child));
-    }
-
-    private static Process? Running(int id)
-    {
-        try
-        {
-            return Process.GetProcessById(id);
-        }
-        catch (ArgumentException)
-        {
-            // It ended while the list was read.
-            return null;
-        }
-    }
-
-    private static int ParentOf(string process)
-    {
-        try
-        {
-            var stat = File.ReadAllText($"/proc/{process}/stat");
-            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            // It ended while the list was read.
-            return 0;
-        }
     }
 }

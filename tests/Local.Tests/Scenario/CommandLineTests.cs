@@ -1,4 +1,5 @@
 using WhatsAppReplies.Local.Runner.Chaos;
+using WhatsAppReplies.Local.Runner.Live;
 
 namespace WhatsAppReplies.Local.Tests.Scenario;
 
@@ -7,6 +8,7 @@ public sealed class CommandLineTests : IDisposable
     private readonly StringWriter _errors = new();
     private RunSettings? _run;
     private ChaosSettings? _chaos;
+    private PhoneSettings? _phone;
 
     public void Dispose() => _errors.Dispose();
 
@@ -24,6 +26,14 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, await ExecuteAsync("run"));
 
         Assert.Equal(("dev", Path.Combine(Repository.Artifacts, "whatsapp-replies.zip"), 0, false), (_run!.Stack, _run.Zip, _run.Port, _run.Keep));
+    }
+
+    [Fact]
+    public async Task The_options_of_the_page_are_read()
+    {
+        Assert.Equal(0, await ExecuteAsync("phone", "--stack", "prod", "--zip", "/a.zip", "--page-port", "4567", "--quiet-time", "9"));
+
+        Assert.Equal(("prod", "/a.zip", 4567, 9), (_phone!.Stack, _phone.Zip, _phone.PagePort, _phone.QuietTimeSeconds));
     }
 
     [Fact]
@@ -58,6 +68,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("stak", "run", "--stak", "dev")]
     [InlineData("stack", "run", "--stack")]
     [InlineData("--port is 99999; a number from 1 to 65535 is expected.", "run", "--port", "99999")]
+    [InlineData("--page-port is 0; a number from 1 to 65535 is expected.", "phone", "--page-port", "0")]
+    [InlineData("--quiet-time is 901; a number from 0 to 900 is expected.", "phone", "--quiet-time", "901")]
     [InlineData("--turns is 0; a number from 1 to 100000 is expected.", "chaos", "--turns", "0")]
     [InlineData("--seed is x; a number from 0 to 2147483647 is expected.", "chaos", "--seed", "x")]
     [InlineData("--without luck: there is no such part. Parts: expiring-items, redaction.", "chaos", "--without", "luck")]
@@ -69,11 +81,12 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Contains(named, _errors.ToString(), StringComparison.Ordinal);
         Assert.Contains("--help", _errors.ToString(), StringComparison.Ordinal);
-        Assert.True(_run is null && _chaos is null);
+        Assert.True(_run is null && _phone is null && _chaos is null);
     }
 
     private Task<int> ExecuteAsync(params string[] arguments) => new Commands(
         settings => Task.FromResult((_run = settings) is null ? 1 : 0),
+        settings => Task.FromResult((_phone = settings) is null ? 1 : 0),
         settings => Task.FromResult((_chaos = settings) is null ? 1 : 0),
         () => Task.FromResult(0)).ExecuteAsync(arguments, _errors);
 }

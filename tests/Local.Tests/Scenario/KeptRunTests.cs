@@ -30,6 +30,7 @@ public sealed partial class KeptRunTests : IDisposable
         Assert.True(File.Exists(Path.Combine(Said("state and logs"), "logs", "dynamodb.log")));
         Assert.True(File.Exists(Path.Combine(Repository.Artifacts, "local", "report.json")));
         await AssertReachableAsync();
+        using (var http = new HttpClient()) Assert.Contains("<title>WhatsApp replies", await http.GetStringAsync(new Uri(Said("page")), _guard.Token), StringComparison.Ordinal);
 
         using (var interrupt = Process.Start("kill", ["-INT", _program.Id.ToString(CultureInfo.InvariantCulture)])) await interrupt.WaitForExitAsync(_guard.Token);
         await _program.WaitForExitAsync(_guard.Token);

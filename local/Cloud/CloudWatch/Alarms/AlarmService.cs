@@ -15,6 +15,9 @@ internal sealed class AlarmService(MetricStore metrics, ITopics topics, string a
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
 
+    /// <summary>After every change of state.</summary>
+    public event Action<AlarmTransition>? Changed;
+
     public IReadOnlyList<Alarm> Alarms
     {
         get
@@ -61,6 +64,7 @@ internal sealed class AlarmService(MetricStore metrics, ITopics topics, string a
         {
             List<AlarmTransition> changed = [.. Alarms.Select(alarm => alarm.Evaluate(at)).OfType<AlarmTransition>()];
             lock (_gate) _history.AddRange(changed);
+            foreach (var transition in changed) Changed?.Invoke(transition);
             foreach (var transition in changed) await PublishAsync(transition, cancellationToken);
             return changed;
         }

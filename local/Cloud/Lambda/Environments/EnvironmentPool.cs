@@ -7,6 +7,7 @@ internal sealed class EnvironmentPool(FunctionContext context, int limit) : IAsy
     private readonly Stack<ExecutionEnvironment> _idle = new();
     private readonly HashSet<ExecutionEnvironment> _all = [];
     private readonly TaskCompletionSource _quiet = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HashSet<ExecutionEnvironment> _outdated = [];
     private int _running;
     private bool _closed;
 
@@ -54,13 +55,28 @@ internal sealed class EnvironmentPool(FunctionContext context, int limit) : IAsy
         bool keep;
         lock (_gate)
         {
-            keep = reusable && !_closed;
+            keep = !_outdated.Remove(environment) && reusable && !_closed;
             if (keep) _idle.Push(environment);
             else _all.Remove(environment);
         }
 
         if (!keep) await environment.DisposeAsync();
         Leave();
+    }
+
+    /// <summary>As after a change of the function: what begins from now on begins in a new environment, and what is under way ends in its own.</summary>
+    public async Task ReplaceAsync()
+    {
+        List<ExecutionEnvironment> idle;
+        lock (_gate)
+        {
+            idle = [.. _idle];
+            _idle.Clear();
+            _all.ExceptWith(idle);
+            _outdated.UnionWith(_all);
+        }
+
+        foreach (var environment in idle) await environment.DisposeAsync();
     }
 
     /// <summary>Ends when the last process has ended and its folder is gone.</summary>

@@ -33,6 +33,9 @@ internal sealed class EventSourceMapping : IAsyncDisposable
         _scale = new PollingScale(definition.MaximumConcurrency ?? AccountMaximum, clock);
     }
 
+    /// <summary>Before the function is given a batch.</summary>
+    public event Action<IReadOnlyList<QueueMessage>>? Received;
+
     /// <summary>After every batch.</summary>
     public event Action<BatchSettlement>? Settled;
 
@@ -79,6 +82,7 @@ internal sealed class EventSourceMapping : IAsyncDisposable
                     continue;
                 }
 
+                Received?.Invoke(batch);
                 var received = _clock.GetTimestamp();
                 if (DeliverTwice(batch))
                 {

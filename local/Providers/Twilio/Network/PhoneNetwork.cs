@@ -33,6 +33,9 @@ internal sealed class PhoneNetwork : IAsyncDisposable
     /// <summary>Calls about statuses that have come to their end.</summary>
     public IReadOnlyList<WebhookDelivery> StatusDeliveries => [.. _statuses];
 
+    /// <summary>Before the company is told of it: the message, and what became of it.</summary>
+    public event Action<TwilioMessage, string>? StatusTold;
+
     /// <summary>What somebody types into the console of the service.</summary>
     /// <param name="companyAddress">With or without the channel's prefix.</param>
     /// <param name="webhook">With connection overrides, where there are any.</param>
@@ -80,6 +83,7 @@ internal sealed class PhoneNetwork : IAsyncDisposable
             if (happens > TimeSpan.Zero) await Task.Delay(happens, _time, stopping);
             foreach (var status in _behaviour.StatusOrder(message.StatusesInOrder))
             {
+                StatusTold?.Invoke(message, status);
                 _statuses.Enqueue(await _caller.DeliverAsync(address, message.Sid, StatusFields(message, status), cancellationToken: stopping));
             }
         });

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Local.Runner.Chaos.Workload;
 using WhatsAppReplies.Local.Runner.Scenario;
@@ -8,14 +7,11 @@ namespace WhatsAppReplies.Local.Runner.Chaos.Invariants;
 /// <summary>Reader of the final state: whole tables and all phones, so that what nobody expected is found too.</summary>
 internal sealed class FactReader(LocalCloud cloud)
 {
-    private const string ArchiveOf = "archive_of";
-    private const string FirstIndex = "first_index";
-
     public async Task<IReadOnlyList<ConversationFacts>> ReadAsync(IReadOnlyList<ChaosConversation> conversations, CancellationToken cancellationToken)
     {
         var items = await ScanAsync(cloud.Stack.ConversationsTable, cancellationToken);
-        var records = items.Where(item => !item.ContainsKey(ArchiveOf)).ToLookup(item => item[Contract.Conversations.PrimaryChannel].S);
-        var archives = items.Where(item => item.ContainsKey(ArchiveOf)).ToLookup(item => item[ArchiveOf].S);
+        var records = items.Where(item => !item.ContainsKey(ArchivedEntries.ArchiveOf)).ToLookup(item => item[Contract.Conversations.PrimaryChannel].S);
+        var archives = items.Where(item => item.ContainsKey(ArchivedEntries.ArchiveOf)).ToLookup(item => item[ArchivedEntries.ArchiveOf].S);
         var staged = (await ScanAsync(cloud.Stack.StageTable, cancellationToken)).ToLookup(item => item[Contract.Stage.ConversationId].S);
         var locks = (await ScanAsync(cloud.Stack.TriggerLockTable, cancellationToken)).Select(item => item[Contract.TriggerLock.ConversationId].S).ToHashSet();
         // Whoever wrote nothing, and was never written to, has no record.
@@ -45,7 +41,7 @@ internal sealed class FactReader(LocalCloud cloud)
             Number = conversation.Number,
             Written = conversation.Written,
             Before = conversation.Before,
-            Messages = [.. Archived(record, archives).Concat(record[Contract.Conversations.Messages].L).Select(entry => Message(entry.M))],
+            Messages = [.. ArchivedEntries.Of(record, archives).Concat(record[Contract.Conversations.Messages].L).Select(entry => Message(entry.M))],
             OnPhone = [.. cloud.Providers.Twilio.Phones[conversation.Channel].Shown.Select(shown => new ShownMessage(shown.Sid, shown.Body))],
             Status = record.GetValueOrDefault(Contract.Conversations.Status)?.S,
             ClaimLeft = record.ContainsKey(Contract.Conversations.Owner) || record.ContainsKey(Contract.Conversations.Deadline),
@@ -53,13 +49,6 @@ internal sealed class FactReader(LocalCloud cloud)
             StagedLeft = [.. staged.Select(item => item[Contract.Stage.MessageSid].S)],
             LockLeft = isLocked,
         };
-
-    /// <summary>An archive item counts from the moment when the record says so; until then its messages are on the record.</summary>
-    private static IEnumerable<AttributeValue> Archived(Dictionary<string, AttributeValue> record, List<Dictionary<string, AttributeValue>> archives)
-    {
-        var count = record.TryGetValue(Contract.Conversations.ArchivedCount, out var archived) ? Number(archived) : 0;
-        return archives.OrderBy(item => Number(item[FirstIndex])).SelectMany(item => item[Contract.Conversations.Messages].L).Take(count);
-    }
 
     private static RecordedMessage Message(Dictionary<string, AttributeValue> entry) => new(
         entry.GetValueOrDefault(Contract.Messages.MessageId)?.S,
@@ -70,19 +59,6 @@ internal sealed class FactReader(LocalCloud cloud)
     private static List<string> Texts(Dictionary<string, AttributeValue> entry, string name) =>
         [.. (entry.GetValueOrDefault(name)?.L ?? []).Select(text => text.S)];
 
-    private static int Number(AttributeValue value) => int.Parse(value.N, CultureInfo.InvariantCulture);
-
-    private async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> ScanAsync(string table, CancellationToken cancellationToken)
-    {
-        var items = new List<Dictionary<string, AttributeValue>>();
-        var scan = new ScanRequest { TableName = table, ConsistentRead = true };
-        do
-        {
-            var page = await cloud.Tables.ScanAsync(scan, cancellationToken);
-            items.AddRange(page.Items ?? []);
-            scan.ExclusiveStartKey = page.LastEvaluatedKey;
-        }
-        while (scan.ExclusiveStartKey is { Count: > 0 });
-        return items;
-    }
+    private Task<IReadOnlyList<Dictionary<string, AttributeValue>>> ScanAsync(string table, CancellationToken cancellationToken) =>
+        TableScan.OfAsync(cloud.Tables, table, cancellationToken);
 }

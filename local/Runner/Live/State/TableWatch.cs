@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Amazon.DynamoDBv2.DocumentModel;
+using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Local.Providers.Twilio;
+using WhatsAppReplies.Local.Runner.Live.Feed;
+using WhatsAppReplies.Local.Runner.Live.Steps;
+using Names = WhatsAppReplies.Contract.Conversations;
+
+namespace WhatsAppReplies.Local.Runner.Live.State;
+
+/// <summary>Watch over the tables: reads what a step may have changed, a moment later and for all steps of that moment at once.</summary>
+internal sealed class TableWatch(LocalCloud cloud, LiveFeed feed, KnownConversations conversations, TimeProvider time)
+{
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan AtLeastEvery = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<string, byte> _touched = new(StringComparer.Ordinal);
+    private readonly FactsReader _facts = new(cloud, time);
+    private MessageCount? _told;
+
+    public void Touch(string conversationId) => _touched[conversationId] = 0;
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            var waited = TimeSpan.Zero;
+            while (true)
+            {
+                await Task.Delay(Moment, time, stop);
+                waited += Moment;
+                if (_touched.IsEmpty && waited < AtLeastEvery) continue;
+                waited = TimeSpan.Zero;
+                foreach (var id in _touched.Keys)
+                {
+                    _touched.TryRemove(id, out _);
+                    if (conversations.ChannelOf(id) is { } channel) await ShowAsync(id, channel, stop);
+                }
+
+                Tell(await _facts.ReadAsync(stop));
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Asked to end.
+        }
+    }
+
+    private void Tell(MessageFacts facts)
+    {
+        var count = MessageCount.Of(facts);
+        if (count == _told) return;
+        _told = count;
+        feed.Publish(EventKinds.Count, new { count, facts.Triggers, facts.DeadLetters }, replaces: EventKinds.Count);
+    }
+
+    private async Task ShowAsync(string id, string channel, CancellationToken cancellationToken)
+    {
+        var record = await cloud.Tables.GetItemAsync(
+            new GetItemRequest
+            {
+                TableName = cloud.Stack.ConversationsTable,
+                Key = new() { [Names.PrimaryChannel] = new(channel), [Names.ConversationId] = new(id) },
+                ConsistentRead = true,
+            },
+            cancellationToken);
+        var staged = await cloud.Tables.QueryAsync(
+            new QueryRequest
+            {
+                TableName = cloud.Stack.StageTable,
+                KeyConditionExpression = $"{Contract.Stage.ConversationId} = :id",
+                ExpressionAttributeValues = new() { [":id"] = new(id) },
+                ConsistentRead = true,
+            },
+            cancellationToken);
+        var locked = await cloud.Tables.GetItemAsync(
+            new GetItemRequest { TableName = cloud.Stack.TriggerLockTable, Key = new() { [Contract.TriggerLock.ConversationId] = new(id) }, ConsistentRead = true },
+            cancellationToken);
+        feed.Publish(
+            EventKinds.Record,
+            new
+            {
+                at = time.GetUtcNow(),
+                customer = WhatsAppAddress.WithoutPrefix(channel),
+                record = Plain(record.Item),
+                staged = (staged.Items ?? []).Select(Plain),
+                @lock = Plain(locked.Item),
+            },
+            replaces: $"{EventKinds.Record} {id}");
+    }
+
+    private static JsonElement? Plain(Dictionary<string, AttributeValue>? item)
+    {
+        if (item is not { Count: > 0 }) return null;
+        using var json = JsonDocument.Parse(Document.FromAttributeMap(item).ToJson());
+        return json.RootElement.Clone();
+    }
+}

@@ -1,0 +1,114 @@
+using WhatsAppReplies.Local.Tests.Live.Harness;
+
+namespace WhatsAppReplies.Local.Tests.Live;
+
+/// <summary>The page's buttons: whatever is broken, each customer gets one reply, and nothing is lost or comes twice.</summary>
+[Collection(LiveFixture.Collection)]
+public sealed class BreakTests(LiveFixture fixture)
+{
+    [Theory]
+    [InlineData("before-checkpoint", "model", 2)]
+    [InlineData("before-finish", "model", 1)]
+    public async Task A_killed_workers_turn_is_taken_over(string point, string step, int times)
+    {
+        using var customer = await fixture.CustomerAsync();
+        await customer.BreakAsync("kill", new { point });
+        await customer.WriteAsync($"killed {point}");
+
+        var events = await customer.UntilAsync(happened => happened.IsStep("acknowledged"));
+
+        Assert.Single(events, happened => happened.IsStep("died"));
+        Assert.Contains(events, happened => happened.IsStep("came-back"));
+        Assert.Equal(times, events.Count(happened => happened.IsStep(step)));
+        Assert.Single(events, happened => happened.IsFrom("company"));
+        await NothingLostNothingTwiceAsync(customer);
+    }
+
+    [Fact]
+    public async Task Twilio_takes_a_message_and_drops_the_call_and_the_customer_gets_it_once()
+    {
+        using var customer = await fixture.CustomerAsync();
+        await customer.BreakAsync("twilio-drops");
+        await customer.WriteAsync("dropped");
+
+        Assert.Single(await customer.RepliesAsync());
+        await NothingLostNothingTwiceAsync(customer);
+    }
+
+    [Fact]
+    public async Task The_model_fails_and_the_reply_comes_all_the_same()
+    {
+        using var customer = await fixture.CustomerAsync();
+        await customer.BreakAsync("model-fails");
+        await customer.WriteAsync("failed");
+
+        Assert.Single(await customer.RepliesAsync());
+        await NothingLostNothingTwiceAsync(customer);
+    }
+
+    [Fact]
+    public async Task A_trigger_that_two_workers_get_is_answered_once()
+    {
+        using var customer = await fixture.CustomerAsync();
+        await customer.BreakAsync("trigger-twice");
+        await customer.WriteAsync("twice");
+
+        Assert.Single(await customer.RepliesAsync());
+        await NothingLostNothingTwiceAsync(customer);
+    }
+
+    [Fact]
+    public async Task Staged_items_that_expire_are_staged_again()
+    {
+        using var customer = await fixture.CustomerAsync();
+        await customer.WriteAsync("expires");
+        await customer.UntilAsync(happened => happened.IsStep("receipt"));
+        await customer.BreakAsync("items-expire");
+
+        var events = await customer.UntilAsync(happened => happened.IsStep("acknowledged"));
+
+        Assert.Contains(events, happened => happened.IsStep("staged-again"));
+        Assert.Single(events, happened => happened.IsFrom("company"));
+        await NothingLostNothingTwiceAsync(customer);
+    }
+
+    [Fact]
+    public async Task What_was_written_while_the_webhook_was_down_is_found_by_the_sweep()
+    {
+        using var customer = await fixture.CustomerAsync();
+        await customer.BreakAsync("webhook-down");
+        await customer.WriteAsync("nobody hears me");
+
+        var events = await customer.UntilAsync(happened => happened.IsStep("acknowledged"));
+
+        Assert.False(events.First(happened => happened.IsStep("webhook")).Data.GetProperty("facts").GetProperty("isTaken").GetBoolean());
+        Assert.Single(events, happened => happened.IsFrom("company"));
+        await NothingLostNothingTwiceAsync(customer);
+    }
+
+    [Fact]
+    public async Task Without_bodies_in_Twilios_lists_a_reply_with_an_unknown_end_still_comes_once()
+    {
+        using var customer = await fixture.CustomerAsync();
+        await customer.BreakAsync("bodies-hidden", new { isOn = true });
+        await customer.BreakAsync("twilio-drops");
+        await customer.WriteAsync("hidden");
+
+        var replies = await customer.RepliesAsync();
+        await customer.BreakAsync("bodies-hidden");
+
+        Assert.Single(replies);
+        await NothingLostNothingTwiceAsync(customer);
+    }
+
+    /// <summary>From the tables and the phones of all tests before this one, too.</summary>
+    private static async Task NothingLostNothingTwiceAsync(LiveCustomer customer)
+    {
+        var count = await customer.CountAsync(count => count.GetProperty("waiting").GetInt32() == 0);
+
+        Assert.Equal(0, count.GetProperty("lost").GetInt32());
+        Assert.Equal(0, count.GetProperty("twice").GetInt32());
+        Assert.Equal(0, count.GetProperty("forAPerson").GetInt32());
+        Assert.Equal(count.GetProperty("written").GetInt32(), count.GetProperty("answered").GetInt32());
+    }
+}
