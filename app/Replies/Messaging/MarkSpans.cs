@@ -1,3 +1,4 @@
+using System.Buffers;
 using WhatsAppReplies.Replies.Messaging.Formatting;
 
 namespace WhatsAppReplies.Replies.Messaging;
@@ -5,6 +6,8 @@ namespace WhatsAppReplies.Replies.Messaging;
 /// <summary>Finder of what WhatsApp shows in bold, italic, struck out or as code. Code holds no marks; the others hold within one line.</summary>
 internal sealed class MarkSpans
 {
+    private static readonly SearchValues<char> Stops = SearchValues.Create("*_~`\n\r");
+
     private readonly string _text;
     private readonly List<MarkSpan> _found = [];
 
@@ -18,7 +21,7 @@ internal sealed class MarkSpans
     public static List<MarkSpan> Find(string text)
     {
         var finder = new MarkSpans(text);
-        for (var at = 0; text.AsSpan(at).IndexOfAny("*_~`\n\r") is >= 0 and var skipped;)
+        for (var at = 0; text.AsSpan(at).IndexOfAny(Stops) is >= 0 and var skipped;)
             at = finder.Take(at + skipped);
         finder._found.Sort((one, other) => one.Start.CompareTo(other.Start));
         return finder._found;

@@ -1,126 +1,136 @@
-using Markdig.Syntax.Inlines;
+using System.Buffers;
+using System.Net;
 
 namespace WhatsAppReplies.Replies.Messaging.Formatting;
 
-/// <summary>Reader of what stands in one block. Escapes, entities, links and line breaks are changed on the way; emphasis is not looked at.</summary>
+/// <summary>Reader of what stands in some lines. Escapes, entities, links and tags for a new line are changed on the way; emphasis is not looked at.</summary>
 internal sealed class CellReader
 {
+    /// <summary>Of an entity: <c>&amp;thetasym;</c>, <c>&amp;#1114111;</c>.</summary>
+    private const int LongestEntity = 12;
+
+    /// <summary>A mark's end is looked for so far, so that a text of nothing but beginnings ends in time.</summary>
+    private const int LongestTag = 200;
+
+    private static readonly SearchValues<char> Escaped = SearchValues.Create("\\`*_{}[]()#+-.!~>|<&");
+    private static readonly SearchValues<char> AddressEnds = SearchValues.Create(" \t\r\n<>|\"`");
+    private const string AfterAddress = "*_~.,;:!?)]'";
+
     private readonly string _text;
     private readonly TextEdits _edits;
     private readonly List<Cell> _cells = [];
+    private readonly BracketPairs _brackets;
+    private readonly CodeRuns _code;
 
-    private CellReader(string text, TextEdits edits) => (_text, _edits) = (text, edits);
-
-    public static List<Cell> Read(string text, TextEdits edits, ContainerInline content)
+    private CellReader(string text, TextEdits edits, int start, int end)
     {
-        var before = edits.Count;
-        var reader = new CellReader(text, edits);
-        reader.ReadAll(content);
-        if (reader.IsInOrder())
-            return reader._cells;
-
-        // Places that cannot be right: better a mark too many than a text that is cut up.
-        edits.TakeBack(before);
-        return [];
+        (_text, _edits) = (text, edits);
+        _brackets = new BracketPairs(text, start, end);
+        _code = new CodeRuns(text, start, end);
     }
 
-    private bool IsInOrder()
+    public static List<Cell> Read(string text, TextEdits edits, int start, int end)
     {
-        var last = 0;
-        foreach (var cell in _cells)
+        var reader = new CellReader(text, edits, start, end);
+        reader.ReadAll(start, end, mayLink: true);
+        return reader._cells;
+    }
+
+    private void ReadAll(int start, int end, bool mayLink)
+    {
+        for (var at = start; at < end;)
+            at = Read(at, end, mayLink);
+    }
+
+    /// <returns>Where to go on.</returns>
+    private int Read(int at, int end, bool mayLink)
+    {
+        switch (_text[at])
         {
-            if (cell.Start < last || cell.End < cell.Start || cell.End > _text.Length)
-                return false;
-            last = cell.Start;
-        }
-
-        return true;
-    }
-
-    private void ReadAll(ContainerInline content)
-    {
-        foreach (var inline in content)
-            Read(inline);
-    }
-
-    private void Read(Inline inline)
-    {
-        var (start, end) = (inline.Span.Start, inline.Span.End + 1);
-        if (start < 0 || end > _text.Length || end <= start)
-            return;
-
-        switch (inline)
-        {
-            case LiteralInline literal:
-                ReadText(start, end, literal.IsFirstCharacterEscaped);
-                break;
-            case LineBreakInline lineBreak:
-                if (lineBreak.IsBackslash)
-                    _edits.Delete(start, start + 1);
-                _cells.Add(new('\n', start, end, CellKind.Break));
-                break;
-            case HtmlEntityInline entity:
-                Show(start, end, entity.Transcoded.ToString(), CellKind.Fixed);
-                break;
-            case HtmlInline when IsLineBreak(_text.AsSpan(start, end - start)):
-                ReadLineBreakTag(start, end);
-                break;
-            case AutolinkInline:
-                Show(start, end, _text[(start + 1)..(end - 1)], CellKind.Fixed);
-                break;
-            case LinkInline { Reference: null } link:
-                ReadLink(link, start, end);
-                break;
-            case LinkInline { FirstChild: not null } reference:
-                ReadText(start, reference.FirstChild.Span.Start, false);
-                ReadAll(reference);
-                Keep(reference.LastChild!.Span.End + 1, end);
-                break;
-            case ContainerInline container:
-                ReadAll(container);
-                break;
+            case '\n' or '\r':
+                var next = at + (_text.AsSpan(at..end).StartsWith("\r\n") ? 2 : 1);
+                _cells.Add(new('\n', at, next, CellKind.Break));
+                return next;
+            case '\\' when at + 1 < end && Escaped.Contains(_text[at + 1]):
+                _edits.Delete(at, at + 1);
+                return Keep(at + 1, at + 2);
+            case '`':
+                return Keep(at, _code.End(at, end));
+            case '&':
+                return ReadEntity(at, end);
+            case '<':
+                return ReadTag(at, end);
+            case '[' when mayLink && Link.At(_text, at, at + 1, end, _brackets) is { } link:
+                return ReadLink(link);
+            case '!' when mayLink && at + 1 < end && _text[at + 1] == '[' && Link.At(_text, at, at + 2, end, _brackets) is { } image:
+                return ReadLink(image);
+            case 'h' or 'H' when LinkAddress.HasScheme(_text.AsSpan(at..end)):
+                return Keep(at, AddressEnd(at, end));
             default:
-                Keep(start, end);
-                break;
+                _cells.Add(new(_text[at], at, at + 1, CellKind.Text));
+                return at + 1;
         }
     }
 
-    private void ReadText(int start, int end, bool isEscaped)
+    /// <summary>The marks that close around an address are none of its own.</summary>
+    private int AddressEnd(int at, int end)
     {
-        if (isEscaped && _text[start] == '\\' && start + 1 < end)
-        {
-            _edits.Delete(start, start + 1);
-            Keep(start + 1, start + 2);
-            start += 2;
-        }
-
-        for (; start < end; start++)
-            _cells.Add(new(_text[start], start, start + 1, CellKind.Text));
+        var length = _text.AsSpan(at..end).IndexOfAny(AddressEnds);
+        return at + _text.AsSpan(at, length < 0 ? end - at : length).TrimEnd(AfterAddress).Length;
     }
 
-    private void ReadLineBreakTag(int start, int end)
+    private int ReadEntity(int at, int end)
     {
-        while (end < _text.Length && _text[end] == ' ')
-            end++;
-        var endsLine = end == _text.Length || _text[end] is '\n' or '\r';
-        _edits.Replace(start, end, endsLine ? "" : "\n");
+        var length = _text.AsSpan(at, Math.Min(LongestEntity, end - at)).IndexOf(';') + 1;
+        var entity = _text.Substring(at, Math.Max(length, 1));
+        var shown = WebUtility.HtmlDecode(entity);
+        if (shown == entity)
+            return Keep(at, at + 1);
+
+        Show(at, at + length, shown, CellKind.Fixed);
+        return at + length;
+    }
+
+    private int ReadTag(int at, int end)
+    {
+        var inside = _text.AsSpan((at + 1)..Math.Min(end, at + LongestTag));
+        var length = inside.IndexOfAny("<>\r\n");
+        if (length <= 0 || inside[length] != '>' || !(char.IsAsciiLetter(inside[0]) || inside[0] == '/'))
+            return Keep(at, at + 1);
+
+        var tag = inside[..length];
+        var after = at + length + 2;
+        if (LinkAddress.IsAlone(tag))
+            Show(at, after, LinkAddress.Shown(tag.ToString()), CellKind.Fixed);
+        else if (tag.Trim(" /").Equals("br", StringComparison.OrdinalIgnoreCase))
+            return ReadLineBreak(at, LinePrefix.SkipBlanks(_text, after, end), end);
+        else
+            Keep(at, after);
+        return after;
+    }
+
+    private int ReadLineBreak(int at, int after, int end)
+    {
+        var endsLine = after == end || _text[after] is '\n' or '\r';
+        _edits.Replace(at, after, endsLine ? "" : "\n");
         if (!endsLine)
-            _cells.Add(new('\n', start, end, CellKind.Break));
+            _cells.Add(new('\n', at, after, CellKind.Break));
+        return after;
     }
 
-    private void ReadLink(LinkInline link, int start, int end)
+    private int ReadLink(Link link)
     {
-        var address = LinkAddress.Shown(link.Url ?? "");
-        var (first, last) = (link.FirstChild?.Span.Start ?? end, link.LastChild is { } child ? child.Span.End + 1 : end);
-        if (first >= last || LinkAddress.IsShownBy(_text[first..last], address))
+        var address = LinkAddress.Shown(link.Address);
+        if (link.TextStart == link.TextEnd || LinkAddress.IsShownBy(_text[link.TextStart..link.TextEnd], address))
         {
-            Show(start, end, address, CellKind.Fixed);
-            return;
+            Show(link.Start, link.End, address, CellKind.Fixed);
+            return link.End;
         }
 
-        _edits.Delete(start, first);
-        ReadAll(link);
-        Show(last, end, address.Length == 0 ? "" : _text[last - 1] == ':' ? $" {address}" : $": {address}", CellKind.LinkTail);
+        _edits.Delete(link.Start, link.TextStart);
+        ReadAll(link.TextStart, link.TextEnd, mayLink: false);
+        Show(link.TextEnd, link.End, _text[link.TextEnd - 1] == ':' ? $" {address}" : $": {address}", CellKind.LinkTail);
+        return link.End;
     }
 
     /// <summary>Puts something in the place of the original.</summary>
@@ -131,12 +141,10 @@ internal sealed class CellReader
             _cells.Add(new(value, start, end, kind));
     }
 
-    private void Keep(int start, int end)
+    private int Keep(int start, int end)
     {
-        for (; start < end; start++)
-            _cells.Add(new(_text[start], start, start + 1, CellKind.Fixed));
+        for (var at = start; at < end; at++)
+            _cells.Add(new(_text[at], at, at + 1, CellKind.Fixed));
+        return end;
     }
-
-    private static bool IsLineBreak(ReadOnlySpan<char> tag) =>
-        tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase) && tag[3..^1].Trim(" /").IsEmpty;
 }

@@ -20,6 +20,7 @@ internal static class CitationMarks
     private const int Longest = 400;
 
     private static readonly SearchValues<char> Beginnings = SearchValues.Create("\u3010\ue200\ue201\ue202\ue203\ue204\ue205\ue206");
+    private static readonly SearchValues<char> Numbers = SearchValues.Create("0123456789:");
     private static readonly SearchValues<char> Stops = SearchValues.Create(".,;:!?)\n\r ");
 
     public static string Without(string text)
@@ -57,7 +58,7 @@ internal static class CitationMarks
             case Open:
                 var end = window.IndexOf(Close);
                 var dagger = window.IndexOf(Dagger);
-                return end > dagger && dagger > 1 && !window[1..dagger].ContainsAnyExcept("0123456789:") ? end + 1 : 0;
+                return end > dagger && dagger > 1 && !window[1..dagger].ContainsAnyExcept(Numbers) ? end + 1 : 0;
             case FirstPrivate:
                 return Math.Max(window.IndexOf(EndOfSequence) + 1, 1);
             case > FirstPrivate and <= LastPrivate:

@@ -12,6 +12,11 @@ internal static class LinkAddress
 
     private static readonly SearchValues<char> HostEnds = SearchValues.Create("/?#");
 
+    public static bool HasScheme(ReadOnlySpan<char> text) => StartsWithAny(text, Schemes);
+
+    /// <summary>Whether it stands in angle brackets to be an address, and not a tag.</summary>
+    public static bool IsAlone(ReadOnlySpan<char> text) => (StartsWithAny(text, Schemes) || StartsWithAny(text, NotShown)) && !text.Contains(' ');
+
     public static string Shown(string address) => WithoutAny(address.Trim(), NotShown);
 
     /// <summary>Whether the text is the address or its host: then it need not stand there twice.</summary>
@@ -35,5 +40,16 @@ internal static class LinkAddress
         }
 
         return address;
+    }
+
+    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] beginnings)
+    {
+        foreach (var beginning in beginnings)
+        {
+            if (text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 }

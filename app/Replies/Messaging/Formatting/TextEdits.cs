@@ -7,15 +7,11 @@ internal sealed class TextEdits(string text)
 {
     private readonly List<TextEdit> _edits = [];
 
-    public int Count => _edits.Count;
-
     public void Delete(int start, int end) => Replace(start, end, "");
 
     public void Insert(int at, string inserted) => Replace(at, at, inserted);
 
     public void Replace(int start, int end, string replacement) => _edits.Add(new(start, end, replacement));
-
-    public void TakeBack(int count) => _edits.RemoveRange(count, _edits.Count - count);
 
     /// <summary>At one place what is inserted comes first, in the order in which it was asked for.</summary>
     public string Applied()
