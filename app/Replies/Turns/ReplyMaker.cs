@@ -99,7 +99,7 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
         return told?.Text;
     }
 
-    /// <summary>Entries of other roles are other systems' notes; an empty one (a picture) says nothing to a model that cannot see it.</summary>
+    /// <summary>Entries of other roles are other systems' notes; an empty one says nothing.</summary>
     private static List<MessageEntry> History(ConversationRecord record)
     {
         var history = new List<MessageEntry>(record.Messages.Count);

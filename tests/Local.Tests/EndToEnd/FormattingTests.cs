@@ -29,11 +29,11 @@ public sealed class FormattingTests(EndToEndRun run)
     {
         var end = await run.OutcomeOfAsync(Long);
         Invariants.Check(end);
-        Assert.InRange(end.OnPhone.Count(), 4, 6);
+        Assert.InRange(end.OnPhone.Count, 4, 6);
         Assert.All(end.OnPhone, part => Assert.InRange(part.Length, 1, LongestPart));
         Assert.All(end.OnPhone, part => Assert.Equal(0, part.Count(character => character == '*') % 2));
         Assert.DoesNotContain(end.OnPhone, part => part.Contains("**", StringComparison.Ordinal));
-        Assert.Equal(string.Join(' ', end.OnPhone), end.AssistantEntries.Single()[Contract.Messages.Content].S);
+        Assert.Equal(string.Join(' ', end.OnPhone), Assert.Single(end.AssistantEntries)[Contract.Messages.Content].S);
     }
 
     private static TestScenario<ConversationOutcome> Answered(string markdown) => new(StackKind.AsDeployed, async cloud =>
