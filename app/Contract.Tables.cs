@@ -88,6 +88,11 @@ internal static partial class Contract
         /// <summary>What the model may say besides the reply.</summary>
         public const string Signals = "signals";
 
+        /// <summary>Optional: how the model's text goes out; as WhatsApp shows it when nothing is said.</summary>
+        public const string Formatting = "formatting";
+        public const string WhatsAppFormatting = "whatsapp";
+        public const string AsIsFormatting = "as_is";
+
         /// <summary>Dollars for a million tokens; with both set, the turn's cost is a metric.</summary>
         public const string InputPrice = "price_per_million_input_tokens";
         public const string OutputPrice = "price_per_million_output_tokens";

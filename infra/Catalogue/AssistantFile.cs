@@ -18,6 +18,8 @@ internal sealed record AssistantFile
 
     public string? ReasoningEffort { get; init; }
 
+    public string? Formatting { get; init; }
+
     public decimal? InputPrice { get; init; }
 
     public decimal? OutputPrice { get; init; }
@@ -35,6 +37,7 @@ internal sealed record AssistantFile
         .Number(Contract.Assistants.MaxOutputTokens, MaxOutputTokens)
         .Number(Contract.Assistants.Temperature, Temperature)
         .Text(Contract.Assistants.ReasoningEffort, ReasoningEffort)
+        .Text(Contract.Assistants.Formatting, Formatting)
         .Number(Contract.Assistants.InputPrice, InputPrice)
         .Number(Contract.Assistants.OutputPrice, OutputPrice)
         .Maps(Contract.Assistants.Context, [.. Context.Select(entry => new Dictionary<string, string>

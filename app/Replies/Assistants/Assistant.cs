@@ -11,6 +11,8 @@ internal sealed record Assistant(string Id, string Model, string Instructions)
 
     public string? ReasoningEffort { get; init; }
 
+    public ReplyFormatting Formatting { get; init; }
+
     /// <summary>Dollars for a million tokens.</summary>
     public decimal? InputPrice { get; init; }
 

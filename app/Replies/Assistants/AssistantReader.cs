@@ -24,6 +24,7 @@ internal sealed class AssistantReader
             MaxOutputTokens = (int?)reader.Number(Contract.Assistants.MaxOutputTokens, 16, 1_000_000, whole: true),
             Temperature = (double?)reader.Number(Contract.Assistants.Temperature, 0, 2),
             ReasoningEffort = reader.Text(Contract.Assistants.ReasoningEffort, required: false),
+            Formatting = reader.Formatting(),
             InputPrice = reader.Number(Contract.Assistants.InputPrice, 0, 1_000_000),
             OutputPrice = reader.Number(Contract.Assistants.OutputPrice, 0, 1_000_000),
             Context = reader.Context(),
@@ -81,6 +82,24 @@ internal sealed class AssistantReader
 
         _mistakes.Add($"'{name}' must be a text (S)" + (required ? " that is not empty" : ""));
         return null;
+    }
+
+    private ReplyFormatting Formatting()
+    {
+        if (!TryGet(Contract.Assistants.Formatting, out var value))
+            return ReplyFormatting.WhatsApp;
+
+        switch (value.S)
+        {
+            case Contract.Assistants.WhatsAppFormatting:
+                return ReplyFormatting.WhatsApp;
+            case Contract.Assistants.AsIsFormatting:
+                return ReplyFormatting.AsIs;
+            default:
+                _mistakes.Add(
+                    $"'{Contract.Assistants.Formatting}' must be {Contract.Assistants.WhatsAppFormatting} or {Contract.Assistants.AsIsFormatting} (S)");
+                return ReplyFormatting.WhatsApp;
+        }
     }
 
     private decimal? Number(string name, decimal least, decimal most, bool whole = false)

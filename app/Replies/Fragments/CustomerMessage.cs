@@ -6,7 +6,7 @@ namespace WhatsAppReplies.Replies.Fragments;
 
 /// <summary>A customer's message: the fragments of one turn, merged as the customer would have written them in one message.</summary>
 /// <param name="Sids">In the order of the text.</param>
-/// <param name="Text">Empty when no fragment holds any text: pictures, voice messages.</param>
+/// <param name="Text">Empty when no fragment holds anything.</param>
 /// <param name="FirstReceivedAt">Nothing when no fragment says it.</param>
 /// <param name="Oversized">The only fragment, when it alone is larger than the bound: its full text is kept apart.</param>
 internal sealed record CustomerMessage(IReadOnlyList<string> Sids, string Text, DateTimeOffset? FirstReceivedAt, Fragment? Oversized)

@@ -5,7 +5,7 @@ namespace WhatsAppReplies.Replies.Fragments;
 
 /// <summary>One message of the customer, as it was staged.</summary>
 /// <param name="Sid">Its id at the provider, and its key within the conversation.</param>
-/// <param name="Body">Empty for a message that holds only media.</param>
+/// <param name="Body">Its text, and a line for each thing that came besides it. Empty for a message that holds nothing.</param>
 /// <param name="ReceivedAt">Nothing when the item does not say it in a way that can be read.</param>
 internal sealed record Fragment(string Sid, string Body, PreciseTime? ReceivedAt)
 {

@@ -28,7 +28,11 @@ internal static class FragmentReader
         if (!WhatsAppAddress.AreSame(channel, key.PrimaryChannel))
             return Stray("fragment_of_another_channel", $"A staged fragment's '{Contract.Stage.PrimaryChannel}' is not the trigger's.");
 
-        return WithExpiry(new(sid, body, receivedAt) { OptOutReply = item.GetValueOrDefault(Contract.Stage.OptOutReply)?.S?.Trim() }, item);
+        var fragment = new Fragment(sid, BesidesText.AddedTo(body, item), receivedAt)
+        {
+            OptOutReply = item.GetValueOrDefault(Contract.Stage.OptOutReply)?.S?.Trim(),
+        };
+        return WithExpiry(fragment, item);
 
         Fragment Stray(string code, string explanation) =>
             WithExpiry(new(sid, "", receivedAt), item) with

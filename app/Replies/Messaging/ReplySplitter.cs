@@ -14,30 +14,45 @@ internal static class ReplySplitter
 
     private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\u2028\u2029");
 
-    /// <summary>The parts in order, none empty. Nothing but white space at the cuts (and around the whole) is dropped.</summary>
+    /// <summary>
+    /// The parts in order, none empty. Nothing but white space at the cuts (and around the whole) is dropped, and no mark is cut: what is bold or code
+    /// and longer than a part is closed at the end of one and opened again in the next.
+    /// </summary>
     public static IReadOnlyList<string> Split(string text, int limit = LongestPart)
     {
         // A surrogate pair must fit.
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 2);
 
         List<string> parts = [];
-        var rest = TrimStart(text).TrimEnd();
-        while (rest.Length > limit)
+        var body = TrimStart(text).TrimEnd().ToString();
+        var marks = new MarkedText(body, limit);
+        var (start, opening) = (0, "");
+        while (opening.Length + body.Length - start > limit)
         {
-            var cut = FindCut(rest, limit);
-            parts.Add(rest[..cut].TrimEnd().ToString());
-            rest = TrimStart(rest[cut..]);
+            var cut = FindCut(body, start, limit - opening.Length, marks);
+            var (closing, nextOpening, isCode) = marks.At(cut);
+            parts.Add($"{opening}{body.AsSpan(start..cut).TrimEnd()}{closing}");
+            (start, opening) = (SkipSpace(body, cut, isCode), nextOpening);
         }
 
-        if (!rest.IsEmpty)
-            parts.Add(rest.ToString());
+        if (start < body.Length)
+            parts.Add(opening + body[start..]);
         return parts;
     }
 
-    private static int FindCut(ReadOnlySpan<char> text, int limit)
+    /// <summary>In code the indentation of a line is kept.</summary>
+    private static int SkipSpace(string body, int cut, bool isCode)
     {
-        var cuts = new Cuts(limit);
-        for (var start = 0; start <= limit;)
+        var next = body.Length - TrimStart(body.AsSpan(cut)).Length;
+        var lineEnd = isCode ? body.AsSpan(cut..next).LastIndexOfAny(LineEnds) : -1;
+        return lineEnd >= 0 ? cut + lineEnd + 1 : next;
+    }
+
+    private static int FindCut(string body, int from, int limit, MarkedText marks)
+    {
+        var text = body.AsSpan(from);
+        var cuts = new Cuts(limit, from, marks);
+        for (var start = 0; start <= limit && start < text.Length;)
         {
             if (BreakingSpace(text[start..]) > 0)
             {
@@ -51,7 +66,7 @@ internal static class ReplySplitter
             start += StringInfo.GetNextTextElementLength(text[start..]);
         }
 
-        return cuts.Best ?? WithinCluster(text, limit);
+        return from + (cuts.Best ?? WithinCluster(text, limit - marks.At(from + limit).Closing.Length));
     }
 
     /// <summary>Takes a run of white space whole: how many line ends it has says what it separates.</summary>
@@ -102,7 +117,7 @@ internal static class ReplySplitter
     private static int WithinCluster(ReadOnlySpan<char> text, int limit) => char.IsLowSurrogate(text[limit]) ? limit - 1 : limit;
 
     /// <summary>The last place of each kind within the limit.</summary>
-    private ref struct Cuts(int limit)
+    private ref struct Cuts(int limit, int from, MarkedText marks)
     {
         private int _paragraph;
         private int _line;
@@ -119,7 +134,7 @@ internal static class ReplySplitter
 
         public void Add(CutKind kind, int at)
         {
-            if (at > limit)
+            if (at > limit || marks.Needed(from + at) is not { } needed || at + needed > limit)
                 return;
 
             switch (kind)

@@ -3,6 +3,7 @@ using WhatsAppReplies.Replies.Assistants;
 using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Conversations.Writes;
 using WhatsAppReplies.Replies.Fragments;
+using WhatsAppReplies.Replies.Messaging.Formatting;
 using WhatsAppReplies.Replies.Model;
 using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Telemetry;
@@ -47,7 +48,7 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
         {
             case ModelOutcome.Replied reply:
                 context.Progress.CountModel(reply.Model, reply.Usage, assistant);
-                return Divide(request.TurnId, held.Claim, reply, message, customerWroteAt, unusableBefore);
+                return Divide(request.TurnId, held.Claim, Formatted(reply, assistant), message, customerWroteAt, unusableBefore);
             case ModelOutcome.Unusable unusable:
                 context.Progress.CountModel(unusable.Model, unusable.Usage, assistant);
                 return Unusable(unusable.Failure, unusableBefore);
@@ -98,7 +99,7 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
         return told?.Text;
     }
 
-    /// <summary>Entries of other roles are other systems' notes; an empty one (a picture) says nothing to a model that cannot see it.</summary>
+    /// <summary>Entries of other roles are other systems' notes; an empty one says nothing.</summary>
     private static List<MessageEntry> History(ConversationRecord record)
     {
         var history = new List<MessageEntry>(record.Messages.Count);
@@ -132,6 +133,10 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
             ? new Failure(told[..end], told[(end + 2)..])
             : new Failure("openai_unusable", "The model's answers were paid for and could not be used; correct the assistant, then start the redrive.");
     }
+
+    /// <summary>Once, before anything is kept: what is recorded is what was sent.</summary>
+    private static ModelOutcome.Replied Formatted(ModelOutcome.Replied reply, Assistant assistant) =>
+        assistant.Formatting == ReplyFormatting.AsIs ? reply : reply with { Text = WhatsAppFormatter.Format(reply.Text) };
 
     private Step<PendingReply> Divide(
         string turnId, Claim claim, ModelOutcome.Replied reply, CustomerMessage message, DateTimeOffset? customerWroteAt, int unusableBefore)

@@ -92,12 +92,25 @@ public class CachedAssistantsTests
     }
 
     [Theory]
+    [InlineData("whatsapp", ReplyFormatting.WhatsApp)]
+    [InlineData("as_is", ReplyFormatting.AsIs)]
+    public async Task How_the_reply_goes_out_is_read(string formatting, object expected)
+    {
+        await using var server = await LoopbackServer.StartAsync(Answer.Json(
+            200, """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"m"},"instructions":{"S":"i"},"formatting":{"S":"?"}}}""".Replace("?", formatting, StringComparison.Ordinal)));
+
+        Assert.Equal(expected, Assert.IsType<Result<Assistant>.Success>(await GetAsync(Assistants(server))).Value.Formatting);
+    }
+
+    [Theory]
+    [InlineData("""{"formatting":{"S":"html"}}""", "'formatting' must be whatsapp or as_is (S)")]
+    [InlineData("""{"formatting":{"BOOL":true}}""", "'formatting' must be whatsapp or as_is (S)")]
     [InlineData("""{"context":{"S":"a"}}""", "'context' must be a list (L)")]
     [InlineData("""{"context":{"L":[{"S":"a"}]}}""", "'context[0]' must be a map (M)")]
     [InlineData("""{"context":{"L":[{"M":{"path":{"S":"a"},"label":{"S":" "}}}]}}""", "'context[0]' must have 'path' and 'label', texts (S) that are not empty")]
     [InlineData("""{"signals":{"L":[{"S":"hand_off"},{"S":"sing"}]}}""", "'signals' may hold 'hand_off' and 'task_complete' and nothing else")]
     [InlineData("""{"signals":{"BOOL":true}}""", "'signals' must be a list of texts (L of S)")]
-    public async Task What_is_wrong_with_context_or_signals_is_named(string attribute, string mistake)
+    public async Task What_is_wrong_with_an_optional_attribute_is_named(string attribute, string mistake)
     {
         await using var server = await LoopbackServer.StartAsync(Answer.Json(
             200, $$"""{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"m"},"instructions":{"S":"i"},{{attribute[1..]}}}"""));

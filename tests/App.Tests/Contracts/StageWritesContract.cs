@@ -63,7 +63,7 @@ public abstract class StageWritesContract
         await (await StoreAsync()).StageAgainAsync(_key, message, Now, default);
 
         var fragment = await ReadAsync();
-        Assert.Equal(("SMa", "hello", message.TakenAt), (fragment.Sid, fragment.Body, fragment.ReceivedAt?.Instant));
+        Assert.Equal(("SMa", "hello\n[picture]\n[location: Yard, 51.5, -0.1]", message.TakenAt), (fragment.Sid, fragment.Body, fragment.ReceivedAt?.Instant));
         Assert.Equal((Now + StageItem.Lifetime, null, true), (fragment.ExpiresAt, fragment.LifetimeAtLeast(DateTimeOffset.MinValue, Now), fragment.IsStagedAgain));
         Assert.Null(fragment.Stray);
     }

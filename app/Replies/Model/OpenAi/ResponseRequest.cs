@@ -45,7 +45,7 @@ internal static class ResponseRequest
                 options.InputItems.Add(ResponseItem.CreateDeveloperMessageItem(context));
             foreach (var entry in HistoryWindow.Newest([.. request.History], historyTokens))
             {
-                // A picture without a caption is an entry without text, which says nothing here and which the provider need not take.
+                // An entry without text (a picture, of old) says nothing here, and the provider need not take it.
                 if (!string.IsNullOrWhiteSpace(entry.Content))
                     options.InputItems.Add(ItemOf(entry));
             }
