@@ -11,6 +11,15 @@ internal enum Finding
     /// <summary>Of the process, until it asks for work.</summary>
     ColdInitCpuMs,
 
+    /// <summary>From the start of the process to the answer of its first webhook.</summary>
+    ColdWebhookMs,
+
+    /// <summary>A warm webhook.</summary>
+    WebhookMs,
+
+    /// <summary>Of the process, for such a webhook.</summary>
+    WebhookCpuMs,
+
     /// <summary>A warm turn with one fragment.</summary>
     TurnMs,
 

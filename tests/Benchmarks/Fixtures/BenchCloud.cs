@@ -4,6 +4,7 @@ using WhatsAppReplies.Benchmarks.Subjects;
 using WhatsAppReplies.Local.Cloud.Lambda;
 using WhatsAppReplies.Local.Cloud.Lambda.Environments;
 using WhatsAppReplies.Local.Cloud.Lambda.Processes;
+using WhatsAppReplies.Local.Runner.Scenario;
 
 namespace WhatsAppReplies.Benchmarks.Fixtures;
 
@@ -11,6 +12,11 @@ namespace WhatsAppReplies.Benchmarks.Fixtures;
 internal sealed class BenchCloud : IAsyncDisposable
 {
     private const string Stack = "prod";
+    private const string Company = "+447700900456";
+
+    /// <summary>Of a queue, in seconds: no trigger of a webhook wakes the reply function while something else is measured.</summary>
+    private const string LongestDelay = "900";
+
     private const string Assistant = "asst_recruitment_replies";
     private readonly LocalCloud _cloud;
 
@@ -19,7 +25,10 @@ internal sealed class BenchCloud : IAsyncDisposable
         _cloud = cloud;
         Meter = meter;
         Seeder = new Seeder(cloud.Tables, cloud.Stack, Assistant, time);
-        Variables = VariablesOf(cloud);
+        Webhooks = new WebhookSeeder(cloud, Company, time);
+        Variables = VariablesOf(cloud, cloud.Stack.Function);
+        InboundVariables = VariablesOf(cloud, cloud.Stack.Inbound!.Function);
+        InboundVariables[Contract.Variables.QuietTimeSeconds] = LongestDelay;
         meter.Of = Variables["AWS_ACCESS_KEY_ID"];
     }
 
@@ -27,8 +36,13 @@ internal sealed class BenchCloud : IAsyncDisposable
 
     public Seeder Seeder { get; }
 
+    public WebhookSeeder Webhooks { get; }
+
     /// <summary>What the deployed function would see, without the address of a Runtime API.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; }
+
+    /// <summary>The same of the inbound function.</summary>
+    public Dictionary<string, string> InboundVariables { get; }
 
     public int OpenAiCalls => _cloud.Providers.OpenAi.Counter.Total.Count;
 
@@ -53,6 +67,7 @@ internal sealed class BenchCloud : IAsyncDisposable
             cancellationToken);
 
         // Thousands of turns with all that they carry would fill this process, which runs beside what it measures.
+        await SampleNumber.DeclareAsync(cloud, Company, cancellationToken);
         cloud.Providers.OpenAi.Behaviour.KeepsCalls = false;
         cloud.Providers.Twilio.Behaviour.KeepsCalls = false;
         return new BenchCloud(cloud, meter, time);
@@ -73,9 +88,8 @@ internal sealed class BenchCloud : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
-    private static Dictionary<string, string> VariablesOf(LocalCloud cloud)
+    private static Dictionary<string, string> VariablesOf(LocalCloud cloud, FunctionDefinition function)
     {
-        var function = cloud.Stack.Function;
         var options = new LambdaOptions
         {
             Region = cloud.Account.Region,

@@ -63,17 +63,24 @@ internal sealed class SubjectProcess : IAsyncDisposable
     public TimeSpan SinceStart => _time.GetElapsedTime(_startedAt);
 
     /// <summary>A turn that does not end well is no figure but a mistake.</summary>
-    public async Task<TimeSpan> TurnAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    public Task<TimeSpan> TurnAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
+        InvokeAsync(payload, answer => !answer.Contains("itemIdentifier", StringComparison.Ordinal), cancellationToken);
+
+    /// <summary>Only a webhook that is taken counts.</summary>
+    public Task<TimeSpan> WebhookAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
+        InvokeAsync(payload, answer => answer.Contains("\"statusCode\":200", StringComparison.Ordinal), cancellationToken);
+
+    private async Task<TimeSpan> InvokeAsync(ReadOnlyMemory<byte> payload, Func<string, bool> isWell, CancellationToken cancellationToken)
     {
         var invocation = _api.InvokeAsync(payload, cancellationToken);
         if (await Task.WhenAny(invocation, _exited) == _exited)
         {
-            throw new ProblemException($"The subject ended in the middle of a turn; its output stands in {_log}.");
+            throw new ProblemException($"The subject ended in the middle of its work; its output stands in {_log}.");
         }
 
         var (duration, answer, failed) = await invocation;
-        return failed || answer.Contains("itemIdentifier", StringComparison.Ordinal)
-            ? throw new ProblemException($"The subject could not finish a turn; its output stands in {_log}.")
+        return failed || !isWell(answer)
+            ? throw new ProblemException($"The subject could not do its work; its output stands in {_log}.")
             : duration;
     }
 

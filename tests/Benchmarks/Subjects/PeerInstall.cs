@@ -6,7 +6,7 @@ namespace WhatsAppReplies.Benchmarks.Subjects;
 /// <summary>Installs the peer from its lock file into the git-ignored cache, once for each content.</summary>
 internal static class PeerInstall
 {
-    private static readonly string[] Files = ["package.json", "package-lock.json", "index.mjs", "bootstrap.mjs"];
+    private static readonly string[] Files = ["package.json", "package-lock.json", "index.mjs", "webhook.mjs", "bootstrap.mjs"];
 
     public static async Task<Subject> EnsureAsync(CancellationToken cancellationToken)
     {

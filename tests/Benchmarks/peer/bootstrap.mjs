@@ -21,7 +21,7 @@ const failure = error => JSON.stringify({ errorType: error.name, errorMessage: e
 
 let handler;
 try {
-  ({ handler } = await import('./index.mjs'));
+  ({ handler } = await import(process.env.FUNCTION === 'inbound' ? './webhook.mjs' : './index.mjs'));
 } catch (error) {
   await call('POST', 'init/error', failure(error));
   process.exit(1);

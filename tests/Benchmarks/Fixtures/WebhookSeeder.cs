@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Local.Providers.Twilio.Network;
+using WhatsAppReplies.Local.Runner;
+
+namespace WhatsAppReplies.Benchmarks.Fixtures;
+
+/// <summary>Webhooks of customers whose conversations are there, each from another customer: every one takes a lock and sends a trigger.</summary>
+internal sealed class WebhookSeeder(LocalCloud cloud, string company, TimeProvider time)
+{
+    private const string Host = "benchmark.lambda-url.eu-north-1.on.aws";
+    private int _customers;
+
+    /// <summary>The records of so many customers, and the event of one message from each.</summary>
+    public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> EventsAsync(int count, CancellationToken cancellationToken)
+    {
+        var events = new List<ReadOnlyMemory<byte>>(count);
+        for (var number = 0; number < count; number++)
+        {
+            var customer = string.Create(CultureInfo.InvariantCulture, $"+4478{++_customers:D8}");
+            await cloud.Tables.PutItemAsync(cloud.Stack.ConversationsTable, Record(customer), cancellationToken);
+            events.Add(EventOf(customer));
+        }
+
+        await cloud.CaughtUpAsync(cancellationToken);
+        return events;
+    }
+
+    private Dictionary<string, AttributeValue> Record(string customer) => new()
+    {
+        [Contract.Conversations.PrimaryChannel] = new(customer),
+        [Contract.Conversations.ConversationId] = new($"bench-webhook#{customer}"),
+        [Contract.Conversations.Status] = new("template_sent"),
+        [Contract.Conversations.TaskComplete] = new() { N = "0" },
+        [Contract.Conversations.IndexCompanyNumber] = new(company),
+        [Contract.Conversations.IndexRecipient] = new(customer),
+    };
+
+    private ReadOnlyMemory<byte> EventOf(string customer)
+    {
+        var twilio = cloud.Providers.Twilio;
+        var message = twilio.Network.WriteUntold(customer, company, new PhoneContent.Text("Is the post still open?"));
+        var fields = message.Fields(twilio.AccountSid);
+        var signature = WebhookSignature.Of(new Uri($"https://{Host}/"), fields, twilio.AuthToken);
+        var form = string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
+        return JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>
+        {
+            ["version"] = "2.0",
+            ["routeKey"] = "$default",
+            ["rawPath"] = "/",
+            ["rawQueryString"] = "",
+            ["headers"] = new Dictionary<string, string>
+            {
+                ["content-type"] = "application/x-www-form-urlencoded",
+                ["host"] = Host,
+                ["x-twilio-signature"] = signature,
+            },
+            ["requestContext"] = new Dictionary<string, object>
+            {
+                ["domainName"] = Host,
+                ["http"] = new Dictionary<string, string> { ["method"] = "POST", ["path"] = "/", ["protocol"] = "HTTP/1.1", ["sourceIp"] = "192.0.2.1", ["userAgent"] = "TwilioProxy/1.1" },
+                ["requestId"] = Guid.CreateVersion7(time.GetUtcNow()).ToString(),
+            },
+            ["body"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(form)),
+            ["isBase64Encoded"] = true,
+        });
+    }
+}
