@@ -10,9 +10,10 @@ public sealed class FormattingTests(EndToEndRun run)
 {
     private const int LongestPart = 1600;
 
-    private static readonly TestScenario<ConversationOutcome> Short = Answered("## Your shifts\n* **Early:** at [the site](https://example.com/a_b)【4:0†source】\n* Fish &amp; chips 👩‍👩‍👧‍👦");
+    private static readonly TestScenario<ConversationOutcome> Short = Answered("Please tell me about my shifts.", "## Your shifts\n* **Early:** at [the site](https://example.com/a_b)【4:0†source】\n* Fish &amp; chips 👩‍👩‍👧‍👦");
 
     private static readonly TestScenario<ConversationOutcome> Long = Answered(
+        "Please tell me everything.",
         string.Join(' ', Enumerable.Range(1, 200).Select(number => string.Create(CultureInfo.InvariantCulture, $"This is **my sentence {number:D3}**."))));
 
     [Fact]
@@ -36,9 +37,9 @@ public sealed class FormattingTests(EndToEndRun run)
         Assert.Equal(string.Join(' ', end.OnPhone), Assert.Single(end.AssistantEntries)[Contract.Messages.Content].S);
     }
 
-    private static TestScenario<ConversationOutcome> Answered(string markdown) => new(StackKind.AsDeployed, async cloud =>
+    private static TestScenario<ConversationOutcome> Answered(string question, string markdown) => new(StackKind.AsDeployed, async cloud =>
     {
-        var customer = cloud.Customer("Please tell me about the shifts.");
+        var customer = cloud.Customer(question);
         customer.WhenModelIsNextAsked(new OpenAiFault.Answer(new ModelAnswer.Text(markdown)));
         return await customer.RunAsync();
     });

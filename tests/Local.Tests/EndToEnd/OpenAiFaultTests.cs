@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using WhatsAppReplies.Local.Providers.OpenAi;
 using WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
@@ -59,6 +60,8 @@ public sealed class OpenAiFaultTests(EndToEndRun run)
         Assert.Single(end.ModelCalls);
         var messages = kept.Items.OfType<OpenAiItem.Message>().ToList();
         Assert.Equal(["user", "assistant"], messages.Select(message => message.Role));
-        Assert.True(Assert.Single(end.Replies) == messages[1].Text);
+        // The assistant has signals: what it said is an object, and the reply is one of its values.
+        var said = JsonNode.Parse(messages[1].Text)![Contract.Signals.Reply]!.GetValue<string>();
+        Assert.True(Assert.Single(end.Replies) == said);
     }
 }
