@@ -24,17 +24,14 @@ internal sealed record Fragment(string Sid, string Body, PreciseTime? ReceivedAt
     /// <summary>There where the message asks for no more messages: the line that acknowledges it, or empty.</summary>
     public string? OptOutReply { get; init; }
 
-    /// <summary>How long its writer lets an item live, at least; nothing where the item does not tell.</summary>
-    /// <param name="promptSince">What was received since then was staged at once. Older ones may have been staged late.</param>
-    /// <param name="seenAt">Now.</param>
-    public TimeSpan? LifetimeAtLeast(DateTimeOffset promptSince, DateTimeOffset seenAt)
-    {
-        // P1: a message that was staged late would pass for a long-lived one, and nobody would look for what has expired beside it.
-        var isPrompt = ReceivedAt?.Instant >= promptSince;
-        return (isPrompt ? null : Positive(FirstExpiresAt - seenAt)) ?? Positive(FirstExpiresAt - ReceivedAt?.Instant);
+    /// <summary>How long its writer lets an item live, if it was staged as soon as it was received; nothing where the item does not tell.</summary>
+    public TimeSpan? Lifetime => Positive(FirstExpiresAt - ReceivedAt?.Instant);
 
-        static TimeSpan? Positive(TimeSpan? time) => time > TimeSpan.Zero ? time : null;
-    }
+    /// <summary>What is left of its life, for a message that may have been staged late, with a whole life from then on; nothing for any other.</summary>
+    public TimeSpan? LeftIfStagedLate(DateTimeOffset promptSince, DateTimeOffset seenAt) =>
+        ReceivedAt?.Instant >= promptSince ? null : Positive(FirstExpiresAt - seenAt);
+
+    private static TimeSpan? Positive(TimeSpan? time) => time > TimeSpan.Zero ? time : null;
 
     public override string ToString() => $"fragment of {Body.Length} characters";
 }

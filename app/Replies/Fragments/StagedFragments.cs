@@ -58,8 +58,12 @@ internal sealed class StagedFragments
         }
     }
 
-    /// <inheritdoc cref="Fragment.LifetimeAtLeast"/>
-    public TimeSpan? ShortestLifetime(DateTimeOffset promptSince, DateTimeOffset seenAt) => All.Min(fragment => fragment.LifetimeAtLeast(promptSince, seenAt));
+    /// <summary>As the shortest-lived of them lives; nothing where none of them tells.</summary>
+    public TimeSpan? ShortestLifetime => All.Min(fragment => fragment.Lifetime);
+
+    /// <summary>The least that is left of one that may have been staged late, of those that were not seen before.</summary>
+    public TimeSpan? LeastLeft(DateTimeOffset promptSince, DateTimeOffset seenAt, IReadOnlySet<string> seenBefore) =>
+        All.Where(fragment => !seenBefore.Contains(fragment.Sid)).Min(fragment => fragment.LeftIfStagedLate(promptSince, seenAt));
 
     /// <summary>Some were staged by the function, since the customer's own items had expired.</summary>
     public bool HoldsStagedAgain => All.Any(fragment => fragment.IsStagedAgain);

@@ -21,6 +21,12 @@ internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
     private DateTimeOffset _lookBegan;
     private DateTimeOffset _lookEnded;
     private TimeSpan? _lifetime;
+
+    /// <summary>
+    /// P1: a message that was staged late passes for a long-lived one, and nobody would look for what has expired beside it. What is left of its
+    /// life is less than that, perhaps much less, so it counts for one question only and is not remembered.
+    /// </summary>
+    private TimeSpan? _leastLeft;
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private IReadOnlySet<string> _staged = new HashSet<string>();
     private bool _isSomethingGone;
@@ -42,10 +48,12 @@ internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
 
         // guard: What was seen and is gone unanswered is missed
         _isSomethingGone |= _seen.Any(sid => !staged.Sids.Contains(sid) && !answered.Contains(sid));
+        if (staged.LeastLeft(promptSince: sentAt - options.SlowWebhook, ended, _seen) is { } left && !(left >= _leastLeft))
+            _leastLeft = left;
         _seen.UnionWith(staged.Sids);
         _staged = staged.Sids;
         _holdsStagedAgain = staged.HoldsStagedAgain;
-        if (staged.ShortestLifetime(promptSince: sentAt - options.SlowWebhook, ended) is { } lifetime && !(lifetime >= _lifetime))
+        if (staged.ShortestLifetime is { } lifetime && !(lifetime >= _lifetime))
             _lifetime = lifetime;
     }
 
@@ -72,7 +80,7 @@ internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
             return true;
 
         // guard: What may have expired unseen is missed
-        var mayHaveExpired = _isSomethingGone || (_lifetime ?? _record?.StagedLifetime) is { } lifetime && _lookEnded - lifetime > _seenUntil;
+        var mayHaveExpired = _isSomethingGone || IsOutlived(_leastLeft) || IsOutlived(_lifetime ?? _record?.StagedLifetime);
         if (mayHaveExpired)
             return true;
 
@@ -88,7 +96,7 @@ internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
     public void SettleByAsking(DateTimeOffset askedAt)
     {
         Settle();
-        (_seenUntil, _isAsked, _isSomethingGone) = (askedAt, true, false);
+        (_seenUntil, _isAsked, _isSomethingGone, _leastLeft) = (askedAt, true, false, null);
         _seen.IntersectWith(_staged);
     }
 
@@ -101,6 +109,8 @@ internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
         var since = sentAt - options.ExpiredTextWindow;
         return IsRemembered && _record?.ExpiredTextSince is { } remembered && remembered < since ? remembered : since;
     }
+
+    private bool IsOutlived(TimeSpan? lifetime) => _lookEnded - lifetime > _seenUntil;
 
     /// <summary>Not for ever: after this time there is no dead letter any more either.</summary>
     private bool IsRemembered => _record?.ExpiredTextSince > _lookEnded - options.KeptFor;

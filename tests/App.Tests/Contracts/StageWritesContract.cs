@@ -27,7 +27,7 @@ public abstract class StageWritesContract
         await store.KeepAsync(_key, "SMa", Now.AddDays(17), default);
 
         var fragment = await ReadAsync();
-        Assert.Equal((Now.AddDays(17), TimeSpan.FromSeconds(70), "hello"), (fragment.ExpiresAt, fragment.LifetimeAtLeast(DateTimeOffset.MinValue, Now), fragment.Body));
+        Assert.Equal((Now.AddDays(17), TimeSpan.FromSeconds(70), "hello"), (fragment.ExpiresAt, fragment.Lifetime, fragment.Body));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public abstract class StageWritesContract
 
         var fragment = await ReadAsync();
         Assert.Equal(("SMa", "hello\n[picture]\n[location: Yard, 51.5, -0.1]", message.TakenAt), (fragment.Sid, fragment.Body, fragment.ReceivedAt?.Instant));
-        Assert.Equal((Now + StageItem.Lifetime, null, true), (fragment.ExpiresAt, fragment.LifetimeAtLeast(DateTimeOffset.MinValue, Now), fragment.IsStagedAgain));
+        Assert.Equal((Now + StageItem.Lifetime, null, true), (fragment.ExpiresAt, fragment.Lifetime, fragment.IsStagedAgain));
         Assert.Null(fragment.Stray);
     }
 

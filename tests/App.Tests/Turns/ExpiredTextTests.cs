@@ -83,6 +83,22 @@ public class ExpiredTextTests
     }
 
     [Fact]
+    public async Task A_message_that_was_staged_late_and_is_about_to_expire_leads_to_one_question()
+    {
+        _world.Stage("SMa", "first", item =>
+        {
+            item[Contract.Stage.ReceivedAt] = Av.S(Timestamp.Of(_sentAt - TimeSpan.FromMinutes(3)));
+            item[Contract.Stage.ExpiresAt] = Av.N((_sentAt + TimeSpan.FromSeconds(1)).ToUnixTimeSeconds());
+        });
+        _world.Faults.At(Calls.IsModel, CallPhase.Before, () => _world.Clock.Advance(TimeSpan.FromSeconds(20)));
+
+        Assert.True(await _world.Deliver(sentAt: _sentAt));
+
+        Assert.Single(_world.Model.Requests);
+        Assert.Equal(0, _world.Staged.Count);
+    }
+
+    [Fact]
     public async Task A_reply_that_a_dead_worker_left_pending_does_not_hide_a_message_that_expired_meanwhile()
     {
         _world.Stage("SMa", "first", Short);
