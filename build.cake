@@ -21,8 +21,8 @@ string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", 
 // What waits in real time for most of its time runs beside what computes.
 TestProject[][] testLanes =
 [
-    [new("Local.Tests"), new("Standins.Tests")],
-    [new("App.Tests", GivesWay: true), new("Infra.Tests", GivesWay: true), new("Store.Tests", GivesWay: true)],
+    [new("Local.Tests"), new("Infra.Tests"), new("Standins.Tests")],
+    [new("App.Tests", GivesWay: true), new("Store.Tests", GivesWay: true)],
 ];
 
 BuildParameters parametersOfThisRun;
