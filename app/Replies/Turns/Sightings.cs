@@ -48,13 +48,11 @@ internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
 
         // guard: What was seen and is gone unanswered is missed
         _isSomethingGone |= _seen.Any(sid => !staged.Sids.Contains(sid) && !answered.Contains(sid));
-        if (staged.LeastLeft(promptSince: sentAt - options.SlowWebhook, ended, _seen) is { } left && !(left >= _leastLeft))
-            _leastLeft = left;
+        _leastLeft = Shorter(_leastLeft, staged.LeastLeft(promptSince: sentAt - options.SlowWebhook, ended, _seen));
         _seen.UnionWith(staged.Sids);
         _staged = staged.Sids;
         _holdsStagedAgain = staged.HoldsStagedAgain;
-        if (staged.ShortestLifetime is { } lifetime && !(lifetime >= _lifetime))
-            _lifetime = lifetime;
+        _lifetime = Shorter(_lifetime, staged.ShortestLifetime);
     }
 
     /// <summary>What the trigger stands for is a reply that waits to be sent.</summary>
@@ -109,6 +107,8 @@ internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
         var since = sentAt - options.ExpiredTextWindow;
         return IsRemembered && _record?.ExpiredTextSince is { } remembered && remembered < since ? remembered : since;
     }
+
+    private static TimeSpan? Shorter(TimeSpan? one, TimeSpan? other) => one <= other ? one : other ?? one;
 
     private bool IsOutlived(TimeSpan? lifetime) => _lookEnded - lifetime > _seenUntil;
 

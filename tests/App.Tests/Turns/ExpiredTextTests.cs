@@ -52,50 +52,28 @@ public class ExpiredTextTests
     public async Task A_message_that_expired_while_the_model_was_thinking_is_found_by_the_look_again()
     {
         _world.Stage("SMa", "first", Short);
-        _world.Faults.At(Calls.IsModel, CallPhase.Before, () =>
-        {
-            _world.Stage("SMb", "second", Short);
-            _world.Clock.Advance(TimeSpan.FromSeconds(80));
-        });
 
-        Assert.True(await _world.Deliver(sentAt: _sentAt));
-
-        Assert.Equal(["first", "second"], _world.Model.Requests.Select(request => request.UserText));
+        await AssertFoundBesideTheFirstAsync();
     }
 
     [Fact]
     public async Task A_message_that_was_staged_minutes_late_does_not_pass_for_a_long_lived_one()
     {
-        _world.Stage("SMa", "first", item =>
-        {
-            item[Contract.Stage.ReceivedAt] = Av.S(Timestamp.Of(_sentAt - TimeSpan.FromMinutes(3)));
-            item[Contract.Stage.ExpiresAt] = Av.N((_sentAt + Short).ToUnixTimeSeconds());
-        });
-        _world.Faults.At(Calls.IsModel, CallPhase.Before, () =>
-        {
-            _world.Stage("SMb", "second", Short);
-            _world.Clock.Advance(TimeSpan.FromSeconds(80));
-        });
+        StageLate("SMa", "first", Short);
 
-        Assert.True(await _world.Deliver(sentAt: _sentAt));
-
-        Assert.Equal(["first", "second"], _world.Model.Requests.Select(request => request.UserText));
+        await AssertFoundBesideTheFirstAsync();
     }
 
     [Fact]
     public async Task A_message_that_was_staged_late_and_is_about_to_expire_leads_to_one_question()
     {
-        _world.Stage("SMa", "first", item =>
-        {
-            item[Contract.Stage.ReceivedAt] = Av.S(Timestamp.Of(_sentAt - TimeSpan.FromMinutes(3)));
-            item[Contract.Stage.ExpiresAt] = Av.N((_sentAt + TimeSpan.FromSeconds(1)).ToUnixTimeSeconds());
-        });
-        _world.Faults.At(Calls.IsModel, CallPhase.Before, () => _world.Clock.Advance(TimeSpan.FromSeconds(20)));
+        StageLate("SMa", "first", TimeSpan.FromSeconds(5));
+        _world.Faults.At(call => call.Operation == "Query", CallPhase.Before, () => _world.Clock.Advance(TimeSpan.FromSeconds(4)), times: 20);
 
         Assert.True(await _world.Deliver(sentAt: _sentAt));
 
         Assert.Single(_world.Model.Requests);
-        Assert.Equal(0, _world.Staged.Count);
+        Assert.Single(_world.Faults.Calls, call => call.Operation == "ListReceived");
     }
 
     [Fact]
@@ -271,4 +249,25 @@ public class ExpiredTextTests
     }
 
     private static bool IsLook(ExternalCall call) => call is { Service: "messenger", Operation: "ListReceived" };
+
+    /// <summary>It is staged and expires while the model thinks about the first.</summary>
+    private async Task AssertFoundBesideTheFirstAsync()
+    {
+        _world.Faults.At(Calls.IsModel, CallPhase.Before, () =>
+        {
+            _world.Stage("SMb", "second", Short);
+            _world.Clock.Advance(TimeSpan.FromSeconds(80));
+        });
+
+        Assert.True(await _world.Deliver(sentAt: _sentAt));
+
+        Assert.Equal(["first", "second"], _world.Model.Requests.Select(request => request.UserText));
+    }
+
+    /// <summary>Three minutes after it was received, with a whole life from now on.</summary>
+    private void StageLate(string sid, string body, TimeSpan lifetime) => _world.Stage(sid, body, item =>
+    {
+        item[Contract.Stage.ReceivedAt] = Av.S(Timestamp.Of(_sentAt - TimeSpan.FromMinutes(3)));
+        item[Contract.Stage.ExpiresAt] = Av.N((_sentAt + lifetime).ToUnixTimeSeconds());
+    });
 }
