@@ -1,24 +1,14 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Json;
 using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Json;
 
 namespace WhatsAppReplies.Inbound.Staging;
 
 /// <summary>The body of a trigger.</summary>
 internal static class TriggerBody
 {
-    public static string Of(ConversationKey conversation)
+    public static string Of(ConversationKey conversation) => JsonObjectText.Of(conversation, static (writer, key) =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            writer.WriteString(Contract.Trigger.ConversationId, conversation.ConversationId);
-            writer.WriteString(Contract.Trigger.PrimaryChannel, conversation.PrimaryChannel);
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+        writer.WriteString(Contract.Trigger.ConversationId, key.ConversationId);
+        writer.WriteString(Contract.Trigger.PrimaryChannel, key.PrimaryChannel);
+    });
 }

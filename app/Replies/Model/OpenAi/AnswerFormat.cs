@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Text.Json;
 using OpenAI.Responses;
 using WhatsAppReplies.Replies.Assistants;
+using WhatsAppReplies.Shared.Json;
 
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
@@ -18,33 +18,25 @@ internal static class AnswerFormat
         ? new() { TextFormat = ResponseTextFormat.CreateJsonSchemaFormat(Name, Schema(asked), jsonSchemaIsStrict: true) }
         : null;
 
-    private static BinaryData Schema(AskedSignals asked)
+    private static BinaryData Schema(AskedSignals asked) => BinaryData.FromString(JsonObjectText.Of(asked, static (writer, asked) =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("type", "object");
-            writer.WriteStartObject("properties");
-            Property(writer, Contract.Signals.Reply, "What the customer gets, and nothing else.", "string");
-            if (asked.HandOff)
-                Property(writer, Contract.Signals.HandOff, "Why a person has to take the conversation over; null when none has to.", "string", "null");
-            if (asked.TaskComplete)
-                Property(writer, Contract.Signals.TaskComplete, "Whether nothing is left to do in this conversation.", "boolean");
-            writer.WriteEndObject();
-            writer.WriteStartArray("required");
-            writer.WriteStringValue(Contract.Signals.Reply);
-            if (asked.HandOff)
-                writer.WriteStringValue(Contract.Signals.HandOff);
-            if (asked.TaskComplete)
-                writer.WriteStringValue(Contract.Signals.TaskComplete);
-            writer.WriteEndArray();
-            writer.WriteBoolean("additionalProperties", false);
-            writer.WriteEndObject();
-        }
-
-        return BinaryData.FromBytes(buffer.WrittenMemory);
-    }
+        writer.WriteString("type", "object");
+        writer.WriteStartObject("properties");
+        Property(writer, Contract.Signals.Reply, "What the customer gets, and nothing else.", "string");
+        if (asked.HandOff)
+            Property(writer, Contract.Signals.HandOff, "Why a person has to take the conversation over; null when none has to.", "string", "null");
+        if (asked.TaskComplete)
+            Property(writer, Contract.Signals.TaskComplete, "Whether nothing is left to do in this conversation.", "boolean");
+        writer.WriteEndObject();
+        writer.WriteStartArray("required");
+        writer.WriteStringValue(Contract.Signals.Reply);
+        if (asked.HandOff)
+            writer.WriteStringValue(Contract.Signals.HandOff);
+        if (asked.TaskComplete)
+            writer.WriteStringValue(Contract.Signals.TaskComplete);
+        writer.WriteEndArray();
+        writer.WriteBoolean("additionalProperties", false);
+    }));
 
     private static void Property(Utf8JsonWriter writer, string name, string description, params ReadOnlySpan<string> types)
     {

@@ -1,10 +1,8 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Json;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Json;
 using WhatsAppReplies.Shared.Telemetry;
 using WhatsAppReplies.Shared.Time;
 using Names = WhatsAppReplies.Contract.HandOffs;
@@ -20,19 +18,11 @@ internal sealed class HandOffQueue(IAmazonSQS sqs, string queueUrl)
         return sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = queueUrl, MessageBody = Body(conversation, handOff) }, cancellationToken);
     }
 
-    private static string Body(ConversationKey conversation, HandOff handOff)
+    private static string Body(ConversationKey conversation, HandOff handOff) => JsonObjectText.Of((conversation, handOff), static (writer, told) =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            writer.WriteString(Names.ConversationId, conversation.ConversationId);
-            writer.WriteString(Names.PrimaryChannel, conversation.PrimaryChannel);
-            writer.WriteString(Names.Reason, handOff.Reason);
-            writer.WriteString(Names.HandedOverAt, Timestamp.Of(handOff.At));
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+        writer.WriteString(Names.ConversationId, told.conversation.ConversationId);
+        writer.WriteString(Names.PrimaryChannel, told.conversation.PrimaryChannel);
+        writer.WriteString(Names.Reason, told.handOff.Reason);
+        writer.WriteString(Names.HandedOverAt, Timestamp.Of(told.handOff.At));
+    });
 }
