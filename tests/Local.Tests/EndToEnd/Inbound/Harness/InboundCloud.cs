@@ -16,7 +16,8 @@ public sealed class InboundCloud : IAsyncLifetime
     /// <summary>The one number of the company that the program declares.</summary>
     public const string Company = "+447700900456";
 
-    public const int QuietTimeSeconds = 1;
+    /// <summary>Longer than a burst takes through webhooks whose environment has just begun, on a machine that has other work.</summary>
+    public const int QuietTimeSeconds = 3;
 
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
