@@ -27,8 +27,7 @@ internal sealed class BenchCloud : IAsyncDisposable
         Seeder = new Seeder(cloud.Tables, cloud.Stack, Assistant, time);
         Webhooks = new WebhookSeeder(cloud, Company, time);
         Variables = VariablesOf(cloud, cloud.Stack.Function);
-        InboundVariables = VariablesOf(cloud, cloud.Stack.Inbound!.Function);
-        InboundVariables[Contract.Variables.QuietTimeSeconds] = LongestDelay;
+        InboundVariables = new Dictionary<string, string>(VariablesOf(cloud, cloud.Stack.Inbound!.Function)) { [Contract.Variables.QuietTimeSeconds] = LongestDelay };
         meter.Of = Variables["AWS_ACCESS_KEY_ID"];
     }
 
@@ -42,7 +41,7 @@ internal sealed class BenchCloud : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Variables { get; }
 
     /// <summary>The same of the inbound function.</summary>
-    public Dictionary<string, string> InboundVariables { get; }
+    public IReadOnlyDictionary<string, string> InboundVariables { get; }
 
     public int OpenAiCalls => _cloud.Providers.OpenAi.Counter.Total.Count;
 

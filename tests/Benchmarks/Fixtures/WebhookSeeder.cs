@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Local.Providers.Twilio.Network;
@@ -21,7 +20,7 @@ internal sealed class WebhookSeeder(LocalCloud cloud, string company, TimeProvid
         {
             var customer = string.Create(CultureInfo.InvariantCulture, $"+4478{++_customers:D8}");
             await cloud.Tables.PutItemAsync(cloud.Stack.ConversationsTable, Record(customer), cancellationToken);
-            events.Add(EventOf(customer));
+            events.Add(await EventOfAsync(customer, cancellationToken));
         }
 
         await cloud.CaughtUpAsync(cancellationToken);
@@ -38,13 +37,13 @@ internal sealed class WebhookSeeder(LocalCloud cloud, string company, TimeProvid
         [Contract.Conversations.IndexRecipient] = new(customer),
     };
 
-    private ReadOnlyMemory<byte> EventOf(string customer)
+    private async Task<ReadOnlyMemory<byte>> EventOfAsync(string customer, CancellationToken cancellationToken)
     {
         var twilio = cloud.Providers.Twilio;
         var message = twilio.Network.WriteUntold(customer, company, new PhoneContent.Text("Is the post still open?"));
         var fields = message.Fields(twilio.AccountSid);
         var signature = WebhookSignature.Of(new Uri($"https://{Host}/"), fields, twilio.AuthToken);
-        var form = string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
+        using var form = new FormUrlEncodedContent(fields);
         return JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>
         {
             ["version"] = "2.0",
@@ -63,7 +62,7 @@ internal sealed class WebhookSeeder(LocalCloud cloud, string company, TimeProvid
                 ["http"] = new Dictionary<string, string> { ["method"] = "POST", ["path"] = "/", ["protocol"] = "HTTP/1.1", ["sourceIp"] = "192.0.2.1", ["userAgent"] = "TwilioProxy/1.1" },
                 ["requestId"] = Guid.CreateVersion7(time.GetUtcNow()).ToString(),
             },
-            ["body"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(form)),
+            ["body"] = Convert.ToBase64String(await form.ReadAsByteArrayAsync(cancellationToken)),
             ["isBase64Encoded"] = true,
         });
     }
