@@ -1,21 +1,13 @@
 using System.ComponentModel;
 using Spectre.Console;
 using Spectre.Console.Cli;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Runner;
 
 /// <summary>Options of the command <c>run</c>.</summary>
-internal sealed class RunSettings : CommandSettings
+internal sealed class RunSettings : StackRunSettings
 {
-    [CommandOption("--stack <NAME>")]
-    [Description("Whose file to apply: dev or prod.")]
-    [DefaultValue("dev")]
-    public string Stack { get; init; } = "dev";
-
-    [CommandOption("--zip <PATH>")]
-    [Description("The function's zip; otherwise artifacts/whatsapp-replies.zip.")]
-    public string? ZipPath { get; init; }
-
     [CommandOption("--port <NUMBER>")]
     [Description("Of the endpoint of all AWS services; otherwise a free one.")]
     public string? PortNumber { get; init; }
@@ -23,8 +15,6 @@ internal sealed class RunSettings : CommandSettings
     [CommandOption("--keep")]
     [Description("Leaves everything running until Ctrl-C.")]
     public bool Keep { get; init; }
-
-    public string Zip => Repository.Zip(ZipPath);
 
     /// <summary>0: a free one.</summary>
     public int Port => WholeNumber.Of(PortNumber) ?? 0;

@@ -1,12 +1,5 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using WhatsAppReplies.Local.Cloud.Hosting;
 
 namespace WhatsAppReplies.Local.Cloud.Gateway;
 
@@ -27,30 +20,9 @@ internal sealed class AwsGateway : IAsyncDisposable
     /// <param name="cancellationToken">Ends the start.</param>
     public static async Task<AwsGateway> StartAsync(GatewayPipeline pipeline, int port, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Logging.ClearProviders();
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.Zero);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
-        {
-            options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = LargestRequest;
-            options.Limits.MinRequestBodyDataRate = null;
-            options.Listen(IPAddress.Loopback, port);
-        });
-        var application = builder.Build();
+        var application = LoopbackWeb.Builder(port, LargestRequest, limits => limits.MinRequestBodyDataRate = null).Build();
         application.Run(pipeline.HandleAsync);
-        try
-        {
-            await application.StartAsync(cancellationToken);
-        }
-        catch (IOException e)
-        {
-            await application.DisposeAsync();
-            throw new ProblemException($"Port {port} of 127.0.0.1 is taken: end what listens there, or choose another with --port.", e);
-        }
-
-        var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        return new AwsGateway(application, new Uri(addresses.Single()));
+        return new AwsGateway(application, new Uri(await LoopbackWeb.StartAsync(application, port, "--port", cancellationToken)));
     }
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();

@@ -58,12 +58,13 @@ internal sealed record ModelRun
 
         switch (answer)
         {
-            case ModelAnswer.Text { Says: var text } when request.MaxOutputTokens is { } most && Tokens(request.Formed(text).Length) > most:
-                return ("incomplete", [Says(request.Formed(text)[..(most * CharactersInToken)], status: "incomplete")], "max_output_tokens", null);
-            case ModelAnswer.Text { Says: var text }:
-                return ("completed", [Says(request.Formed(text))], null, null);
-            case ModelAnswer.OutsideSchema { Says: var text }:
-                return ("completed", [Says(text)], null, null);
+            case ModelAnswer.Text { Says: var says }:
+                var text = request.Formed(says);
+                return request.MaxOutputTokens is { } most && Tokens(text.Length) > most
+                    ? ("incomplete", [Says(text[..(most * CharactersInToken)], status: "incomplete")], "max_output_tokens", null)
+                    : ("completed", [Says(text)], null, null);
+            case ModelAnswer.OutsideSchema outside:
+                return ("completed", [Says(outside.Says)], null, null);
             case ModelAnswer.Phases phases:
                 return ("completed", [Says(phases.Commentary, phase: "commentary"), Says(request.Formed(phases.FinalAnswer), phase: "final_answer")], null, null);
             case ModelAnswer.OnlyReasoning:

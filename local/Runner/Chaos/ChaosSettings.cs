@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using Spectre.Console;
 using Spectre.Console.Cli;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Runner.Chaos;
 
 /// <summary>Options of the command <c>chaos</c>.</summary>
-internal sealed class ChaosSettings : CommandSettings
+internal sealed class ChaosSettings : ZipSettings
 {
     public const string ExpiringItems = "expiring-items";
     public const string Redaction = "redaction";
@@ -15,10 +16,6 @@ internal sealed class ChaosSettings : CommandSettings
     private const int LongestOutage = 60 * 60;
 
     private static readonly string[] Parts = [ExpiringItems, Redaction];
-
-    [CommandOption("--zip <PATH>")]
-    [Description("The function's zip; otherwise artifacts/whatsapp-replies.zip.")]
-    public string? ZipPath { get; init; }
 
     [CommandOption("--turns <NUMBER>")]
     [Description("How many turns; otherwise 1000.")]
@@ -35,8 +32,6 @@ internal sealed class ChaosSettings : CommandSettings
     [CommandOption("--without <WHAT>")]
     [Description("Leaves out expiring-items or redaction; may be said several times.")]
     public string[] Without { get; init; } = [];
-
-    public string Zip => Repository.Zip(ZipPath);
 
     public int Turns => WholeNumber.Of(TurnsNumber) ?? UsualTurns;
 

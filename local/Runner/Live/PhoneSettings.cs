@@ -1,23 +1,15 @@
 using System.ComponentModel;
 using Spectre.Console;
 using Spectre.Console.Cli;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Runner.Live;
 
 /// <summary>Options of the command <c>phone</c>.</summary>
-internal sealed class PhoneSettings : CommandSettings
+internal sealed class PhoneSettings : StackRunSettings
 {
     private const int ShortQuietTime = 3;
     private const int LongestQuietTime = 900;
-
-    [CommandOption("--stack <NAME>")]
-    [Description("Whose file to apply: dev or prod.")]
-    [DefaultValue("dev")]
-    public string Stack { get; init; } = "dev";
-
-    [CommandOption("--zip <PATH>")]
-    [Description("The function's zip; otherwise artifacts/whatsapp-replies.zip.")]
-    public string? ZipPath { get; init; }
 
     [CommandOption("--page-port <NUMBER>")]
     [Description("Of the page; otherwise a free one.")]
@@ -26,8 +18,6 @@ internal sealed class PhoneSettings : CommandSettings
     [CommandOption("--quiet-time <SECONDS>")]
     [Description("How long a customer has to be quiet before the reply is made; otherwise 3, which is shorter than on AWS.")]
     public string? QuietTimeNumber { get; init; }
-
-    public string Zip => Repository.Zip(ZipPath);
 
     /// <summary>0: a free one.</summary>
     public int PagePort => WholeNumber.Of(PagePortNumber) ?? 0;

@@ -1,10 +1,7 @@
-using System.Net;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
+using WhatsAppReplies.Local.Cloud.Hosting;
 
 namespace WhatsAppReplies.Local.Runner.Live.Server;
 
@@ -28,17 +25,8 @@ internal sealed class LiveServer : IAsyncDisposable
     /// <param name="cancellationToken">Ends the start.</param>
     public static async Task<LiveServer> StartAsync(LiveMachine machine, int port, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Logging.ClearProviders();
+        var builder = LoopbackWeb.Builder(port, LargestBody);
         builder.Services.AddRouting();
-        // The page listens for as long as it is open, and nobody waits for it.
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.Zero);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
-            kestrel.Listen(IPAddress.Loopback, port);
-        });
         var web = builder.Build();
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
         web.Use(new PageGuard(token).CheckAsync);
@@ -47,17 +35,8 @@ internal sealed class LiveServer : IAsyncDisposable
         new PhoneEndpoints(machine).Map(web);
         new BreakEndpoints(machine).Map(web);
         new PromptEndpoints(machine).Map(web);
-        try
-        {
-            await web.StartAsync(cancellationToken);
-        }
-        catch (IOException e)
-        {
-            await web.DisposeAsync();
-            throw new ProblemException($"Port {port} of 127.0.0.1 is taken: end what listens there, or choose another with --page-port.", e);
-        }
-
-        return new LiveServer(web, new Uri($"{web.Urls.Single()}/{token}/"));
+        var address = await LoopbackWeb.StartAsync(web, port, "--page-port", cancellationToken);
+        return new LiveServer(web, new Uri($"{address}/{token}/"));
     }
 
     public async ValueTask DisposeAsync()

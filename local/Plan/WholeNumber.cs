@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 
-namespace WhatsAppReplies.Local.Runner;
+namespace WhatsAppReplies.Local.Plan;
 
 /// <summary>Number of an option: text until its range is checked, so that a mistake is told in this program's words.</summary>
 internal static class WholeNumber
