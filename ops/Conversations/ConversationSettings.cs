@@ -1,7 +1,7 @@
 using System.ComponentModel;
-using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Cli;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Ops.Conversations;
 
@@ -20,11 +20,9 @@ internal sealed class ConversationSettings : StackOptions
     [Description("So many of the newest messages, from the archive too. 20 without it.")]
     public string? Most { get; init; }
 
-    public int AtMost => Most is null ? 20 : int.Parse(Most, NumberStyles.None, CultureInfo.InvariantCulture);
+    public int AtMost => WholeNumber.Of(Most) ?? 20;
 
     public override ValidationResult Validate() => base.Validate() is { Successful: false } mistake ? mistake
         : string.IsNullOrWhiteSpace(Id) ? ValidationResult.Error("--id is missing: the conversation's id.")
-        : Most is not null && !(int.TryParse(Most, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most is >= 0 and <= 100_000)
-            ? ValidationResult.Error($"--most is {Most}; a number from 0 to 100000 is expected.")
-        : ValidationResult.Success();
+        : WholeNumber.Check("--most", Most, 0, 100_000);
 }

@@ -1,7 +1,7 @@
 using System.ComponentModel;
-using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Cli;
+using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Ops.DeadLetters;
 
@@ -31,22 +31,14 @@ internal sealed class DeadLetterSettings : StackOptions
     [Description("Looks at so many at most. 1000 without it.")]
     public string? Most { get; init; }
 
-    public int PerMinute => Number(Rate) ?? 60;
+    public int PerMinute => WholeNumber.Of(Rate) ?? 60;
 
-    public int AtMost => Number(Most) ?? 1000;
+    public int AtMost => WholeNumber.Of(Most) ?? 1000;
 
     public override ValidationResult Validate() => base.Validate() is { Successful: false } mistake ? mistake
-        : Check("--rate", Rate, MostAMinute) is { Successful: false } rate ? rate
-        : Check("--most", Most, MostLetters) is { Successful: false } most ? most
+        : WholeNumber.Check("--rate", Rate, 1, MostAMinute) is { Successful: false } rate ? rate
+        : WholeNumber.Check("--most", Most, 1, MostLetters) is { Successful: false } most ? most
         : !SendBack && (DiscardAnswered || Rate is not null) ? ValidationResult.Error("--discard-answered and --rate belong to --send-back: without it nothing is changed.")
         : Message is { Length: 0 } ? ValidationResult.Error("--message is empty: the id of a dead letter, as the list shows it.")
         : ValidationResult.Success();
-
-    /// <summary>Text until its range is checked, so that a mistake is told in this program's words.</summary>
-    private static ValidationResult Check(string option, string? text, int most) =>
-        text is null || (Number(text) is >= 1 and var number && number <= most)
-            ? ValidationResult.Success()
-            : ValidationResult.Error($"{option} is {text}; a number from 1 to {most} is expected.");
-
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

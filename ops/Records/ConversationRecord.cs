@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Replies.Conversations;
+using WhatsAppReplies.Shared.Dynamo;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Ops.Records;
@@ -13,7 +14,7 @@ internal sealed class ConversationRecord(Dictionary<string, AttributeValue> item
     private readonly Lazy<HashSet<string>> _recorded = new(() => SidsOf(item));
     private readonly ArchivedSids _archived = ArchivedSids.Read(item.GetValueOrDefault(Names.ArchivedSids)?.B?.ToArray());
 
-    public AttributeValue? this[string name] => item.GetValueOrDefault(name) is { } value && value.NULL != true ? value : null;
+    public AttributeValue? this[string name] => Av.Find(item, name);
 
     public string? Status => this[Names.Status]?.S;
 
@@ -22,7 +23,7 @@ internal sealed class ConversationRecord(Dictionary<string, AttributeValue> item
     public string? Owner => this[Names.Owner]?.S;
 
     /// <summary>As the function's condition on it sees the flag.</summary>
-    public bool IsHandedToHuman => this[Names.HandOff] is { } flag && flag.BOOL != false && flag.N != "0";
+    public bool IsHandedToHuman => HandOffFlag.IsSet(item);
 
     public bool HasPendingReply => this[Names.PendingReply] is not null;
 

@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Ops.Records;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Time;
@@ -27,7 +28,7 @@ internal sealed class TriedConversation(Stack stack, TimeProvider time, string t
     {
         var started = time.GetTimestamp();
         await PutAsync(cancellationToken);
-        await stack.Queues.SendMessageAsync(await stack.TriggersAsync(cancellationToken), Trigger, cancellationToken);
+        await stack.Queues.SendMessageAsync(await stack.TriggersAsync(cancellationToken), TriggerBody.Of(_key), cancellationToken);
         var record = await UntilDoneAsync(started, cancellationToken);
         if (record is null)
         {
@@ -52,12 +53,6 @@ internal sealed class TriedConversation(Stack stack, TimeProvider time, string t
         await CleanUpAsync(cancellationToken);
         return points;
     }
-
-    private string Trigger => System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, string>
-    {
-        [Contract.Trigger.ConversationId] = _key.ConversationId,
-        [Contract.Trigger.PrimaryChannel] = _key.PrimaryChannel,
-    });
 
     private async Task PutAsync(CancellationToken cancellationToken)
     {

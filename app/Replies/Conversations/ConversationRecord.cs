@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Shared.Dynamo;
 
 namespace WhatsAppReplies.Replies.Conversations;
 
@@ -66,7 +67,7 @@ internal sealed record ConversationRecord
     public bool HasOptedOut => IsOptOutRemembered || PreviousStatus == Contract.Statuses.OptedOut;
 
     /// <summary>By more than a status, which a retry would overwrite.</summary>
-    public bool IsOptOutRemembered => Item.GetValueOrDefault(Contract.Conversations.OptedOutAt) is { } at && at.NULL != true;
+    public bool IsOptOutRemembered => Av.Find(Item, Contract.Conversations.OptedOutAt) is not null;
 
     /// <summary>Whoever keeps the record says that the customer does not agree to be written to, in any way that can be read as a no.</summary>
     public bool LacksConsent => Item.GetValueOrDefault(Contract.Conversations.Consent) is { } consent

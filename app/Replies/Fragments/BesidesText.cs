@@ -1,5 +1,6 @@
 using System.Text;
 using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Staging;
 
 namespace WhatsAppReplies.Replies.Fragments;
@@ -40,9 +41,9 @@ internal static class BesidesText
     private static List<string> Lines(Dictionary<string, AttributeValue> item)
     {
         var lines = new List<string>();
-        if (item.TryGetValue(Contract.Stage.Media, out var media) && media.NULL != true)
+        if (Av.Find(item, Contract.Stage.Media) is { } media)
             AddFiles(lines, media.L, Type(item));
-        if (item.TryGetValue(Contract.Stage.Location, out var location) && location.NULL != true)
+        if (Av.Find(item, Contract.Stage.Location) is { } location)
             lines.Add(Location(location.M));
         return lines;
     }

@@ -95,7 +95,7 @@ internal sealed class TurnEnd(
 
     /// <summary>A hand-off of the model's was told already, whoever else has set the flag meanwhile.</summary>
     private Task<Step<HandOff?>> NoticeOfFlagAsync(Dictionary<string, AttributeValue> found) =>
-        TurnItem.IsHandedToHuman(found) && conversation.HandOff is null
+        HandOffFlag.IsSet(found) && conversation.HandOff is null
             ? _notice.TellOfFlagAsync(found, record.WasHandedBack)
             : Task.FromResult<Step<HandOff?>>(new Step<HandOff?>.Continue(null));
 

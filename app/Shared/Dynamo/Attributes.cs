@@ -108,8 +108,7 @@ internal readonly struct Attributes(Dictionary<string, AttributeValue>? map, str
         return texts;
     }
 
-    private AttributeValue? Get(string name) =>
-        map is not null && map.TryGetValue(name, out var value) && value.NULL != true ? value : null;
+    private AttributeValue? Get(string name) => map is null ? null : Av.Find(map, name);
 
     private T? Wrong<T>(string name, string expected)
         where T : class

@@ -14,6 +14,10 @@ internal static class Av
 
     public static AttributeValue Bool(bool flag) => new() { BOOL = flag };
 
+    /// <summary>An attribute that is there and is not NULL, which other writers leave where they have nothing to say.</summary>
+    public static AttributeValue? Find(Dictionary<string, AttributeValue> item, string name) =>
+        item.TryGetValue(name, out var value) && value.NULL != true ? value : null;
+
     public static AttributeValue M(Dictionary<string, AttributeValue> map) => new() { M = map };
 
     public static AttributeValue L(List<AttributeValue> list) => new() { L = list };

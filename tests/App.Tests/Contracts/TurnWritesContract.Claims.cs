@@ -1,13 +1,7 @@
-using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
-using App.Tests.Fakes;
 using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Conversations.Writes;
-using WhatsAppReplies.Replies.Fragments;
-using WhatsAppReplies.Replies.Model;
 using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Shared.Dynamo;
-using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Contracts;

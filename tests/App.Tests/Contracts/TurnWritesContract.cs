@@ -7,7 +7,6 @@ using WhatsAppReplies.Replies.Fragments;
 using WhatsAppReplies.Replies.Model;
 using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Shared.Dynamo;
-using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Contracts;

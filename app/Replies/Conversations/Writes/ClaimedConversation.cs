@@ -126,7 +126,7 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     public Task<WriteOutcome> FinishAllTheSameAsync(Dictionary<string, AttributeValue> found, HandOff? told, CancellationToken cancellationToken)
     {
         // The flag comes first: whoever has the conversation sees the failure on the record too.
-        var isAnothersFlag = TurnItem.IsHandedToHuman(found);
+        var isAnothersFlag = HandOffFlag.IsSet(found);
         return TurnItem.FailureCode(found, Reply) is { } code && !isAnothersFlag && Reply.HandOff is null
             ? FinishAsync(TurnWrites.FinishUndelivered, Contract.Statuses.ReplyUndelivered, code, Marks(null, setsFlag: false), cancellationToken)
             : FinishAsync(

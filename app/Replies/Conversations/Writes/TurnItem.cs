@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Replies.Fragments;
+using WhatsAppReplies.Shared.Dynamo;
 using Messages = WhatsAppReplies.Contract.Messages;
 using Names = WhatsAppReplies.Contract.Conversations;
 
@@ -28,7 +29,7 @@ internal static class TurnItem
     public static DateTimeOffset? HandingOverAt(Dictionary<string, AttributeValue> item) => Instant(item, Names.HandingOverAt);
 
     /// <summary>The queue was told of the flag that stands.</summary>
-    public static bool IsHandOffTold(Dictionary<string, AttributeValue> item) => Get(item, Names.HandedOverAt) is { } at && at.NULL != true;
+    public static bool IsHandOffTold(Dictionary<string, AttributeValue> item) => Av.Find(item, Names.HandedOverAt) is not null;
 
     private static DateTimeOffset? Instant(Dictionary<string, AttributeValue> item, string name) =>
         Number(item, name) is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(milliseconds, 0, Latest)) : null;
@@ -56,10 +57,6 @@ internal static class TurnItem
             return null;
         return reply.Parts.Any(part => part.Sid == sid) ? Number(failure, Contract.DeliveryFailure.Code) ?? 0 : null;
     }
-
-    /// <summary>As the condition on it sees the flag.</summary>
-    public static bool IsHandedToHuman(Dictionary<string, AttributeValue> item) =>
-        Get(item, Names.HandOff) is { } flag && flag.NULL != true && flag.BOOL != false && flag.N != "0";
 
     /// <summary>The turn is recorded, whoever holds the next claim by now: these messages of the customer stand together in one entry.</summary>
     public static bool Records(Dictionary<string, AttributeValue> item, CustomerMessage message)

@@ -1,6 +1,4 @@
-using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Dynamo.Expressions;
 using WhatsAppReplies.Shared.Dynamo;
 
