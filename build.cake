@@ -252,7 +252,7 @@ Task("__NativeFloor")
     });
 
 Task("Bench")
-    .Description("Measures cold start, memory, overhead, calls, throughput, cost, beside a Node peer: artifacts/bench/report.md. --quick")
+    .Description("Measures cold start, memory, overhead, calls, throughput, cost, beside a Node peer: artifacts/bench/report.md. --quick, --only=SECTION,SECTION")
     .IsDependentOn("__Benchmarks")
     .IsDependentOn("Package")
     .IsDependentOn("__ManagedPackage")
@@ -261,6 +261,7 @@ Task("Bench")
     {
         var arguments = Arguments(parameters.Paths.Built("Benchmarks").FullPath);
         if (parameters.Quick) arguments.Append("--quick");
+        if (parameters.Only is not null) arguments.Append("--only").AppendQuoted(parameters.Only);
         Run("The benchmarks", arguments);
     });
 

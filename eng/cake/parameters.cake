@@ -10,7 +10,7 @@ public sealed class BuildParameters
     private static readonly string[] NeedAStack = ["up", "destroy", "verify", "handback", "deadletters", "conversation"];
 
     private static readonly string[] Known =
-        ["target", "stack", "standins", "turns", "seed", "seeds", "quick", "keep", "accept", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),
+        ["target", "stack", "standins", "turns", "seed", "seeds", "quick", "only", "keep", "accept", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),
             "verbosity", "exclusive", "dryrun", "description", "tree"];
 
     public required BuildPaths Paths { get; init; }
@@ -30,6 +30,9 @@ public sealed class BuildParameters
     public required int? Seeds { get; init; }
 
     public required bool Quick { get; init; }
+
+    /// <summary>Sections of the benchmarks, with commas between them; null: all. The benchmarks say which there are.</summary>
+    public required string Only { get; init; }
 
     public required bool Keep { get; init; }
 
@@ -78,6 +81,7 @@ public sealed class BuildParameters
             Seed = Number(context, "seed", 0, mistakes),
             Seeds = Number(context, "seeds", 1, mistakes),
             Quick = Flag(context, "quick", mistakes),
+            Only = context.Argument<string>("only", null),
             Keep = Flag(context, "keep", mistakes),
             Accept = Flag(context, "accept", mistakes),
             Yes = Flag(context, "yes", mistakes),

@@ -29,7 +29,7 @@ internal sealed class BenchCommand : AsyncCommand<BenchCommand.Settings>
         }
         catch (OperationCanceledException) when (cancelled.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync("Cancelled; no report was written.");
+            await Console.Error.WriteLineAsync($"Cancelled. The sections that had ended stand in {BenchRun.ReportFolder}.");
             return 1;
         }
     }

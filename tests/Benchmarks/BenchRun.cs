@@ -12,9 +12,13 @@ internal static class BenchRun
     public static IReadOnlyList<ISection> Sections { get; } =
         [new Sizes(), new ColdStart(), new RuntimeSettings(), new Overhead(), new Webhooks(), new Ages(), new PureParts(), new Memory(), new CallCounts(), new Throughput(), new Drain(), new Cost(), new Loops(), new ThresholdSection()];
 
+    public static string ReportFolder { get; } = Path.Combine(Repository.Artifacts, "bench");
+
+    /// <summary>The report is written after every section, so that a run which is ended early has measured something.</summary>
     /// <returns>Where the report stands.</returns>
     public static async Task<string> RunAsync(BenchOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
+        ReportFiles.Remove(ReportFolder);
         var machine = await MachineFacts.ReadAsync(cancellationToken);
         await using var cloud = await BenchCloud.StartAsync(time, cancellationToken);
         var context = new BenchContext(
@@ -27,15 +31,16 @@ internal static class BenchRun
             Floor.Native,
             time);
         var sections = new List<ReportSection>();
+        var report = "";
         foreach (var section in Sections.Where(section => options.Only.Count == 0 || options.Only.Contains(section.Name)))
         {
             Console.WriteLine(section.Name);
             var started = time.GetTimestamp();
             var measured = await section.RunAsync(context, cancellationToken);
             sections.Add(measured with { Took = time.GetElapsedTime(started) });
+            report = await ReportFiles.WriteAsync(new Report(time.GetUtcNow(), options.Quick, machine, sections), ReportFolder, cancellationToken);
         }
 
-        var report = new Report(time.GetUtcNow(), options.Quick, machine, sections);
-        return await ReportFiles.WriteAsync(report, Path.Combine(Repository.Artifacts, "bench"), cancellationToken);
+        return report;
     }
 }

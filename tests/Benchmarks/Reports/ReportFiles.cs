@@ -6,6 +6,9 @@ namespace WhatsAppReplies.Benchmarks.Reports;
 
 internal static class ReportFiles
 {
+    private const string ForPeople = "report.md";
+    private const string ForPrograms = "report.json";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -13,14 +16,23 @@ internal static class ReportFiles
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>Removes what an earlier run wrote, which is not to be taken for this one's.</summary>
+    public static void Remove(string directory)
+    {
+        if (!Directory.Exists(directory))
+            return;
+        File.Delete(Path.Combine(directory, ForPeople));
+        File.Delete(Path.Combine(directory, ForPrograms));
+    }
+
     /// <returns>Where the report for people stands.</returns>
     public static async Task<string> WriteAsync(Report report, string directory, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(directory);
-        var markdown = Path.Combine(directory, "report.md");
+        var markdown = Path.Combine(directory, ForPeople);
         await File.WriteAllTextAsync(markdown, MarkdownReport.Write(report), cancellationToken);
         await File.WriteAllTextAsync(
-            Path.Combine(directory, "report.json"), JsonSerializer.Serialize(report, Json) + "\n", cancellationToken);
+            Path.Combine(directory, ForPrograms), JsonSerializer.Serialize(report, Json) + "\n", cancellationToken);
         return markdown;
     }
 }
