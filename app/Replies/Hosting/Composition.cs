@@ -42,19 +42,23 @@ internal sealed class Composition(FunctionSettings settings, SocketsHttpHandler 
         return Function(dynamo, secrets, await queue);
     }
 
-    private Function Function(IAmazonDynamoDB dynamo, IAmazonSecretsManager secrets, IAmazonSQS sqs) => new(new FunctionServices
+    private Function Function(IAmazonDynamoDB dynamo, IAmazonSecretsManager secrets, IAmazonSQS sqs) => Function(
+        dynamo,
+        secrets,
+        new CachedSecrets<OpenAiKey>(secrets, new OpenAiKey.Shape(), time),
+        new OpenAiWire(new HttpClientPipelineTransport(Http()), _openAi.BaseUrl, time),
+        sqs);
+
+    private Function Function(
+        IAmazonDynamoDB dynamo, IAmazonSecretsManager secrets, CachedSecrets<OpenAiKey> keys, OpenAiWire wire, IAmazonSQS sqs) => new(new FunctionServices
     {
         Turns = new TurnServices
         {
             Settings = settings,
             Dynamo = dynamo,
             Assistants = new CachedAssistants(dynamo, settings.AssistantsTable, time),
-            Model = new OpenAiReplyModel(
-                new CachedSecrets<OpenAiKey>(secrets, new OpenAiKey.Shape(), time),
-                new OpenAiWire(new HttpClientPipelineTransport(Http()), _openAi.BaseUrl, time),
-                _openAi,
-                time,
-                _chance),
+            Model = new OpenAiReplyModel(keys, wire, _openAi, time, _chance),
+            Transcriber = new OpenAiTranscriber(keys, wire, time, _chance),
             Messengers = new TwilioMessengers(new CachedSecrets<TwilioCredentials>(secrets, new TwilioCredentials.Shape(), time), transport, _twilio, time),
             HandOffs = new HandOffQueue(sqs, settings.HandOffQueueUrl),
             Split = text => ReplySplitter.Split(text),
