@@ -85,12 +85,14 @@ internal static class ResponseReader
             "data_residency_mismatch" => AttemptOutcome.Refuse(
                 "openai_residency", "The key's project and the address do not belong to the same region: check 'openAiBaseUrl' of the stack file."),
             // What is wrong with a picture is told in many codes; each of them is about the same picture the next time.
-            { } told when request.Files.Count > 0 && told.Contains("image", StringComparison.Ordinal) => AttemptOutcome.Refuse(
-                "openai_picture_refused", $"The model provider could not read a picture ({told}).") with { MayBeOfFiles = true },
+            { } told when request.Files.Count > 0 && told.Contains("image", StringComparison.Ordinal) => PictureRefused(told),
             "rate_limit_exceeded" => AttemptOutcome.Retry("openai_rate_limited", "The model provider limits the rate.", mayHaveRun: true),
             _ => AttemptOutcome.Retry("openai_failed", $"The model provider failed to make an answer ({code ?? "no code"}).", mayHaveRun: true),
         };
     }
+
+    private static AttemptOutcome.Refused PictureRefused(string code) =>
+        new(new Failure("openai_picture_refused", $"The model provider could not read a picture ({code}).")) { MayBeOfFiles = true };
 
     private static TokenUsage UsageOf(JsonElement response)
     {
