@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Shared.Dynamo;
 
@@ -41,7 +42,7 @@ internal static class AttachedFileReader
         var transcripts = new Dictionary<int, string>();
         foreach (var (place, said) in Av.Find(item, Contract.Stage.Transcripts)?.M ?? [])
         {
-            if (int.TryParse(place, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index) && said.S is { } text)
+            if (int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && said.S is { } text)
                 transcripts[index] = text;
         }
 
@@ -55,7 +56,10 @@ internal static class AttachedFileReader
 
         var declared = (file.GetValueOrDefault(Contract.Stage.MediaContentType)?.S ?? "").Split(';')[0].Trim().ToLowerInvariant();
         var url = file.GetValueOrDefault(Contract.Stage.MediaUrl)?.S;
-        return new(url, declared[..Math.Min(declared.Length, LongestType)], NounOf(declared, messageType)) { MayBeReadable = url is not null && MayBeRead(declared, messageType) };
+        return new(url, declared[..Math.Min(declared.Length, LongestType)], NounOf(declared, messageType))
+        {
+            MayBeReadable = url is not null && MayBeRead(declared, messageType),
+        };
     }
 
     private static bool MayBeRead(string declared, string messageType) =>

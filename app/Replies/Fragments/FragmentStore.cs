@@ -35,8 +35,8 @@ internal sealed class FragmentStore(CountedDynamo dynamo, string table)
         cancellationToken);
 
     /// <summary>
-    /// Keeps what was said in files of a fragment, where it is still there: whoever answers it in this worker's place need not pay for it again. It is no write of
-    /// the turn: the same file says the same, whoever has it written down.
+    /// Keeps what was said in files of a fragment, where it is still there: whoever answers it in this worker's place need not pay for it again. It is no
+    /// write of the turn: the same file says the same, whoever has it written down.
     /// </summary>
     /// <param name="key">Of the conversation.</param>
     /// <param name="sid">Of the fragment.</param>

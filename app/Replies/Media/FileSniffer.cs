@@ -101,5 +101,6 @@ internal static class FileSniffer
         }
     }
 
-    private static bool IsRiff(ReadOnlySpan<byte> head, ReadOnlySpan<byte> form) => head.Length >= 12 && head.StartsWith("RIFF"u8) && head[8..].StartsWith(form);
+    private static bool IsRiff(ReadOnlySpan<byte> head, ReadOnlySpan<byte> form) =>
+        head.Length >= 12 && head.StartsWith("RIFF"u8) && head[8..].StartsWith(form);
 }

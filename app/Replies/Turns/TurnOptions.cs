@@ -57,14 +57,16 @@ internal sealed record TurnOptions
 
     /// <summary>
     /// The longest reply in bytes, which no customer would read (30 messages): larger means that the assistant's limit is missing.
-    /// At its largest moment, the checkpoint, a record weighs at most 364 KB, or 380 KB with the transcripts of a turn whose text fills it: what it weighed before the turn (160 KB, see
+    /// At its largest moment, the checkpoint, a record weighs at most 364 KB (380 KB where one message fills the bound and has a voice note besides): what it
+    /// weighed before the turn (160 KB, see
     /// <see cref="ArchiveOptions.RecordBound"/>), the customer's text and sids (96 KB), the sids' overhead and all names (12 KB), the reply (48 KB)
     /// and the same in parts (48 KB). Finish puts 96 + 48 KB of entries in place of the pending reply. DynamoDB's limit is 400 KB.
     /// </summary>
     public int ReplyBound { get; init; } = 48 * 1024;
 
     /// <summary>
-    /// Files of one turn together, in bytes: as large as WhatsApp takes one. They stand in memory while the model is asked, and nothing else of their size does.
+    /// Files of one turn together, in bytes: as large as WhatsApp takes one. They stand in memory while the model is asked, and nothing else of their size
+    /// does.
     /// </summary>
     public int MediaBound { get; init; } = 16 * 1024 * 1024;
 

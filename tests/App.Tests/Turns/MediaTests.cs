@@ -371,7 +371,7 @@ public class MediaTests
         var entry = _world.Messages[0].M;
         Assert.All(
             entry[Contract.Messages.Media].L,
-            file => Assert.Subset(new HashSet<string> { Contract.Messages.MediaContentType, Contract.Messages.MediaSize }, [.. file.M.Keys]));
+            file => Assert.Subset(new HashSet<string> { Contract.Messages.MediaContentType, Contract.Messages.MediaSize }, file.M.Keys.ToHashSet()));
     }
 
     private void Hear(string? model) => _world.Assistants.Answer =

@@ -15,9 +15,9 @@ internal static class MediaAddress
     public static Uri? Of(string url, TwilioOptions options)
     {
         var host = options.BaseUrl ?? TwilioOptions.Host;
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !(HasOrigin(address, host) || HasOrigin(address, TwilioOptions.Host)) || !IsOfFile(address))
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsOfFile(address))
             return null;
-        return new Uri(host, address.AbsolutePath);
+        return HasOrigin(address, host) || HasOrigin(address, TwilioOptions.Host) ? new Uri(host, address.AbsolutePath) : null;
     }
 
     /// <summary>Where a redirect leads to. Plain HTTP is for this machine alone, and only where the host itself is on it.</summary>

@@ -93,7 +93,8 @@ internal sealed class OpenAiTranscriber(ISecrets<OpenAiKey> secrets, OpenAiWire 
 
     private static TranscriptOutcome.Refuse UnknownModel(string name) => Never(
         "openai_transcription_model_not_found",
-        $"The model provider does not know the model, or the key may not use it ({name}): change '{Contract.Assistants.TranscriptionModel}' of the assistant's item.");
+        $"The model provider does not know the model, or the key may not use it ({name}): "
+        + $"change '{Contract.Assistants.TranscriptionModel}' of the assistant's item.");
 
     private static TranscriptOutcome.Refuse Never(string code, string explanation) => new(new Failure(code, explanation));
 

@@ -58,8 +58,9 @@ internal static class ResponseRequest
         return options;
     }
 
-    /// <summary>What the customer wrote and what stands in the text documents, as one text: by it the provider's conversation tells that it was asked.</summary>
-    public static string TextOf(ModelRequest request) => request.Files.Count == 0 ? request.UserText : string.Concat([request.UserText, .. DocumentsOf(request)]);
+    /// <summary>What the customer wrote and what stands in the text documents: by it the provider's conversation shows that it was asked.</summary>
+    public static string TextOf(ModelRequest request) =>
+        request.Files.Count == 0 ? request.UserText : string.Concat([request.UserText, .. DocumentsOf(request)]);
 
     /// <summary>The files that go out as they are, each with its mark, in the order of the request.</summary>
     public static IReadOnlyList<MarkedFile> FilesOf(ModelRequest request)
@@ -95,7 +96,7 @@ internal static class ResponseRequest
     }
 
     private static ResponseContentPart PartOf(FileType type, BinaryData mark, int number) => type.Kind == FileKind.Picture
-        ? ResponseContentPart.CreateInputImagePart(mark, type.MediaType)
+        ? ResponseContentPart.CreateInputImagePart(BinaryData.FromBytes(mark.ToMemory(), type.MediaType))
         : ResponseContentPart.CreateInputFilePart(mark, type.MediaType, string.Create(CultureInfo.InvariantCulture, $"document-{number}.{type.Extension}"));
 
     /// <summary>

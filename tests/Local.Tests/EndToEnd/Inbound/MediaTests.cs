@@ -146,7 +146,7 @@ public sealed class MediaTests(InboundCloud cloud, ITestOutputHelper output)
         return (customer, () => Asked(text));
     }
 
-    private Task SendAsync(PhoneCustomer customer, string caption, PhoneFile file) =>
+    private Task<WebhookDelivery> SendAsync(PhoneCustomer customer, string caption, PhoneFile file) =>
         cloud.Local.Providers.Twilio.Network.WriteAsync(customer.Number, InboundCloud.Company, new PhoneContent.Media([file], caption));
 
     /// <summary>The newest question that begins so.</summary>
