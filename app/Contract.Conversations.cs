@@ -164,6 +164,13 @@ internal static partial class Contract
         public const string Model = "model";
         /// <summary>Only when a customer's message is too long for the record: the sort key of the item that holds it in full.</summary>
         public const string FullTextItem = "full_text_item";
+
+        /// <summary>Only where files came with the customer's messages: what they are, and never their bytes or their addresses.</summary>
+        public const string Media = "media";
+        public const string MediaContentType = "content_type";
+
+        /// <summary>In bytes, where it was fetched.</summary>
+        public const string MediaSize = "size";
         public const string UserRole = "user";
         public const string AssistantRole = "assistant";
     }

@@ -24,6 +24,9 @@ internal static partial class Contract
         public const string Media = "media";
         public const string MediaUrl = "url";
         public const string MediaContentType = "content_type";
+
+        /// <summary>What was said in files of the message, by their place in <see cref="Media"/>: kept by the function, since it is paid for.</summary>
+        public const string Transcripts = "transcripts";
         public const string Location = "location";
         public const string Latitude = "latitude";
         public const string Longitude = "longitude";
@@ -87,6 +90,9 @@ internal static partial class Contract
 
         /// <summary>What the model may say besides the reply.</summary>
         public const string Signals = "signals";
+
+        /// <summary>Optional: the model that writes down what was said in voice notes; without it nobody does.</summary>
+        public const string TranscriptionModel = "transcription_model";
 
         /// <summary>Optional: how the model's text goes out; as WhatsApp shows it when nothing is said.</summary>
         public const string Formatting = "formatting";

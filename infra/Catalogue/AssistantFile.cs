@@ -18,6 +18,9 @@ internal sealed record AssistantFile
 
     public string? ReasoningEffort { get; init; }
 
+    /// <summary>Writes down what is said in voice notes.</summary>
+    public string? TranscriptionModel { get; init; }
+
     public string? Formatting { get; init; }
 
     public decimal? InputPrice { get; init; }
@@ -37,6 +40,7 @@ internal sealed record AssistantFile
         .Number(Contract.Assistants.MaxOutputTokens, MaxOutputTokens)
         .Number(Contract.Assistants.Temperature, Temperature)
         .Text(Contract.Assistants.ReasoningEffort, ReasoningEffort)
+        .Text(Contract.Assistants.TranscriptionModel, TranscriptionModel)
         .Text(Contract.Assistants.Formatting, Formatting)
         .Number(Contract.Assistants.InputPrice, InputPrice)
         .Number(Contract.Assistants.OutputPrice, OutputPrice)

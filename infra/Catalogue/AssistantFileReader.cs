@@ -36,6 +36,7 @@ internal sealed class AssistantFileReader(string path, ICollection<string> mista
         MaxOutputTokens = _file.Whole(Contract.Assistants.MaxOutputTokens),
         Temperature = _file.Number(Contract.Assistants.Temperature),
         ReasoningEffort = _file.Text(Contract.Assistants.ReasoningEffort),
+        TranscriptionModel = _file.Text(Contract.Assistants.TranscriptionModel),
         Formatting = _file.Text(Contract.Assistants.Formatting),
         InputPrice = _file.Number(Contract.Assistants.InputPrice),
         OutputPrice = _file.Number(Contract.Assistants.OutputPrice),

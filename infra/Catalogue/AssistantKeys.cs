@@ -30,6 +30,7 @@ internal static partial class AssistantKeys
             "a list of objects with a path (names in the conversation's record, from the outside inwards, with dots between them) and a label (one line of at most 100 characters)",
             value => JsonRules.IsList(value, IsContextEntry)),
         new(Contract.Assistants.Signals, false, $"a list of {string.Join(" and ", SignalNames)}, or of one of them", IsSignals),
+        new(Contract.Assistants.TranscriptionModel, false, "the name of a model that writes down speech", JsonRules.IsText),
         new(Contract.Assistants.Formatting, false, $"one of {string.Join(", ", Formattings)}", value => JsonRules.IsText(value) && Formattings.Contains(value.GetString())),
         new(Contract.Assistants.InputPrice, false, Price, value => IsNumber(value, decimal.MaxValue)),
         new(Contract.Assistants.OutputPrice, false, Price, value => IsNumber(value, decimal.MaxValue)),

@@ -11,6 +11,9 @@ internal sealed record Assistant(string Id, string Model, string Instructions)
 
     public string? ReasoningEffort { get; init; }
 
+    /// <summary>Writes down what was said in voice notes; nothing: nobody does.</summary>
+    public string? TranscriptionModel { get; init; }
+
     public ReplyFormatting Formatting { get; init; }
 
     /// <summary>Dollars for a million tokens.</summary>

@@ -24,6 +24,7 @@ internal sealed class AssistantReader
             MaxOutputTokens = (int?)reader.Number(Contract.Assistants.MaxOutputTokens, 16, 1_000_000, whole: true),
             Temperature = (double?)reader.Number(Contract.Assistants.Temperature, 0, 2),
             ReasoningEffort = reader.Text(Contract.Assistants.ReasoningEffort, required: false),
+            TranscriptionModel = reader.Text(Contract.Assistants.TranscriptionModel, required: false),
             Formatting = reader.Formatting(),
             InputPrice = reader.Number(Contract.Assistants.InputPrice, 0, 1_000_000),
             OutputPrice = reader.Number(Contract.Assistants.OutputPrice, 0, 1_000_000),

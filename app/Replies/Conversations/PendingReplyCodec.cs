@@ -43,6 +43,8 @@ internal static class PendingReplyCodec
             map[FirstReceivedAt] = Av.N(first.ToUnixTimeMilliseconds());
         if (pending.Customer.FullTextItem is { } item)
             map[FullText] = Av.S(item);
+        if (pending.Customer.Media.Count > 0)
+            map[Messages.Media] = MediaCodec.Write(pending.Customer.Media);
         if (pending.CustomerWroteAt is { } wrote)
             map[CustomerWroteAt] = Av.N(wrote.ToUnixTimeMilliseconds());
         if (pending.Customer.OptOutReply is { } line)
@@ -72,6 +74,7 @@ internal static class PendingReplyCodec
             {
                 FullTextItem = pending.Text(FullText),
                 OptOutReply = pending.Text(OptOutReply),
+                Media = MediaCodec.Read(pending),
             },
             CustomerWroteAt = pending.Instant(CustomerWroteAt),
             Reply = pending.Required(Reply),

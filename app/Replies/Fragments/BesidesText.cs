@@ -6,94 +6,64 @@ using WhatsAppReplies.Shared.Staging;
 namespace WhatsAppReplies.Replies.Fragments;
 
 /// <summary>What came with a message besides its text: one line for each, so that the model knows that something came and nothing is silent.</summary>
-internal static class BesidesText
+/// <param name="Written">The text.</param>
+/// <param name="Files">Pictures, voice notes, documents, ...</param>
+/// <param name="Others">Lines for what is no file.</param>
+internal sealed record BesidesText(string Written, IReadOnlyList<AttachedFile> Files, IReadOnlyList<string> Others)
 {
-    /// <summary>More than Twilio brings with a message.</summary>
-    private const int MostFiles = 10;
-
     /// <summary>Of what a customer wrote about a place, in characters each.</summary>
     private const int LongestWord = 200;
 
-    private const string File = "[file]";
-    private const string VoiceNote = "[voice note]";
     private const string Place = "location";
 
     /// <summary>Types whose message is its text, or whose text nobody knows.</summary>
     private static readonly HashSet<string> OfText = ["text", "button", "list", "interactive", InboundMessage.HiddenType];
 
-    private static readonly string[] OfDocuments = ["text/", "application/"];
+    public static BesidesText None { get; } = new("", [], []);
 
-    /// <param name="item">The staged item.</param>
-    /// <param name="body">Its text.</param>
-    /// <returns>The text with a line for each thing that came besides it; the same text where nothing did.</returns>
-    public static string AddedTo(string body, Dictionary<string, AttributeValue> item)
+    /// <summary>The text with a line for each thing that came besides it; the same text where nothing did.</summary>
+    public string Told
     {
-        var lines = Lines(item);
-        if (lines.Count == 0 && string.IsNullOrWhiteSpace(body) && LineOfType(item) is { } line)
-            lines.Add(line);
-        if (lines.Count == 0)
-            return body;
-
-        var told = string.Join('\n', lines);
-        return string.IsNullOrWhiteSpace(body) ? told : $"{body.TrimEnd()}\n{told}";
-    }
-
-    private static List<string> Lines(Dictionary<string, AttributeValue> item)
-    {
-        var lines = new List<string>();
-        if (Av.Find(item, Contract.Stage.Media) is { } media)
-            AddFiles(lines, media.L, Type(item));
-        if (Av.Find(item, Contract.Stage.Location) is { } location)
-            lines.Add(Location(location.M));
-        return lines;
-    }
-
-    /// <summary>A list that is none may still be the only trace of what came.</summary>
-    private static void AddFiles(List<string> lines, List<AttributeValue>? media, string type)
-    {
-        if (media is null)
+        get
         {
-            lines.Add(File);
-            return;
+            if (Files.Count == 0 && Others.Count == 0)
+                return Written;
+
+            var lines = string.Join('\n', Files.Select(file => file.Line).Concat(Others));
+            return string.IsNullOrWhiteSpace(Written) ? lines : $"{Written.TrimEnd()}\n{lines}";
         }
-
-        foreach (var file in media.Take(MostFiles))
-            lines.Add(LineOfFile(file.M?.GetValueOrDefault(Contract.Stage.MediaContentType)?.S ?? "", type));
-        if (media.Count > MostFiles)
-            lines.Add($"[{media.Count - MostFiles} more files]");
     }
 
-    private static string LineOfFile(string contentType, string type)
+    /// <param name="body">Of the staged item.</param>
+    /// <param name="item">The staged item.</param>
+    public static BesidesText Of(string body, Dictionary<string, AttributeValue> item)
     {
-        var declared = contentType.Split(';')[0].Trim().ToLowerInvariant();
-        return declared switch
-        {
-            _ when type == "sticker" => "[sticker]",
-            "audio/ogg" or "audio/opus" => VoiceNote,
-            "application/pdf" => "[document: PDF]",
-            "text/vcard" or "text/x-vcard" => "[contact card]",
-            _ when declared.StartsWith("image/", StringComparison.Ordinal) => "[picture]",
-            _ when declared.StartsWith("audio/", StringComparison.Ordinal) => "[audio recording]",
-            _ when declared.StartsWith("video/", StringComparison.Ordinal) => "[video]",
-            "application/octet-stream" => File,
-            _ when OfDocuments.Any(beginning => declared.StartsWith(beginning, StringComparison.Ordinal)) => "[document]",
-            _ => File,
-        };
+        var (media, location) = (Av.Find(item, Contract.Stage.Media), Av.Find(item, Contract.Stage.Location));
+        var isAllSaid = media is null && location is null && !string.IsNullOrWhiteSpace(body);
+        var type = isAllSaid ? "" : Type(item);
+        var files = media is null ? [] : AttachedFileReader.Read(media, type, AttachedFileReader.Transcripts(item));
+        var others = new List<string>();
+        if (media?.L is { Count: > AttachedFileReader.MostFiles } list)
+            others.Add($"[{list.Count - AttachedFileReader.MostFiles} more files]");
+        if (location is not null)
+            others.Add(Location(location.M));
+        if (files.Count == 0 && others.Count == 0 && string.IsNullOrWhiteSpace(body) && LineOfType(type) is { } line)
+            others.Add(line);
+        return new(body, files, others);
     }
 
     /// <summary>The provider's word is the only trace of what came.</summary>
-    private static string? LineOfType(Dictionary<string, AttributeValue> item)
+    private static string? LineOfType(string type)
     {
-        var type = Type(item);
         if (type.Length == 0 || OfText.Contains(type))
             return null;
 
         return type switch
         {
-            "image" => "[picture]",
-            "audio" => VoiceNote,
+            "image" => $"[{Nouns.Picture}]",
+            "audio" => $"[{Nouns.VoiceNote}]",
             "video" => "[video]",
-            "document" => "[document]",
+            "document" => $"[{Nouns.Document}]",
             "sticker" => "[sticker]",
             "contacts" => "[contact card]",
             Place => "[location]",
@@ -131,4 +101,7 @@ internal static class BesidesText
 
         return line.ToString();
     }
+
+    /// <summary>A record prints its members; they are private.</summary>
+    public override string ToString() => $"{Files.Count} files and {Others.Count} other things";
 }

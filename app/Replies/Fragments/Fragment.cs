@@ -9,6 +9,9 @@ namespace WhatsAppReplies.Replies.Fragments;
 /// <param name="ReceivedAt">Nothing when the item does not say it in a way that can be read.</param>
 internal sealed record Fragment(string Sid, string Body, PreciseTime? ReceivedAt)
 {
+    /// <summary>Of what <see cref="Body"/> is made.</summary>
+    public BesidesText Besides { get; init; } = BesidesText.None;
+
     /// <summary>Why this fragment cannot be part of a turn: it stays where it is, and its trigger ends in front of a person.</summary>
     public Failure? Stray { get; init; }
 
@@ -23,6 +26,13 @@ internal sealed record Fragment(string Sid, string Body, PreciseTime? ReceivedAt
 
     /// <summary>There where the message asks for no more messages: the line that acknowledges it, or empty.</summary>
     public string? OptOutReply { get; init; }
+
+    /// <summary>The same with what reading its files came to.</summary>
+    public Fragment Retold(IReadOnlyList<AttachedFile> files)
+    {
+        var besides = Besides with { Files = files };
+        return this with { Besides = besides, Body = besides.Told };
+    }
 
     /// <summary>How long its writer lets an item live, if it was staged as soon as it was received; nothing where the item does not tell.</summary>
     public TimeSpan? Lifetime => Positive(FirstExpiresAt - ReceivedAt?.Instant);

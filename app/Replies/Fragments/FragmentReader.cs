@@ -28,8 +28,10 @@ internal static class FragmentReader
         if (!WhatsAppAddress.AreSame(channel, key.PrimaryChannel))
             return Stray("fragment_of_another_channel", $"A staged fragment's '{Contract.Stage.PrimaryChannel}' is not the trigger's.");
 
-        var fragment = new Fragment(sid, BesidesText.AddedTo(body, item), receivedAt)
+        var besides = BesidesText.Of(body, item);
+        var fragment = new Fragment(sid, besides.Told, receivedAt)
         {
+            Besides = besides,
             OptOutReply = item.GetValueOrDefault(Contract.Stage.OptOutReply)?.S?.Trim(),
         };
         return WithExpiry(fragment, item);

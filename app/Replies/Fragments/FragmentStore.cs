@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Shared.Dynamo;
@@ -17,6 +18,8 @@ internal sealed class FragmentStore(CountedDynamo dynamo, string table)
 
     private const string IsNotThere = $"attribute_not_exists({Contract.Stage.MessageSid})";
 
+    private const string IsThere = $"attribute_exists({Contract.Stage.MessageSid})";
+
     private const string OfTheConversation = $"{Contract.Stage.ConversationId} = :conversation";
 
     /// <summary>Puts off a fragment's end, where it is still there.</summary>
@@ -30,6 +33,35 @@ internal sealed class FragmentStore(CountedDynamo dynamo, string table)
             ExpressionAttributeValues = new() { [":until"] = Av.N(until.ToUnixTimeSeconds()) },
         },
         cancellationToken);
+
+    /// <summary>
+    /// Keeps what was said in files of a fragment, where it is still there: whoever answers it in this worker's place need not pay for it again. It is no
+    /// write of the turn: the same file says the same, whoever has it written down.
+    /// </summary>
+    /// <param name="key">Of the conversation.</param>
+    /// <param name="sid">Of the fragment.</param>
+    /// <param name="files">Of the fragment, in their places.</param>
+    /// <param name="cancellationToken">Ends the write.</param>
+    public Task KeepTranscriptsAsync(ConversationKey key, string sid, IReadOnlyList<AttachedFile> files, CancellationToken cancellationToken)
+    {
+        var transcripts = new Dictionary<string, AttributeValue>();
+        for (var index = 0; index < files.Count; index++)
+        {
+            if (files[index].Transcript is { } transcript)
+                transcripts[index.ToString(CultureInfo.InvariantCulture)] = Av.S(transcript);
+        }
+
+        return UpdateAsync(
+            new UpdateItemRequest
+            {
+                TableName = table,
+                Key = StageItem.Key(key.ConversationId, sid),
+                ConditionExpression = IsThere,
+                UpdateExpression = $"SET {Contract.Stage.Transcripts} = :transcripts",
+                ExpressionAttributeValues = new() { [":transcripts"] = Av.M(transcripts) },
+            },
+            cancellationToken);
+    }
 
     /// <summary>Stages a message whose item has expired, where nobody else has done so.</summary>
     public Task StageAgainAsync(ConversationKey key, InboundMessage message, DateTimeOffset now, CancellationToken cancellationToken)

@@ -42,29 +42,30 @@ internal sealed class Composition(FunctionSettings settings, SocketsHttpHandler 
         return Function(dynamo, secrets, await queue);
     }
 
-    private Function Function(IAmazonDynamoDB dynamo, IAmazonSecretsManager secrets, IAmazonSQS sqs) => new(new FunctionServices
+    private Function Function(IAmazonDynamoDB dynamo, IAmazonSecretsManager secrets, IAmazonSQS sqs)
     {
-        Turns = new TurnServices
+        var keys = new CachedSecrets<OpenAiKey>(secrets, new OpenAiKey.Shape(), time);
+        var wire = new OpenAiWire(new HttpClientPipelineTransport(Http()), _openAi.BaseUrl, time);
+        return new(new FunctionServices
         {
-            Settings = settings,
-            Dynamo = dynamo,
-            Assistants = new CachedAssistants(dynamo, settings.AssistantsTable, time),
-            Model = new OpenAiReplyModel(
-                new CachedSecrets<OpenAiKey>(secrets, new OpenAiKey.Shape(), time),
-                new OpenAiWire(new HttpClientPipelineTransport(Http()), _openAi.BaseUrl, time),
-                _openAi,
-                time,
-                _chance),
-            Messengers = new TwilioMessengers(new CachedSecrets<TwilioCredentials>(secrets, new TwilioCredentials.Shape(), time), transport, _twilio, time),
-            HandOffs = new HandOffQueue(sqs, settings.HandOffQueueUrl),
-            Split = text => ReplySplitter.Split(text),
-            Time = time,
-            Chance = _chance,
-        },
-        Sqs = sqs,
-        Log = _log,
-        Metrics = new TurnMetrics(output, time, settings.FunctionName),
-    });
+            Turns = new TurnServices
+            {
+                Settings = settings,
+                Dynamo = dynamo,
+                Assistants = new CachedAssistants(dynamo, settings.AssistantsTable, time),
+                Model = new OpenAiReplyModel(keys, wire, _openAi, time, _chance),
+                Transcriber = new OpenAiTranscriber(keys, wire, time, _chance),
+                Messengers = new TwilioMessengers(new CachedSecrets<TwilioCredentials>(secrets, new TwilioCredentials.Shape(), time), transport, _twilio, time),
+                HandOffs = new HandOffQueue(sqs, settings.HandOffQueueUrl),
+                Split = text => ReplySplitter.Split(text),
+                Time = time,
+                Chance = _chance,
+            },
+            Sqs = sqs,
+            Log = _log,
+            Metrics = new TurnMetrics(output, time, settings.FunctionName),
+        });
+    }
 
     /// <summary>A client whose limits are its callers', over the one pool of connections.</summary>
     private HttpClient Http() => new(transport, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };

@@ -37,6 +37,12 @@ internal interface IMessenger
     /// <summary>One of them with its media, which the list only counts.</summary>
     Task<ReceivedOutcome> WithMediaAsync(InboundMessage message, CancellationToken cancellationToken);
 
+    /// <summary>Fetches a file of the customer into memory.</summary>
+    /// <param name="url">As it was staged; an address that is not the provider's is not asked.</param>
+    /// <param name="most">More bytes than this are not read.</param>
+    /// <param name="cancellationToken">Ends the fetch.</param>
+    Task<MediaOutcome> FetchMediaAsync(string url, int most, CancellationToken cancellationToken);
+
     TimeSpan SendTimeout { get; }
 }
 

@@ -1,4 +1,5 @@
 using WhatsAppReplies.Replies.Assistants;
+using WhatsAppReplies.Replies.Media;
 
 namespace WhatsAppReplies.Replies.Model;
 
@@ -34,6 +35,9 @@ internal sealed record ModelRequest(
 {
     /// <summary>What the model is told of the conversation's record; nothing: the assistant asks for nothing that is there.</summary>
     public string? Context { get; init; }
+
+    /// <summary>What came with the customer's messages and the model is given as it is; sent in this turn, and never again.</summary>
+    public IReadOnlyList<MediaFile> Files { get; init; } = [];
 
     /// <summary>A record prints its members; the texts are private.</summary>
     public override string ToString() => $"request of turn {TurnId}";

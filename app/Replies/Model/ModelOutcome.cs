@@ -30,7 +30,11 @@ internal abstract record ModelOutcome
     public sealed record Unusable(Failure Failure, TokenUsage Usage, string Model) : ModelOutcome;
 
     /// <summary>Key, quota, unknown model, a request that the provider refuses: trying again never helps.</summary>
-    public sealed record Refuse(Failure Failure) : ModelOutcome;
+    public sealed record Refuse(Failure Failure) : ModelOutcome
+    {
+        /// <summary>The request itself was refused, and held files: without them it may be taken.</summary>
+        public bool MayBeOfFiles { get; init; }
+    }
 }
 
 /// <summary>What the provider counted; zero where it did not say.</summary>

@@ -52,6 +52,12 @@ internal sealed class AuthorizedMessenger(IMessengers messengers, Progress progr
         return _messenger.WithMediaAsync(message, cancellationToken);
     }
 
+    public Task<MediaOutcome> FetchMediaAsync(string url, int most, CancellationToken cancellationToken)
+    {
+        progress.ProviderCalls++;
+        return _messenger.FetchMediaAsync(url, most, cancellationToken);
+    }
+
     /// <returns>Whether the call that was refused may be made once more.</returns>
     public async Task<Step> RefreshAsync(Failure refused, CancellationToken cancellationToken)
     {

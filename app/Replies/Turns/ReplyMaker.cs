@@ -5,6 +5,7 @@ using WhatsAppReplies.Replies.Conversations.Writes;
 using WhatsAppReplies.Replies.Fragments;
 using WhatsAppReplies.Replies.Messaging.Formatting;
 using WhatsAppReplies.Replies.Model;
+using WhatsAppReplies.Replies.Turns.Reading;
 using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Telemetry;
 
@@ -40,10 +41,22 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
         if (unusableBefore >= services.Options.MostUnusableAnswers)
             return new Step<PendingReply>.End(new Outcome.Refused(ReasonOf(record)));
 
-        var request = Request(held, record, message, assistant);
-        var answer = await services.Model.ReplyAsync(request, cancellationToken);
-        context.Progress.ModelAttempts += answer.Attempts;
-        context.Progress.ProviderCalls += answer.Attempts;
+        var read = await ReadAsync(record, message, assistant);
+        if (read is not Step<ReadMessage>.Continue { Value: var seen })
+            return new Step<PendingReply>.End(read.Ended);
+
+        var request = Request(held, record, seen, assistant);
+        var answer = await context.Progress.Step("model", AskAsync(request, cancellationToken));
+        if (answer is ModelOutcome.Refuse { MayBeOfFiles: true, Failure: var refused })
+        {
+            context.Log.Write(
+                Severity.Warning, "The model provider refused a request with files; it is asked without them", LogField.Of("reason", refused.Code));
+            seen = seen.WithoutFiles();
+            request = request with { UserText = seen.Message.Text, Files = [] };
+            answer = await context.Progress.Step("model", AskAsync(request, cancellationToken));
+        }
+
+        message = seen.Message;
         switch (answer)
         {
             case ModelOutcome.Replied reply:
@@ -65,7 +78,20 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
     public Step<PendingReply> Acknowledge(string line, Claim claim, CustomerMessage message, DateTimeOffset? customerWroteAt) =>
         Divide(services.Chance.Token(), claim, new ModelOutcome.Replied(line, TokenUsage.None, ""), message, customerWroteAt, unusableBefore: 0);
 
-    private ModelRequest Request(ClaimOutcome.Held held, ConversationRecord record, CustomerMessage message, Assistant assistant)
+    /// <summary>Most messages have no files, and nothing happens.</summary>
+    private Task<Step<ReadMessage>> ReadAsync(ConversationRecord record, CustomerMessage message, Assistant assistant) => MediaReading.IsDue(message)
+        ? context.Progress.Step("media", new MediaReading(services, context, record, assistant).ReadAsync(message))
+        : Task.FromResult<Step<ReadMessage>>(new Step<ReadMessage>.Continue(new ReadMessage(message, [])));
+
+    private async Task<ModelOutcome> AskAsync(ModelRequest request, CancellationToken cancellationToken)
+    {
+        var answer = await services.Model.ReplyAsync(request, cancellationToken);
+        context.Progress.ModelAttempts += answer.Attempts;
+        context.Progress.ProviderCalls += answer.Attempts;
+        return answer;
+    }
+
+    private ModelRequest Request(ClaimOutcome.Held held, ConversationRecord record, ReadMessage seen, Assistant assistant)
     {
         var now = services.Time.GetUtcNow();
         var remaining = context.Deadline - now;
@@ -76,12 +102,13 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
             record.ApiKeySecretId ?? services.Settings.OpenAiSecretId,
             record.ThreadId,
             History(record),
-            message.Text,
+            seen.Message.Text,
             MayHaveBeenAsked: context.IsRedelivery || held.TakenOver || record.PreviousStatus is Contract.Statuses.Retry or Contract.Statuses.ReplyFailed,
             Deadline: now + remaining - reserve,
             ConversationHash.Full(context.Conversation.PrimaryChannel))
         {
             Context = ContextOf(record, assistant),
+            Files = seen.Files,
         };
     }
 

@@ -137,7 +137,7 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         var maker = new ReplyMaker(services, context, conversation);
         var made = message.OptOutReply is { } line
             ? maker.Acknowledge(line, held.Claim, message, customerWroteAt)
-            : await context.Progress.Step("model", maker.MakeAsync(held, record, message, customerWroteAt, context.Work));
+            : await maker.MakeAsync(held, record, message, customerWroteAt, context.Work);
         if (made is not Step<PendingReply>.Continue { Value: var reply })
             return made.Ended;
 
@@ -151,7 +151,7 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
 
         // No other reply can stand there under our claim, so it was the flag that refused.
         if (checkpoint is WriteOutcome.Blocked { Item: var item } && !item.ContainsKey(Contract.Conversations.PendingReply))
-            return await End(conversation, record).HandOverAsync(message, item);
+            return await End(conversation, record).HandOverAsync(reply.Customer, item);
 
         return Step.Of(checkpoint) is Step.End { Outcome: var refused }
             ? refused

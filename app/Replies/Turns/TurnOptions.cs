@@ -57,11 +57,33 @@ internal sealed record TurnOptions
 
     /// <summary>
     /// The longest reply in bytes, which no customer would read (30 messages): larger means that the assistant's limit is missing.
-    /// At its largest moment, the checkpoint, a record weighs at most 364 KB: what it weighed before the turn (160 KB, see
+    /// At its largest moment, the checkpoint, a record weighs at most 364 KB (380 KB where one message fills the bound and has a voice note besides): what it
+    /// weighed before the turn (160 KB, see
     /// <see cref="ArchiveOptions.RecordBound"/>), the customer's text and sids (96 KB), the sids' overhead and all names (12 KB), the reply (48 KB)
     /// and the same in parts (48 KB). Finish puts 96 + 48 KB of entries in place of the pending reply. DynamoDB's limit is 400 KB.
     /// </summary>
     public int ReplyBound { get; init; } = 48 * 1024;
+
+    /// <summary>
+    /// Files of one turn together, in bytes: as large as WhatsApp takes one. They stand in memory while the model is asked, and nothing else of their size
+    /// does.
+    /// </summary>
+    public int MediaBound { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Files of one turn that are read: each of them is paid for.</summary>
+    public int MostFilesRead { get; init; } = 10;
+
+    /// <summary>Fetching and transcribing of one turn together, at most a third of what is left of the invocation.</summary>
+    public TimeSpan MediaTime { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>At a file, in one delivery.</summary>
+    public int MediaAttempts { get; init; } = 3;
+
+    /// <summary>
+    /// The delivery in which the model is told that a file is not to be had, where an outage lasts: about three minutes after the first. A customer would
+    /// sooner send the picture again than wait for longer.
+    /// </summary>
+    public int MediaReceives { get; init; } = 5;
 
     /// <summary>Answers that may be paid for without being of use, over all deliveries of a trigger: a third one would not be another.</summary>
     public int MostUnusableAnswers { get; init; } = 2;

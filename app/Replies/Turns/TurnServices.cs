@@ -19,6 +19,8 @@ internal sealed record TurnServices
 
     public required IReplyModel Model { get; init; }
 
+    public required ITranscriber Transcriber { get; init; }
+
     public required IMessengers Messengers { get; init; }
 
     public required HandOffQueue HandOffs { get; init; }

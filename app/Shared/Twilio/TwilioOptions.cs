@@ -15,6 +15,9 @@ internal sealed record TwilioOptions
 
     public TimeSpan LookupTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Of a customer's file, with the redirects to it: the largest one at the speed of a slow line.</summary>
+    public TimeSpan MediaTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Twilio writes whole seconds of its own clock; a message may seem this much older than our attempt and still be ours.</summary>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -15,7 +15,8 @@ internal static class DefaultReply
     /// <param name="history">The messages before what the customer said last, oldest first.</param>
     /// <param name="userText">What the customer said last.</param>
     /// <param name="length">Exactly so many characters; null: as it comes.</param>
-    public static string To(IEnumerable<string> history, string userText, int? length = null)
+    /// <param name="files">That came with it.</param>
+    public static string To(IEnumerable<string> history, string userText, int? length = null, IReadOnlyList<GivenFile>? files = null)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var earlier = 0;
@@ -26,9 +27,10 @@ internal static class DefaultReply
         }
 
         Append(hash, userText);
+        foreach (var file in files ?? []) Append(hash, file.Sha256);
         var reference = Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 4));
         var lines = userText.Count(character => character == '\n') + 1;
-        var opening = $"Thank you! I have read {Plural(lines, "new line")} after {Plural(earlier, "earlier message")} (note {reference}). "
+        var opening = $"Thank you! I have read {Plural(lines, "new line")} after {Plural(earlier, "earlier message")} (note {reference}). {Seen(files ?? [])}"
             + "Would Tuesday at ten suit you for a short call?";
         return length is { } exact ? Stretch(opening, reference, exact) : opening;
     }
@@ -51,6 +53,15 @@ internal static class DefaultReply
     {
         hash.AppendData(MemoryMarshal.AsBytes(text.AsSpan()));
         hash.AppendData("\0"u8);
+    }
+
+    private static string Seen(IReadOnlyList<GivenFile> files)
+    {
+        var pictures = files.Count(file => file.MediaType.StartsWith("image/", StringComparison.Ordinal));
+        var documents = files.Count - pictures;
+        return string.Concat(
+            pictures > 0 ? $"I have seen {Plural(pictures, "picture")}. " : "",
+            documents > 0 ? $"I have read {Plural(documents, "document")}. " : "");
     }
 
     private static string Plural(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";

@@ -72,6 +72,8 @@ internal sealed class InputReader(IdSource ids)
         }
 
         var type = part.Text("type");
+        if (text == MessagePart.Input && type == MessagePart.Image) return FileReader.Picture(part, at);
+        if (text == MessagePart.Input && type == MessagePart.Document) return FileReader.Document(part, at);
         if (type is null || (type != text && type != alsoTaken))
         {
             throw JsonChecks.Refuse("invalid_value", at, $"Invalid value: '{type}'. Supported values are: '{text}' and '{alsoTaken}'.");

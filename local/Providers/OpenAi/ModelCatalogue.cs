@@ -5,9 +5,12 @@ internal static class ModelCatalogue
 {
     private static readonly string[] Families = ["gpt-4.1", "gpt-4o", "gpt-5", "gpt-6", "o3"];
     private static readonly string[] ReasoningFamilies = ["gpt-5", "gpt-6", "o3"];
+    private static readonly HashSet<string> Hearing = ["whisper-1", "gpt-4o-transcribe", "gpt-4o-mini-transcribe"];
     private static readonly HashSet<string> Retired = ["gpt-4.1-nano", "o3-mini"];
 
     public static bool Knows(string model) => BelongsTo(model, Families) && !Retired.Contains(model);
+
+    public static bool Hears(string model) => Hearing.Contains(model);
 
     public static bool Reasons(string model) => BelongsTo(model, ReasoningFamilies);
 

@@ -14,6 +14,9 @@ internal sealed class OpenAiBehaviour
     /// <summary>Of the default reply, from what was said before and the request; null: short, and dependent on all that the model was given.</summary>
     public Func<IReadOnlyList<OpenAiItem.Message>, ResponseRequest, string>? Reply { get; set; }
 
+    /// <summary>What is heard in a recording; null: something that depends on its bytes.</summary>
+    public Func<TranscriptionRequest, string>? Hears { get; set; }
+
     /// <summary>Whether a failed or incomplete response leaves its items in the conversation.</summary>
     public bool AppendsOnFailure { get; set; }
 

@@ -16,6 +16,9 @@ internal sealed record OpenAiCall
     /// <summary>For <see cref="OpenAiEndpoint.CreateResponse"/>.</summary>
     public ResponseRequest? Request { get; init; }
 
+    /// <summary>For <see cref="OpenAiEndpoint.CreateTranscription"/>.</summary>
+    public TranscriptionRequest? Transcription { get; init; }
+
     /// <summary>What the customer said last: the user messages at the end of the input.</summary>
     public string UserText => Request?.UserText ?? "";
 }

@@ -4,6 +4,7 @@ internal enum OpenAiEndpoint
 {
     Unknown,
     CreateResponse,
+    CreateTranscription,
     ReadResponse,
     DeleteResponse,
     CreateConversation,

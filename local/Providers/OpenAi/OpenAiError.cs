@@ -57,6 +57,9 @@ internal sealed record OpenAiError(int Status, string Type, string? Code, string
     public static OpenAiError ModelNotFound(string model) =>
         new(400, InvalidRequest, "model_not_found", "model", $"The requested model '{model}' does not exist.");
 
+    /// <summary>Of a recording that is larger than 25 MB.</summary>
+    public static OpenAiError RecordingTooLarge { get; } = new(413, "server_error", null, null, "Maximum content size limit exceeded.");
+
     public static OpenAiError UnsupportedParameter(string parameter) =>
         new(400, InvalidRequest, null, parameter, $"Unsupported parameter: '{parameter}' is not supported with this model.");
 

@@ -10,6 +10,9 @@ internal abstract record OpenAiItem(string Id)
         /// <summary><c>commentary</c>, <c>final_answer</c>, or nothing.</summary>
         public string? Phase { get; init; }
 
+        /// <summary>Pictures and files that stand beside the text.</summary>
+        public IReadOnlyList<GivenFile> Files => [.. Parts.Select(part => part.File).OfType<GivenFile>()];
+
         public string Text => Parts.Count == 1 ? Parts[0].Text : string.Concat(Parts.Select(part => part.Text));
     }
 

@@ -111,6 +111,14 @@ internal static class OpenAiJson
     {
         json.WriteStartObject();
         json.WriteString("type", part.Type);
+        if (part.File is not null)
+        {
+            // A list does not give the bytes back.
+            json.WriteNull(part.Type == MessagePart.Image ? "image_url" : "file_data");
+            json.WriteEndObject();
+            return;
+        }
+
         json.WritePropertyName(part.Type == MessagePart.Refusal ? "refusal" : "text");
         // The writer would mend half a surrogate pair; a model that is cut between two tokens leaves one, and the service escapes it.
         json.WriteRawValue(Escaped(part.Text), skipInputValidation: true);

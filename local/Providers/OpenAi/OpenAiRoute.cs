@@ -8,6 +8,7 @@ internal readonly record struct OpenAiRoute(OpenAiEndpoint Endpoint, string? Id 
     public static OpenAiRoute Of(string method, string path) => (method, path.Trim('/').Split('/')) switch
     {
         ("POST", ["v1", "responses"]) => new(OpenAiEndpoint.CreateResponse),
+        ("POST", ["v1", "audio", "transcriptions"]) => new(OpenAiEndpoint.CreateTranscription),
         ("GET", ["v1", "responses", var id]) => new(OpenAiEndpoint.ReadResponse, id),
         ("DELETE", ["v1", "responses", var id]) => new(OpenAiEndpoint.DeleteResponse, id),
         ("POST", ["v1", "conversations"]) => new(OpenAiEndpoint.CreateConversation),

@@ -7,7 +7,7 @@ using WhatsAppReplies.Local.Providers.Hosting;
 
 namespace WhatsAppReplies.Local.Providers.OpenAi;
 
-/// <summary>The Responses and Conversations API on a loopback port.</summary>
+/// <summary>The Responses, Conversations and Transcriptions API on a loopback port.</summary>
 internal sealed class OpenAiServer : IAsyncDisposable
 {
     private const string Json = "application/json";
@@ -17,6 +17,7 @@ internal sealed class OpenAiServer : IAsyncDisposable
     private readonly OpenAiWorld _world;
     private readonly ResponseEndpoints _responses;
     private readonly ConversationEndpoints _conversations;
+    private readonly TranscriptionEndpoint _transcriptions;
     private readonly ConcurrentQueue<OpenAiCall> _calls = new();
     private ProviderHost _host = null!;
 
@@ -26,6 +27,7 @@ internal sealed class OpenAiServer : IAsyncDisposable
         _world = new OpenAiWorld(seed, time);
         _responses = new ResponseEndpoints(_world);
         _conversations = new ConversationEndpoints(_world);
+        _transcriptions = new TranscriptionEndpoint(_world);
     }
 
     /// <summary>Ends in <c>/v1</c>.</summary>
@@ -89,8 +91,9 @@ internal sealed class OpenAiServer : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var route = OpenAiRoute.Of(context.Request.Method, context.Request.Path.Value ?? "");
-        using var document = await ReadAsync(context.Request);
-        var call = Receive(route, document);
+        var transcription = route.Endpoint == OpenAiEndpoint.CreateTranscription ? await TranscriptionEndpoint.ReadAsync(context.Request) : null;
+        using var document = transcription is null ? await ReadAsync(context.Request) : null;
+        var call = Receive(route, document, transcription);
         switch (Script.Decide(call))
         {
             case OpenAiFault.Refuse refuse:
@@ -131,7 +134,7 @@ internal sealed class OpenAiServer : IAsyncDisposable
         }
     }
 
-    private OpenAiCall Receive(OpenAiRoute route, JsonDocument? document)
+    private OpenAiCall Receive(OpenAiRoute route, JsonDocument? document, TranscriptionRequest? transcription)
     {
         var request = route.Endpoint == OpenAiEndpoint.CreateResponse ? _world.Requests.Read(document!.RootElement) : null;
         var call = new OpenAiCall
@@ -141,6 +144,7 @@ internal sealed class OpenAiServer : IAsyncDisposable
             Endpoint = route.Endpoint,
             ConversationId = request is null ? route.Id : request.ConversationId,
             Request = request,
+            Transcription = transcription,
         };
         if (Behaviour.KeepsCalls)
         {
@@ -155,6 +159,7 @@ internal sealed class OpenAiServer : IAsyncDisposable
         OpenAiRoute route, OpenAiCall call, JsonDocument? document, OpenAiFault? fault, HttpContext context) => route.Endpoint switch
         {
             OpenAiEndpoint.CreateResponse => await _responses.CreateAsync(call.Request!, fault, context.RequestAborted, _host.Stopping),
+            OpenAiEndpoint.CreateTranscription => await _transcriptions.CreateAsync(call.Transcription!, _host.Stopping),
             OpenAiEndpoint.ReadResponse => _responses.Read(route.Id!),
             OpenAiEndpoint.DeleteResponse => _responses.Delete(route.Id!),
             OpenAiEndpoint.CreateConversation => _conversations.Create(document!.RootElement),

@@ -71,7 +71,9 @@ internal sealed class ResponseEndpoints(OpenAiWorld world)
         // What was said, and not what a developer tells the model beside it.
         OpenAiItem.Message[] earlier =
             [.. history.OfType<OpenAiItem.Message>().Concat(request.Input.Take(request.HistoryCount)).Where(message => message.Role is "user" or "assistant")];
-        return world.Behaviour.Reply is { } reply ? reply(earlier, request) : DefaultReply.To(earlier.Select(message => message.Text), request.UserText, world.Behaviour.ReplyLength);
+        return world.Behaviour.Reply is { } reply
+            ? reply(earlier, request)
+            : DefaultReply.To(earlier.Select(message => message.Text), request.UserText, world.Behaviour.ReplyLength, request.Files);
     }
 
     private StoredResponse Stored(string id, OpenAiError missing) =>

@@ -36,6 +36,9 @@ internal sealed record ResponseRequest
 
     public string UserText => string.Join('\n', Input.Skip(HistoryCount).Select(message => message.Text));
 
+    /// <summary>Pictures and files that came with what the customer said last.</summary>
+    public IReadOnlyList<GivenFile> Files => [.. Input.Skip(HistoryCount).SelectMany(message => message.Files)];
+
     /// <summary>How many messages of the input stand before what the customer said last.</summary>
     public int HistoryCount
     {

@@ -15,7 +15,7 @@ public class RoomTests
     [
         [
             "Replies.Hosting", "Replies.Triggers", "Replies.Turns", "Replies.Conversations.Archive", "Replies.Conversations.Writes", "Replies.Conversations",
-            "Replies.Fragments", "Replies.Model", "Replies.Messaging", "Replies.Assistants",
+            "Replies.Fragments", "Replies.Model", "Replies.Messaging", "Replies.Media", "Replies.Assistants",
         ],
         ["Inbound.Hosting", "Inbound.Webhooks", "Inbound.Sweep", "Inbound.Staging"],
     ];

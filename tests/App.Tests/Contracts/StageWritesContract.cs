@@ -69,6 +69,31 @@ public abstract class StageWritesContract
     }
 
     [Fact]
+    public async Task What_was_said_in_files_is_kept_with_the_message_and_read_in_its_place()
+    {
+        var store = await StoreAsync();
+        await store.StageAgainAsync(_key, Message() with { Media = [Note(1), Note(2), Note(3)], Type = "audio" }, Now, default);
+        var files = (await ReadAsync()).Besides.Files;
+
+        await store.KeepTranscriptsAsync(_key, "SMa", [files[0], files[1] with { Transcript = "Monday" }, files[2]], default);
+        await store.KeepTranscriptsAsync(_key, "SMa", [files[0], files[1] with { Transcript = "Monday" }, files[2] with { Transcript = "" }], default);
+
+        Assert.Equal("hello\n[voice note]\n[voice note] Monday\n[voice note, without words]", (await ReadAsync()).Body);
+
+        static CustomerMedia Note(int number) => new($"https://media.example/{number}", "audio/ogg");
+    }
+
+    [Fact]
+    public async Task What_was_said_brings_no_message_back_that_was_answered_meanwhile()
+    {
+        var store = await StoreAsync();
+
+        await store.KeepTranscriptsAsync(_key, "SMa", [new AttachedFile("https://media.example/1", "audio/ogg", "voice note") { Transcript = "Monday" }], default);
+
+        Assert.Empty((await store.ReadAsync(_key, default)).Sids);
+    }
+
+    [Fact]
     public async Task A_message_that_is_staged_is_left_as_it_is()
     {
         await PutAsync(Now.AddDays(15));

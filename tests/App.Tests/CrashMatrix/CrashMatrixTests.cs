@@ -71,6 +71,7 @@ public partial class CrashMatrixTests(ITestOutputHelper output)
                 "dynamodb Query stage",
                 "dynamodb UpdateItem conversations",
                 "dynamodb UpdateItem stage",
+                "messenger FetchMedia",
                 "messenger Find",
                 "messenger HasLeft",
                 "messenger ListReceived",
@@ -79,6 +80,7 @@ public partial class CrashMatrixTests(ITestOutputHelper output)
                 "model Reply",
                 "sqs ChangeMessageVisibility",
                 "sqs SendMessage",
+                "transcriber Transcribe",
             ],
             made);
     }

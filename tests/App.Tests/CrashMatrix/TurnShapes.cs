@@ -58,6 +58,17 @@ internal static class TurnShapes
             PreludeCrash = call => call.Operation == "Query" ? CallPhase.Before : null,
         },
         new("a message without text", With(new Arrival(TimeSpan.Zero, "f1", IsEmpty: true))),
+        new("a voice note", With(new Arrival(TimeSpan.Zero, "f1", IsSpoken: true))),
+        new("a voice note that was written down by a worker who died", With(new Arrival(TimeSpan.Zero, "f1", IsSpoken: true)))
+        {
+            Subject = 2,
+            PreludeCrash = call => call.Operation == "Reply" ? CallPhase.Before : null,
+        },
+        new("a voice note that cannot be had at once", With(new Arrival(TimeSpan.Zero, "f1", IsSpoken: true))) { Fault = First("FetchMedia", CallFault.TryAgain) },
+        new("a voice note that is not written down at once", With(new Arrival(TimeSpan.Zero, "f1", IsSpoken: true)))
+        {
+            Fault = First("Transcribe", CallFault.TryAgain),
+        },
         new("late fragment, second turn", With(new Arrival(TimeSpan.Zero, "f1"), new Arrival(DuringTheModel, "f2"))),
         new("archive-moving turn", With("f1") with { EarlierTurns = 4, Options = new TurnOptions { Archive = new() { ArchiveFrom = 4, ArchiveKeeps = 2 } } }),
         new("a message too long for the record", With("f1") with { Options = new TurnOptions { MessageBound = 4 } }),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using App.Tests.Fakes;
 using Tests.Support.Loopback;
 using WhatsAppReplies.Replies.Assistants;
+using WhatsAppReplies.Replies.Media;
 using WhatsAppReplies.Replies.Model;
 using WhatsAppReplies.Replies.Model.OpenAi;
 using WhatsAppReplies.Shared.Results;
@@ -43,6 +44,15 @@ internal sealed class LoopbackOpenAi : IAsyncDisposable
         var outcome = await new OpenAiReplyModel(Secrets, wire, Options, Time, new SeededChance()).ReplyAsync(request, cancellationToken).WaitAsync(Guard, CancellationToken.None);
         Private.AssertNotIn(outcome.ToString(), UserText, "sk-first", "sk-second", "Be kind.");
         Private.AssertNotIn(request.ToString(), UserText);
+        return outcome;
+    }
+
+    public async Task<TranscriptOutcome> TranscribeAsync(MediaFile recording)
+    {
+        var wire = new OpenAiWire(_transport, new Uri(Server.Address, "v1"), Time);
+        var request = new TranscriptionRequest(recording, "whisper-test", "openai-secret", TimeSpan.FromMinutes(2));
+        var outcome = await new OpenAiTranscriber(Secrets, wire, Time, new SeededChance()).TranscribeAsync(request, CancellationToken.None).WaitAsync(Guard, CancellationToken.None);
+        Private.AssertNotIn(outcome.ToString(), "Monday", "sk-first", "sk-second");
         return outcome;
     }
 

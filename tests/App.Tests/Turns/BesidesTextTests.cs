@@ -16,6 +16,8 @@ public class BesidesTextTests
 
     private readonly TurnWorld _world = new TurnWorld().WithConversation();
 
+    public BesidesTextTests() => _world.Phone.Files[Url] = SampleFiles.Jpeg;
+
     [Theory]
     [InlineData("audio", "audio/ogg", "[voice note]")]
     [InlineData("audio", "audio/ogg; codecs=opus", "[voice note]")]
@@ -28,10 +30,17 @@ public class BesidesTextTests
     [InlineData("document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "[document]")]
     [InlineData("document", "text/plain", "[document]")]
     [InlineData("contacts", "text/vcard", "[contact card]")]
-    [InlineData(null, "application/octet-stream", "[file]")]
-    [InlineData(null, "", "[file]")]
+    [InlineData(null, "application/octet-stream", "[file, of a kind that cannot be read]")]
+    [InlineData(null, "", "[file, of a kind that cannot be read]")]
     public async Task A_file_alone_is_told_in_one_line_answered_and_recorded(string? type, string contentType, string line)
     {
+        _world.Phone.Files[Url] = contentType.ToLowerInvariant() switch
+        {
+            "application/pdf" => SampleFiles.Pdf,
+            "text/plain" => SampleFiles.Text,
+            "image/jpeg" or "image/png" => SampleFiles.Jpeg,
+            _ => SampleFiles.Film,
+        };
         Stage("SMa", "", type, Files(contentType));
 
         Assert.True(await _world.Deliver());

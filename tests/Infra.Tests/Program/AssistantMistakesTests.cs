@@ -40,7 +40,7 @@ public sealed class AssistantMistakesTests : IDisposable
               - asst_a.json, line 7: reasoning_effort is 'much'; allowed: one of none, minimal, low, medium, high, xhigh, max
               - asst_c.json: price_per_million_output_tokens is missing; allowed: both prices, which makes the turn's cost a metric, or none
               - asst_d.json, line 1: modell is 'n'; there is no such key: did you mean model?
-              - asst_e.json, line 3: this is not JSON; allowed: one object with the keys assistant_id, model, instructions, max_output_tokens, temperature, reasoning_effort, context, signals, formatting, price_per_million_input_tokens, price_per_million_output_tokens
+              - asst_e.json, line 3: this is not JSON; allowed: one object with the keys assistant_id, model, instructions, max_output_tokens, temperature, reasoning_effort, context, signals, transcription_model, formatting, price_per_million_input_tokens, price_per_million_output_tokens
               - asst_f.json: assistant_id is missing; allowed: the file's name without .json
               - asst_f.json: model is missing; allowed: the name of a model
               - asst_f.json: instructions is missing; allowed: a list of lines, at least one of them not empty
@@ -74,6 +74,7 @@ public sealed class AssistantMistakesTests : IDisposable
     [InlineData("signals", "[]", "a list")]
     [InlineData("signals", "[\"hand_off\", \"hand_off\"]", "a list")]
     [InlineData("signals", "[\"handoff\"]", "a list")]
+    [InlineData("transcription_model", "true", "true")]
     [InlineData("formatting", "\"html\"", "'html'")]
     [InlineData("formatting", "true", "true")]
     [InlineData("price_per_million_input_tokens", "-1", "-1")]

@@ -106,7 +106,7 @@ public sealed partial class OperationsPageTests
     private static partial Regex CodeInASentence();
 
     /// <summary>Whatever takes a code and an explanation.</summary>
-    [GeneratedRegex("""\b(?:new|new Failure|\w*(?:Failure|Refused?|Retry|Failed|Again|Unusable|Stray))\(\s*"([a-z]+(?:_[a-z0-9]+)+|defect)"\s*,""")]
+    [GeneratedRegex("""\b(?:new|new Failure|\w*(?:Failure|Refused?|Retry|Failed|Again|Unusable|Stray|Gone|Later|Never))\(\s*"([a-z]+(?:_[a-z0-9]+)+|defect)"\s*,""")]
     private static partial Regex Code();
 
     [GeneratedRegex("""const string \w*Code = "([a-z]+(?:_[a-z0-9]+)+)";""")]

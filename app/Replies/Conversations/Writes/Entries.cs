@@ -21,6 +21,8 @@ internal static class Entries
         };
         if (message.FullTextItem is { } item)
             entry[Messages.FullTextItem] = Av.S(item);
+        if (message.Media.Count > 0)
+            entry[Messages.Media] = MediaCodec.Write(message.Media);
         return Av.M(entry);
     }
 

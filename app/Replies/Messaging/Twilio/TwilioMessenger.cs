@@ -19,6 +19,7 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
     ];
 
     private readonly ReceivedMessages _received = new(credentials, transport, options, time);
+    private readonly TwilioMedia _media = new(credentials, transport, options, time);
 
     public TimeSpan SendTimeout => options.SendTimeout;
 
@@ -79,6 +80,8 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
 
     public Task<ReceivedOutcome> WithMediaAsync(InboundMessage message, CancellationToken cancellationToken) =>
         _received.WithMediaAsync(message, cancellationToken);
+
+    public Task<MediaOutcome> FetchMediaAsync(string url, int most, CancellationToken cancellationToken) => _media.FetchAsync(url, most, cancellationToken);
 
     private static LookupOutcome Find(IEnumerable<MessageResource> newestFirst, SentMessage match)
     {

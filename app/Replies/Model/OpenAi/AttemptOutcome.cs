@@ -16,7 +16,11 @@ internal abstract record AttemptOutcome
         public override string ToString() => $"reply of {Reply.Text.Length} characters";
     }
 
-    public sealed record Refused(Failure Failure) : AttemptOutcome;
+    public sealed record Refused(Failure Failure) : AttemptOutcome
+    {
+        /// <summary>The request itself was refused, and held files: without them it may be taken.</summary>
+        public bool MayBeOfFiles { get; init; }
+    }
 
     /// <summary>Charged, and nothing to send.</summary>
     public sealed record Unusable(Failure Failure, TokenUsage Usage, string Model) : AttemptOutcome;

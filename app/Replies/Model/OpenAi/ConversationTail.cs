@@ -36,7 +36,7 @@ internal abstract record ConversationTail
                 continue;
             }
 
-            if (UserTextOf(item) != AsSent(request.UserText))
+            if (UserTextOf(item) != AsSent(ResponseRequest.TextOf(request)))
                 return new NotAsked();
 
             var output = OutputText.Read(after.Where(answer => answer.TextOf("status") is null or "completed"));

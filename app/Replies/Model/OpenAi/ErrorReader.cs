@@ -9,6 +9,14 @@ internal static class ErrorReader
     public static AttemptOutcome Read(WireAnswer.Answered answer, ModelRequest request)
     {
         var error = ErrorBody.Read(answer.Body);
+        var outcome = Read(answer, error, request);
+        var mayBeOfFiles = request.Files.Count > 0 && answer.Status is 400 or 413 or 415 or 422
+            && error.Code is not ("model_not_found" or "incorrect_hostname");
+        return mayBeOfFiles && outcome is AttemptOutcome.Refused refused ? refused with { MayBeOfFiles = true } : outcome;
+    }
+
+    private static AttemptOutcome Read(WireAnswer.Answered answer, ErrorBody error, ModelRequest request)
+    {
         var status = answer.Status.ToString(CultureInfo.InvariantCulture);
         return error.Code switch
         {

@@ -27,7 +27,7 @@ internal sealed class OpenAiReplyModel(ISecrets<OpenAiKey> secrets, OpenAiWire w
                     return new ModelOutcome.Unusable(unusable.Failure, unusable.Usage, unusable.Model) { Attempts = attempts.Requests };
 
                 case AttemptOutcome.Refused refused:
-                    return new ModelOutcome.Refuse(refused.Failure) { Attempts = attempts.Requests };
+                    return new ModelOutcome.Refuse(refused.Failure) { Attempts = attempts.Requests, MayBeOfFiles = refused.MayBeOfFiles };
 
                 case AttemptOutcome.Unauthorized unauthorized when !attempts.TryWithFreshKey():
                     return new ModelOutcome.Refuse(unauthorized.Failure) { Attempts = attempts.Requests };
@@ -36,7 +36,7 @@ internal sealed class OpenAiReplyModel(ISecrets<OpenAiKey> secrets, OpenAiWire w
                     break;
 
                 case AttemptOutcome.TooLarge tooLarge:
-                    return new ModelOutcome.Refuse(tooLarge.Failure) { Attempts = attempts.Requests };
+                    return new ModelOutcome.Refuse(tooLarge.Failure) { Attempts = attempts.Requests, MayBeOfFiles = request.Files.Count > 0 };
 
                 case AttemptOutcome.Again again:
                     var delay = _delays.After(attempt, again);

@@ -1,5 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using OpenAI;
+using OpenAI.Audio;
 using OpenAI.Conversations;
 using OpenAI.Responses;
 using WhatsAppReplies.Shared.Http;
@@ -29,11 +31,25 @@ internal sealed class OpenAiWire
         _time = time;
     }
 
-    public Task<WireAnswer> CreateResponseAsync(OpenAiKey key, CreateResponseOptions options, CancellationToken cancellationToken) =>
+    /// <param name="key">Of the account.</param>
+    /// <param name="options">With a mark for each file.</param>
+    /// <param name="files">What goes out in the marks' place.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<WireAnswer> CreateResponseAsync(
+        OpenAiKey key, CreateResponseOptions options, IReadOnlyList<MarkedFile> files, CancellationToken cancellationToken) =>
         SendAsync(async () =>
         {
             var client = new ResponsesClient(new ApiKeyCredential(key.Value), Configure(new ResponsesClientOptions { Endpoint = _endpoint }));
-            return await client.CreateResponseAsync(options, Request(cancellationToken));
+            BinaryContent content = options;
+            using var body = files.Count == 0 ? content : await FilledBody.OfAsync(content, files, cancellationToken);
+            return await client.CreateResponseAsync(body, Request(cancellationToken));
+        });
+
+    public Task<WireAnswer> TranscribeAsync(OpenAiKey key, string model, TranscriptionBody body, CancellationToken cancellationToken) =>
+        SendAsync(async () =>
+        {
+            var client = new AudioClient(model, new ApiKeyCredential(key.Value), Configure(new OpenAIClientOptions { Endpoint = _endpoint }));
+            return await client.TranscribeAudioAsync(body, body.ContentType, Request(cancellationToken));
         });
 
     public Task<WireAnswer> ListNewestItemsAsync(OpenAiKey key, string conversation, CancellationToken cancellationToken) =>

@@ -68,7 +68,8 @@ internal sealed class RequestAttempts(ModelRequest request, ISecrets<OpenAiKey> 
         var askedBefore = _mayHaveBeenAsked;
         _mayHaveBeenAsked = true;
         Requests++;
-        var attempt = Read(await wire.CreateResponseAsync(_key!, ResponseRequest.Build(request, _historyTokens, withUserText), cancellationToken));
+        var options = ResponseRequest.Build(request, _historyTokens, withUserText);
+        var attempt = Read(await wire.CreateResponseAsync(_key!, options, withUserText ? ResponseRequest.FilesOf(request) : [], cancellationToken));
         _mayHaveBeenAsked = askedBefore || attempt is AttemptOutcome.Again { MayHaveRun: true };
         return attempt;
     }

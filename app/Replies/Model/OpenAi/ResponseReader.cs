@@ -24,7 +24,7 @@ internal static class ResponseReader
     {
         "completed" => Completed(response, request),
         "incomplete" => Unusable(IncompleteReason(response), response, request),
-        "failed" => Failed(response),
+        "failed" => Failed(response, request),
         "in_progress" or "queued" or "cancelled" => AttemptOutcome.Retry(
             "openai_unfinished", "The model provider answered before it had finished.", mayHaveRun: true),
         var status => AttemptOutcome.Retry(
@@ -75,7 +75,7 @@ internal static class ResponseReader
         };
     }
 
-    private static AttemptOutcome Failed(JsonElement response)
+    private static AttemptOutcome Failed(JsonElement response, ModelRequest request)
     {
         var code = response.TryGet("error", JsonValueKind.Object, out var error) ? SafeWord.Of(error.TextOf("code")) : null;
         return code switch
@@ -84,10 +84,15 @@ internal static class ResponseReader
                 "openai_content_refused", $"The model provider refused the content of the request ({code})."),
             "data_residency_mismatch" => AttemptOutcome.Refuse(
                 "openai_residency", "The key's project and the address do not belong to the same region: check 'openAiBaseUrl' of the stack file."),
+            // What is wrong with a picture is told in many codes; each of them is about the same picture the next time.
+            { } told when request.Files.Count > 0 && told.Contains("image", StringComparison.Ordinal) => PictureRefused(told),
             "rate_limit_exceeded" => AttemptOutcome.Retry("openai_rate_limited", "The model provider limits the rate.", mayHaveRun: true),
             _ => AttemptOutcome.Retry("openai_failed", $"The model provider failed to make an answer ({code ?? "no code"}).", mayHaveRun: true),
         };
     }
+
+    private static AttemptOutcome.Refused PictureRefused(string code) =>
+        new(new Failure("openai_picture_refused", $"The model provider could not read a picture ({code}).")) { MayBeOfFiles = true };
 
     private static TokenUsage UsageOf(JsonElement response)
     {

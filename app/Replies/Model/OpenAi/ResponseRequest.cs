@@ -1,4 +1,6 @@
+using System.Globalization;
 using OpenAI.Responses;
+using WhatsAppReplies.Replies.Media;
 
 namespace WhatsAppReplies.Replies.Model.OpenAi;
 
@@ -52,9 +54,50 @@ internal static class ResponseRequest
         }
 
         if (withUserText)
-            options.InputItems.Add(ResponseItem.CreateUserMessageItem(request.UserText));
+            options.InputItems.Add(UserItem(request));
         return options;
     }
+
+    /// <summary>What the customer wrote and what stands in the text documents: by it the provider's conversation shows that it was asked.</summary>
+    public static string TextOf(ModelRequest request) =>
+        request.Files.Count == 0 ? request.UserText : string.Concat([request.UserText, .. DocumentsOf(request)]);
+
+    /// <summary>The files that go out as they are, each with its mark, in the order of the request.</summary>
+    public static IReadOnlyList<MarkedFile> FilesOf(ModelRequest request)
+    {
+        var files = new List<MarkedFile>();
+        foreach (var file in request.Files)
+        {
+            if (file.Type.Kind is FileKind.Picture or FileKind.Pdf)
+                files.Add(new(FileMark.Of(request.TurnId, files.Count), file.Bytes));
+        }
+
+        return files;
+    }
+
+    private static IEnumerable<string> DocumentsOf(ModelRequest request) =>
+        request.Files.Where(file => file.Type.Kind == FileKind.Text).Select(file => DocumentText.Of(file.Bytes));
+
+    /// <summary>The text comes first; a customer's documents come before what goes out as it is.</summary>
+    private static MessageResponseItem UserItem(ModelRequest request)
+    {
+        if (request.Files.Count == 0)
+            return ResponseItem.CreateUserMessageItem(request.UserText);
+
+        var parts = new List<ResponseContentPart> { ResponseContentPart.CreateInputTextPart(request.UserText) };
+        foreach (var text in DocumentsOf(request))
+            parts.Add(ResponseContentPart.CreateInputTextPart(text));
+
+        var marked = FilesOf(request);
+        var sent = request.Files.Where(file => file.Type.Kind is FileKind.Picture or FileKind.Pdf).ToList();
+        for (var index = 0; index < marked.Count; index++)
+            parts.Add(PartOf(sent[index].Type, marked[index].Mark.Bytes, index + 1));
+        return ResponseItem.CreateUserMessageItem(parts);
+    }
+
+    private static ResponseContentPart PartOf(FileType type, BinaryData mark, int number) => type.Kind == FileKind.Picture
+        ? ResponseContentPart.CreateInputImagePart(BinaryData.FromBytes(mark.ToMemory(), type.MediaType))
+        : ResponseContentPart.CreateInputFilePart(mark, type.MediaType, string.Create(CultureInfo.InvariantCulture, $"document-{number}.{type.Extension}"));
 
     /// <summary>
     /// Whatever is input becomes part of the provider's conversation, and would stand there once more with every turn, old values beside new ones. Instructions

@@ -1,5 +1,6 @@
 using System.Globalization;
 using App.Tests.Fakes.Calls;
+using WhatsAppReplies.Replies.Media;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Staging;
@@ -85,6 +86,25 @@ internal sealed class FakePhone(ICallInterceptor interceptor, TimeProvider time)
     public Task<ReceivedOutcome> WithMediaAsync(InboundMessage message, CancellationToken cancellationToken) =>
         Task.FromResult<ReceivedOutcome>(new ReceivedOutcome.Listed([message]));
 
+    /// <summary>Files that customers sent, by their addresses; whatever is not here is not there.</summary>
+    public Dictionary<string, byte[]> Files { get; } = [];
+
+    /// <summary>What is answered instead of a file.</summary>
+    public Queue<MediaOutcome> FetchScript { get; } = new();
+
+    public List<string> Fetched { get; } = [];
+
+    public Task<MediaOutcome> FetchMediaAsync(string url, int most, CancellationToken cancellationToken) =>
+        Intercepted.RunAsync(
+            interceptor,
+            new ExternalCall("messenger", "FetchMedia", "", url),
+            () =>
+            {
+                Fetched.Add(url);
+                return FetchScript.TryDequeue(out var scripted) ? scripted : Fetch(url, most);
+            },
+            cancellationToken);
+
     public SendOutcome Accept(OutboundPart part)
     {
         var sid = string.Create(CultureInfo.InvariantCulture, $"SM{Messages.Count + 1:x32}");
@@ -101,6 +121,13 @@ internal sealed class FakePhone(ICallInterceptor interceptor, TimeProvider time)
 
     /// <summary>The request never arrives, which its sender cannot know.</summary>
     public SendOutcome Lose(OutboundPart part) => new SendOutcome.Unknown(Fault);
+
+    private MediaOutcome Fetch(string url, int most)
+    {
+        if (!Files.TryGetValue(url, out var bytes))
+            return new MediaOutcome.Gone(Fault);
+        return bytes.Length > most ? new MediaOutcome.TooLarge() : new MediaOutcome.Fetched(FileBytes.Of(bytes));
+    }
 
     private LookupOutcome Find(OutboundPart part, DateTimeOffset attemptedAt, Predicate<string> isKnown)
     {

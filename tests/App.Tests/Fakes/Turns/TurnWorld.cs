@@ -39,6 +39,7 @@ internal sealed class TurnWorld
         Queue = new FakeQueue(Faults, Clock);
         Model = new FakeModel(Faults);
         Phone = new FakePhone(Faults, Clock);
+        Transcriber = new FakeTranscriber(Faults);
     }
 
     public FakeClock Clock { get; } = new();
@@ -52,6 +53,8 @@ internal sealed class TurnWorld
     public FakeModel Model { get; }
 
     public FakePhone Phone { get; }
+
+    public FakeTranscriber Transcriber { get; }
 
     public FakeAssistants Assistants { get; } = new();
 
@@ -204,6 +207,7 @@ internal sealed class TurnWorld
             Dynamo = Dynamo.Client,
             Assistants = Assistants,
             Model = Model,
+            Transcriber = Transcriber,
             Messengers = Phone,
             HandOffs = new HandOffQueue(Queue.Client, Settings.HandOffQueueUrl),
             Split = Split,

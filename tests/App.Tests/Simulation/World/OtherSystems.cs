@@ -34,7 +34,7 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
         if (scenario.Record != InitialRecord.Missing)
             MakeRecord();
         foreach (var arrival in scenario.Arrivals)
-            context.Timeline.At(arrival.At, () => world.Webhook.Receive(arrival.Sid, arrival.IsEmpty, arrival.WebhookDies));
+            context.Timeline.At(arrival.At, () => world.Webhook.Receive(arrival.Sid, arrival.IsEmpty, arrival.WebhookDies, arrival.IsSpoken));
         At(scenario.HandOffAt, HandOff);
         At(scenario.HandBackAt, () => Set(Names.HandOff, Av.Bool(false)));
         At(scenario.NoteAt, AppendNote);

@@ -18,7 +18,7 @@ internal sealed class SimulatedAssistants(SimulationContext context, ICallInterc
         {
             CallFault.TryAgain => new Result<Assistant>.TryAgain(Fault),
             CallFault.Never => new Result<Assistant>.Refuse(Fault),
-            _ => new Result<Assistant>.Success(new Assistant(FakeAssistants.Id, "gpt-test", "Be kind.")),
+            _ => new Result<Assistant>.Success(new Assistant(FakeAssistants.Id, "gpt-test", "Be kind.") { TranscriptionModel = "whisper-test" }),
         }, cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
+using WhatsAppReplies.Replies.Media;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Staging;
@@ -67,6 +68,16 @@ internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor
 
     public Task<ReceivedOutcome> WithMediaAsync(InboundMessage message, CancellationToken cancellationToken) =>
         Task.FromResult<ReceivedOutcome>(new ReceivedOutcome.Listed([message]));
+
+    /// <summary>Every file is the same voice note.</summary>
+    public Task<MediaOutcome> FetchMediaAsync(string url, int most, CancellationToken cancellationToken) =>
+        RunAsync<MediaOutcome>("messenger", "FetchMedia", url, fault => fault switch
+        {
+            CallFault.TryAgain => new MediaOutcome.TryAgain(Fault),
+            CallFault.Unauthorized => new MediaOutcome.Unauthorized(Fault),
+            CallFault.Never => new MediaOutcome.Gone(Fault),
+            _ => new MediaOutcome.Fetched(FileBytes.Of(SampleFiles.Ogg)),
+        }, cancellationToken);
 
     /// <summary>The customer has written; the provider remembers it, whatever becomes of its webhook.</summary>
     public void Receive(string sid, string body) => _received.TryAdd(sid, new InboundMessage

@@ -44,13 +44,14 @@ internal sealed class SimulatedWebhook(SimulationContext context, InMemoryTable 
 
     /// <param name="sid">Of the customer's message.</param>
     /// <param name="isEmpty">It has no text.</param>
+    /// <param name="isSpoken">It has a voice note.</param>
     /// <param name="diesAfterStaging">It gets no further; the provider repeats the request later.</param>
-    public void Receive(string sid, bool isEmpty = false, bool diesAfterStaging = false)
+    public void Receive(string sid, bool isEmpty = false, bool diesAfterStaging = false, bool isSpoken = false)
     {
         AboutToStage();
         var body = isEmpty ? "" : $"text of {sid}";
         Taken(sid, body);
-        Stage(sid, body);
+        Stage(sid, body, isSpoken);
         context.Note($"webhook stages {sid}");
         Staged(sid);
         if (diesAfterStaging)
@@ -59,7 +60,7 @@ internal sealed class SimulatedWebhook(SimulationContext context, InMemoryTable 
             context.Timeline.After(pause() + TimeSpan.FromSeconds(15), () =>
             {
                 _underWay.Remove(sid);
-                Receive(sid, isEmpty);
+                Receive(sid, isEmpty, isSpoken: isSpoken);
             });
             return;
         }
@@ -69,7 +70,7 @@ internal sealed class SimulatedWebhook(SimulationContext context, InMemoryTable 
     }
 
     /// <summary>Puts a fragment where the function finds it, and tells nobody.</summary>
-    public void Stage(string sid, string body)
+    public void Stage(string sid, string body, bool isSpoken = false)
     {
         var item = new Dictionary<string, AttributeValue>
         {
@@ -81,6 +82,8 @@ internal sealed class SimulatedWebhook(SimulationContext context, InMemoryTable 
         };
         if (scenario.FragmentsLive is { } lifetime)
             item[Contract.Stage.ExpiresAt] = Av.N((context.Timeline.UtcNow + lifetime).ToUnixTimeSeconds());
+        if (isSpoken)
+            item[Contract.Stage.Media] = Av.L([Av.M(new() { [Contract.Stage.MediaUrl] = Av.S(sid), [Contract.Stage.MediaContentType] = Av.S("audio/ogg") })]);
         staged.Put(item);
     }
 

@@ -28,6 +28,7 @@ internal sealed class SimulatedWorld
     private readonly FakeQueue _client;
     private readonly SimulatedAssistants _assistants;
     private readonly SimulatedModel _model;
+    private readonly SimulatedTranscriber _transcriber;
     private readonly FunctionSettings _settings;
 
     /// <summary>What a read can still see that does not ask for consistency.</summary>
@@ -50,6 +51,7 @@ internal sealed class SimulatedWorld
         Phone = new SimulatedPhone(context, Network, scenario.SameTexts || scenario.HidesBodies ? _ => "" : text => text, scenario.HidesBodies);
         Phone.HasSentLongAgo("r0.1");
         Dynamo.ReadEventually = (table, partition) => context.Random.Next(2) == 0 ? _older : table.Partition(partition);
+        _transcriber = new SimulatedTranscriber(context, Network);
         _model = new SimulatedModel(context, Network, scenario.Parts, scenario.ModelHandsOff);
         _assistants = new SimulatedAssistants(context, Network);
         Webhook = new SimulatedWebhook(context, Staged, Locks, Queue, () => Adversary.WebhookPause(), scenario) { Taken = Phone.Receive };
@@ -108,6 +110,7 @@ internal sealed class SimulatedWorld
                 Dynamo = Dynamo.Client,
                 Assistants = _assistants,
                 Model = _model,
+                Transcriber = _transcriber,
                 Messengers = Phone,
                 HandOffs = new HandOffQueue(_client.Client, _settings.HandOffQueueUrl),
                 Split = SimulatedModel.Split,

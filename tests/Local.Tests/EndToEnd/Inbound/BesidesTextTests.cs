@@ -10,12 +10,12 @@ public sealed class BesidesTextTests(InboundCloud cloud)
 {
     [Theory]
     [InlineData("image/jpeg", "[picture]")]
-    [InlineData("audio/ogg", "[voice note]")]
+    [InlineData("text/plain", "[document]")]
     [InlineData("application/pdf", "[document: PDF]")]
     [InlineData("video/mp4", "[video]")]
     [InlineData("text/vcard", "[contact card]")]
     public Task A_file_without_a_caption_is_answered_and_the_model_is_told_what_came(string contentType, string line) =>
-        IsToldAsync(new PhoneContent.Media([new PhoneFile(contentType, new byte[] { 1 })]), line);
+        IsToldAsync(new PhoneContent.Media([PhoneFiles.Of(contentType)]), line);
 
     [Fact]
     public Task A_place_is_answered_and_the_model_is_told_where_it_is() =>
@@ -30,6 +30,6 @@ public sealed class BesidesTextTests(InboundCloud cloud)
 
         end.IsAnsweredOnce();
         Assert.Equal(line, end.Record[Contract.Conversations.Messages].L[0].M[Contract.Messages.Content].S);
-        Assert.Contains(cloud.Local.Providers.OpenAi.Calls, call => call.Endpoint == OpenAiEndpoint.CreateResponse && call.UserText == line);
+        Assert.Contains(cloud.Local.Providers.OpenAi.Calls, call => call.Endpoint == OpenAiEndpoint.CreateResponse && call.UserText.StartsWith(line, StringComparison.Ordinal));
     }
 }

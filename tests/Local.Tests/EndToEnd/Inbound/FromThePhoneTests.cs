@@ -52,7 +52,7 @@ public sealed class FromThePhoneTests(InboundCloud cloud)
         var customer = await cloud.KnownCustomerAsync();
         var network = cloud.Local.Providers.Twilio.Network;
 
-        await network.WriteAsync(customer.Number, InboundCloud.Company, new PhoneContent.Media([new PhoneFile("image/jpeg", new byte[] { 1 })], "my licence"));
+        await network.WriteAsync(customer.Number, InboundCloud.Company, new PhoneContent.Media([PhoneFiles.Jpeg], "my licence"));
         await network.WriteAsync(customer.Number, InboundCloud.Company, new PhoneContent.Location("51.5", "-0.12", "my place"));
         await network.WriteAsync(customer.Number, InboundCloud.Company, new PhoneContent.Button("Yes, please", "yes"));
         var end = await customer.UntilQuietAsync();

@@ -21,11 +21,14 @@ public sealed class InboundCloud : IAsyncLifetime
 
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    private readonly string _directory = Directory.CreateTempSubdirectory("inbound-").FullName;
+    private readonly string _directory = System.IO.Directory.CreateTempSubdirectory("inbound-").FullName;
     private readonly TriggerLedger _ledger = new();
 
     /// <summary>Above the numbers of the samples and of the company.</summary>
     private int _lastNumber = 500;
+
+    /// <summary>Where the cloud keeps what it runs.</summary>
+    internal string Directory => _directory;
 
     internal LocalCloud Local { get; private set; } = null!;
 
@@ -60,7 +63,7 @@ public sealed class InboundCloud : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await Local.DisposeAsync();
-        Directory.Delete(_directory, recursive: true);
+        System.IO.Directory.Delete(_directory, recursive: true);
     }
 
     /// <summary>Somebody to whom the company has written before.</summary>

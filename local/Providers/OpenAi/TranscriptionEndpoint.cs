@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace WhatsAppReplies.Local.Providers.OpenAi;
+
+/// <summary>Writes recordings down: reads the form as the service does, and says something that depends on the bytes.</summary>
+internal sealed class TranscriptionEndpoint(OpenAiWorld world)
+{
+    private const int Largest = 25 * 1024 * 1024;
+
+    private static readonly Dictionary<string, string> Formats = new()
+    {
+        [".ogg"] = "audio/ogg",
+        [".mp3"] = "audio/mpeg",
+        [".mpga"] = "audio/mpeg",
+        [".m4a"] = "audio/mp4",
+        [".mp4"] = "audio/mp4",
+        [".wav"] = "audio/wav",
+    };
+
+    public static async Task<TranscriptionRequest> ReadAsync(HttpRequest request)
+    {
+        if (!request.HasFormContentType) throw new OpenAiRefusedException(OpenAiError.Unreadable);
+
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        var model = form["model"].ToString();
+        if (model.Length == 0) throw JsonChecks.Refuse("missing_required_parameter", "model", "Missing required parameter: 'model'.");
+        if (!ModelCatalogue.Hears(model)) throw new OpenAiRefusedException(OpenAiError.ModelNotFound(model));
+        if (form["response_format"].ToString() is not ("" or "json")) throw new NotSupportedException("Other formats of transcripts have no stand-in.");
+        if (form.Files["file"] is not { } file) throw JsonChecks.Refuse("missing_required_parameter", "file", "Missing required parameter: 'file'.");
+        if (file.Length > Largest) throw new OpenAiRefusedException(OpenAiError.RecordingTooLarge);
+
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, request.HttpContext.RequestAborted);
+        var recording = bytes.ToArray();
+        var isKnown = Formats.TryGetValue(Path.GetExtension(file.FileName), out var format) && KnownBytes.TypeOf(recording) == format;
+        return isKnown
+            ? new TranscriptionRequest(model, file.FileName, new GivenFile(format!, recording.Length, Convert.ToHexStringLower(SHA256.HashData(recording))))
+            : throw JsonChecks.Refuse("invalid_value", "file", "Invalid file format. Supported formats: ['mp3', 'm4a', 'mp4', 'mpga', 'ogg', 'wav']");
+    }
+
+    public async Task<OpenAiAnswer> CreateAsync(TranscriptionRequest request, CancellationToken stopping)
+    {
+        var takes = world.Behaviour.Latency.Next();
+        if (takes > TimeSpan.Zero) await Task.Delay(takes, world.Time, stopping);
+
+        var says = world.Behaviour.Hears is { } hears ? hears(request) : $"This is what I have said in note {request.Recording.Sha256[..8]}.";
+        return OpenAiAnswer.Ok(OpenAiJson.Write(json =>
+        {
+            json.WriteString("text", says);
+            json.WriteStartObject("usage");
+            json.WriteString("type", "duration");
+            json.WriteNumber("seconds", Math.Max(1, Encoding.UTF8.GetByteCount(says) / 15));
+            json.WriteEndObject();
+        }));
+    }
+}
