@@ -25,17 +25,8 @@ TestProject[][] testLanes =
     [new("App.Tests", GivesWay: true), new("Store.Tests", GivesWay: true)],
 ];
 
-BuildParameters parametersOfThisRun;
-try
-{
-    parametersOfThisRun = BuildParameters.Read(Context, publicTargets);
-}
-catch (CakeException mistakes)
-{
-    Console.Error.WriteLine(mistakes.Message);
-    Environment.Exit(2);
-    throw;
-}
+// Read when all targets are known by their descriptions: at the end.
+BuildParameters parametersOfThisRun = null;
 
 Setup(_ => parametersOfThisRun);
 
@@ -54,10 +45,11 @@ Task("Help")
     .Description("Lists the targets.")
     .Does<BuildParameters>(parameters =>
     {
-        Information("./build.sh --target=NAME, where NAME is");
-        foreach (var task in Tasks.Where(task => publicTargets.Contains(task.Name)))
-            Information("  {0,-12} {1}", task.Name, task.Description);
+        Information("./build.sh --target=NAME or ./build.sh NAME, where NAME is");
+        foreach (var line in TargetLines()) Information("{0}", line);
     });
+
+IEnumerable<string> TargetLines() => Tasks.Where(task => publicTargets.Contains(task.Name)).Select(task => $"  {task.Name,-12} {task.Description}");
 
 Task("__Packages").Does<BuildParameters>(parameters => StandIns.Decide(Context, parameters));
 
@@ -142,7 +134,7 @@ Task("__Program")
     });
 
 Task("Plan")
-    .Description("Runs the Pulumi program without an engine or account: artifacts/plan/<stack>.json, and how it differs from the accepted plan. --stack, --accept.")
+    .Description("Runs the Pulumi program without an engine or account, and shows how it differs from the accepted plan. --stack=dev|prod, --all draws all of it, --accept accepts it.")
     .IsDependentOn("__Program")
     .Does<BuildParameters>(parameters => Plan(parameters));
 
@@ -152,10 +144,13 @@ void Plan(BuildParameters parameters)
     {
         var plan = parameters.Paths.Plans.CombineWithFilePath($"{stack}.json");
         EnsureDirectoryExists(parameters.Paths.Plans);
-        Run($"The plan of {stack}", Arguments(parameters.Paths.Built("WhatsAppReplies.Local.Plan").FullPath, "plan", "--stack", stack,
-            "--root", parameters.Paths.Root.FullPath, "--out", plan.FullPath, parameters.Accept ? "--accept" : "--diff"));
-        Information("Plan of {0}: {1}", stack, parameters.Paths.Root.GetRelativePath(plan));
+        var arguments = Arguments(parameters.Paths.Built("WhatsAppReplies.Local.Plan").FullPath, "plan", "--stack", stack, "--root", parameters.Paths.Root.FullPath, "--out", plan.FullPath);
+        if (parameters.Accept) arguments.Append("--accept");
+        if (parameters.All) arguments.Append("--all");
+        Run($"The plan of {stack}", arguments);
     }
+
+    if (!parameters.All) Information("The whole plan: ./build.sh --target=Plan --all, or {0}", parameters.Paths.Root.GetRelativePath(parameters.Paths.Plans).CombineWithFilePath("STACK.json"));
 }
 
 Task("Preview")
@@ -285,6 +280,16 @@ void DeleteDirectoryIfThere(DirectoryPath path)
     if (!DirectoryExists(path)) return;
     DeleteDirectory(path, new DeleteDirectorySettings { Recursive = true, Force = true });
     Information("Removed {0}.", path);
+}
+
+try
+{
+    parametersOfThisRun = BuildParameters.Read(Context, publicTargets, TargetLines());
+}
+catch (CakeException mistakes)
+{
+    Console.Error.WriteLine(mistakes.Message);
+    Environment.Exit(2);
 }
 
 RunTarget(parametersOfThisRun.Target);
