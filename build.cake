@@ -16,7 +16,7 @@
 #load "eng/cake/freshness.cake"
 #load "eng/cake/pulumi.cake"
 
-string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Preview", "Up", "Destroy", "Verify", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
+string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Up", "Destroy", "Verify", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
 
 // What waits in real time for most of its time runs beside what computes.
 TestProject[][] testLanes =
@@ -152,6 +152,18 @@ void Plan(BuildParameters parameters)
 
     if (!parameters.All) Information("The whole plan: ./build.sh --target=Plan --all, or {0}", parameters.Paths.Root.GetRelativePath(parameters.Paths.Plans).CombineWithFilePath("STACK.json"));
 }
+
+Task("Try")
+    .Description("Runs an assistant against the conversations under infra/assistants/trials, with OPENAI_API_KEY on the real model. --assistant=ID, --most-dollars=N")
+    .IsDependentOn("__Packages")
+    .Does<BuildParameters>(parameters =>
+    {
+        CompilerServer.Use();
+        Run("Building what tries assistants", Arguments("build", parameters.Paths.TryProject.FullPath, "-c", "Release", "--nologo", "-v", "quiet", "-tl:off", "-clp:NoSummary"));
+        var arguments = Arguments(parameters.Paths.Built("WhatsAppReplies.Local.Try").FullPath, "try", "--assistant", parameters.Assistant, "--root", parameters.Paths.Root.FullPath);
+        if (parameters.MostDollars is { } most) arguments.Append("--most-dollars").AppendQuoted(most);
+        Run("The trials", arguments);
+    });
 
 Task("Preview")
     .Description("Packages, then shows what pulumi up would change; without the Pulumi CLI the offline plan and its difference. --stack=dev|prod")

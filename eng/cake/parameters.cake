@@ -10,7 +10,7 @@ public sealed class BuildParameters
     private static readonly string[] NeedAStack = ["up", "destroy", "verify", "handback", "deadletters", "conversation"];
 
     private static readonly string[] Known =
-        ["target", "stack", "standins", "turns", "seed", "seeds", "quick", "keep", "accept", "all", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),
+        ["target", "stack", "standins", "turns", "seed", "seeds", "quick", "keep", "accept", "all", "assistant", "most-dollars", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),
             "verbosity", "exclusive", "dryrun", "description", "tree"];
 
     public required BuildPaths Paths { get; init; }
@@ -36,6 +36,11 @@ public sealed class BuildParameters
     public required bool Accept { get; init; }
 
     public required bool All { get; init; }
+
+    public required string Assistant { get; init; }
+
+    /// <summary>null: as the program that tries says. It also says what is wrong with it.</summary>
+    public required string MostDollars { get; init; }
 
     public required string Filter { get; init; }
 
@@ -72,6 +77,9 @@ public sealed class BuildParameters
         if (stack is null && NeedAStack.Contains(target, StringComparer.OrdinalIgnoreCase))
             mistakes.Add($"--target={target} needs --stack=dev or --stack=prod: it works on that environment.");
 
+        if (target.Equals("try", StringComparison.OrdinalIgnoreCase) && string.IsNullOrWhiteSpace(context.Argument<string>("assistant", null)))
+            mistakes.Add($"--target={target} needs --assistant=ID: the name of a file under infra/assistants, without .json.");
+
         var standIns = context.Argument<string>("standins", null);
         if (standIns is not null and not ("true" or "false"))
             mistakes.Add($"--standins={standIns}: say true (use the stand-ins) or false (use the published packages).");
@@ -89,6 +97,8 @@ public sealed class BuildParameters
             Keep = Flag(context, "keep", mistakes),
             Accept = Flag(context, "accept", mistakes),
             All = Flag(context, "all", mistakes),
+            Assistant = context.Argument<string>("assistant", null),
+            MostDollars = context.Argument<string>("most-dollars", null),
             Yes = Flag(context, "yes", mistakes),
             Filter = context.Argument<string>("filter", null),
             OperatorOptions = [

@@ -49,7 +49,7 @@ public sealed class BuildScriptTests : IDisposable
         var (exitCode, output) = await RunAsync(arguments);
 
         Assert.Equal(0, exitCode);
-        foreach (var target in new[] { "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Preview", "Up", "Destroy", "Verify", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean" })
+        foreach (var target in new[] { "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Up", "Destroy", "Verify", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean" })
             Assert.Matches($@"(?m)^  {target} +[A-Z]", output);
     }
 
@@ -63,6 +63,15 @@ public sealed class BuildScriptTests : IDisposable
 
         Assert.Equal(2, exitCode);
         Assert.Equal("--target=Up needs --stack=dev or --stack=prod: it works on that environment.", output.Trim());
+    }
+
+    [Fact]
+    public async Task Who_tries_an_assistant_says_which()
+    {
+        var (exitCode, output) = await RunAsync("Try");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("--target=Try needs --assistant=ID: the name of a file under infra/assistants", output, StringComparison.Ordinal);
     }
 
     [Fact]
