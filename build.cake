@@ -16,7 +16,7 @@
 #load "eng/cake/freshness.cake"
 #load "eng/cake/pulumi.cake"
 
-string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Preview", "Up", "Destroy", "Verify", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
+string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Up", "Destroy", "Verify", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
 
 // What waits in real time for most of its time runs beside what computes.
 TestProject[][] testLanes =
@@ -25,17 +25,8 @@ TestProject[][] testLanes =
     [new("App.Tests", GivesWay: true), new("Store.Tests", GivesWay: true)],
 ];
 
-BuildParameters parametersOfThisRun;
-try
-{
-    parametersOfThisRun = BuildParameters.Read(Context, publicTargets);
-}
-catch (CakeException mistakes)
-{
-    Console.Error.WriteLine(mistakes.Message);
-    Environment.Exit(2);
-    throw;
-}
+// Read when all targets are known by their descriptions: at the end.
+BuildParameters parametersOfThisRun = null;
 
 Setup(_ => parametersOfThisRun);
 
@@ -54,10 +45,11 @@ Task("Help")
     .Description("Lists the targets.")
     .Does<BuildParameters>(parameters =>
     {
-        Information("./build.sh --target=NAME, where NAME is");
-        foreach (var task in Tasks.Where(task => publicTargets.Contains(task.Name)))
-            Information("  {0,-12} {1}", task.Name, task.Description);
+        Information("./build.sh --target=NAME or ./build.sh NAME, where NAME is");
+        foreach (var line in TargetLines()) Information("{0}", line);
     });
+
+IEnumerable<string> TargetLines() => Tasks.Where(task => publicTargets.Contains(task.Name)).Select(task => $"  {task.Name,-12} {task.Description}");
 
 Task("__Packages").Does<BuildParameters>(parameters => StandIns.Decide(Context, parameters));
 
@@ -142,7 +134,7 @@ Task("__Program")
     });
 
 Task("Plan")
-    .Description("Runs the Pulumi program without an engine or account: artifacts/plan/<stack>.json, and how it differs from the accepted plan. --stack, --accept.")
+    .Description("Runs the Pulumi program without an engine or account, and shows how it differs from the accepted plan. --stack=dev|prod, --all draws all of it, --accept accepts it.")
     .IsDependentOn("__Program")
     .Does<BuildParameters>(parameters => Plan(parameters));
 
@@ -152,11 +144,26 @@ void Plan(BuildParameters parameters)
     {
         var plan = parameters.Paths.Plans.CombineWithFilePath($"{stack}.json");
         EnsureDirectoryExists(parameters.Paths.Plans);
-        Run($"The plan of {stack}", Arguments(parameters.Paths.Built("WhatsAppReplies.Local.Plan").FullPath, "plan", "--stack", stack,
-            "--root", parameters.Paths.Root.FullPath, "--out", plan.FullPath, parameters.Accept ? "--accept" : "--diff"));
-        Information("Plan of {0}: {1}", stack, parameters.Paths.Root.GetRelativePath(plan));
+        var arguments = Arguments(parameters.Paths.Built("WhatsAppReplies.Local.Plan").FullPath, "plan", "--stack", stack, "--root", parameters.Paths.Root.FullPath, "--out", plan.FullPath);
+        if (parameters.Accept) arguments.Append("--accept");
+        if (parameters.All) arguments.Append("--all");
+        Run($"The plan of {stack}", arguments);
     }
+
+    if (!parameters.All) Information("The whole plan: ./build.sh --target=Plan --all, or {0}", parameters.Paths.Root.GetRelativePath(parameters.Paths.Plans).CombineWithFilePath("STACK.json"));
 }
+
+Task("Try")
+    .Description("Runs an assistant against the conversations under infra/assistants/trials, with OPENAI_API_KEY on the real model. --assistant=ID, --most-dollars=N")
+    .IsDependentOn("__Packages")
+    .Does<BuildParameters>(parameters =>
+    {
+        CompilerServer.Use();
+        Run("Building what tries assistants", Arguments("build", parameters.Paths.TryProject.FullPath, "-c", "Release", "--nologo", "-v", "quiet", "-tl:off", "-clp:NoSummary"));
+        var arguments = Arguments(parameters.Paths.Built("WhatsAppReplies.Local.Try").FullPath, "try", "--assistant", parameters.Assistant, "--root", parameters.Paths.Root.FullPath);
+        if (parameters.MostDollars is { } most) arguments.Append("--most-dollars").AppendQuoted(most);
+        Run("The trials", arguments);
+    });
 
 Task("Preview")
     .Description("Packages, then shows what pulumi up would change; without the Pulumi CLI the offline plan and its difference. --stack=dev|prod")
@@ -286,6 +293,16 @@ void DeleteDirectoryIfThere(DirectoryPath path)
     if (!DirectoryExists(path)) return;
     DeleteDirectory(path, new DeleteDirectorySettings { Recursive = true, Force = true });
     Information("Removed {0}.", path);
+}
+
+try
+{
+    parametersOfThisRun = BuildParameters.Read(Context, publicTargets, TargetLines());
+}
+catch (CakeException mistakes)
+{
+    Console.Error.WriteLine(mistakes.Message);
+    Environment.Exit(2);
 }
 
 RunTarget(parametersOfThisRun.Target);

@@ -1,4 +1,4 @@
-# One door for every build target: ./build.ps1 --target=Build | Package | Plan | ... (--target=Help lists them).
+# One door for every build target: ./build.ps1 --target=Build | Package | Plan | ... (--target=Help lists them); ./build.ps1 Local and --help are understood too.
 # Local, Test, Chaos and Bench start emulators under a POSIX shell: on Windows, run ./build.sh in WSL for them.
 $ErrorActionPreference = 'Stop'
 Set-Location $PSScriptRoot
@@ -22,5 +22,16 @@ if ($LASTEXITCODE -ne 0) {
   exit 2
 }
 
-dotnet cake build.cake @args
+# A word by itself is a target, unless it stands behind an option, whose value it then is; whoever asks for help gets nothing else.
+$arguments = @()
+$before = ''
+foreach ($argument in $args) {
+  if ("$argument".StartsWith('-')) { $arguments += $argument }
+  elseif ($before -notlike '-*' -or $before -like '*=*') { $arguments += "--target=$argument" }
+  else { $arguments += $argument }
+  $before = "$argument"
+}
+if ($args -contains '-h' -or $args -contains '--help') { $arguments = @('--target=Help') }
+
+dotnet cake build.cake @arguments
 exit $LASTEXITCODE

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# One door for every build target: ./build.sh --target=Local | Test | Build | Package | Plan | ... (--target=Help lists them).
+# One door for every build target: ./build.sh --target=Local | Test | Build | Package | Plan | ... (--target=Help lists them); ./build.sh Local and --help are understood too.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -32,4 +32,17 @@ if [ ! -f "$stamp" ] || [ .config/dotnet-tools.json -nt "$stamp" ]; then
   touch "$stamp"
 fi
 
-dotnet cake build.cake "$@"
+# A word by itself is a target, unless it stands behind an option, whose value it then is; whoever asks for help gets nothing else.
+arguments=()
+before=
+for argument in "$@"; do
+  case $argument in
+    -h | --help) help=1 ;;
+    -*) arguments+=("$argument") ;;
+    *) case $before in -*=* | [!-]* | '') arguments+=("--target=$argument") ;; *) arguments+=("$argument") ;; esac ;;
+  esac
+  before=$argument
+done
+if [ -n "${help:-}" ]; then arguments=(--target=Help); fi
+
+dotnet cake build.cake ${arguments[@]+"${arguments[@]}"}

@@ -10,7 +10,7 @@ public sealed class BuildParameters
     private static readonly string[] NeedAStack = ["up", "destroy", "verify", "handback", "deadletters", "conversation"];
 
     private static readonly string[] Known =
-        ["target", "stack", "standins", "turns", "seed", "seeds", "quick", "only", "keep", "accept", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),
+        ["target", "stack", "standins", "turns", "seed", "seeds", "quick", "only", "keep", "accept", "all", "assistant", "most-dollars", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),
             "verbosity", "exclusive", "dryrun", "description", "tree"];
 
     public required BuildPaths Paths { get; init; }
@@ -38,6 +38,13 @@ public sealed class BuildParameters
 
     public required bool Accept { get; init; }
 
+    public required bool All { get; init; }
+
+    public required string Assistant { get; init; }
+
+    /// <summary>null: as the program that tries says. It also says what is wrong with it.</summary>
+    public required string MostDollars { get; init; }
+
     public required string Filter { get; init; }
 
     /// <summary>Nobody can answer a question in a workflow.</summary>
@@ -51,12 +58,18 @@ public sealed class BuildParameters
 
     public IReadOnlyList<string> Stacks => Stack is null ? ["dev", "prod"] : [Stack];
 
-    public static BuildParameters Read(ICakeContext context, IReadOnlyCollection<string> targets)
+    /// <param name="context">Of the script.</param>
+    /// <param name="targets">The names that may be given.</param>
+    /// <param name="described">The same with what they do, a line each.</param>
+    public static BuildParameters Read(ICakeContext context, IReadOnlyCollection<string> targets, IEnumerable<string> described)
     {
         var mistakes = new List<string>();
-        var target = context.Argument("target", "Help");
-        if (!targets.Contains(target, StringComparer.OrdinalIgnoreCase))
-            mistakes.Add($"--target={target}: there is no such target. Targets: {string.Join(", ", targets)}.");
+        var given = context.Arguments.GetArguments("target").ToList();
+        var target = given.LastOrDefault() ?? "Help";
+        if (given.Count > 1)
+            mistakes.Add($"{string.Join(" and ", given)}: one run has one target.");
+        foreach (var unknown in given.Where(name => !targets.Contains(name, StringComparer.OrdinalIgnoreCase)))
+            mistakes.Add($"--target={unknown}: there is no such target. Targets:{Environment.NewLine}{string.Join(Environment.NewLine, described)}");
 
         foreach (var name in context.Arguments.GetArguments().Keys.Where(name => !Known.Contains(name, StringComparer.OrdinalIgnoreCase)))
             mistakes.Add($"--{name}: there is no such option. Options: {string.Join(", ", Known.TakeWhile(known => known != "verbosity").Select(known => "--" + known))}.");
@@ -66,6 +79,9 @@ public sealed class BuildParameters
             mistakes.Add($"--stack={stack}: there is no such stack. Stacks: dev, prod.");
         if (stack is null && NeedAStack.Contains(target, StringComparer.OrdinalIgnoreCase))
             mistakes.Add($"--target={target} needs --stack=dev or --stack=prod: it works on that environment.");
+
+        if (target.Equals("try", StringComparison.OrdinalIgnoreCase) && string.IsNullOrWhiteSpace(context.Argument<string>("assistant", null)))
+            mistakes.Add($"--target={target} needs --assistant=ID: the name of a file under infra/assistants, without .json.");
 
         var standIns = context.Argument<string>("standins", null);
         if (standIns is not null and not ("true" or "false"))
@@ -84,6 +100,9 @@ public sealed class BuildParameters
             Only = context.Argument<string>("only", null),
             Keep = Flag(context, "keep", mistakes),
             Accept = Flag(context, "accept", mistakes),
+            All = Flag(context, "all", mistakes),
+            Assistant = context.Argument<string>("assistant", null),
+            MostDollars = context.Argument<string>("most-dollars", null),
             Yes = Flag(context, "yes", mistakes),
             Filter = context.Argument<string>("filter", null),
             OperatorOptions = [

@@ -9,6 +9,8 @@ public sealed record BuildPaths(DirectoryPath Root)
 
     public FilePath LocalProject => Root.CombineWithFilePath("local/Runner/WhatsAppReplies.Local.csproj");
 
+    public FilePath TryProject => Root.CombineWithFilePath("local/Try/WhatsAppReplies.Local.Try.csproj");
+
     public FilePath NativeFloorProject => Root.CombineWithFilePath("tests/Benchmarks/floor/native/NativeFloor.csproj");
 
     public FilePath OperationsProject => Root.CombineWithFilePath("ops/WhatsAppReplies.Ops.csproj");

@@ -20,24 +20,20 @@ internal sealed class PlanSettings : CommandSettings
     [Description("Where to write the plan; the difference goes beside it.")]
     public string? Out { get; init; }
 
-    [CommandOption("--diff")]
-    [Description("Shows how it differs from the accepted plan.")]
-    public bool Diff { get; init; }
-
     [CommandOption("--check")]
-    [Description("The same, and fails when it does.")]
+    [Description("Fails when it differs from the accepted plan.")]
     public bool Check { get; init; }
 
     [CommandOption("--accept")]
     [Description("Makes it the accepted plan.")]
     public bool Accept { get; init; }
 
-    [CommandOption("--quiet")]
-    [Description("Does not draw the tree.")]
-    public bool Quiet { get; init; }
+    [CommandOption("--all")]
+    [Description("Draws the whole plan behind the difference.")]
+    public bool All { get; init; }
 
     public override ValidationResult Validate() =>
         string.IsNullOrEmpty(Stack) ? ValidationResult.Error("--stack is missing: dev or prod, as in Pulumi.dev.yaml.")
-        : new[] { Diff, Check, Accept }.Count(chosen => chosen) > 1 ? ValidationResult.Error("--diff, --check and --accept exclude each other.")
+        : Check && Accept ? ValidationResult.Error("--check and --accept exclude each other.")
         : ValidationResult.Success();
 }

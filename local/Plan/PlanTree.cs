@@ -21,10 +21,20 @@ internal static class PlanTree
             foreach (var resource in plan.Resources.Where(resource => resource.Parent == parent))
             {
                 text.Append(indent).Append(Title(resource)).Append('\n');
-                foreach (var (path, value) in PlanValues.Of(resource.Inputs))
-                    text.Append(indent).Append("    ").Append(path).Append(": ").Append(value).Append('\n');
+                foreach (var fact in PlanValues.Of(resource.Inputs))
+                    Write(fact, indent + "    ");
                 Children(resource.Address, indent + "  ");
             }
+        }
+
+        void Write(PlanFact fact, string indent)
+        {
+            text.Append(indent).Append(fact.Path).Append(':');
+            if (fact.IsShort || fact.IsList)
+                text.Append(' ').Append(fact.OneLine);
+            else
+                text.Append('\n').AppendJoin('\n', fact.Lines.Select(line => $"{indent}    {line}"));
+            text.Append('\n');
         }
     }
 

@@ -4,31 +4,25 @@ using System.Text.Json.Nodes;
 namespace WhatsAppReplies.Local.Plan;
 
 /// <summary>
-/// Inputs as pairs of path and value. A policy, a dashboard or an item is one long text for the provider; here it is taken
+/// Inputs as facts. A policy, a dashboard or an item is one long text for the provider; here it is taken
 /// apart, so that a difference names the statement and not the text. Lists of objects go by what names their items.
 /// </summary>
 internal static class PlanValues
 {
     private static readonly string[] NamingProperties = ["Sid", "id", "name", "title", "markdown"];
 
-    public static IEnumerable<(string Path, string Value)> Of(JsonObject inputs) =>
+    public static IEnumerable<PlanFact> Of(JsonObject inputs) =>
         inputs.SelectMany(input => Flatten(input.Key, input.Value));
 
-    private static IEnumerable<(string Path, string Value)> Flatten(string path, JsonNode? node) => node switch
+    private static IEnumerable<PlanFact> Flatten(string path, JsonNode? node) => node switch
     {
         JsonObject { Count: > 0 } map => map.SelectMany(entry => Flatten($"{path}.{entry.Key}", entry.Value)),
         JsonArray list when list.Any(item => item is JsonObject or JsonArray) =>
             list.SelectMany((item, index) => Flatten($"{path}[{NameOf(item, index)}]", item)),
-        JsonArray list => [(path, $"[{string.Join(", ", list)}]")],
-        JsonValue value when value.TryGetValue<string>(out var text) => Embedded(text) is { } json ? Flatten(path, json) : Lines(path, text),
-        _ => [(path, node?.ToJsonString() ?? "null")],
+        JsonArray list => [new PlanFact(path, [.. list.Select(item => $"{item}")], IsList: true)],
+        JsonValue value when value.TryGetValue<string>(out var text) => Embedded(text) is { } json ? Flatten(path, json) : [new PlanFact(path, text)],
+        _ => [new PlanFact(path, node?.ToJsonString() ?? "null")],
     };
-
-    /// <summary>Long texts line by line: the instructions of an assistant are such.</summary>
-    private static IEnumerable<(string Path, string Value)> Lines(string path, string text) =>
-        text.Contains('\n', StringComparison.Ordinal)
-            ? text.Split('\n').Select((line, index) => ($"{path}[line {index + 1}]", line))
-            : [(path, text)];
 
     private static JsonNode? Embedded(string text)
     {

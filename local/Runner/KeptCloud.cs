@@ -27,12 +27,25 @@ internal static class KeptCloud
         lines.WriteLine();
         foreach (var (name, value) in facts) lines.WriteLine($"{name,-18} {value}");
         lines.WriteLine();
-        lines.WriteLine("With the AWS CLI, for example:");
-        lines.WriteLine($"  export AWS_ACCESS_KEY_ID={OperatorClients.AccessKeyId} AWS_SECRET_ACCESS_KEY={OperatorClients.SecretAccessKey} AWS_REGION={cloud.Account.Region} AWS_ENDPOINT_URL={cloud.Endpoint}");
-        lines.WriteLine($"  aws dynamodb scan --table-name {stack.ConversationsTable}");
-        lines.WriteLine($"  aws sqs send-message --queue-url {stack.Queue.Url} --message-body '{{\"{Contract.Trigger.ConversationId}\":\"…\",\"{Contract.Trigger.PrimaryChannel}\":\"…\"}}'");
+        lines.WriteLine("With the AWS CLI, for example (each command names this machine, so that none reaches AWS by accident):");
+        lines.WriteLine($"  export AWS_ACCESS_KEY_ID={OperatorClients.AccessKeyId} AWS_SECRET_ACCESS_KEY={OperatorClients.SecretAccessKey}");
+        foreach (var command in Commands(cloud)) lines.WriteLine($"  aws {command}");
         lines.WriteLine();
         lines.WriteLine("Ctrl-C ends it.");
+    }
+
+    private static IEnumerable<string> Commands(LocalCloud cloud)
+    {
+        var stack = cloud.Stack;
+        var trigger = $"{{\"{Contract.Trigger.ConversationId}\":\"…\",\"{Contract.Trigger.PrimaryChannel}\":\"…\"}}";
+        var deadLetters = cloud.State.Queues.ByUrl(stack.DeadLetterQueueUrl)!.Arn;
+        string[] commands =
+        [
+            $"dynamodb scan --table-name {stack.ConversationsTable}",
+            $"sqs send-message --queue-url {stack.Queue.Url} --message-body '{trigger}'",
+            $"sqs start-message-move-task --source-arn {deadLetters}",
+        ];
+        return commands.Select(command => $"{command} --endpoint-url {cloud.Endpoint} --region {cloud.Account.Region}");
     }
 
     /// <summary>Until somebody interrupts this program.</summary>

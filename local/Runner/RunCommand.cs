@@ -3,6 +3,7 @@ using WhatsAppReplies.Infra.Catalogue;
 using WhatsAppReplies.Local.Runner.Live;
 using WhatsAppReplies.Local.Runner.Live.Server;
 using WhatsAppReplies.Local.Runner.Scenario;
+using WhatsAppReplies.Local.Runner.Scenario.Reports;
 
 namespace WhatsAppReplies.Local.Runner;
 
@@ -35,10 +36,12 @@ internal sealed class RunCommand(RunSettings settings, IAnsiConsole terminal, Ti
         };
         if (live is not null) options = live.Prepare(options);
         await using var cloud = await _phases.MeasureAsync("start and deploy", () => LocalCloud.StartAsync(options, cancellationToken));
-        var plan = new DeploymentPlan(cloud, real, time, _console.Say);
+        var plan = new DeploymentPlan(cloud, real, time, _console.Say, _console.Note);
         var result = await _phases.MeasureAsync("conversations", () => plan.RunAsync(Sample.ReadAll().Concat(OwnSamples.All(time)), cancellationToken));
-        ReportFile.Write(runs.ReportPath, cloud.Stack.Name, time.GetUtcNow(), result, _phases);
-        _console.Show(result, _phases, Path.GetRelativePath(Repository.Root, runs.ReportPath));
+        var report = new RunReport(cloud.Stack.Name, time.GetUtcNow(), result, _phases, _console.Progress);
+        ReportFile.Write(runs.ReportPath, report);
+        HtmlReport.Write(runs.PagePath, report);
+        _console.Show(report, $"{Path.GetRelativePath(Repository.Root, runs.PagePath)}, {Path.GetFileName(runs.ReportPath)}");
 
         if (settings.Keep) await KeepAsync(cloud, live, cancellationToken);
         return result.Holds ? 0 : 1;
@@ -47,6 +50,9 @@ internal sealed class RunCommand(RunSettings settings, IAnsiConsole terminal, Ti
     /// <summary>With real phones there are none of the page's.</summary>
     private async Task KeepAsync(LocalCloud cloud, LiveMachine? live, CancellationToken cancellationToken)
     {
+        await using var triggers = new TriggerLines(
+            cloud.Stack.Mapping, cloud.State.Logs.Group(cloud.Stack.Function.LogGroupName), _console.Say, onlyThoseThatCameBack: false, time);
+        using var alarms = new AlarmLines(cloud.Alarms, _console.Say);
         if (live is null)
         {
             KeptCloud.Describe(cloud, terminal, page: null);

@@ -7,6 +7,8 @@ internal sealed class RunFolders(string root, TimeProvider time)
 {
     public string ReportPath => Path.Combine(root, "report.json");
 
+    public string PagePath => Path.Combine(root, "report.html");
+
     public string New(int keep)
     {
         var runs = Path.Combine(root, "runs");

@@ -162,7 +162,7 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
     }
 
     /// <summary>Once, before anything is kept: what is recorded is what was sent.</summary>
-    private static ModelOutcome.Replied Formatted(ModelOutcome.Replied reply, Assistant assistant) =>
+    internal static ModelOutcome.Replied Formatted(ModelOutcome.Replied reply, Assistant assistant) =>
         assistant.Formatting == ReplyFormatting.AsIs ? reply : reply with { Text = WhatsAppFormatter.Format(reply.Text) };
 
     private Step<PendingReply> Divide(

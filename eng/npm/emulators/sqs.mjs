@@ -2,9 +2,11 @@
 // The store is set up by hand so that queue URLs take the host of the request: the gateway's.
 import { buildApp } from "fauxqs";
 import { SqsStore } from "./node_modules/fauxqs/dist/sqs/sqsStore.js";
+import { addMoveTasks } from "./move-tasks.mjs";
 
 process.on("SIGINT", () => {});
 
+addMoveTasks();
 const sqsStore = new SqsStore();
 sqsStore.host = "";
 

@@ -7,7 +7,7 @@ internal sealed record EmulatorFiles(string Manifest, string Installed)
 {
     /// <summary>All that belongs to the manifest; the stamp is made of their contents.</summary>
     private static readonly string[] Names =
-        ["package.json", "package-lock.json", "sqs.mjs", "dynamodb.xml", Path.Combine("unused", "package.json")];
+        ["package.json", "package-lock.json", "sqs.mjs", "move-tasks.mjs", "dynamodb.xml", Path.Combine("unused", "package.json")];
 
     public static EmulatorFiles OfRepository => new(
         Path.Combine(Repository.Root, "eng", "npm", "emulators"),

@@ -11,7 +11,7 @@ internal static class SqsErrorCodes
     private static readonly HashSet<string> WithoutPrefix = new(StringComparer.Ordinal)
     {
         "InvalidAttributeName", "InvalidAttributeValue", "InvalidIdFormat", "InvalidMessageContents", "InvalidParameterValue",
-        "MissingParameter", "OverLimit", "ReceiptHandleIsInvalid",
+        "MissingParameter", "OverLimit", "ReceiptHandleIsInvalid", "ResourceNotFoundException",
     };
 
     public static AwsHttpAnswer AsAwsWritesThem(AwsHttpAnswer answer) =>

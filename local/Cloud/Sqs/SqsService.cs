@@ -17,6 +17,7 @@ internal sealed class SqsService(Forwarder emulator, AwsAccount account, TimePro
     public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body)
     {
         var request = JsonBody.Parse(body);
+        if (MoveTasks.Permissions(operation, request) is { } ofTask) return ofTask;
         var action = operation.EndsWith(Batch, StringComparison.Ordinal) ? operation[..^Batch.Length] : operation;
         var queue = request.Text("QueueUrl") is { } url ? url[(url.LastIndexOf('/') + 1)..] : request.Text("QueueName") ?? "*";
         return [($"sqs:{action}", account.Arn("sqs", queue))];

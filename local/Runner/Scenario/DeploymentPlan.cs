@@ -1,9 +1,15 @@
 using WhatsAppReplies.Local.Cloud.Iam;
+using WhatsAppReplies.Local.Runner.Scenario.Reports;
 
 namespace WhatsAppReplies.Local.Runner.Scenario;
 
 /// <summary>Phases 4 and 5 of the deployment plan on this machine.</summary>
-internal sealed class DeploymentPlan(LocalCloud cloud, RealProviders real, TimeProvider time, Action<string> say)
+/// <param name="cloud">Where they are carried out.</param>
+/// <param name="real">Which services are real ones.</param>
+/// <param name="time">Of what is measured.</param>
+/// <param name="say">Takes what somebody who waits wants to know: how many conversations there are, and triggers that come back.</param>
+/// <param name="note">Takes what each conversation comes to on its way.</param>
+internal sealed class DeploymentPlan(LocalCloud cloud, RealProviders real, TimeProvider time, Action<string> say, Action<string> note)
 {
     /// <summary>For one conversation; real providers are slower than the stand-ins.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -14,7 +20,8 @@ internal sealed class DeploymentPlan(LocalCloud cloud, RealProviders real, TimeP
         var points = new List<Point>(await new StackChecks(cloud).RunAsync(cancellationToken));
         var store = new SampleStore(cloud, time);
         using var watch = new TriggerWatch(cloud.Stack.Mapping);
-        watch.CameBack += why => say($"a trigger came back: {why}");
+        await using var lines = new TriggerLines(
+            cloud.Stack.Mapping, cloud.State.Logs.Group(cloud.Stack.Function.LogGroupName), say, onlyThoseThatCameBack: true, time);
         var run = new SampleRun(cloud, store, watch, real, time);
         var patience = real == RealProviders.None ? Patience : PatienceWithRealProviders;
 
@@ -23,6 +30,7 @@ internal sealed class DeploymentPlan(LocalCloud cloud, RealProviders real, TimeP
         foreach (var company in samples.Where(BeginsAtThePhone).Select(sample => sample.CompanyNumber).Distinct().ToList())
             await SampleNumber.DeclareAsync(cloud, company, cancellationToken);
         var possible = samples.Where(sample => HasPhones || !sample.NeedsAPhone);
+        say(Waiting(possible.Count(), possible.Count(BeginsAtThePhone)));
         conversations.AddRange(await Task.WhenAll(possible.Where(BeginsAtThePhone).Select(sample => RunAsync(sample, patience))));
         // Gone through anew: some are made only when their turn has come.
         foreach (var sample in possible.Where(sample => !BeginsAtThePhone(sample)))
@@ -32,8 +40,11 @@ internal sealed class DeploymentPlan(LocalCloud cloud, RealProviders real, TimeP
         points.AddRange(await QueueChecksAsync(store, cancellationToken));
         return new ScenarioResult(points, conversations, PermissionReport.Of(cloud.Stack.Functions.Select(function => cloud.State.Roles.Get(function.RoleArn)), cloud.State.Roles.Uses));
 
-        Task<SampleResult> RunAsync(Sample sample, TimeSpan limit) => run.RunAsync(sample, line => say($"{sample.Name}: {line}"), limit, cancellationToken);
+        Task<SampleResult> RunAsync(Sample sample, TimeSpan limit) => run.RunAsync(sample, line => note($"{sample.Name}: {line}"), limit, cancellationToken);
     }
+
+    private string Waiting(int all, int onPhones) =>
+        onPhones == 0 ? Plural.Of(all, "conversation") : $"{Plural.Of(all, "conversation")}, {onPhones} of them written on phones; quiet time {cloud.Stack.Inbound?.QuietTime.TotalSeconds:0} s";
 
     /// <summary>Real customers have real phones: where the real service sends, what a sample's customer wrote is staged.</summary>
     private bool HasPhones => cloud.Stack.Inbound is not null && real.Twilio is null;

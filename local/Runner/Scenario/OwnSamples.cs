@@ -31,7 +31,10 @@ internal static class OwnSamples
         record[Contract.Conversations.Owner] = "a worker that died";
         record[Contract.Conversations.Deadline] = (now + ClaimLeft).ToUnixTimeMilliseconds();
         record[Contract.Conversations.Step] = 1;
-        return new Sample("left-by-a-dead-worker", record, [new SampleFragment("SM10000000000000000000000000000001", Text(now), "are you still there?")]);
+        return new Sample("left-by-a-dead-worker", record, [new SampleFragment("SM10000000000000000000000000000001", Text(now), "are you still there?")])
+        {
+            Proves = "a dead worker's claim ends by itself and is taken over",
+        };
     }
 
     /// <summary>The README's first conversation: a number, a phone, and nothing else.</summary>
@@ -40,6 +43,7 @@ internal static class OwnSamples
         new JsonObject { [Contract.Conversations.PrimaryChannel] = "+447700900127", [Contract.Conversations.IndexCompanyNumber] = Company },
         [Fragment(1, now, "hello"), Fragment(2, now, "I saw your sign at the station"), Fragment(3, now, "are you still looking for people?")])
     {
+        Proves = "a customer without a record, and a webhook that comes twice: one record, one reply",
         Origin = SampleOrigin.Phone,
         IsToldTwice = true,
     };
@@ -47,6 +51,7 @@ internal static class OwnSamples
     private static Sample OutOfReach(DateTimeOffset now) =>
         new("out-of-reach", FoundRecord("ci-ddd-001#pi-ddd-001#unreachable", "+447700900128", now), [Fragment(4, now, "can you still write to me?")])
         {
+            Proves = "a reply that WhatsApp refuses afterwards is recorded as such",
             Origin = SampleOrigin.Phone,
             RefusedWith = 63024,
         };
@@ -54,6 +59,7 @@ internal static class OwnSamples
     private static Sample NeverTold(DateTimeOffset now) =>
         new("webhook-never-came", FoundRecord("ci-ddd-001#pi-ddd-001#untold", "+447700900129", now), [Fragment(5, now, "did you get my message?")])
         {
+            Proves = "the sweep finds a message whose webhook never came",
             Origin = SampleOrigin.Untold,
         };
 
@@ -61,7 +67,10 @@ internal static class OwnSamples
     {
         var record = Record("ci-ddd-001#pi-ddd-001#long", "+447700900126", now);
         record[Contract.Conversations.Messages] = new JsonArray([.. Enumerable.Range(1, LongHistory).Select(number => Message(number, now))]);
-        return new Sample("long-history", record, [new SampleFragment("SM20000000000000000000000000000001", Text(now), "so when can I start?")]);
+        return new Sample("long-history", record, [new SampleFragment("SM20000000000000000000000000000001", Text(now), "so when can I start?")])
+        {
+            Proves = "an old conversation is answered, and its oldest messages archived",
+        };
     }
 
     private static JsonObject FoundRecord(string id, string address, DateTimeOffset now)

@@ -12,6 +12,9 @@ internal sealed record Sample(string Name, JsonObject Conversation, IReadOnlyLis
 
     public string ConversationId => Text(Contract.Conversations.ConversationId);
 
+    /// <summary>What holds when its points do, in a few words.</summary>
+    public string Proves { get; init; } = "";
+
     /// <summary>What WhatsApp makes of the reply after the service has accepted it; null: it arrives.</summary>
     public int? RefusedWith { get; init; }
 
@@ -52,7 +55,7 @@ internal sealed record Sample(string Name, JsonObject Conversation, IReadOnlyLis
             var content = JsonNode.Parse(file)!.AsObject();
             var conversation = content["conversation"]!.DeepClone().AsObject();
             var staged = content["staged"].Deserialize<List<SampleFragment>>(SampleFragment.Json)!;
-            var sample = new Sample(Path.GetFileNameWithoutExtension(path), conversation, staged);
+            var sample = new Sample(Path.GetFileNameWithoutExtension(path), conversation, staged) { Proves = content["proves"]!.GetValue<string>() };
             return sample with { Origin = sample.IsFoundByItsAddresses ? SampleOrigin.Phone : SampleOrigin.Staged };
         }
         catch (Exception e) when (e is JsonException or NullReferenceException or InvalidOperationException)

@@ -15,11 +15,7 @@ internal sealed class TriggerWatch : IDisposable
     {
         _mapping = mapping;
         _mapping.Settled += Settled;
-        _mapping.Failed += Failed;
     }
-
-    /// <summary>A trigger that the function gave back or failed; it comes again.</summary>
-    public event Action<string>? CameBack;
 
     public Task AcknowledgedAsync(string messageId) => Of(_acknowledged, messageId).Task;
 
@@ -29,7 +25,6 @@ internal sealed class TriggerWatch : IDisposable
     public void Dispose()
     {
         _mapping.Settled -= Settled;
-        _mapping.Failed -= Failed;
     }
 
     private void Settled(BatchSettlement settlement)
@@ -39,14 +34,7 @@ internal sealed class TriggerWatch : IDisposable
             Of(_acknowledged, message.MessageId).TrySetResult();
             if (ConversationOf(message) is { } conversation) Of(_ofConversation, conversation).TrySetResult();
         }
-
-        foreach (var message in settlement.Batch.Except(settlement.Verdict.Done))
-        {
-            CameBack?.Invoke(settlement.Verdict.WhyNone ?? "given back by the function");
-        }
     }
-
-    private void Failed(Exception e) => CameBack?.Invoke(e.Message);
 
     /// <summary>Null: the trigger is none.</summary>
     private static string? ConversationOf(QueueMessage message)

@@ -12,11 +12,11 @@ public sealed class PlanCommandTests : IDisposable
     [Fact]
     public async Task A_command_line_is_read()
     {
-        Assert.Equal(0, await RunAsync("plan", "--stack", "dev", "--root", "/", "--out", "a/dev.json", "--check", "--quiet"));
+        Assert.Equal(0, await RunAsync("plan", "--stack", "dev", "--root", "/", "--out", "a/dev.json", "--check", "--all"));
 
         Assert.Equal(
-            ("dev", "/", "a/dev.json", false, true, false, true),
-            (_read!.Stack, _read.Root, _read.Out, _read.Diff, _read.Check, _read.Accept, _read.Quiet));
+            ("dev", "/", "a/dev.json", true, false, true),
+            (_read!.Stack, _read.Root, _read.Out, _read.Check, _read.Accept, _read.All));
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class PlanCommandTests : IDisposable
     [InlineData("--stack is missing", "plan")]
     [InlineData("stack", "plan", "--stack")]
     [InlineData("stak", "plan", "--stak", "dev")]
-    [InlineData("--diff, --check and --accept exclude each other", "plan", "--stack", "dev", "--diff", "--accept")]
+    [InlineData("--check and --accept exclude each other", "plan", "--stack", "dev", "--check", "--accept")]
     public async Task A_command_line_that_is_wrong_names_what_is_and_ends_with_2(string named, params string[] args)
     {
         Assert.Equal(2, await RunAsync(args));

@@ -32,7 +32,7 @@ public sealed class StaleAssistantTests : IDisposable
         File.WriteAllText(path, changed);
         File.SetLastWriteTimeUtc(path, new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
-        Assert.Contains(PlanDifference.Between(before, await PlanAsync()), line => line.Contains("max_output_tokens", StringComparison.Ordinal));
+        Assert.Contains(PlanDifference.Between(before, await PlanAsync()), line => line.Text.Contains("max_output_tokens", StringComparison.Ordinal));
     }
 
     private Task<StackPlan> PlanAsync() => Planner.PlanAsync(StackFile.Read(_root.FullName, "dev"), _root.FullName);

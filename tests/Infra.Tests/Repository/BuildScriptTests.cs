@@ -14,7 +14,9 @@ public sealed class BuildScriptTests : IDisposable
         var (exitCode, output) = await RunAsync("--target=Lokal", "--stack=test", "--stcak=dev", "--turns=many", "--standins=perhaps");
 
         Assert.Equal(2, exitCode);
-        Assert.Contains("--target=Lokal: there is no such target. Targets: Help, Local, Phone, Test,", output, StringComparison.Ordinal);
+        Assert.Contains("--target=Lokal: there is no such target. Targets:", output, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^  Local +[A-Z]", output);
+        Assert.Matches(@"(?m)^  Audit +[A-Z]", output);
         Assert.Contains("--stack=test: there is no such stack. Stacks: dev, prod.", output, StringComparison.Ordinal);
         Assert.Contains("--stcak: there is no such option. Options: --target, --stack,", output, StringComparison.Ordinal);
         Assert.Contains("--turns=many: a whole number from 1 up is needed.", output, StringComparison.Ordinal);
@@ -36,14 +38,49 @@ public sealed class BuildScriptTests : IDisposable
         Assert.Contains($"--target={target} needs --stack=dev or --stack=prod", output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Help_names_every_target_and_what_it_does()
+    [Theory]
+    [InlineData("--target=Help")]
+    [InlineData("--help")]
+    [InlineData("Local", "-h")]
+    [InlineData("Help")]
+    [InlineData("help", "--stack=dev")]
+    public async Task Help_names_every_target_and_what_it_does(params string[] arguments)
     {
-        var (exitCode, output) = await RunAsync("--target=Help");
+        var (exitCode, output) = await RunAsync(arguments);
 
         Assert.Equal(0, exitCode);
-        foreach (var target in new[] { "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Preview", "Up", "Destroy", "Verify", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean" })
+        foreach (var target in new[] { "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Up", "Destroy", "Verify", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean" })
             Assert.Matches($@"(?m)^  {target} +[A-Z]", output);
+    }
+
+    [Theory]
+    [InlineData("Up")]
+    [InlineData("--yes=true", "Up")]
+    [InlineData("--target", "Up")]
+    public async Task A_word_by_itself_is_a_target(params string[] arguments)
+    {
+        var (exitCode, output) = await RunAsync(arguments);
+
+        Assert.Equal(2, exitCode);
+        Assert.Equal("--target=Up needs --stack=dev or --stack=prod: it works on that environment.", output.Trim());
+    }
+
+    [Fact]
+    public async Task Who_tries_an_assistant_says_which()
+    {
+        var (exitCode, output) = await RunAsync("Try");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("--target=Try needs --assistant=ID: the name of a file under infra/assistants", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_target_is_a_mistake_and_nothing_runs()
+    {
+        var (exitCode, output) = await RunAsync("Help", "Clean");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("Help and Clean: one run has one target.", output, StringComparison.Ordinal);
     }
 
     [Fact]

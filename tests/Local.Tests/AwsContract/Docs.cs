@@ -29,6 +29,10 @@ internal static class Docs
     public const string DeleteMessage = Sqs + "APIReference/API_DeleteMessage.html";
     public const string DeleteMessageBatch = Sqs + "APIReference/API_DeleteMessageBatch.html";
     public const string DeadLetters = Sqs + "SQSDeveloperGuide/sqs-dead-letter-queues.html";
+    public const string StartMoveTask = Sqs + "APIReference/API_StartMessageMoveTask.html";
+    public const string ListMoveTasks = Sqs + "APIReference/API_ListMessageMoveTasks.html";
+    public const string CancelMoveTask = Sqs + "APIReference/API_CancelMessageMoveTask.html";
+    public const string MoveTaskTroubles = Sqs + "SQSDeveloperGuide/troubleshooting-dlq-redrive.html";
     public const string SqsErrors = Sqs + "APIReference/CommonErrors.html";
 
     public const string GetSecretValue = Secrets + "apireference/API_GetSecretValue.html";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WhatsAppReplies.Local.Runner.Scenario;
+using WhatsAppReplies.Local.Runner.Scenario.Reports;
 
 namespace WhatsAppReplies.Local.Tests.Scenario;
 
@@ -10,7 +11,7 @@ public sealed class SampleConversationTests(CloudFixture fixture)
     public async Task The_packaged_zip_answers_the_samples_and_every_point_of_the_plan_holds()
     {
         var progress = new List<string>();
-        var plan = new DeploymentPlan(fixture.Cloud, RealProviders.None, TimeProvider.System, progress.Add);
+        var plan = new DeploymentPlan(fixture.Cloud, RealProviders.None, TimeProvider.System, _ => { }, progress.Add);
 
         var result = await plan.RunAsync(Sample.ReadAll().Concat(OwnSamples.All(TimeProvider.System)), CancellationToken.None);
 
@@ -30,7 +31,10 @@ public sealed class SampleConversationTests(CloudFixture fixture)
     private void ReportIsWritten(ScenarioResult result)
     {
         var path = Path.Combine(fixture.Cloud.Directory, "report.json");
-        ReportFile.Write(path, "dev", DateTimeOffset.UnixEpoch, result, new PhaseClock(TimeProvider.System));
+        var run = new RunReport("dev", DateTimeOffset.UnixEpoch, result, new PhaseClock(TimeProvider.System), []);
+        ReportFile.Write(path, run);
+        Assert.All(run.Rows, row => Assert.NotEmpty(row.Proves));
+        Assert.All(run.Rows.Where(row => row.Conversation is { Sample.IsHandedOver: false }), row => Assert.True(row.Cost is { Tokens: > 0, Dollars: > 0, AwsCalls: > 0 }));
 
         var text = File.ReadAllText(path);
         using var report = JsonDocument.Parse(text);

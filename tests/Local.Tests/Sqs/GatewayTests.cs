@@ -46,4 +46,22 @@ public sealed class GatewayTests(EmulatorFixture emulators)
 
         Assert.Contains($"is not authorized to perform: sqs:sendmessage on resource: {arn}", refused.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Moving_dead_letters_needs_what_the_moving_does_on_the_queues_that_the_call_names()
+    {
+        var arn = EmulatorFixture.Account.Arn("sqs", _queue);
+        await emulators.Sqs.CreateQueueAsync(_queue);
+        string[] ofTheSource = ["sqs:StartMessageMoveTask", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"];
+        using var allowed = emulators.SqsAs(emulators.Session(arn, ofTheSource));
+        using var starter = emulators.SqsAs(emulators.Session(arn, "sqs:StartMessageMoveTask"));
+
+        var refused = await Assert.ThrowsAnyAsync<AmazonSQSException>(() => starter.StartMessageMoveTaskAsync(new() { SourceArn = arn }));
+        var elsewhere = await Assert.ThrowsAnyAsync<AmazonSQSException>(() => allowed.StartMessageMoveTaskAsync(new() { SourceArn = arn, DestinationArn = $"{arn}-other" }));
+        var notDead = await Assert.ThrowsAnyAsync<AmazonSQSException>(() => allowed.StartMessageMoveTaskAsync(new() { SourceArn = arn }));
+
+        Assert.Contains($"is not authorized to perform: sqs:receivemessage on resource: {arn}", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"is not authorized to perform: sqs:sendmessage on resource: {arn}-other", elsewhere.Message, StringComparison.Ordinal);
+        Assert.Equal("Source queue must be configured as a Dead Letter Queue.", notDead.Message);
+    }
 }

@@ -23,7 +23,7 @@ public sealed class EndToEndRun : ScenarioRun
     private protected override async Task BeginAsync()
     {
         Play(StackKind.ShortClaims);
-        Samples = await new DeploymentPlan(Cloud(StackKind.AsDeployed).Local, RealProviders.None, TimeProvider.System, _ => { })
+        Samples = await new DeploymentPlan(Cloud(StackKind.AsDeployed).Local, RealProviders.None, TimeProvider.System, _ => { }, _ => { })
             .RunAsync(Sample.ReadAll(), CancellationToken.None);
         Play(StackKind.AsDeployed);
         Play(StackKind.Managed);

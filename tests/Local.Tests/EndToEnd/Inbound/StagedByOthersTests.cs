@@ -32,7 +32,7 @@ public sealed class StagedByOthersTests : IAsyncLifetime
     [Fact]
     public async Task The_samples_are_answered_and_nothing_of_the_inbound_half_is_there()
     {
-        var result = await new DeploymentPlan(_cloud, RealProviders.None, TimeProvider.System, _ => { })
+        var result = await new DeploymentPlan(_cloud, RealProviders.None, TimeProvider.System, _ => { }, _ => { })
             .RunAsync(Sample.ReadAll().Concat(OwnSamples.All(TimeProvider.System)), CancellationToken.None);
 
         Assert.All(result.Points, point => Assert.True(point.Holds, $"{point.Subject}: {point.What}: {point.Seen}"));

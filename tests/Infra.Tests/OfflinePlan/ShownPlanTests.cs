@@ -1,0 +1,98 @@
+using WhatsAppReplies.Infra.Tests.Support;
+using WhatsAppReplies.Local.Plan;
+
+namespace WhatsAppReplies.Infra.Tests.OfflinePlan;
+
+/// <summary>What the command shows, of a stack file of the tests' own.</summary>
+public sealed class ShownPlanTests : IDisposable
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory();
+    private readonly StringWriter _output = new() { NewLine = "\n" };
+    private readonly StringWriter _errors = new();
+
+    public ShownPlanTests()
+    {
+        foreach (var path in Directory.EnumerateFiles(Fixtures.Root, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(_root.FullName, Path.GetRelativePath(Fixtures.Root, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(path, copy);
+        }
+    }
+
+    public void Dispose()
+    {
+        _root.Delete(recursive: true);
+        _output.Dispose();
+        _errors.Dispose();
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_accepted_is_one_line()
+    {
+        await ShowAsync(accept: true);
+        _output.GetStringBuilder().Clear();
+
+        Assert.Equal(0, await ShowAsync());
+        Assert.Equal("dev: as accepted.\n", _output.ToString());
+    }
+
+    [Fact]
+    public async Task A_plan_that_nobody_accepted_says_so_and_how_to()
+    {
+        Assert.Equal(0, await ShowAsync());
+        Assert.Equal("dev: no plan was accepted yet.\nTo accept it: ./build.sh --target=Plan --accept\n", _output.ToString());
+    }
+
+    [Fact]
+    public async Task A_changed_instruction_is_shown_by_its_lines_and_nothing_else_is()
+    {
+        await ShowAsync(accept: true);
+        _output.GetStringBuilder().Clear();
+        Instruct("Be kind.");
+
+        await ShowAsync();
+
+        var shown = _output.ToString().Split('\n');
+        Assert.Equal("dev differs from the accepted plan:", shown[0]);
+        Assert.StartsWith("~ aws:dynamodb/tableItem:TableItem::", shown[1], StringComparison.Ordinal);
+        Assert.Contains(shown, line => line.EndsWith("Be kind.", StringComparison.Ordinal) && line.TrimStart().StartsWith("+ ", StringComparison.Ordinal));
+        Assert.True(shown.Length < 12, _output.ToString());
+    }
+
+    [Fact]
+    public async Task The_whole_plan_comes_where_it_is_asked_for_behind_the_difference()
+    {
+        await ShowAsync(accept: true);
+        _output.GetStringBuilder().Clear();
+
+        await ShowAsync(all: true);
+
+        Assert.StartsWith("dev: as accepted.\ndev: ", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("(aws:sqs/queue:Queue)", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_kept_for_a_pull_request_has_no_colours()
+    {
+        await ShowAsync(accept: true);
+        Instruct("Be kind.");
+        var kept = Path.Combine(_root.FullName, "out", "dev.json");
+
+        await ShowAsync(kept: kept);
+
+        var difference = File.ReadAllText(Path.ChangeExtension(kept, ".diff"));
+        Assert.Contains("\u001b[", _output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b[", difference, StringComparison.Ordinal);
+        Assert.Contains("Be kind.", difference, StringComparison.Ordinal);
+    }
+
+    private Task<int> ShowAsync(bool accept = false, bool all = false, string? kept = null) => new PlanCommand(_output, _errors, new Colours(areShown: kept is not null))
+        .RunAsync(new PlanSettings { Stack = "dev", Root = _root.FullName, Accept = accept, All = all, Out = kept });
+
+    private void Instruct(string line)
+    {
+        var path = Directory.EnumerateFiles(Path.Combine(_root.FullName, "infra", "assistants"), "*.json").Single();
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"instructions\": [", $"\"instructions\": [\"{line}\", ", StringComparison.Ordinal));
+    }
+}
