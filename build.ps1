@@ -22,5 +22,6 @@ if ($LASTEXITCODE -ne 0) {
   exit 2
 }
 
-dotnet cake build.cake @args
+# Cake has an option --version of its own.
+dotnet cake build.cake @($args -replace '^--version=', '--to=')
 exit $LASTEXITCODE

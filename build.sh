@@ -32,4 +32,5 @@ if [ ! -f "$stamp" ] || [ .config/dotnet-tools.json -nt "$stamp" ]; then
   touch "$stamp"
 fi
 
-dotnet cake build.cake "$@"
+# Cake has an option --version of its own.
+dotnet cake build.cake "${@/#--version=/--to=}"
