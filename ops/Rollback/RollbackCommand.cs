@@ -13,7 +13,7 @@ internal static class RollbackCommand
     private const string NotTakenBack =
         "Gone back: the functions' code, environment, memory and timeout. Not taken back: tables and what stands in them, prompts and numbers (items of tables), secrets, and all that is no function's own "
         + "(queues, mapping, schedule, alarms, concurrency). What was under way ends on the version on which it began. "
-        + "An --target=Up that changes a function's code or settings makes a new version and moves on to it; one that changes neither leaves this as it is, and a preview with --refresh shows it.";
+        + "A --target=Up that changes a function's code or settings makes a new version and moves on to it; one that changes neither leaves this as it is, and a preview with --refresh shows it.";
 
     public static async Task<int> RunAsync(RollbackSettings settings, Stack stack, Surroundings around, CancellationToken cancellationToken)
     {
