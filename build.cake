@@ -16,7 +16,7 @@
 #load "eng/cake/freshness.cake"
 #load "eng/cake/pulumi.cake"
 
-string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Up", "Destroy", "Verify", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
+string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify", "Rollback", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
 
 // What waits in real time for most of its time runs beside what computes.
 TestProject[][] testLanes =
@@ -81,7 +81,16 @@ Task("Package")
     .IsDependentOn("__Packages")
     .Finally(() => CompilerServer.End(Context))
     .Does<BuildParameters>(parameters =>
-        CopyFile(FunctionPackage.Make(Context, parameters, FunctionPackage.Possible(Context, parameters, PackageChoice.Of(parameters))), parameters.Paths.Zip));
+    {
+        if (parameters.Packaged)
+        {
+            if (!FileExists(parameters.Paths.Zip)) throw new CakeException($"--packaged, and there is no {parameters.Paths.Root.GetRelativePath(parameters.Paths.Zip)}: --target=Package makes it.");
+            Information("Package: as it is there, SHA-256 {0}", DeploymentZip.Hash(parameters.Paths.Zip));
+            return;
+        }
+
+        CopyFile(FunctionPackage.Make(Context, parameters, FunctionPackage.Possible(Context, parameters, PackageChoice.Of(parameters))), parameters.Paths.Zip);
+    });
 
 Task("__ManagedPackage")
     .IsDependentOn("__Packages")
@@ -181,21 +190,26 @@ Task("Preview")
         Plan(parameters);
     });
 
-Task("Up")
-    .Description("Packages, then pulumi up. --stack=dev|prod (needed), --yes does not ask.")
+Task("Drift")
+    .Description("Packages, then fails where what is there is not what the program declares: pulumi preview with a refresh. --stack=dev|prod (needed)")
     .IsDependentOn("Package")
-    .Does<BuildParameters>(parameters => Deploy(parameters, "up"));
+    .Does<BuildParameters>(parameters => Pulumi(parameters, "preview", "--refresh", "--expect-no-changes", "--diff"));
+
+Task("Up")
+    .Description("Packages, then pulumi up. --stack=dev|prod (needed), --yes does not ask, --packaged takes the zip that is there.")
+    .IsDependentOn("Package")
+    .Does<BuildParameters>(parameters => Pulumi(parameters, "up", parameters.Yes ? "--yes" : null));
 
 Task("Destroy")
     .Description("Packages, then pulumi destroy: takes the environment away. --stack=dev|prod (needed), --yes does not ask.")
     .IsDependentOn("Package")
-    .Does<BuildParameters>(parameters => Deploy(parameters, "destroy"));
+    .Does<BuildParameters>(parameters => Pulumi(parameters, "destroy", parameters.Yes ? "--yes" : null));
 
-void Deploy(BuildParameters parameters, string command)
+void Pulumi(BuildParameters parameters, string command, params string[] options)
 {
     var pulumi = PulumiCli.Find(Context)
         ?? throw new CakeException($"pulumi {command} needs the Pulumi CLI, and it is not on the PATH. {PulumiCli.HowToInstall}");
-    Run($"pulumi {command} of {parameters.Stack}", PulumiCli.Arguments(command, parameters.Stack, parameters.Yes ? "--yes" : null), pulumi.FullPath);
+    Run($"pulumi {command} of {parameters.Stack}", PulumiCli.Arguments(command, parameters.Stack, options), pulumi.FullPath);
 }
 
 Task("__Operations")
@@ -215,6 +229,11 @@ Task("Verify")
     .Description("Looks whether a deployed stack is as declared, and sends a conversation through it that asks no model and sends no message. --stack=dev|prod")
     .IsDependentOn("__Operations")
     .Does<BuildParameters>(parameters => Operate(parameters, "verify"));
+
+Task("Rollback")
+    .Description("Lets queue, address and schedule use an earlier version of the functions, in seconds. --stack=dev|prod, --version=N, --list only shows them")
+    .IsDependentOn("__Operations")
+    .Does<BuildParameters>(parameters => Operate(parameters, "rollback"));
 
 Task("HandBack")
     .Description("Gives a conversation that a person has had back to the assistant. --stack=dev|prod, --conversation=ID, --channel=ADDRESS")

@@ -26,7 +26,7 @@ if ($LASTEXITCODE -ne 0) {
 $arguments = @()
 $before = ''
 foreach ($argument in $args) {
-  if ("$argument".StartsWith('-')) { $arguments += $argument }
+  if ("$argument".StartsWith('-')) { $arguments += "$argument" -replace '^--version=', '--to=' } # Cake has an option --version of its own.
   elseif ($before -notlike '-*' -or $before -like '*=*') { $arguments += "--target=$argument" }
   else { $arguments += $argument }
   $before = "$argument"

@@ -38,6 +38,7 @@ before=
 for argument in "$@"; do
   case $argument in
     -h | --help) help=1 ;;
+    --version=*) arguments+=("--to=${argument#--version=}") ;; # Cake has an option --version of its own.
     -*) arguments+=("$argument") ;;
     *) case $before in -*=* | [!-]* | '') arguments+=("--target=$argument") ;; *) arguments+=("$argument") ;; esac ;;
   esac

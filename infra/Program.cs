@@ -18,10 +18,12 @@ internal static class Program
     public static Task<int> Main() => Deployment.RunAsync(Define);
 
     /// <summary>The program as the Pulumi CLI runs it: config from the engine, the zip from the repository.</summary>
-    public static IDictionary<string, object?> Define() =>
-        Define(
-            StackConfiguration.FromEnvironment() with { Lines = StackFile.LinesOf(Deployment.Instance.RootDirectory, Deployment.Instance.StackName) },
-            FunctionPackage.InRepository(Deployment.Instance.RootDirectory));
+    public static IDictionary<string, object?> Define()
+    {
+        var (root, stack) = (Deployment.Instance.RootDirectory, Deployment.Instance.StackName);
+        var configuration = StackConfiguration.FromEnvironment() with { Lines = StackFile.LinesOf(root, stack) };
+        return Define(configuration.Without(ProjectFile.DefaultsOf(root)), FunctionPackage.InRepository(root));
+    }
 
     /// <summary>Every resource of one environment. Tests, the offline plan and this machine come in here, with their own config and package.</summary>
     public static IDictionary<string, object?> Define(StackConfiguration configuration, FunctionPackage package)

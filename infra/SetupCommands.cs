@@ -13,7 +13,7 @@ internal static class SetupCommands
         if (settings.TwilioAccountSid is null)
             yield return ("setTwilioSecret", PutSecret(settings, settings.TwilioSecretName,
                 $$"""{"{{Contract.Secrets.TwilioAccountSid}}": "...", "{{Contract.Secrets.TwilioAuthToken}}": "..."}"""));
-        if (settings.AlarmEmails is [])
+        if (settings is { AlarmEmails: [], AlarmUrls: [] })
             yield return ("setAlarmEmails", $"pulumi config set --path '{SettingKeys.AlarmEmails}[0]' ADDRESS");
         if (inbound is { Numbers.IsEmpty: true })
             yield return ("addNumber", $"$EDITOR infra/numbers/NAME.json, as infra/numbers/README.md says; {SettingKeys.Numbers} in the stack file, where it is set, has to name it");

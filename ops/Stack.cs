@@ -5,6 +5,7 @@ using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Local.Plan;
 using WhatsAppReplies.Ops.Places;
+using WhatsAppReplies.Ops.Places.Lambda;
 
 namespace WhatsAppReplies.Ops;
 
@@ -39,6 +40,14 @@ internal sealed class Stack : IDisposable
     /// <summary>By the stack file.</summary>
     public bool IsPaused => _plan.Resources.Any(resource =>
         resource.Type == "aws:lambda/eventSourceMapping:EventSourceMapping" && resource.Inputs["enabled"]?.GetValue<bool>() == false);
+
+    /// <summary>The function that answers.</summary>
+    public string Replies => Output("function");
+
+    /// <summary>Null: another system stages the messages.</summary>
+    public string? Inbound => _plan.Outputs["inboundFunction"]?.GetValue<string>();
+
+    public LambdaControl Lambda => _clients.Lambda;
 
     public IAmazonSecretsManager Secrets => _clients.Secrets;
 

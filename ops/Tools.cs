@@ -6,6 +6,7 @@ using WhatsAppReplies.Ops.Conversations;
 using WhatsAppReplies.Ops.DeadLetters;
 using WhatsAppReplies.Ops.HandBack;
 using WhatsAppReplies.Ops.Places;
+using WhatsAppReplies.Ops.Rollback;
 using WhatsAppReplies.Ops.Verify;
 
 namespace WhatsAppReplies.Ops;
@@ -32,6 +33,9 @@ internal static class Tools
             config.AddAsyncDelegate<ConversationSettings>("conversation", (_, settings) => OnStackAsync(settings, around, stack =>
                     ConversationCommand.RunAsync(settings, stack, around, cancellationToken)))
                 .WithDescription("Shows a conversation: its state, and what was written.");
+            config.AddAsyncDelegate<RollbackSettings>("rollback", (_, settings) => OnStackAsync(settings, around, stack =>
+                    RollbackCommand.RunAsync(settings, stack, around, cancellationToken)))
+                .WithDescription("Lets queue, address and schedule use an earlier version of the functions.");
             config.AddAsyncDelegate<VerifySettings>("verify", (_, settings) => OnStackAsync(settings, around, stack =>
                     VerifyCommand.RunAsync(stack, around, cancellationToken)))
                 .WithDescription("Looks whether a deployed stack is as declared, and sends a conversation through it that costs nothing.");

@@ -4,13 +4,13 @@
 public sealed class BuildParameters
 {
     // Before what is made of them: static fields are set in the order in which they stand.
-    private static readonly string[] OperatorNames = ["conversation", "channel", "id", "message", "rate", "most"];
-    private static readonly string[] OperatorFlags = ["send-back", "discard-answered"];
+    private static readonly string[] OperatorNames = ["conversation", "channel", "id", "message", "rate", "most", "to"];
+    private static readonly string[] OperatorFlags = ["send-back", "discard-answered", "list"];
 
-    private static readonly string[] NeedAStack = ["up", "destroy", "verify", "handback", "deadletters", "conversation"];
+    private static readonly string[] NeedAStack = ["up", "drift", "destroy", "verify", "handback", "deadletters", "conversation", "rollback"];
 
     private static readonly string[] Known =
-        ["target", "stack", "standins", "turns", "seed", "seeds", "quick", "only", "keep", "accept", "all", "assistant", "most-dollars", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),
+        ["target", "stack", "packaged", "standins", "turns", "seed", "seeds", "quick", "only", "keep", "accept", "all", "assistant", "most-dollars", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),
             "verbosity", "exclusive", "dryrun", "description", "tree"];
 
     public required BuildPaths Paths { get; init; }
@@ -28,6 +28,9 @@ public sealed class BuildParameters
     public required int? Seed { get; init; }
 
     public required int? Seeds { get; init; }
+
+    /// <summary>The zip that is there is the one that is meant: it was made before, perhaps elsewhere.</summary>
+    public required bool Packaged { get; init; }
 
     public required bool Quick { get; init; }
 
@@ -54,7 +57,7 @@ public sealed class BuildParameters
     public required IReadOnlyList<string> OperatorOptions { get; init; }
 
     /// <summary>Whether the target works on AWS: what it packages is what runs there.</summary>
-    public bool Deploys => Target.ToLowerInvariant() is "preview" or "up" or "destroy";
+    public bool Deploys => Target.ToLowerInvariant() is "preview" or "drift" or "up" or "destroy";
 
     public IReadOnlyList<string> Stacks => Stack is null ? ["dev", "prod"] : [Stack];
 
@@ -96,6 +99,7 @@ public sealed class BuildParameters
             Turns = Number(context, "turns", 1, mistakes),
             Seed = Number(context, "seed", 0, mistakes),
             Seeds = Number(context, "seeds", 1, mistakes),
+            Packaged = Flag(context, "packaged", mistakes),
             Quick = Flag(context, "quick", mistakes),
             Only = context.Argument<string>("only", null),
             Keep = Flag(context, "keep", mistakes),

@@ -6,8 +6,8 @@ public static class PulumiCli
     public static FilePath Find(ICakeContext context) =>
         context.Tools.Resolve(OperatingSystem.IsWindows() ? "pulumi.exe" : "pulumi");
 
-    public static ProcessArgumentBuilder Arguments(string command, string stack, string option) =>
-        new ProcessArgumentBuilder().Append(command).Append("--stack").AppendQuoted(stack).Append(option ?? "")
+    public static ProcessArgumentBuilder Arguments(string command, string stack, params string[] options) =>
+        new ProcessArgumentBuilder().Append(command).Append("--stack").AppendQuoted(stack).Append(string.Join(' ', options.Where(option => option is not null)))
             // Where nobody sits, a question would hang: the CLI then says what it would have asked.
             .Append(Console.IsInputRedirected ? "--non-interactive" : "");
 }

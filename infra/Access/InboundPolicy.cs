@@ -9,9 +9,9 @@ namespace WhatsAppReplies.Infra.Access;
 internal static class InboundPolicy
 {
     public static Output<string> Of(StackContext stack, InboundAccess access) =>
-        InboundGrants.Of(access).Apply(to => For(to, stack.Settings.ConversationsIndex));
+        InboundGrants.Of(access).Apply(to => For(to, stack.Settings.ConversationsIndex, OptionalStatements.Of(stack.Settings)));
 
-    private static string For(InboundGrants to, string index) => new PolicyDocument(
+    private static string For(InboundGrants to, string index, IEnumerable<PolicyStatement> optional) => new PolicyDocument(
     [
         PolicyStatement.Allow("FindConversations", [$"{to.Conversations}/index/{index}"], "dynamodb:Query"),
         // The sweep looks whether a claim is alive; a new customer's record is put, and what was not delivered is noted on it.
@@ -22,5 +22,6 @@ internal static class InboundPolicy
         PolicyStatement.Allow("SendTriggers", [to.Queue], "sqs:SendMessage"),
         PolicyStatement.Allow("ReadTwilioSecrets", to.Secrets, "secretsmanager:GetSecretValue"),
         PolicyStatement.Allow("WriteLogs", [$"{to.LogGroup}:*"], "logs:CreateLogStream", "logs:PutLogEvents"),
+        .. optional,
     ]).ToJson();
 }

@@ -5,9 +5,9 @@ namespace WhatsAppReplies.Infra.Access;
 /// <summary>One statement for each thing that the function that replies, or the event source mapping on its behalf, calls.</summary>
 internal static class ReplyPolicy
 {
-    public static Output<string> Of(ReplyAccess access) => ReplyGrants.Of(access).Apply(For);
+    public static Output<string> Of(StackContext stack, ReplyAccess access) => ReplyGrants.Of(access).Apply(to => For(to, OptionalStatements.Of(stack.Settings)));
 
-    private static string For(ReplyGrants to) => new PolicyDocument(
+    private static string For(ReplyGrants to, IEnumerable<PolicyStatement> optional) => new PolicyDocument(
     [
         // The claim reads the record, each write of the turn is conditional on it; archive items are put beside it.
         PolicyStatement.Allow("ClaimAndRecordTurns", [to.Conversations], "dynamodb:UpdateItem", "dynamodb:PutItem"),
@@ -21,5 +21,6 @@ internal static class ReplyPolicy
         PolicyStatement.Allow("ReadProviderSecrets", to.Secrets, "secretsmanager:GetSecretValue"),
         // Not logs:CreateLogGroup: the stack makes the group, with its retention, before the function.
         PolicyStatement.Allow("WriteLogs", [$"{to.LogGroup}:*"], "logs:CreateLogStream", "logs:PutLogEvents"),
+        .. optional,
     ]).ToJson();
 }

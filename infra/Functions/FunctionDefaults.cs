@@ -9,6 +9,8 @@ internal static class FunctionDefaults
 {
     public static FunctionArgs Complete(FunctionArgs args, StackContext stack, FunctionPackage package, FunctionRole access, FunctionLogs logs)
     {
+        // Each change is a version of its own, which stays: one of them is the alias's.
+        args.Publish = true;
         args.Role = access.Role.Arn;
         args.Runtime = Contract.Runtime;
         args.Handler = Contract.Handler;
@@ -23,6 +25,8 @@ internal static class FunctionDefaults
             // metrics for INFO, and a stricter ApplicationLogLevel would throw away what the alarms live on.
             LogFormat = "Text",
         };
+        if (stack.Settings.Tracing)
+            args.TracingConfig = new FunctionTracingConfigArgs { Mode = "Active" };
         args.Tags = stack.Names.Tags;
         return args;
     }

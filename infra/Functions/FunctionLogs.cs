@@ -9,12 +9,15 @@ internal sealed class FunctionLogs : Component
     private FunctionLogs(StackContext stack, string name, string resource, FunctionNames names)
         : base("FunctionLogs", name)
     {
-        Group = new LogGroup(resource, new LogGroupArgs
+        var args = new LogGroupArgs
         {
             Name = names.LogGroup,
             RetentionInDays = stack.Settings.LogRetention,
             Tags = stack.Names.Tags,
-        }, Stateful(stack.Settings.Protect));
+        };
+        if (stack.Settings.KmsKeyArn is { } key)
+            args.KmsKeyId = key;
+        Group = new LogGroup(resource, args, Stateful(stack.Settings.Protect));
         RegisterOutputs();
     }
 

@@ -26,8 +26,11 @@ internal sealed class InboundFunction : Component
 
         Function = new Function(
             "inbound", FunctionDefaults.Complete(function, stack, args.Package, args.Access, args.Logs), Child(args.Access.Policy, args.Logs.Group));
+        Live = LiveAlias.Of("inbound-live", Function, Child());
         RegisterOutputs();
     }
 
     public Function Function { get; }
+
+    public Alias Live { get; }
 }

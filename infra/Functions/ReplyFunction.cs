@@ -19,8 +19,11 @@ internal sealed class ReplyFunction : Component
         };
         Function = new Function(
             "reply", FunctionDefaults.Complete(function, stack, args.Package, args.Access, args.Logs), Child(args.Access.Policy, args.Logs.Group));
+        Live = LiveAlias.Of("reply-live", Function, Child());
         RegisterOutputs();
     }
 
     public Function Function { get; }
+
+    public Alias Live { get; }
 }

@@ -14,7 +14,7 @@ internal sealed class TriggerMapping : Component
         Mapping = new EventSourceMapping("triggers", new EventSourceMappingArgs
         {
             EventSourceArn = queue.Triggers.Arn,
-            FunctionName = function.Function.Arn,
+            FunctionName = function.Live.Arn,
             // Said either way: what somebody switched in the console is drift.
             Enabled = !stack.Settings.Paused,
             BatchSize = stack.Settings.BatchSize,

@@ -22,6 +22,17 @@ internal sealed class AlarmTopic : Component
             }, Child());
         }
 
+        foreach (var (place, url) in stack.Settings.AlarmUrls.Index())
+        {
+            // Named by its place: an address may hold a key, and a name stands in every log.
+            _ = new TopicSubscription($"https-{place + 1}", new TopicSubscriptionArgs
+            {
+                Topic = Topic.Arn,
+                Protocol = "https",
+                Endpoint = url,
+            }, Child());
+        }
+
         RegisterOutputs();
     }
 

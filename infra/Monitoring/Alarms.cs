@@ -2,7 +2,7 @@ using Pulumi.Aws.CloudWatch;
 
 namespace WhatsAppReplies.Infra.Monitoring;
 
-/// <summary>Every alarm says why it rings and what to do first.</summary>
+/// <summary>Every alarm says why it rings and what to do first, and has a query of the logs beside it.</summary>
 internal sealed class Alarms : Component
 {
     public Alarms(StackContext stack, AlarmSubject subject, AlarmTopic topic)
@@ -14,11 +14,14 @@ internal sealed class Alarms : Component
             .. QueueAlarms.Of(stack, subject.Queue),
             QueueAlarms.OfHandOffs(stack, subject.HandOffs),
             ReplyAlarms.NoReplies(stack, subject),
+            .. SpendAlarms.Of(stack, subject),
             .. subject.Inbound is { } inbound ? WebhookAlarms.Of(stack, inbound) : [],
             .. subject.Inbound is { } sweeping ? SweepAlarms.Of(stack, sweeping) : [],
             .. subject.Inbound is { } reporting ? DeliveryAlarms.Of(stack, reporting) : [],
         ];
         All = [.. definitions.Select(definition => Make(stack, definition, topic))];
+        foreach (var definition in definitions)
+            Save(stack, definition.Name, subject);
         RegisterOutputs();
     }
 
@@ -27,11 +30,22 @@ internal sealed class Alarms : Component
     /// <summary>A section for each alarm, under its name.</summary>
     private const string Page = "docs/operations.md";
 
+    private void Save(StackContext stack, string alarm, AlarmSubject subject)
+    {
+        var query = AlarmQueries.Of(alarm);
+        _ = new SavedQuery(alarm, new SavedQueryArgs
+        {
+            Name = stack.Names.Query(alarm),
+            LogGroupNames = (query.OfInbound ? subject.Inbound!.Logs : subject.Logs).Group.Name,
+            QueryString = query.Text,
+        }, Child());
+    }
+
     private MetricAlarm Make(StackContext stack, AlarmDefinition definition, AlarmTopic topic)
     {
         var args = definition.Args;
         args.Name = stack.Names.Alarm(definition.Name);
-        args.AlarmDescription = $"{definition.Cause} First: {definition.FirstAction} More: {Page}#{definition.Name}.";
+        args.AlarmDescription = $"{definition.Cause} First: {definition.FirstAction} Query: {stack.Names.Query(definition.Name)}. More: {Page}#{definition.Name}.";
         args.AlarmActions = topic.Topic.Arn;
         args.OkActions = topic.Topic.Arn;
         args.Tags = stack.Names.Tags;

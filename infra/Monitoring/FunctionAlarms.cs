@@ -19,7 +19,7 @@ internal static class FunctionAlarms
         yield return new AlarmDefinition(
             "errors",
             "An invocation threw, ran out of time or could not start: the code or its environment is broken, not one conversation.",
-            $"read the latest error in {stack.Names.Replies.LogGroup}; if a deployment preceded it, deploy the previous commit.",
+            $"read the latest error in {stack.Names.Replies.LogGroup}; if a deployment preceded it, ./build.sh --target=Rollback --stack={stack.Names.Stack}.",
             Watched.OfLambda(function, "Errors"));
 
         yield return new AlarmDefinition(

@@ -9,6 +9,7 @@ internal static class Watched
     public const int OneMinute = 60;
     public const int FiveMinutes = 300;
     public const int OneHour = 3600;
+    public const int OneDay = 86_400;
 
     /// <summary>A metric that Lambda writes.</summary>
     public static MetricAlarmArgs OfLambda(Output<string> function, string metric) => MoreThan("AWS/Lambda", metric, function);

@@ -27,7 +27,7 @@ internal static class WebhookAlarms
         yield return new AlarmDefinition(
             "inbound-errors",
             "An invocation of the inbound function threw, ran out of time or could not start: the code or its environment is broken, not one message.",
-            $"read the latest error in {logGroup}; if a deployment preceded it, deploy the previous commit. What came in meanwhile is found by the sweep for half an hour.",
+            $"read the latest error in {logGroup}; if a deployment preceded it, ./build.sh --target=Rollback --stack={stack.Names.Stack}. What came in meanwhile is found by the sweep for half an hour.",
             Watched.OfLambda(function, "Errors"));
 
         yield return new AlarmDefinition(

@@ -45,5 +45,8 @@ internal sealed class ResourceNames(string project, string stack)
 
     public string Alarm(string what) => Of(what);
 
+    /// <summary>The console shows what stands before a slash as a folder.</summary>
+    public string Query(string what) => $"{project}-{stack}/{what}";
+
     private string Of(string what) => $"{project}-{stack}-{what}";
 }

@@ -57,14 +57,20 @@ internal sealed class ProviderSecrets : Component
     /// <summary>Those of them that the inbound function may read: what verifies a signature and lists messages.</summary>
     public Output<ImmutableArray<string>> OfTwilio { get; }
 
-    private Secret Make(string name, string physicalName, string description) => new(name, new SecretArgs
+    private Secret Make(string name, string physicalName, string description)
     {
-        Name = physicalName,
-        Description = description,
-        // Without protection the secret goes at once, so that the same stack can be made again under the same name.
-        RecoveryWindowInDays = _stack.Settings.Protect ? 30 : 0,
-        Tags = _stack.Names.Tags,
-    }, Stateful(_stack.Settings.Protect));
+        var args = new SecretArgs
+        {
+            Name = physicalName,
+            Description = description,
+            // Without protection the secret goes at once, so that the same stack can be made again under the same name.
+            RecoveryWindowInDays = _stack.Settings.Protect ? 30 : 0,
+            Tags = _stack.Names.Tags,
+        };
+        if (_stack.Settings.KmsKeyArn is { } key)
+            args.KmsKeyId = key;
+        return new Secret(name, args, Stateful(_stack.Settings.Protect));
+    }
 
     private void Write(string name, Secret secret, Output<string> value) => _ = new SecretVersion(name, new SecretVersionArgs
     {

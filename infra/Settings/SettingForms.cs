@@ -14,6 +14,9 @@ internal static partial class SettingForms
     [GeneratedRegex(@"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
     public static partial Regex Email();
 
+    [GeneratedRegex(@"^https://[A-Za-z0-9.-]+(:\d{1,5})?(/\S*)?\z")]
+    public static partial Regex HttpsAddress();
+
     [GeneratedRegex(@"^[A-Za-z0-9/_+=.@-]{1,512}$")]
     public static partial Regex SecretName();
 
@@ -28,6 +31,12 @@ internal static partial class SettingForms
 
     [GeneratedRegex(@"^[A-Za-z0-9/_+=.@-]{2,511}[/-]$")]
     public static partial Regex SecretPrefix();
+
+    [GeneratedRegex(@"^arn:aws[a-z-]*:kms:(?<region>[a-z0-9-]+):\d{12}:key/[A-Za-z0-9-]+\z")]
+    public static partial Regex KeyArn();
+
+    [GeneratedRegex(@"^[A-Za-z0-9+=,.@_-]{1,128}$")]
+    public static partial Regex PolicyName();
 
     [GeneratedRegex(@"^[A-Za-z0-9_.-]{3,255}$")]
     public static partial Regex TableName();

@@ -14,8 +14,12 @@ internal static class SettingKeys
     public const string BatchSize = "batchSize";
     public const string ReportBatchItemFailures = "reportBatchItemFailures";
     public const string LogLevel = "logLevel";
+    public const string Tracing = "tracing";
     public const string LogRetention = "logRetention";
     public const string AlarmEmails = "alarmEmails";
+    public const string AlarmUrls = "alarmUrls";
+    public const string SpendCeilingPerDay = "spendCeilingPerDay";
+    public const string SpendCeilingPerMonth = "spendCeilingPerMonth";
     public const string HandOffMinutes = "handOffMinutes";
     public const string OpenAiSecretName = "openAiSecretName";
     public const string OpenAiApiKey = "openAiApiKey";
@@ -37,6 +41,8 @@ internal static class SettingKeys
     public const string ConversationsIndex = "conversationsIndex";
     public const string KeepFullIndex = "keepFullIndex";
     public const string ExistingConversationsTable = "existingConversationsTable";
+    public const string KmsKeyArn = "kmsKeyArn";
+    public const string PermissionsBoundary = "permissionsBoundary";
     public const string Paused = "paused";
     public const string Protect = "protect";
 }

@@ -31,6 +31,9 @@ internal static class SettingsThatContradict
                 null,
                 "both halves of Twilio's credentials, or none of them");
 
+        if (settings is { KmsKeyArn: { } key, Region.Length: > 0 } && SettingForms.KeyArn().Match(key).Groups["region"].Value is var region && region != settings.Region)
+            reader.Refuse(SettingKeys.KmsKeyArn, key, $"a key of the stack's region ({settings.Region}): services use no key of another one");
+
         // What is wrong by itself is said already; to compare it would only say so twice.
         bool Usable(params string[] keys) => !keys.Any(reader.IsRefused);
     }

@@ -31,6 +31,15 @@ internal sealed record StackConfiguration(IReadOnlyDictionary<string, string> Va
         Lines = Lines.Where(line => line.Key != key).ToDictionary(),
     };
 
+    /// <summary>
+    /// Without the values that stand in no stack file and came from the defaults of <c>Pulumi.yaml</c>: what nobody set is not set, so that the default of one
+    /// setting can depend on another.
+    /// </summary>
+    public StackConfiguration Without(IReadOnlyDictionary<string, string> defaults) => this with
+    {
+        Values = Values.Where(value => Lines.ContainsKey(value.Key) || defaults.GetValueOrDefault(value.Key) != value.Value).ToDictionary(),
+    };
+
     /// <summary>Older engines say <c>namespace:config:key</c>.</summary>
     private static string Short(string key) => key.Replace(":config:", ":", StringComparison.Ordinal);
 

@@ -42,11 +42,23 @@ internal sealed record StackSettings
 
     public required string LogLevel { get; init; }
 
+    /// <summary>Whether Lambda tells X-Ray of each invocation.</summary>
+    public required bool Tracing { get; init; }
+
     /// <summary>Days.</summary>
     public required int LogRetention { get; init; }
 
     /// <summary>Who gets the alarms; AWS asks each address for a confirmation.</summary>
     public required IReadOnlyList<string> AlarmEmails { get; init; }
+
+    /// <summary>Addresses to which alarms are posted; each has to confirm. They may hold a key, and then they are encrypted.</summary>
+    public required IReadOnlyList<Output<string>> AlarmUrls { get; init; }
+
+    /// <summary>Dollars for the model in a day above which an alarm tells; 0: none does.</summary>
+    public required int SpendCeilingPerDay { get; init; }
+
+    /// <summary>The same for a month, as the last days let expect it.</summary>
+    public required int SpendCeilingPerMonth { get; init; }
 
     /// <summary>How long a customer may wait for a person before an alarm tells.</summary>
     public required int HandOffMinutes { get; init; }
@@ -109,6 +121,12 @@ internal sealed record StackSettings
     /// <summary>Null: the stack makes the conversations table; else the name of a table that another system owns.</summary>
     public required string? ExistingConversationsTable { get; init; }
 
+    /// <summary>The key of the customer's own with which data is encrypted; null: keys of AWS.</summary>
+    public required string? KmsKeyArn { get; init; }
+
+    /// <summary>The policy that bounds what the functions' roles may do; null: none does.</summary>
+    public required string? PermissionsBoundary { get; init; }
+
     /// <summary>Whether triggers wait in their queue: nothing is answered, and nothing that comes in is lost.</summary>
     public required bool Paused { get; init; }
 
@@ -125,6 +143,20 @@ internal sealed record StackSettings
         var aws = new SettingsReader(configuration, ProviderKeys.Namespace);
         var own = new SettingsReader(configuration, project);
 
+        var settings = From(aws, own);
+        string[] problems =
+        [
+            .. aws.Problems.Concat(own.Problems)
+                .Concat(UnknownKeys.In(configuration, own.Known.Concat(ProviderKeys.All).ToHashSet()))
+                .Select(problem => $"  - {problem.InWords(configuration)}"),
+        ];
+        return problems is [] ? settings : throw new RunException(
+            $"Pulumi.{stack}.yaml has {(problems.Length == 1 ? "a mistake" : $"{problems.Length} mistakes")}:\n{string.Join('\n', problems)}");
+    }
+
+    /// <summary>Of two readers, which know afterwards what is wrong and what was asked for.</summary>
+    internal static StackSettings From(SettingsReader aws, SettingsReader own)
+    {
         var region = aws.Matching(ProviderKeys.Region, SettingForms.Region(), RegionInWords);
         if (!aws.IsSet(ProviderKeys.Region))
             aws.Refuse(ProviderKeys.Region, null, RegionInWords);
@@ -147,13 +179,17 @@ internal sealed record StackSettings
             // More than ten needs a batching window, which would make customers wait.
             BatchSize = own.Integer(SettingKeys.BatchSize, 1, 1, 10),
             LogLevel = own.OneOf(SettingKeys.LogLevel, "INFO", ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]),
+            Tracing = own.Flag(SettingKeys.Tracing, false),
             LogRetention = own.OneOf(SettingKeys.LogRetention, 90, LogRetentions),
             AlarmEmails = own.List(SettingKeys.AlarmEmails, SettingForms.Email(), "an e-mail address"),
+            AlarmUrls = own.ListOfSecrets(SettingKeys.AlarmUrls, SettingForms.HttpsAddress(), "an https address"),
+            SpendCeilingPerDay = own.Integer(SettingKeys.SpendCeilingPerDay, 0, 0, MostDollars),
+            SpendCeilingPerMonth = own.Integer(SettingKeys.SpendCeilingPerMonth, 0, 0, MostDollars),
             // At most a day less than the queue keeps anything.
             HandOffMinutes = own.Integer(SettingKeys.HandOffMinutes, 15, 1, 13 * 24 * 60),
-            OpenAiSecretName = own.Matching(SettingKeys.OpenAiSecretName, SettingForms.SecretName(), SecretNameInWords) ?? "openai-api-key-replies-engine",
+            OpenAiSecretName = own.Matching(SettingKeys.OpenAiSecretName, "openai-api-key-replies-engine", SettingForms.SecretName(), SecretNameInWords),
             OpenAiApiKey = own.Secret(SettingKeys.OpenAiApiKey),
-            TwilioSecretName = own.Matching(SettingKeys.TwilioSecretName, SettingForms.SecretName(), SecretNameInWords) ?? "twilio-credentials-whatsapp",
+            TwilioSecretName = own.Matching(SettingKeys.TwilioSecretName, "twilio-credentials-whatsapp", SettingForms.SecretName(), SecretNameInWords),
             TwilioAccountSid = own.Secret(SettingKeys.TwilioAccountSid),
             TwilioAuthToken = own.Secret(SettingKeys.TwilioAuthToken),
             OpenAiBaseUrl = own.Matching(
@@ -172,34 +208,28 @@ internal sealed record StackSettings
             InboundMemory = own.Integer(SettingKeys.InboundMemory, PackageKinds.LeastMemory(package), 128, 10240),
             QuietTimeSeconds = own.Integer(SettingKeys.QuietTimeSeconds, 10, 0, NumberKeys.LongestQuietTime),
             PublicUrl = own.Matching(SettingKeys.PublicUrl, SettingForms.Origin(), "an https address without a path, such as https://whatsapp.example.com"),
-            Numbers = own.IsSet(SettingKeys.Numbers)
-                ? own.List(SettingKeys.Numbers, SettingForms.FileName(), "the name of a file under infra/numbers, without .json")
-                : null,
-            ConversationsIndex = own.Matching(SettingKeys.ConversationsIndex, SettingForms.TableName(), "an index's name: 3 to 255 letters, digits, '_', '-' or '.'")
-                ?? Contract.Conversations.Index,
+            Numbers = own.ListOrAll(SettingKeys.Numbers, SettingForms.FileName(), "the name of a file under infra/numbers, without .json"),
+            ConversationsIndex = own.Matching(
+                SettingKeys.ConversationsIndex, Contract.Conversations.Index, SettingForms.TableName(), "an index's name: 3 to 255 letters, digits, '_', '-' or '.'"),
             KeepFullIndex = own.Flag(SettingKeys.KeepFullIndex, false),
             ExistingConversationsTable = own.Matching(
                 SettingKeys.ExistingConversationsTable, SettingForms.TableName(), "a table's name: 3 to 255 letters, digits, '_', '-' or '.'"),
+            KmsKeyArn = own.Matching(SettingKeys.KmsKeyArn, SettingForms.KeyArn(), "the ARN of a key of KMS, ending in :key/ and its id; an alias is none"),
+            PermissionsBoundary = own.Matching(SettingKeys.PermissionsBoundary, SettingForms.PolicyName(), "the name of a managed policy of the account"),
             Paused = own.Flag(SettingKeys.Paused, false),
             Protect = own.Flag(SettingKeys.Protect, true),
         };
 
         SettingsThatContradict.Find(own, settings);
         InboundRules.Judge(aws, own, settings);
-        string[] problems =
-        [
-            .. aws.Problems.Concat(own.Problems)
-                .Concat(UnknownKeys.In(configuration, own.Known.Union(ProviderKeys.All).ToHashSet()))
-                .Select(problem => $"  - {problem.InWords(configuration)}"),
-        ];
-        return problems is [] ? settings : throw new RunException(
-            $"Pulumi.{stack}.yaml has {(problems.Length == 1 ? "a mistake" : $"{problems.Length} mistakes")}:\n{string.Join('\n', problems)}");
+        return settings;
     }
 
     /// <summary>What CloudWatch Logs accepts.</summary>
     private static readonly int[] LogRetentions =
         [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
+    private const int MostDollars = 1_000_000;
     private const string RegionInWords = "the name of an AWS region, such as eu-north-1";
     private const string SecretNameInWords = "a secret's name: 1 to 512 letters, digits or any of /_+=.@-";
 }

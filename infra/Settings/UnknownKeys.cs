@@ -3,8 +3,8 @@ namespace WhatsAppReplies.Infra.Settings;
 /// <summary>A key that nobody reads is a misspelt key: its value would silently not count.</summary>
 internal static class UnknownKeys
 {
-    /// <summary>The namespace of the CLI itself, whose keys come and go with its versions.</summary>
-    private const string OfTheCli = "pulumi:";
+    /// <summary>A namespace that differs from one of ours in fewer than one letter of so many is ours, misspelt.</summary>
+    private const int LettersForAMistake = 3;
 
     private static readonly string[] Secrets = [SettingKeys.OpenAiApiKey, SettingKeys.TwilioAccountSid, SettingKeys.TwilioAuthToken];
 
@@ -12,9 +12,11 @@ internal static class UnknownKeys
     {
         foreach (var (key, value) in configuration.Values.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            if (known.Contains(key) || key.StartsWith(OfTheCli, StringComparison.Ordinal))
+            if (known.Contains(key))
                 continue;
             var meant = Nearest(key, known);
+            if (IsOfAnother(Namespace(key), Namespace(meant)))
+                continue;
             var shown = configuration.SecretKeys.Contains(key) ? "encrypted"
                 // A secret under a misspelt key is one all the same.
                 : Secrets.Contains(meant.Split(':')[1]) ? "plain text (not shown)"
@@ -22,6 +24,11 @@ internal static class UnknownKeys
             yield return new SettingProblem(key, shown, $"there is no such key: did you mean {meant}?");
         }
     }
+
+    /// <summary>Another program's, another provider's, the CLI's or an environment's: whose keys come and go without us.</summary>
+    private static bool IsOfAnother(string given, string ours) => Distance(given, ours) * LettersForAMistake > ours.Length;
+
+    private static string Namespace(string key) => key.Split(':')[0];
 
     public static string Nearest(string key, IEnumerable<string> known) =>
         known.OrderBy(candidate => Distance(key, candidate)).ThenBy(candidate => candidate, StringComparer.Ordinal).First();

@@ -20,7 +20,7 @@ internal sealed record StackFile(string Project, string Stack, StackConfiguratio
     /// <exception cref="RunException">A file is missing or lists every mistake of its form.</exception>
     public static StackFile Read(string root, string stack)
     {
-        var project = ProjectName(root);
+        var project = ProjectFile.NameOf(root);
         var file = $"Pulumi.{stack}.yaml";
         var mistakes = new List<string>();
         var values = new Dictionary<string, string>();
@@ -67,9 +67,4 @@ internal sealed record StackFile(string Project, string Stack, StackConfiguratio
     /// <summary>For values that came from the engine: where they stand, or nothing when the CLI was given another file.</summary>
     public static IReadOnlyDictionary<string, int> LinesOf(string root, string stack) =>
         File.Exists(Path.Combine(root, $"Pulumi.{stack}.yaml")) ? Read(root, stack).Configuration.Lines : new Dictionary<string, int>();
-
-    private static string ProjectName(string root) =>
-        YamlFile.Read(root, "Pulumi.yaml").Children.TryGetValue("name", out var name)
-            ? name.ToString()
-            : throw new RunException("Pulumi.yaml has no name.");
 }

@@ -14,8 +14,10 @@ internal static class TableDefaults
     {
         args.BillingMode = "PAY_PER_REQUEST";
         args.PointInTimeRecovery = new TablePointInTimeRecoveryArgs { Enabled = true };
-        // With the account's key, whose use shows in CloudTrail; the default key of DynamoDB leaves no trace.
+        // With the account's key, whose use shows in CloudTrail (the default key of DynamoDB leaves no trace), or the customer's own.
         args.ServerSideEncryption = new TableServerSideEncryptionArgs { Enabled = true };
+        if (stack.Settings.KmsKeyArn is { } key)
+            args.ServerSideEncryption = new TableServerSideEncryptionArgs { Enabled = true, KmsKeyArn = key };
         args.DeletionProtectionEnabled = stack.Settings.Protect;
         args.Tags = stack.Names.Tags;
         return args;

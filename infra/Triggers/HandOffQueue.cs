@@ -10,14 +10,12 @@ internal sealed class HandOffQueue : Component
     public HandOffQueue(StackContext stack)
         : base("HandOffQueue", "hand-offs")
     {
-        Queue = new Queue("hand-offs", new QueueArgs
+        Queue = new Queue("hand-offs", QueueDefaults.Complete(new QueueArgs
         {
             Name = stack.Names.HandOffs,
             // As long as SQS keeps anything: a reader may be down over a holiday.
             MessageRetentionSeconds = FourteenDays,
-            SqsManagedSseEnabled = true,
-            Tags = stack.Names.Tags,
-        }, Stateful(stack.Settings.Protect));
+        }, stack), Stateful(stack.Settings.Protect));
 
         _ = new QueuePolicy("hand-offs-only-encrypted", new QueuePolicyArgs
         {

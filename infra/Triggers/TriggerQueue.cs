@@ -13,16 +13,14 @@ internal sealed class TriggerQueue : Component
         : base("TriggerQueue", "triggers")
     {
         var options = Stateful(stack.Settings.Protect);
-        DeadLetters = new Queue("dead-letters", new QueueArgs
+        DeadLetters = new Queue("dead-letters", QueueDefaults.Complete(new QueueArgs
         {
             Name = stack.Names.DeadLetters,
             // As long as SQS keeps anything: somebody has to look at it, and perhaps after a holiday.
             MessageRetentionSeconds = FourteenDays,
-            SqsManagedSseEnabled = true,
-            Tags = stack.Names.Tags,
-        }, options);
+        }, stack), options);
 
-        Triggers = new Queue("triggers", new QueueArgs
+        Triggers = new Queue("triggers", QueueDefaults.Complete(new QueueArgs
         {
             Name = stack.Names.Triggers,
             VisibilityTimeoutSeconds = stack.Settings.VisibilityTimeout,
@@ -30,9 +28,7 @@ internal sealed class TriggerQueue : Component
             MessageRetentionSeconds = FourteenDays,
             RedrivePolicy = DeadLetters.Arn.Apply(arn => JsonSerializer.Serialize(
                 new { deadLetterTargetArn = arn, maxReceiveCount = stack.Settings.MaximumReceiveCount })),
-            SqsManagedSseEnabled = true,
-            Tags = stack.Names.Tags,
-        }, options);
+        }, stack), options);
 
         _ = new RedriveAllowPolicy("dead-letters-only-from-triggers", new RedriveAllowPolicyArgs
         {

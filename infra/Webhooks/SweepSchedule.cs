@@ -21,6 +21,7 @@ internal sealed class SweepSchedule : Component
         _ = new AsynchronousInvocations("sweep", new AsynchronousInvocationsArgs
         {
             FunctionName = function.Function.Name,
+            Qualifier = function.Live.Name,
             MaximumRetryAttempts = Never,
             MaximumEventAgeInSeconds = OneMinute,
         }, Child());
@@ -36,6 +37,7 @@ internal sealed class SweepSchedule : Component
         {
             StatementId = "SweepByTheClock",
             Function = function.Function.Name,
+            Qualifier = function.Live.Name,
             Principal = "events.amazonaws.com",
             Action = "lambda:InvokeFunction",
             SourceArn = rule.Arn,
@@ -45,7 +47,7 @@ internal sealed class SweepSchedule : Component
         {
             Rule = rule.Name,
             TargetId = "inbound-function",
-            Arn = function.Function.Arn,
+            Arn = function.Live.Arn,
             Event = JsonSerializer.Serialize(new Dictionary<string, bool> { [Contract.Webhooks.Sweep] = true }),
             RetryPolicy = new ScheduleRetryArgs { MaximumRetryAttempts = Never, MaximumEventAgeInSeconds = OneMinute },
         }, Child(permission));

@@ -13,14 +13,15 @@ internal sealed class WebhookUrl : Component
     public WebhookUrl(StackContext stack, InboundFunction function)
         : base("WebhookUrl", "webhook-url")
     {
-        var name = function.Function.Name;
-        Url = new FunctionUrl("webhooks", new FunctionUrlArgs { FunctionName = name, AuthorizationType = NobodyIsAsked }, Child());
+        var (name, live) = (function.Function.Name, function.Live.Name);
+        Url = new FunctionUrl("webhooks", new FunctionUrlArgs { FunctionName = name, Qualifier = live, AuthorizationType = NobodyIsAsked }, Child());
 
         // Both, since October 2025: with one of them every call is refused with 403, while the function can still be invoked by hand.
         _ = new Permission("call-the-url", new PermissionArgs
         {
             StatementId = "CallTheUrl",
             Function = name,
+            Qualifier = live,
             Principal = Everybody,
             Action = "lambda:InvokeFunctionUrl",
             FunctionUrlAuthType = NobodyIsAsked,
@@ -29,6 +30,7 @@ internal sealed class WebhookUrl : Component
         {
             StatementId = "InvokeThroughTheUrl",
             Function = name,
+            Qualifier = live,
             Principal = Everybody,
             Action = "lambda:InvokeFunction",
             // Else anybody who has AWS credentials of any account could invoke the function past its URL, and with it past the form of its events.

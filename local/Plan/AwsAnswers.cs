@@ -16,6 +16,8 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
     /// <summary>What AWS appends to a secret's name, where nobody chose it.</summary>
     public const string SecretSuffix = "AbCdEf";
 
+    private const string FirstVersion = "1";
+    private const string Unpublished = "$LATEST";
     private const string NoUuid = "00000000-0000-0000-0000-000000000000";
     private const string UrlId = "abcdefghijklmnopqrstuvwxyz012345";
     private const string NoVersion = "terraform-00000000000000000000000000";
@@ -47,15 +49,24 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
             "aws:cloudwatch/logGroup:LogGroup" => LogGroup(name),
             "aws:cloudwatch/logMetricFilter:LogMetricFilter" => MetricFilter(name),
             "aws:cloudwatch/metricAlarm:MetricAlarm" => Alarm(name),
+            "aws:cloudwatch/queryDefinition:QueryDefinition" => QueryDefinition(name),
             "aws:dynamodb/table:Table" => Table(name),
             "aws:dynamodb/tableItem:TableItem" => TableItem(Text("tableName")!, Text("hashKey")!, args.Name!),
+            "aws:iam/openIdConnectProvider:OpenIdConnectProvider" => WithArnAsId($"arn:aws:iam::{account}:oidc-provider/{Text("url")!["https://".Length..]}"),
+            "aws:iam/policy:Policy" => WithArnAsId($"arn:aws:iam::{account}:policy/{name}"),
             "aws:iam/role:Role" => Role(name),
             "aws:iam/rolePolicy:RolePolicy" => RolePolicy(Text("role")!, name),
+            "aws:kms/alias:Alias" => WithArn(name, Arn("kms", name)),
+            "aws:kms/key:Key" => WithArn(NoUuid, Arn("kms", $"key/{NoUuid}")),
+            "aws:lambda/alias:Alias" => Alias(Text("functionName")!, name),
             "aws:lambda/eventSourceMapping:EventSourceMapping" => EventSourceMapping(NoUuid),
-            "aws:lambda/function:Function" => Function(name),
+            "aws:lambda/function:Function" => Function(name, args.Inputs.GetValueOrDefault("publish") is true ? FirstVersion : Unpublished),
             "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig" => FunctionEventInvokeConfig(Text("functionName")!),
             "aws:lambda/functionUrl:FunctionUrl" => FunctionUrl(Text("functionName")!, UrlId, $"https://{UrlId}.lambda-url.{region}.on.aws/"),
             "aws:lambda/permission:Permission" => Permission(Text("statementId")!),
+            "aws:s3/bucket:Bucket" => WithArn(Text("bucket")!, $"arn:aws:s3:::{Text("bucket")}"),
+            "aws:s3/bucketPolicy:BucketPolicy" or "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock" or "aws:s3/bucketVersioning:BucketVersioning"
+                or "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration" => new AwsAnswer(Text("bucket")!, Nothing),
             "aws:secretsmanager/secret:Secret" => Secret(Arn("secretsmanager", $"secret:{name}-{SecretSuffix}")),
             "aws:secretsmanager/secretVersion:SecretVersion" => SecretVersion(Text("secretId")!, NoVersion),
             "aws:sns/topic:Topic" => Topic(name),
@@ -77,6 +88,8 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
 
     public AwsAnswer Alarm(string name) => WithArn(name, Arn("cloudwatch", $"alarm:{name}"));
 
+    public static AwsAnswer QueryDefinition(string name) => new(name, Nothing.Add("queryDefinitionId", NoUuid));
+
     public AwsAnswer Table(string name) => new(name, Nothing.Add("name", name).Add("arn", Arn("dynamodb", $"table/{name}")));
 
     public static AwsAnswer TableItem(string table, string hashKey, string hash) => new($"{table}|{hashKey}||{hash}||", Nothing);
@@ -87,7 +100,13 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
 
     public static AwsAnswer EventSourceMapping(string uuid) => new(uuid, Nothing.Add("uuid", uuid));
 
-    public AwsAnswer Function(string name) => WithArn(name, Arn("lambda", $"function:{name}"));
+    public AwsAnswer Function(string name, string version = Unpublished)
+    {
+        var arn = Arn("lambda", $"function:{name}");
+        return new AwsAnswer(name, Nothing.Add("arn", arn).Add("version", version).Add("qualifiedArn", $"{arn}:{version}"));
+    }
+
+    public AwsAnswer Alias(string function, string name) => WithArn($"{function}/{name}", Arn("lambda", $"function:{function}:{name}"));
 
     /// <summary>What a function's asynchronous invocations do is an attribute of it.</summary>
     public static AwsAnswer FunctionEventInvokeConfig(string function) => new(function, Nothing);

@@ -14,12 +14,16 @@ internal static class Planner
     /// <param name="file">Whose plan.</param>
     /// <param name="root">The repository, whose assistants are planned.</param>
     /// <exception cref="RunException">The stack file has mistakes.</exception>
-    public static async Task<StackPlan> PlanAsync(StackFile file, string root)
+    public static Task<StackPlan> PlanAsync(StackFile file, string root) =>
+        PlanAsync(file, root, () => Infra.Program.Define(file.Configuration, FunctionPackage.Unbuilt));
+
+    /// <summary>Another program than a stack's: that of an account.</summary>
+    public static async Task<StackPlan> PlanAsync(StackFile file, string root, Func<IDictionary<string, object?>> program)
     {
         var recorder = new OptionsRecorder();
         var mocks = new PlanMocks(new AwsAnswers(file.Configuration.Values.GetValueOrDefault("aws:region", "")));
         var provider = new ObservedStackProvider(() =>
-            new ObservedStack(() => Infra.Program.Define(file.Configuration, FunctionPackage.Unbuilt), recorder.Observe));
+            new ObservedStack(program, recorder.Observe));
 
         await Deployment.TestWithServiceProviderAsync<ObservedStack>(mocks, provider, new TestOptions
         {

@@ -8,6 +8,7 @@ using WhatsAppReplies.Local.Cloud.Emulators;
 using WhatsAppReplies.Local.Cloud.Events;
 using WhatsAppReplies.Local.Cloud.Gateway;
 using WhatsAppReplies.Local.Cloud.Lambda;
+using WhatsAppReplies.Local.Cloud.Lambda.Control;
 using WhatsAppReplies.Local.Cloud.SecretsManager;
 using WhatsAppReplies.Local.Cloud.Sqs;
 using WhatsAppReplies.Local.Deploy;
@@ -137,6 +138,7 @@ internal sealed class LocalCloud : IAsyncDisposable
             tables,
             new CountedSqs(new SqsService(new Forwarder(http, emulators.SqsEndpoint), Account, TimeProvider.System), _queueMetrics),
             new SecretsManagerService(State.Secrets),
+            new LambdaControlService(() => Lambda),
         ];
         var authenticator = new Authenticator(State.Roles, OperatorClients.Caller(Account), TimeProvider.System);
         var pipeline = new GatewayPipeline([.. services.Select(options.Around)], authenticator, State.Roles, options.Faults, Calls, TimeProvider.System);

@@ -1,8 +1,10 @@
 using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
 using Amazon.SecretsManager;
 using Amazon.SQS;
+using WhatsAppReplies.Ops.Places.Lambda;
 
 namespace WhatsAppReplies.Ops.Places;
 
@@ -11,6 +13,18 @@ internal sealed class AwsClients(Place place, string region) : IDisposable
 {
     /// <summary>The only ones that this machine's cloud knows; they open nothing anywhere else.</summary>
     private static readonly BasicAWSCredentials OfThisMachine = new("local", "local");
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = place is not Place.ThisMachine });
+
+    public LambdaControl Lambda => field ??= new LambdaControl(new SignedHttp(
+        _http,
+        place is Place.ThisMachine
+            ? () => OfThisMachine.GetCredentialsAsync()
+            : async () => await (await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(new AmazonSQSConfig())).GetCredentialsAsync(),
+        place is Place.ThisMachine { Endpoint: var endpoint } ? endpoint : new Uri($"https://lambda.{region}.{RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix}"),
+        region,
+        "lambda",
+        TimeProvider.System));
 
     public IAmazonDynamoDB Tables { get; } = place is Place.ThisMachine
         ? new AmazonDynamoDBClient(OfThisMachine, Configured(new AmazonDynamoDBConfig(), place, region))
@@ -29,6 +43,7 @@ internal sealed class AwsClients(Place place, string region) : IDisposable
         Secrets.Dispose();
         Tables.Dispose();
         Queues.Dispose();
+        _http.Dispose();
     }
 
     private static T Configured<T>(T config, Place place, string region)

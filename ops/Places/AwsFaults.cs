@@ -16,7 +16,7 @@ internal static class AwsFaults
         AmazonServiceException { ErrorCode: var code } when Denials.Contains(code) =>
             $"AWS refuses: {code}. docs/operations.md says which rights a command needs; are these the credentials of the stack's account, and are they still valid?",
         AmazonServiceException { ErrorCode: var code } when Absences.Contains(code) =>
-            $"AWS has no such table or queue: {code}. Is the stack deployed, in this account and region?",
+            $"AWS has no such table, queue or function: {code}. Is the stack deployed, in this account and region?",
         AmazonServiceException { ErrorCode: { Length: > 0 } code } => $"AWS answers with an error: {code}.",
         AmazonServiceException or AmazonClientException or HttpRequestException =>
             $"AWS could not be asked ({exception.GetBaseException().GetType().Name}): are there credentials in the environment, and is there a network?",

@@ -3,18 +3,20 @@ using Spectre.Console;
 namespace WhatsAppReplies.Ops.Verify;
 
 /// <summary>
-/// The command <c>verify</c>: what the program declares is what is there, and then a conversation comes through it. What only the control plane of Lambda and
-/// CloudWatch could tell is left to the preview of the Pulumi CLI.
+/// The command <c>verify</c>: what the program declares is what is there, and then a conversation comes through it. What only CloudWatch could tell is left to the
+/// preview of the Pulumi CLI.
 /// </summary>
 internal static class VerifyCommand
 {
     public static async Task<int> RunAsync(Stack stack, Surroundings around, CancellationToken cancellationToken)
     {
+        var functions = new FunctionChecks(stack.Lambda);
         List<Point> points =
         [
             .. await new TableChecks(stack.Tables).RunAsync(stack.Resources, cancellationToken),
             .. await new QueueChecks(stack.Queues).RunAsync(stack.Resources, stack.DeadLetterQueue, cancellationToken),
             .. await new SecretChecks(stack.Secrets).RunAsync(stack.OpenAiSecret, stack.TwilioSecret, cancellationToken),
+            .. await functions.RunAsync(stack.Resources, stack.Replies, cancellationToken),
             new("stack", "it is not paused", !stack.IsPaused, stack.IsPaused ? "paused: true in the stack file; no conversation was tried" : "it is not"),
         ];
 
@@ -24,6 +26,7 @@ internal static class VerifyCommand
         else
             around.Console.WriteLine("No conversation is tried, since not everything is as declared.");
 
+        points.AddRange(await functions.OfVersionsAsync(stack.Inbound is { } inbound ? [stack.Replies, inbound] : [stack.Replies], cancellationToken));
         Show(points, around.Console);
         return points.TrueForAll(point => point.Holds) ? 0 : Tools.NotDone;
     }

@@ -28,7 +28,7 @@ internal sealed class EventRules(LambdaService lambda, TimeProvider clock)
     public void Put(TargetDefinition target)
     {
         Rule(target.Rule);
-        lambda.Function(target.FunctionName);
+        lambda.Function(target.Function.Function).Versions.Of(target.Function.Qualifier);
         if (!_targets.TryAdd((target.Rule, target.Id), target)) throw new ProblemException($"The rule {target.Rule} has a target {target.Id} already.");
     }
 
@@ -65,7 +65,9 @@ internal sealed class EventRules(LambdaService lambda, TimeProvider clock)
     /// <summary>When everything ends, an invocation under way ends with its process, and nobody waits for that.</summary>
     private async Task FireAsync(RuleDefinition rule, TargetDefinition target, CancellationToken stop)
     {
-        if (lambda.Function(target.FunctionName).Policy.LetsAService(Principal, rule.Arn)) await lambda.SendEventAsync(target.FunctionName, target.Input, stop).WaitAsync(stop);
-        else _undelivered.Enqueue(rule.Name);
+        if (lambda.Function(target.Function.Function).PolicyOf(target.Function.Qualifier).LetsAService(Principal, rule.Arn))
+            await lambda.SendEventAsync(target.Function, target.Input, stop).WaitAsync(stop);
+        else
+            _undelivered.Enqueue(rule.Name);
     }
 }

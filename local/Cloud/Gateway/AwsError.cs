@@ -22,6 +22,7 @@ internal sealed record AwsError(int Status, string Code, string Message)
 
     public AwsHttpAnswer In(AwsProtocol protocol)
     {
+        if (protocol == AwsProtocol.RestJson) return InRestJson();
         var version = protocol == AwsProtocol.Json11 ? "1.1" : "1.0";
         var type = protocol == AwsProtocol.Json11 ? Code : SharedNamespace + Code;
         var headers = new List<KeyValuePair<string, string>>
@@ -37,4 +38,9 @@ internal sealed record AwsError(int Status, string Code, string Message)
         var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["__type"] = type, ["message"] = Message });
         return new AwsHttpAnswer(Status, headers, body);
     }
+
+    private AwsHttpAnswer InRestJson() => new(
+        Status,
+        [new("Content-Type", "application/json"), new(AwsHttpAnswer.RequestIdHeader, Guid.NewGuid().ToString()), new("x-amzn-ErrorType", Code)],
+        JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["Type"] = Status < 500 ? "User" : "Service", ["Message"] = Message }));
 }

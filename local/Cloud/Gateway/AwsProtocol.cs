@@ -11,4 +11,7 @@ internal enum AwsProtocol
 
     /// <summary>Secrets Manager.</summary>
     Json11,
+
+    /// <summary>Lambda: method and path say what is asked, and a header what is wrong.</summary>
+    RestJson,
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using WhatsAppReplies.Local.Cloud.Iam;
+using WhatsAppReplies.Local.Cloud.Lambda.Control;
 
 namespace WhatsAppReplies.Local.Cloud.Gateway;
 
@@ -21,7 +22,7 @@ internal sealed class GatewayPipeline(
             var service = _services.GetValueOrDefault(authorization.Service)
                 ?? throw new AwsException(new AwsError(404, "UnknownService", $"This machine has no service {authorization.Service}."));
             protocol = service.Protocol;
-            var operation = request.Operation ?? throw new AwsException("MissingAction", "The request names no operation.");
+            var operation = request.Operation ?? LambdaRoutes.OperationOf(request) ?? throw new AwsException("MissingAction", "The request names no operation.");
             var caller = authenticator.Authenticate(request, authorization);
             answer = await AnswerAsync(service, operation, request, caller, context.RequestAborted);
         }

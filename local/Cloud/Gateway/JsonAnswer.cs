@@ -10,7 +10,12 @@ internal static class JsonAnswer
     public static AwsHttpAnswer Of(AwsProtocol protocol, IReadOnlyDictionary<string, object> body) => new(
         200,
         [
-            new("Content-Type", $"application/x-amz-json-{(protocol == AwsProtocol.Json11 ? "1.1" : "1.0")}"),
+            new("Content-Type", protocol switch
+            {
+                AwsProtocol.RestJson => "application/json",
+                AwsProtocol.Json11 => "application/x-amz-json-1.1",
+                _ => "application/x-amz-json-1.0",
+            }),
             new(AwsHttpAnswer.RequestIdHeader, Guid.NewGuid().ToString()),
         ],
         JsonSerializer.SerializeToUtf8Bytes(body, Options));

@@ -5,6 +5,9 @@ namespace WhatsAppReplies.Local.Cloud.Iam;
 /// <param name="UsedButNotGranted">Calls that were refused.</param>
 internal sealed record PermissionReport(IReadOnlyList<PermissionGrant> GrantedButUnused, IReadOnlyList<PermissionUse> UsedButNotGranted)
 {
+    /// <summary>Of services that this machine does not have: nobody can be seen to use them here.</summary>
+    private static readonly string[] ElsewhereOnly = ["kms:", "xray:"];
+
     public static PermissionReport Of(IEnumerable<Role> roles, IReadOnlyCollection<PermissionUse> uses)
     {
         var reports = roles.Select(role => Of(role, uses)).ToList();
@@ -21,6 +24,7 @@ internal sealed record PermissionReport(IReadOnlyList<PermissionGrant> GrantedBu
             from statement in role.Statements
             where statement.Allows
             from action in statement.Actions
+            where !ElsewhereOnly.Any(service => action.StartsWith(service, StringComparison.Ordinal))
             from resource in statement.Resources
             select new PermissionGrant(statement.Sid, action, resource);
         return new PermissionReport(

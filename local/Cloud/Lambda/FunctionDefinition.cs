@@ -3,8 +3,14 @@ namespace WhatsAppReplies.Local.Cloud.Lambda;
 /// <summary>A declared function, checked as far as its own declaration goes.</summary>
 internal sealed record FunctionDefinition
 {
+    /// <summary>What AWS calls the function as it is now, before a version is made of it.</summary>
+    public const string Unpublished = "$LATEST";
+
     public required string Name { get; init; }
 
+    public string Version { get; init; } = Unpublished;
+
+    /// <summary>Without a version.</summary>
     public required string Arn { get; init; }
 
     public required string RoleArn { get; init; }

@@ -8,6 +8,7 @@ internal sealed class LambdaException(string code, string message, Exception? ca
     public const string Validation = "ValidationException";
     public const string NotFound = "ResourceNotFoundException";
     public const string Conflict = "ResourceConflictException";
+    public const string Precondition = "PreconditionFailedException";
     public const string RequestTooLarge = "RequestTooLargeException";
 
     public string Code { get; } = code;

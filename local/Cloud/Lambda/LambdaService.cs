@@ -25,7 +25,7 @@ internal sealed class LambdaService : IAsyncDisposable
     private readonly Launcher _launcher;
     private readonly ConcurrentDictionary<string, Function> _functions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Function, string Queue), EventSourceMapping> _mappings = new();
-    private readonly ConcurrentDictionary<string, FunctionUrl> _urls = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<QualifiedName, FunctionUrl> _urls = new();
 
     public LambdaService(LambdaOptions options, IRoles roles, LogService logs, MetricStore metrics, TimeProvider clock)
     {
@@ -47,6 +47,8 @@ internal sealed class LambdaService : IAsyncDisposable
 
     public IReadOnlyList<FunctionDefinition> Functions => [.. _functions.Values.Select(function => function.Definition)];
 
+    public IReadOnlyList<EventSourceMapping> Mappings => [.. _mappings.Values];
+
     public FunctionDefinition CreateFunction(FunctionDefinition definition)
     {
         FunctionRules.Check(definition);
@@ -57,10 +59,13 @@ internal sealed class LambdaService : IAsyncDisposable
 
         var root = TaskRoot.Unpack(definition.CodePath, Path.Combine(_options.WorkDirectory, "functions", definition.Name));
         var context = new FunctionContext(definition, _options, root, _launcher, _logs, _roles, _clock);
-        var pool = new EnvironmentPool(context, definition.ReservedConcurrency ?? _options.AccountConcurrency);
+        var pool = new EnvironmentPool(definition.ReservedConcurrency ?? _options.AccountConcurrency);
         _functions[definition.Name] = new Function(context, pool, new LambdaMetrics(_metrics, definition.Name));
         return definition;
     }
+
+    /// <summary>Makes a version of the function as it is now.</summary>
+    public string Publish(string functionName) => Function(functionName).Versions.Publish();
 
     public Function Function(string name) =>
         _functions.TryGetValue(name, out var function)
@@ -68,9 +73,12 @@ internal sealed class LambdaService : IAsyncDisposable
             : throw new LambdaException(LambdaException.NotFound, $"Function not found: {name}");
 
     /// <summary>Runs the function and waits for its answer.</summary>
-    public async Task<InvokeResult> InvokeAsync(string functionName, ReadOnlyMemory<byte> payload)
+    /// <param name="functionName">Of the function.</param>
+    /// <param name="payload">The event.</param>
+    /// <param name="qualifier">Which version; null: what is not published.</param>
+    public async Task<InvokeResult> InvokeAsync(string functionName, ReadOnlyMemory<byte> payload, string? qualifier = null)
     {
-        var (result, report) = await Function(functionName).InvokeAsync(payload);
+        var (result, report) = await Function(functionName).InvokeAsync(payload, qualifier);
         if (report is not null) Invoked?.Invoke(report);
         return result;
     }
@@ -78,12 +86,12 @@ internal sealed class LambdaService : IAsyncDisposable
     /// <summary>Begins to poll at once if the mapping is declared enabled.</summary>
     public async Task<EventSourceMapping> CreateMappingAsync(MappingDefinition definition, IMappingQueue queue)
     {
-        var function = Function(definition.FunctionName).Definition;
+        var function = Function(definition.FunctionName).Versions.Of(definition.Qualifier).Function;
         MappingRules.Check(definition, function, _roles);
         var settings = await queue.SettingsAsync();
         MappingRules.Check(definition, function, settings);
         var mapping = new EventSourceMapping(
-            definition, settings, queue, payload => InvokeAsync(definition.FunctionName, payload), _options.LongPoll, _clock);
+            definition, settings, queue, payload => InvokeAsync(definition.FunctionName, payload, definition.Qualifier), _options.LongPoll, _clock);
         if (!_mappings.TryAdd((definition.FunctionName, definition.QueueArn), mapping))
             throw new LambdaException(LambdaException.Conflict,
                 $"An event source mapping with event source arn (\"{definition.QueueArn}\") and function (\"{definition.FunctionName}\") already exists");
@@ -94,20 +102,22 @@ internal sealed class LambdaService : IAsyncDisposable
 
     /// <summary>Takes an event that nobody waits for, and returns when it has come to an end.</summary>
     /// <returns>Of every try.</returns>
-    public Task<IReadOnlyList<InvokeResult>> SendEventAsync(string functionName, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
-        new AsynchronousInvoker(taken => InvokeAsync(functionName, taken), Function(functionName).Asynchronous, _clock).SendAsync(payload, cancellationToken);
+    public Task<IReadOnlyList<InvokeResult>> SendEventAsync(QualifiedName name, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
+        new AsynchronousInvoker(taken => InvokeAsync(name.Function, taken, name.Qualifier), Function(name.Function).AsynchronousOf(name.Qualifier), _clock).SendAsync(payload, cancellationToken);
 
     /// <summary>Gives the function an address that asks for no credentials.</summary>
-    public async Task<FunctionUrl> CreateUrlAsync(string functionName)
+    public async Task<FunctionUrl> CreateUrlAsync(string functionName, string? qualifier = null)
     {
-        var url = await FunctionUrl.StartAsync(Function(functionName), payload => InvokeAsync(functionName, payload), _clock);
-        if (_urls.TryAdd(functionName, url)) return url;
+        var function = Function(functionName);
+        function.Versions.Of(qualifier);
+        var url = await FunctionUrl.StartAsync(function, qualifier, payload => InvokeAsync(functionName, payload, qualifier), _clock);
+        if (_urls.TryAdd(new QualifiedName(functionName, qualifier), url)) return url;
         await url.DisposeAsync();
         throw new LambdaException(LambdaException.Conflict, $"Failed to create function url config for [functionArn = {Function(functionName).Definition.Arn}]. Error message: FunctionUrlConfig exists for this Lambda function");
     }
 
     /// <summary>Null: it has no address.</summary>
-    public FunctionUrl? Url(string functionName) => _urls.GetValueOrDefault(functionName);
+    public FunctionUrl? Url(string functionName) => _urls.SingleOrDefault(url => url.Key.Function == functionName).Value;
 
     /// <summary>Polling and addresses end first; invocations under way end with their processes.</summary>
     public async ValueTask DisposeAsync()

@@ -7,6 +7,9 @@ internal sealed record MappingDefinition
 
     public required string FunctionName { get; init; }
 
+    /// <summary>Which version; null: what is not published.</summary>
+    public string? Qualifier { get; init; }
+
     public required string QueueArn { get; init; }
 
     public required string QueueUrl { get; init; }

@@ -13,16 +13,16 @@ internal sealed class AsynchronousInvocationKind(LambdaService lambda) : IResour
 
     public string Type => "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig";
 
-    public UnderstoodProperties Properties { get; } = new("functionName", "maximumRetryAttempts", "maximumEventAgeInSeconds");
+    public UnderstoodProperties Properties { get; } = new("functionName", "qualifier", "maximumRetryAttempts", "maximumEventAgeInSeconds");
 
     public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         var name = declared.Text("functionName");
-        lambda.Function(name).Asynchronous = new AsynchronousSettings
+        lambda.Function(name).SetAsynchronous(declared.OptionalText("qualifier"), new AsynchronousSettings
         {
             MaximumRetries = Within(declared, "maximumRetryAttempts", 0, MostRetries),
             MaximumAge = TimeSpan.FromSeconds(Within(declared, "maximumEventAgeInSeconds", LeastAge, MostAge)),
-        };
+        });
         return Task.FromResult(AwsAnswers.FunctionEventInvokeConfig(name));
     }
 

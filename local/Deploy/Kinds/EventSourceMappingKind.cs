@@ -22,8 +22,8 @@ internal sealed class EventSourceMappingKind(
     public async Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.TagsWithoutEffectHere();
-        var named = declared.Text("functionName");
-        var function = lambda.Function(named[(named.LastIndexOf(':') + 1)..]).Definition;
+        var named = QualifiedName.Of(declared.Text("functionName"));
+        var function = lambda.Function(named.Function).Definition;
         var queue = queues.RequireQueue(declared, "eventSourceArn", declared.Text("eventSourceArn"));
         var responses = declared.Texts("functionResponseTypes");
         if (responses.FirstOrDefault(response => response != ReportsFailures) is { } other)
@@ -35,6 +35,7 @@ internal sealed class EventSourceMappingKind(
         {
             Id = Guid.NewGuid().ToString(),
             FunctionName = function.Name,
+            Qualifier = named.Qualifier,
             QueueArn = queue.Arn,
             QueueUrl = queue.Url,
             Enabled = declared.OptionalFlag("enabled") ?? true,

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using WhatsAppReplies.Local.Cloud.Events;
+using WhatsAppReplies.Local.Cloud.Lambda;
 using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Local.Deploy.Kinds;
@@ -30,10 +31,8 @@ internal sealed class EventTargetKind(EventRules rules) : IResourceKind
             Within(retries, "maximumEventAgeInSeconds", LeastAge, MostAge);
         }
 
-        const string Function = ":function:";
-        var at = arn.IndexOf(Function, StringComparison.Ordinal);
-        if (at < 0) throw declared.Wrong("arn", "this machine sends events to functions only");
-        rules.Put(new TargetDefinition(rule, id, arn[(at + Function.Length)..], Input(declared)));
+        if (!arn.Contains(":function:", StringComparison.Ordinal)) throw declared.Wrong("arn", "this machine sends events to functions only");
+        rules.Put(new TargetDefinition(rule, id, QualifiedName.Of(arn), Input(declared)));
         return Task.FromResult(AwsAnswers.EventTarget(rule, id));
     }
 

@@ -15,12 +15,14 @@ internal sealed class FunctionKind(LambdaService lambda, FunctionPackage package
 
     public UnderstoodProperties Properties { get; } = new(
         "name", "tags.*", "description", "role", "runtime", "handler", "architectures", "memorySize", "timeout", "code", "codeSha256",
-        "environment.variables.*", "loggingConfig.logGroup", "loggingConfig.logFormat", "reservedConcurrentExecutions");
+        "environment.variables.*", "loggingConfig.logGroup", "loggingConfig.logFormat", "reservedConcurrentExecutions", "publish",
+        "tracingConfig.mode");
 
     public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.TagsWithoutEffectHere();
         declared.WithoutEffectHere("description");
+        declared.Part("tracingConfig")?.OnlyUnderstood("mode", "Active");
         declared.Other<FileArchive>("code");
         if (declared.Text("codeSha256") != package.Hash)
         {
@@ -47,6 +49,6 @@ internal sealed class FunctionKind(LambdaService lambda, FunctionPackage package
             Architecture = declared.Texts("architectures") is [var architecture] ? architecture : "x86_64",
         };
         lambda.CreateFunction(function);
-        return Task.FromResult(answer);
+        return Task.FromResult(declared.OptionalFlag("publish") is true ? answers.Function(name, lambda.Publish(name)) : answer);
     }
 }

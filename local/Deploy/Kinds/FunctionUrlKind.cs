@@ -8,12 +8,12 @@ internal sealed class FunctionUrlKind(LambdaService lambda, AwsAnswers answers) 
 {
     public string Type => "aws:lambda/functionUrl:FunctionUrl";
 
-    public UnderstoodProperties Properties { get; } = new("functionName", "authorizationType");
+    public UnderstoodProperties Properties { get; } = new("functionName", "qualifier", "authorizationType");
 
     public async Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.OnlyUnderstood("authorizationType", FunctionUrl.NoAuthorization);
-        var url = await lambda.CreateUrlAsync(declared.Text("functionName"));
+        var url = await lambda.CreateUrlAsync(declared.Text("functionName"), declared.OptionalText("qualifier"));
         return answers.FunctionUrl(url.FunctionName, url.Address.Authority, url.Address.ToString());
     }
 }

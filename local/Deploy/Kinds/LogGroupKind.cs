@@ -8,11 +8,12 @@ internal sealed class LogGroupKind(LogService logs, AwsAnswers answers) : IResou
 {
     public string Type => "aws:cloudwatch/logGroup:LogGroup";
 
-    public UnderstoodProperties Properties { get; } = new("name", "tags.*", "retentionInDays");
+    public UnderstoodProperties Properties { get; } = new("name", "tags.*", "retentionInDays", "kmsKeyId");
 
     public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.TagsWithoutEffectHere();
+        declared.WithoutEffectHere("kmsKeyId");
         var name = declared.Text("name");
         var answer = answers.LogGroup(name);
         logs.CreateGroup(new LogGroupDefinition(name, answer.Arn, declared.OptionalInteger("retentionInDays")));

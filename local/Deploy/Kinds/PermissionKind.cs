@@ -9,7 +9,7 @@ internal sealed class PermissionKind(LambdaService lambda) : IResourceKind
 {
     public string Type => "aws:lambda/permission:Permission";
 
-    public UnderstoodProperties Properties { get; } = new("statementId", "function", "principal", "action", "sourceArn", "functionUrlAuthType", "invokedViaFunctionUrl");
+    public UnderstoodProperties Properties { get; } = new("statementId", "function", "qualifier", "principal", "action", "sourceArn", "functionUrlAuthType", "invokedViaFunctionUrl");
 
     public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
@@ -27,7 +27,10 @@ internal sealed class PermissionKind(LambdaService lambda) : IResourceKind
         if (permission is { UrlAuthType: not null, Action: not FunctionPermission.InvokeFunctionUrl })
             throw declared.Wrong("functionUrlAuthType", $"InvalidParameterValueException: FunctionUrlAuthType is only supported for {FunctionPermission.InvokeFunctionUrl} action");
 
-        lambda.Function(declared.Text("function")).Policy.Add(permission);
+        var function = lambda.Function(declared.Text("function"));
+        var qualifier = declared.OptionalText("qualifier");
+        function.Versions.Of(qualifier);
+        function.PolicyOf(qualifier).Add(permission);
         return Task.FromResult(AwsAnswers.Permission(permission.StatementId));
     }
 }

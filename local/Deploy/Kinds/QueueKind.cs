@@ -10,12 +10,12 @@ internal sealed class QueueKind(IAmazonSQS sqs, QueueRegistry queues, AwsAnswers
 {
     public string Type => "aws:sqs/queue:Queue";
 
-    public UnderstoodProperties Properties { get; } = new("name", "tags.*", "visibilityTimeoutSeconds", "messageRetentionSeconds", "sqsManagedSseEnabled", "redrivePolicy");
+    public UnderstoodProperties Properties { get; } = new("name", "tags.*", "visibilityTimeoutSeconds", "messageRetentionSeconds", "sqsManagedSseEnabled", "kmsMasterKeyId", "redrivePolicy");
 
     public async Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.TagsWithoutEffectHere();
-        declared.WithoutEffectHere("sqsManagedSseEnabled");
+        declared.WithoutEffectHere("sqsManagedSseEnabled", "kmsMasterKeyId");
         var name = declared.Text("name");
         var attributes = new Dictionary<string, string>();
         Number("visibilityTimeoutSeconds", QueueAttributeName.VisibilityTimeout);

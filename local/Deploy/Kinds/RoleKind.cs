@@ -7,12 +7,12 @@ internal sealed class RoleKind(RoleStore roles, AwsAnswers answers) : IResourceK
 {
     public string Type => "aws:iam/role:Role";
 
-    public UnderstoodProperties Properties { get; } = new("name", "tags.*", "description", "assumeRolePolicy");
+    public UnderstoodProperties Properties { get; } = new("name", "tags.*", "description", "assumeRolePolicy", "permissionsBoundary");
 
     public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.TagsWithoutEffectHere();
-        declared.WithoutEffectHere("description");
+        declared.WithoutEffectHere("description", "permissionsBoundary");
         var trust = PolicyReader.Trust($"{declared.Path}.assumeRolePolicy", declared.Text("assumeRolePolicy"));
         var role = roles.Create(declared.Text("name"), trust);
         return Task.FromResult(answers.Role(role.Name));

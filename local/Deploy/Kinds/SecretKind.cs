@@ -7,11 +7,12 @@ internal sealed class SecretKind(SecretStore secrets) : IResourceKind
 {
     public string Type => "aws:secretsmanager/secret:Secret";
 
-    public UnderstoodProperties Properties { get; } = new("name", "tags.*", "description", "recoveryWindowInDays");
+    public UnderstoodProperties Properties { get; } = new("name", "tags.*", "description", "recoveryWindowInDays", "kmsKeyId");
 
     public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.TagsWithoutEffectHere();
+        declared.WithoutEffectHere("kmsKeyId");
         var (name, description) = (declared.Text("name"), declared.OptionalText("description"));
         if (declared.OptionalInteger("recoveryWindowInDays") is { } days and not 0 and not (>= 7 and <= 30))
         {

@@ -10,7 +10,7 @@ internal sealed class TableKind(IAmazonDynamoDB tables, TimeToLive timeToLive, A
     public string Type => "aws:dynamodb/table:Table";
 
     public UnderstoodProperties Properties { get; } = new(
-        "name", "tags.*", "billingMode", "hashKey", "rangeKey", "deletionProtectionEnabled", "pointInTimeRecovery.enabled", "serverSideEncryption.enabled",
+        "name", "tags.*", "billingMode", "hashKey", "rangeKey", "deletionProtectionEnabled", "pointInTimeRecovery.enabled", "serverSideEncryption.enabled", "serverSideEncryption.kmsKeyArn",
         "attributes[].name", "attributes[].type", "ttl.attributeName", "ttl.enabled",
         "globalSecondaryIndexes[].name", "globalSecondaryIndexes[].hashKey", "globalSecondaryIndexes[].rangeKey", "globalSecondaryIndexes[].projectionType",
         "globalSecondaryIndexes[].nonKeyAttributes");
@@ -21,7 +21,7 @@ internal sealed class TableKind(IAmazonDynamoDB tables, TimeToLive timeToLive, A
         declared.TagsWithoutEffectHere();
         declared.WithoutEffectHere("deletionProtectionEnabled");
         declared.Part("pointInTimeRecovery")?.WithoutEffectHere("enabled");
-        declared.Part("serverSideEncryption")?.WithoutEffectHere("enabled");
+        declared.Part("serverSideEncryption")?.WithoutEffectHere("enabled", "kmsKeyArn");
         var name = declared.Text("name");
         var request = new CreateTableRequest
         {

@@ -12,7 +12,7 @@ internal sealed class TopicSubscriptionKind(TopicStore topics) : IResourceKind
 
     public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
-        declared.OnlyUnderstood("protocol", "email");
+        declared.OnlyUnderstood("protocol", "email", "https");
         var subscription = topics.Get(declared.Text("topic")).Subscribe(declared.Text("protocol"), declared.Text("endpoint"));
         return Task.FromResult(AwsAnswers.TopicSubscription(subscription.Arn));
     }

@@ -156,6 +156,19 @@ public sealed class AlarmsTests
         Assert.DoesNotContain("setAlarmEmails", deployed.OutputNames);
     }
 
+    [Fact]
+    public async Task A_service_is_told_by_a_post_and_its_address_stands_in_no_name()
+    {
+        var deployed = await DeployedStack.OfAsync("prod", configuration =>
+            configuration.With("whatsapp-replies:alarmUrls", """["https://example.com/key-1", "https://example.com/key-2"]""", secret: true));
+
+        Assert.Equal(
+            ["https-1 https https://example.com/key-1", "https-2 https https://example.com/key-2"],
+            deployed.OfType("aws:sns/topicSubscription:TopicSubscription").Select(subscription =>
+                $"{subscription.Address.Split("::")[1]} {subscription.Inputs["protocol"]} {subscription.Inputs["endpoint"]}"));
+        Assert.DoesNotContain("setAlarmEmails", deployed.OutputNames);
+    }
+
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]

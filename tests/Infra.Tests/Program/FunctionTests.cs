@@ -57,6 +57,36 @@ public sealed class FunctionTests
     public async Task It_is_not_traced_because_its_role_does_not_allow_it(string stack) =>
         Assert.False((await DeployedStack.OfAsync(stack)).Inputs(Function).ContainsKey("tracingConfig"));
 
+    [Fact]
+    public async Task A_stack_that_is_traced_lets_both_functions_tell_of_it()
+    {
+        var deployed = await DeployedStack.OfAsync("prod", configuration => configuration.With("whatsapp-replies:tracing", "true"));
+
+        Assert.All(deployed.OfType("aws:lambda/function:Function"), function => JsonAssert.Same("""{"mode": "Active"}""", function.Inputs["tracingConfig"]));
+        Assert.All(deployed.OfType("aws:iam/rolePolicy:RolePolicy"), policy => JsonAssert.Same(
+            """{"Sid": "SendTraces", "Effect": "Allow", "Action": ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], "Resource": ["*"]}""",
+            JsonAssert.Parsed(policy.Inputs["policy"])["Statement"]!.AsArray()[^1]));
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task Each_change_is_a_version_and_everything_reaches_the_functions_through_the_alias(string stack)
+    {
+        var deployed = await DeployedStack.OfAsync(stack);
+        var (replies, inbound) = ($"whatsapp-replies-{stack}", $"whatsapp-replies-{stack}-inbound");
+
+        Assert.All(deployed.OfType("aws:lambda/function:Function"), function => JsonAssert.Same("true", function.Inputs["publish"]));
+        Assert.Equal(
+            [$"inbound-live live of {inbound} is 1", $"reply-live live of {replies} is 1"],
+            deployed.OfType("aws:lambda/alias:Alias").Select(alias =>
+                $"{alias.Address.Split("::")[1]} {alias.Inputs["name"]} of {alias.Inputs["functionName"]} is {alias.Inputs["functionVersion"]}"));
+        Assert.All(
+            new[] { "aws:lambda/permission:Permission", "aws:lambda/functionUrl:FunctionUrl", "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig" }.SelectMany(deployed.OfType),
+            resource => JsonAssert.Same("\"live\"", resource.Inputs["qualifier"]));
+        JsonAssert.Same($"\"{StrictAws.Arn("lambda", $"function:{inbound}:live")}\"", deployed.Inputs("aws:cloudwatch/eventTarget:EventTarget::sweep")["arn"]);
+    }
+
     [Theory]
     [InlineData("dev", "14")]
     [InlineData("prod", "365")]
@@ -75,7 +105,7 @@ public sealed class FunctionTests
         var mapping = (await DeployedStack.OfAsync(stack)).Inputs("aws:lambda/eventSourceMapping:EventSourceMapping::triggers");
 
         JsonAssert.Same($"\"{StrictAws.Arn("sqs", $"whatsapp-replies-{stack}-triggers")}\"", mapping["eventSourceArn"]);
-        JsonAssert.Same($"\"{StrictAws.Arn("lambda", $"function:whatsapp-replies-{stack}")}\"", mapping["functionName"]);
+        JsonAssert.Same($"\"{StrictAws.Arn("lambda", $"function:whatsapp-replies-{stack}:live")}\"", mapping["functionName"]);
         JsonAssert.Same("1", mapping["batchSize"]);
         JsonAssert.Same("""["ReportBatchItemFailures"]""", mapping["functionResponseTypes"]);
         JsonAssert.Same($$"""{"maximumConcurrency": {{concurrency}}}""", mapping["scalingConfig"]);

@@ -15,7 +15,7 @@ public sealed class SweepScheduleTests
         JsonAssert.Same("\"rate(1 minute)\"", rule["scheduleExpression"]);
         JsonAssert.Same($"\"whatsapp-replies-{stack}-sweep\"", rule["name"]);
         JsonAssert.Same($"\"whatsapp-replies-{stack}-sweep\"", target["rule"]);
-        JsonAssert.Same($"\"{StrictAws.Arn("lambda", $"function:whatsapp-replies-{stack}-inbound")}\"", target["arn"]);
+        JsonAssert.Same($"\"{StrictAws.Arn("lambda", $"function:whatsapp-replies-{stack}-inbound:live")}\"", target["arn"]);
         JsonAssert.Same("""{"sweep": true}""", JsonAssert.Parsed(target["input"]));
     }
 
@@ -28,7 +28,7 @@ public sealed class SweepScheduleTests
         JsonAssert.Same(
             """{"maximumRetryAttempts": 0, "maximumEventAgeInSeconds": 60}""", deployed.Inputs("aws:cloudwatch/eventTarget:EventTarget::sweep")["retryPolicy"]);
         JsonAssert.Same(
-            """{"functionName": "whatsapp-replies-prod-inbound", "maximumRetryAttempts": 0, "maximumEventAgeInSeconds": 60}""",
+            """{"functionName": "whatsapp-replies-prod-inbound", "qualifier": "live", "maximumRetryAttempts": 0, "maximumEventAgeInSeconds": 60}""",
             deployed.Inputs("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig::sweep"));
     }
 
@@ -38,7 +38,7 @@ public sealed class SweepScheduleTests
     public async Task Only_this_rule_may_invoke_it(string stack) => JsonAssert.Same(
         $$"""
         {
-            "statementId": "SweepByTheClock", "function": "whatsapp-replies-{{stack}}-inbound", "principal": "events.amazonaws.com",
+            "statementId": "SweepByTheClock", "function": "whatsapp-replies-{{stack}}-inbound", "qualifier": "live", "principal": "events.amazonaws.com",
             "action": "lambda:InvokeFunction", "sourceArn": "{{StrictAws.Arn("events", $"rule/whatsapp-replies-{stack}-sweep")}}"
         }
         """,

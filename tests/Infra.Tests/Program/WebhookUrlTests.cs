@@ -15,7 +15,7 @@ public sealed class WebhookUrlTests
     {
         var url = (await DeployedStack.OfAsync(stack)).Inputs("aws:lambda/functionUrl:FunctionUrl::webhooks");
 
-        JsonAssert.Same($$"""{"authorizationType": "NONE", "functionName": "whatsapp-replies-{{stack}}-inbound"}""", url);
+        JsonAssert.Same($$"""{"authorizationType": "NONE", "functionName": "whatsapp-replies-{{stack}}-inbound", "qualifier": "live"}""", url);
     }
 
     [Theory]
@@ -26,10 +26,10 @@ public sealed class WebhookUrlTests
         var deployed = await DeployedStack.OfAsync(stack);
 
         JsonAssert.Same(
-            $$"""{"statementId": "CallTheUrl", "function": "whatsapp-replies-{{stack}}-inbound", "principal": "*", "action": "lambda:InvokeFunctionUrl", "functionUrlAuthType": "NONE"}""",
+            $$"""{"statementId": "CallTheUrl", "function": "whatsapp-replies-{{stack}}-inbound", "qualifier": "live", "principal": "*", "action": "lambda:InvokeFunctionUrl", "functionUrlAuthType": "NONE"}""",
             deployed.Inputs($"{Permission}::call-the-url"));
         JsonAssert.Same(
-            $$"""{"statementId": "InvokeThroughTheUrl", "function": "whatsapp-replies-{{stack}}-inbound", "principal": "*", "action": "lambda:InvokeFunction", "invokedViaFunctionUrl": true}""",
+            $$"""{"statementId": "InvokeThroughTheUrl", "function": "whatsapp-replies-{{stack}}-inbound", "qualifier": "live", "principal": "*", "action": "lambda:InvokeFunction", "invokedViaFunctionUrl": true}""",
             deployed.Inputs($"{Permission}::invoke-through-the-url"));
     }
 

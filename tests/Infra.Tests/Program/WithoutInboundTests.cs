@@ -16,7 +16,7 @@ public sealed class WithoutInboundTests
         "aws:cloudwatch/metricAlarm:MetricAlarm::undelivered-63016", "aws:cloudwatch/metricAlarm:MetricAlarm::undelivered-63018",
         "aws:cloudwatch/metricAlarm:MetricAlarm::undelivered-63038", "aws:cloudwatch/metricAlarm:MetricAlarm::unknown-customers",
         "aws:cloudwatch/metricAlarm:MetricAlarm::webhook-failures", "aws:dynamodb/table:Table::numbers",
-        "aws:iam/role:Role::inbound", "aws:iam/rolePolicy:RolePolicy::what-the-inbound-function-calls", "aws:lambda/function:Function::inbound",
+        "aws:iam/role:Role::inbound", "aws:iam/rolePolicy:RolePolicy::what-the-inbound-function-calls", "aws:lambda/alias:Alias::inbound-live", "aws:lambda/function:Function::inbound",
         "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig::sweep", "aws:lambda/functionUrl:FunctionUrl::webhooks",
         "aws:lambda/permission:Permission::call-the-url", "aws:lambda/permission:Permission::invoke-through-the-url",
         "aws:lambda/permission:Permission::sweep-by-the-clock",
@@ -27,7 +27,7 @@ public sealed class WithoutInboundTests
     [InlineData("prod")]
     public async Task All_of_the_inbound_half_is_left_out_and_nothing_else(string stack) => Assert.Equal(
         (await DeployedStack.OfAsync(stack)).Addresses.Except((await WithoutAsync(stack)).Addresses).Order(StringComparer.Ordinal),
-        Numbers().Concat(OfInbound).Order(StringComparer.Ordinal));
+        Numbers().Concat(OfInbound).Concat(Queries()).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("dev")]
@@ -48,6 +48,10 @@ public sealed class WithoutInboundTests
 
     private static Task<DeployedStack> WithoutAsync(string stack) =>
         DeployedStack.OfAsync(stack, configuration => configuration.Own("inbound", "false"));
+
+    /// <summary>One for each of its alarms.</summary>
+    private static IEnumerable<string> Queries() => OfInbound.Where(address => address.StartsWith("aws:cloudwatch/metricAlarm", StringComparison.Ordinal))
+        .Select(address => $"aws:cloudwatch/queryDefinition:QueryDefinition::{address.Split("::")[1]}");
 
     private static IEnumerable<string> Numbers() =>
         Directory.EnumerateFiles(Path.Combine(Fixtures.Root, "infra", "numbers"), "*.json").Select(file => $"aws:dynamodb/tableItem:TableItem::number-{Path.GetFileNameWithoutExtension(file)}");

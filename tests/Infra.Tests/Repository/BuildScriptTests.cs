@@ -26,7 +26,9 @@ public sealed class BuildScriptTests : IDisposable
     [Theory]
     [InlineData("Up")]
     [InlineData("Destroy")]
+    [InlineData("Drift")]
     [InlineData("Verify")]
+    [InlineData("Rollback")]
     [InlineData("HandBack")]
     [InlineData("DeadLetters")]
     [InlineData("Conversation")]
@@ -36,6 +38,41 @@ public sealed class BuildScriptTests : IDisposable
 
         Assert.Equal(2, exitCode);
         Assert.Contains($"--target={target} needs --stack=dev or --stack=prod", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_to_go_back_to_is_no_question_for_the_version_of_the_build_tool()
+    {
+        var (exitCode, output) = await RunAsync("--target=Rollback", "--version=3");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("--target=Rollback needs --stack=dev or --stack=prod", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("--version", output, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData("preview --stack dev --refresh --expect-no-changes --diff", "--target=Drift", "--stack=dev")]
+    [InlineData("preview --stack prod --diff", "--target=Preview", "--stack=prod")]
+    [InlineData("up --stack prod --yes", "--target=Up", "--stack=prod", "--yes")]
+    public async Task The_CLI_is_asked_for_what_a_target_says_and_a_zip_that_is_there_is_taken_as_it_is(string asked, params string[] arguments)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "The CLI that is looked for there is a program, and not a script.");
+        var (pulumi, zip) = (Path.Combine(_temporary.FullName, "pulumi"), RepositoryFolder.File("artifacts", "whatsapp-replies.zip"));
+        await File.WriteAllTextAsync(pulumi, "#!/bin/sh\necho \"asked: $*\" | tr -s ' '\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(pulumi, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Assert.True(File.Exists(zip), "These tests need ./build.sh --target=Package.");
+        var before = File.GetLastWriteTimeUtc(zip);
+
+        var (exitCode, output) = await BuildScript.RunAsync(
+            RepositoryFolder.Root,
+            new Dictionary<string, string> { ["TMPDIR"] = _temporary.FullName, ["PATH"] = $"{_temporary.FullName}:{Environment.GetEnvironmentVariable("PATH")}" },
+            [.. arguments, "--packaged"]);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Package: as it is there, SHA-256", output, StringComparison.Ordinal);
+        Assert.Contains($"asked: {asked}", output, StringComparison.Ordinal);
+        Assert.Equal(before, File.GetLastWriteTimeUtc(zip));
     }
 
     [Theory]
@@ -49,7 +86,7 @@ public sealed class BuildScriptTests : IDisposable
         var (exitCode, output) = await RunAsync(arguments);
 
         Assert.Equal(0, exitCode);
-        foreach (var target in new[] { "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Up", "Destroy", "Verify", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean" })
+        foreach (var target in new[] { "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify", "Rollback", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean" })
             Assert.Matches($@"(?m)^  {target} +[A-Z]", output);
     }
 

@@ -26,7 +26,7 @@ public sealed partial class OperationsPageTests
     [Fact]
     public async Task Each_alarm_has_a_section_and_each_section_an_alarm()
     {
-        var alarms = (await DeployedStack.OfAsync("prod")).OfType(Alarm).Select(alarm => alarm.Address.Split("::")[1]);
+        var alarms = (await WithAllAlarmsAsync()).OfType(Alarm).Select(alarm => alarm.Address.Split("::")[1]);
 
         Assert.Equal(alarms.Order(StringComparer.Ordinal), Sections("Alarms").Keys.Order(StringComparer.Ordinal));
     }
@@ -34,11 +34,39 @@ public sealed partial class OperationsPageTests
     [Fact]
     public async Task Each_alarm_names_its_section()
     {
-        var alarms = (await DeployedStack.OfAsync("prod")).OfType(Alarm);
+        var alarms = (await WithAllAlarmsAsync()).OfType(Alarm);
 
         Assert.All(alarms, alarm => Assert.EndsWith(
             $" More: docs/operations.md#{alarm.Address.Split("::")[1]}.", alarm.Inputs["alarmDescription"]!.GetValue<string>(), StringComparison.Ordinal));
         Assert.Subset(MarkdownPage.Of("docs/operations.md").Anchors.ToHashSet(), alarms.Select(alarm => alarm.Address.Split("::")[1]).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Each_alarm_has_a_query_that_its_text_and_its_section_name()
+    {
+        var deployed = await WithAllAlarmsAsync();
+        var alarms = deployed.OfType(Alarm).ToDictionary(alarm => alarm.Address.Split("::")[1], alarm => alarm.Inputs);
+        var queries = deployed.OfType("aws:cloudwatch/queryDefinition:QueryDefinition").ToDictionary(query => query.Address.Split("::")[1], query => query.Inputs);
+
+        Assert.Equal(alarms.Keys.Order(StringComparer.Ordinal), queries.Keys.Order(StringComparer.Ordinal));
+        Assert.All(queries, query =>
+        {
+            var name = $"whatsapp-replies-prod/{query.Key}";
+            Assert.Equal(name, query.Value["name"]!.GetValue<string>());
+            Assert.Contains($" Query: {name}. ", alarms[query.Key]["alarmDescription"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.StartsWith($"Query `{name}`", Sections("Alarms")[query.Key].Split("**See it.** ")[1], StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Each_field_of_a_query_is_one_that_a_function_or_Lambda_writes()
+    {
+        var written = Sources.SelectMany(source => WrittenField().Matches(source.Text)).Select(match => match.Groups[1].Value)
+            .Concat(["level", "message", "conversation", "modelMs", "sendMs"]).ToHashSet();
+        var texts = (await WithAllAlarmsAsync()).OfType("aws:cloudwatch/queryDefinition:QueryDefinition").Select(query => query.Inputs["queryString"]!.GetValue<string>());
+
+        Assert.All(texts, text => Assert.All(
+            AskedField().Matches(text).Select(match => match.Groups[1].Value).Where(name => name is { Length: > 0 }), name => Assert.Contains(name, written)));
     }
 
     [Fact]
@@ -86,6 +114,10 @@ public sealed partial class OperationsPageTests
         Assert.All(Output().Matches(text).Select(match => match.Groups[1].Value).Distinct(), name => Assert.Contains(name, outputs));
     }
 
+    /// <summary>Some ring only where a stack file asks for it.</summary>
+    private static Task<DeployedStack> WithAllAlarmsAsync() => DeployedStack.OfAsync("prod", configuration => configuration
+        .With("whatsapp-replies:spendCeilingPerDay", "25").With("whatsapp-replies:spendCeilingPerMonth", "500"));
+
     /// <summary>The parts of a chapter by their headings.</summary>
     private static Dictionary<string, string> Sections(string chapter)
     {
@@ -117,6 +149,13 @@ public sealed partial class OperationsPageTests
 
     [GeneratedRegex(@"(?m)^\| `([a-z0-9_]+)` \|([^|]+)\|([^|]+)\|$")]
     private static partial Regex CodeRow();
+
+    [GeneratedRegex("""LogField\.Of\("(\w+)",""")]
+    private static partial Regex WrittenField();
+
+    /// <summary>What is compared or counted by; names that begin with @ are Lambda's.</summary>
+    [GeneratedRegex(@"(?:ispresent|max|sum)\((\w+)\)|(?<![@\w])(\w+) (?:=|>|in) ")]
+    private static partial Regex AskedField();
 
     [GeneratedRegex(@"pulumi config set (?:--secret )?(\w+)")]
     private static partial Regex Configured();

@@ -49,7 +49,7 @@ public sealed partial class WorkflowTests
         Assert.Equal("{ { contents, read } }", root["permissions"].ToString());
         Assert.All(Jobs(root).Where(job => job.Children.ContainsKey("permissions")), job =>
             Assert.Subset(
-                new HashSet<string> { "contents: read", "id-token: write", "pull-requests: write" },
+                new HashSet<string> { "contents: read", "actions: read", "attestations: read", "attestations: write", "id-token: write", "issues: write", "pull-requests: write" },
                 ((YamlMappingNode)job["permissions"]).Children.Select(permission => $"{permission.Key}: {permission.Value}").ToHashSet()));
     }
 
@@ -73,7 +73,7 @@ public sealed partial class WorkflowTests
     public void A_job_that_works_on_a_stack_never_runs_twice_at_once_for_that_stack(string workflow) =>
         Assert.All(
             Jobs(Root(workflow)).Where(job => Text(job).Contains("--stack", StringComparison.Ordinal)),
-            job => Assert.Matches(@"^(up-(dev|prod)|preview-\$\{\{ matrix\.stack \}\}-.+)$", job["concurrency"]["group"].ToString()));
+            job => Assert.Matches(@"^((up|verify)-(dev|prod)|preview-prod-deploy|preview-\$\{\{ matrix\.stack \}\}-.+)$", job["concurrency"]["group"].ToString()));
 
     [Fact]
     public void Nothing_of_a_fork_runs_with_credentials_or_write_permission()
@@ -95,9 +95,85 @@ public sealed partial class WorkflowTests
     {
         var jobs = (YamlMappingNode)Root("deploy.yml")["jobs"];
 
-        Assert.Equal("dev", jobs["prod"]["needs"].ToString());
+        Assert.Equal(["package", "prod-preview"], Needs("prod"));
         Assert.Equal("prod", jobs["prod"]["environment"].ToString());
-        Assert.Equal("test", jobs["dev"]["needs"].ToString());
+        Assert.Equal(["package", "dev-verify"], Needs("prod-preview"));
+        Assert.Equal(["dev"], Needs("dev-verify"));
+        Assert.Equal(["prod"], Needs("prod-verify"));
+        Assert.Equal(["package"], Needs("dev"));
+        Assert.Equal(["test"], Needs("package"));
+        Assert.Contains("refs/heads/main", jobs["test"]["if"].ToString(), StringComparison.Ordinal);
+
+        IEnumerable<string> Needs(string job) => jobs[job]["needs"] is YamlSequenceNode list ? list.Select(need => need.ToString()) : [jobs[job]["needs"].ToString()];
+    }
+
+    [Fact]
+    public void What_was_packaged_once_is_what_goes_to_dev_and_prod()
+    {
+        var jobs = ((YamlMappingNode)Root("deploy.yml")["jobs"]).Children.ToDictionary(job => job.Key.ToString(), job => Text((YamlMappingNode)job.Value));
+
+        Assert.Equal(["package"], jobs.Where(job => job.Value.Contains("--target=Package", StringComparison.Ordinal)).Select(job => job.Key));
+        Assert.Contains("actions/attest-build-provenance", jobs["package"], StringComparison.Ordinal);
+        Assert.All(new[] { "dev", "prod" }, name =>
+        {
+            Assert.Matches(@"needs\.package\.outputs\.hash", jobs[name]);
+            Assert.Contains("sha256sum --check", jobs[name], StringComparison.Ordinal);
+            Assert.Contains("gh attestation verify", jobs[name], StringComparison.Ordinal);
+            Assert.Contains($"--target=Up --stack={name} --packaged --yes", jobs[name], StringComparison.Ordinal);
+            // And then it is looked at, and tried.
+            Assert.Contains($"--target=Verify --stack={name}", jobs[$"{name}-verify"], StringComparison.Ordinal);
+        });
+        Assert.Contains("--target=Preview --stack=prod --packaged", jobs["prod-preview"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_asks_for_an_account_before_somebody_says_that_it_is_there()
+    {
+        Assert.All(Names.SelectMany(name => ((YamlMappingNode)Root(name)["jobs"]).Children.Select(job => (Workflow: name, Name: job.Key.ToString(), Job: (YamlMappingNode)job.Value))), job =>
+        {
+            if (Text(job.Job).Contains("configure-aws-credentials", StringComparison.Ordinal))
+                Assert.True(IsGuarded(job.Workflow, job.Job), $"{job.Workflow}: {job.Name}");
+        });
+        Assert.Contains("::notice::", Text((YamlMappingNode)Root("deploy.yml")["jobs"]["not-yet"]), StringComparison.Ordinal);
+
+        // A job that needs one that was skipped is skipped too.
+        static bool IsGuarded(string workflow, YamlMappingNode job) =>
+            (job.Children.TryGetValue("if", out var condition) && condition.ToString().Contains("vars.AWS_DEPLOYMENTS == 'true'", StringComparison.Ordinal))
+            || (job.Children.TryGetValue("needs", out var needs)
+                && (needs is YamlSequenceNode list ? list.Select(need => need.ToString()) : [needs.ToString()])
+                    .Any(need => IsGuarded(workflow, (YamlMappingNode)Root(workflow)["jobs"][need])));
+    }
+
+    [Fact]
+    public void Drift_is_looked_for_every_night_and_told_by_a_job_that_runs_no_code_of_the_repository()
+    {
+        var jobs = (YamlMappingNode)Root("drift.yml")["jobs"];
+
+        Assert.Contains("--target=Drift", Text((YamlMappingNode)jobs["compare"]), StringComparison.Ordinal);
+        Assert.Contains("\"--refresh\", \"--expect-no-changes\"", File.ReadAllText(RepositoryFolder.File("build.cake")), StringComparison.Ordinal);
+        Assert.Contains("issues, write", Text((YamlMappingNode)jobs["tell"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("actions/checkout", Text((YamlMappingNode)jobs["tell"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_preview_that_fails_says_so_in_the_comment()
+    {
+        var preview = Text((YamlMappingNode)Root("pull-request.yml")["jobs"]["preview"]);
+
+        Assert.Contains("The preview failed", preview, StringComparison.Ordinal);
+        Assert.Contains("if, always()", preview, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Everything_that_is_pinned_is_kept_up_to_date()
+    {
+        var dependabot = File.ReadAllText(Path.Combine(Folder, "dependabot.yml"));
+
+        Assert.All(new[] { "github-actions", "nuget", "npm", "dotnet-sdk" }, kind => Assert.Contains($"package-ecosystem: {kind}", dependabot, StringComparison.Ordinal));
+        Assert.All(
+            Directory.EnumerateDirectories(RepositoryFolder.File("eng", "npm")).Select(folder => $"/eng/npm/{Path.GetFileName(folder)}"), folder => Assert.Contains(folder, dependabot, StringComparison.Ordinal));
+        Assert.All(
+            Directory.EnumerateDirectories(Path.Combine(Folder, "actions")).Select(folder => $"/.github/actions/{Path.GetFileName(folder)}"), folder => Assert.Contains(folder, dependabot, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -41,6 +41,12 @@ public sealed class ContradictionsTests
             StringComparison.Ordinal);
 
     [Fact]
+    public void A_key_of_another_region_is_refused() => Assert.Contains(
+        "allowed: a key of the stack's region (eu-north-1)",
+        Mistake(Configured.Minimal.Own("kmsKeyArn", "arn:aws:kms:eu-west-1:123456789012:key/00000000-0000-0000-0000-000000000000")),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void What_is_wrong_by_itself_is_not_compared_as_well() =>
         Assert.StartsWith(
             "Pulumi.test.yaml has a mistake:\n  - whatsapp-replies:visibilityTimeout is '1'",

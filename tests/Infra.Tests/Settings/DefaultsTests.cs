@@ -29,6 +29,10 @@ public sealed class DefaultsTests
         Assert.Null(settings.OpenAiBaseUrl);
         Assert.Null(settings.TwilioBaseUrl);
         Assert.Empty(settings.AlarmEmails);
+        Assert.Empty(settings.AlarmUrls);
+        Assert.False(settings.Tracing);
+        Assert.Null(settings.KmsKeyArn);
+        Assert.Null(settings.PermissionsBoundary);
         Assert.Empty(settings.TenantSecretArns);
         Assert.Empty(settings.TenantSecretNamePrefixes);
         Assert.Empty(settings.TenantTwilioSecretArns);

@@ -53,6 +53,8 @@ public sealed class MistakesTests
     [InlineData("twilioBaseUrl", "https://api.dublin.ie1.twilio.com/2010-04-01")]
     [InlineData("twilioBaseUrl", "http://api.dublin.ie1.twilio.com")]
     [InlineData("existingConversationsTable", "ab")]
+    [InlineData("kmsKeyArn", "alias/my-key")]
+    [InlineData("permissionsBoundary", "arn:aws:iam::123456789012:policy/p")]
     [InlineData("alarmEmails", "on-call@example.com")]
     [InlineData("alarmEmails", """{"on": "call"}""")]
     [InlineData("alarmEmails", """[1]""")]
@@ -64,6 +66,8 @@ public sealed class MistakesTests
 
     [Theory]
     [InlineData("alarmEmails", "on-call", "an e-mail address")]
+    [InlineData("alarmUrls", "http://example.com/alarms", "an https address")]
+    [InlineData("alarmUrls", "https://example.com/a b", "an https address")]
     [InlineData("tenantSecretArns", "arn:aws:secretsmanager:eu-north-1:123456789012:secret:name", "the full ARN of a secret, with its six last characters")]
     [InlineData("tenantSecretArns", "*", "the full ARN of a secret, with its six last characters")]
     [InlineData("tenantSecretNamePrefixes", "*", "at least three characters of a secret's name, the last a / or a -")]
@@ -105,7 +109,11 @@ public sealed class MistakesTests
     [InlineData("aws:profile")]
     [InlineData("aws:allowedAccountIds")]
     [InlineData("pulumi:tags")]
-    public void Keys_of_the_provider_and_of_the_CLI_are_left_to_them(string key) =>
+    [InlineData("datadog:apiKey")]
+    [InlineData("gcp:region")]
+    [InlineData("aws-native:region")]
+    [InlineData("another-project:memory")]
+    public void Keys_of_the_provider_of_the_CLI_and_of_other_namespaces_are_left_to_them(string key) =>
         Assert.Equal(128, Configured.Minimal.With(key, "x").Read().Memory);
 
     private static string Mistakes(StackConfiguration configuration) =>
@@ -114,6 +122,7 @@ public sealed class MistakesTests
     private static string Right(string key) => key switch
     {
         "alarmEmails" => "on-call@example.com",
+        "alarmUrls" => "https://example.com/alarms",
         "tenantSecretArns" => "arn:aws:secretsmanager:eu-north-1:123456789012:secret:name-AbCdEf",
         _ => "tenants/",
     };

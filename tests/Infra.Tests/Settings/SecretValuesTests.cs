@@ -5,6 +5,17 @@ namespace WhatsAppReplies.Infra.Tests.Settings;
 
 public sealed class SecretValuesTests
 {
+    [Fact]
+    public void Of_an_encrypted_list_no_item_shows_and_what_is_not_decrypted_is_taken_as_right()
+    {
+        var wrong = Configured.Minimal.Own("alarmUrls", """["http://example.com/key-of-somebody"]""", secret: true);
+
+        var message = Assert.Throws<RunException>(() => wrong.Read()).Message;
+        Assert.Contains("alarmUrls[0] is encrypted; allowed: an https address", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("key-of-somebody", message, StringComparison.Ordinal);
+        Assert.Equal(2, Configured.Minimal.Own("alarmUrls", """["[secret]", "[secret]"]""", secret: true).Read().AlarmUrls.Count);
+    }
+
     [Theory]
     [InlineData("openAiApiKey")]
     [InlineData("twilioAccountSid")]

@@ -53,7 +53,7 @@ public sealed class InboundKindTests : IAsyncLifetime
         await CreateAsync(
             new AsynchronousInvocationKind(_host.Service), ("functionName", LambdaHost.Function), ("maximumRetryAttempts", 0d), ("maximumEventAgeInSeconds", 60d));
 
-        var settings = _host.Service.Function(LambdaHost.Function).Asynchronous;
+        var settings = _host.Service.Function(LambdaHost.Function).AsynchronousOf(null);
         Assert.Equal((0, TimeSpan.FromMinutes(1)), (settings.MaximumRetries, settings.MaximumAge));
     }
 

@@ -82,15 +82,15 @@ public sealed class RuleTests : IAsyncLifetime
     [Fact]
     public void A_target_needs_its_rule_and_its_function()
     {
-        Assert.Throws<ProblemException>(() => _rules.Put(new TargetDefinition("every-minute", "t", LambdaHost.Function, default)));
+        Assert.Throws<ProblemException>(() => _rules.Put(new TargetDefinition("every-minute", "t", new QualifiedName(LambdaHost.Function, null), default)));
         _rules.Put(new RuleDefinition("every-minute", Arn, TimeSpan.FromMinutes(1)));
-        Assert.Throws<LambdaException>(() => _rules.Put(new TargetDefinition("every-minute", "t", "nobody", default)));
+        Assert.Throws<LambdaException>(() => _rules.Put(new TargetDefinition("every-minute", "t", new QualifiedName("nobody", null), default)));
     }
 
     private void Declare(string input, string permitted = Arn)
     {
         _rules.Put(new RuleDefinition("every-minute", Arn, TimeSpan.FromMinutes(1)));
-        _rules.Put(new TargetDefinition("every-minute", "t", LambdaHost.Function, Encoding.UTF8.GetBytes(input)));
+        _rules.Put(new TargetDefinition("every-minute", "t", new QualifiedName(LambdaHost.Function, null), Encoding.UTF8.GetBytes(input)));
         _host.Service.Function(LambdaHost.Function).Policy.Add(new FunctionPermission
         {
             StatementId = "ByTheClock",

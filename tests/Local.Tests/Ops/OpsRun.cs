@@ -32,6 +32,9 @@ public sealed class OpsRun : IAsyncLifetime
         Directory.CreateDirectory(Root);
         foreach (var file in Directory.EnumerateFiles(TestStacks.Folder, "*.yaml"))
             File.Copy(file, Path.Combine(Root, Path.GetFileName(file)));
+        // As the cloud below is configured, and as its zip is.
+        var project = StackFile.Read(TestStacks.Folder, "dev").Project;
+        File.AppendAllText(Path.Combine(Root, "Pulumi.dev.yaml"), $"  {project}:{SettingKeys.QuietTimeSeconds}: 1\n  {project}:{SettingKeys.Package}: managed\n");
         Directory.CreateSymbolicLink(Path.Combine(Root, "infra"), Path.Combine(Repository.Root, "infra"));
         Cloud = await LocalCloud.StartAsync(new LocalCloudOptions
         {

@@ -1,10 +1,10 @@
 namespace WhatsAppReplies.Local.Cloud.Lambda.Environments;
 
-/// <summary>A function's environments: the one that was used last is used first, and a new one is made only when none is free.</summary>
-internal sealed class EnvironmentPool(FunctionContext context, int limit) : IAsyncDisposable
+/// <summary>A function's environments, of all its versions together: of a version's the one that was used last is used first, and a new one is made only when none is free.</summary>
+internal sealed class EnvironmentPool(int limit) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
-    private readonly Stack<ExecutionEnvironment> _idle = new();
+    private readonly List<ExecutionEnvironment> _idle = [];
     private readonly HashSet<ExecutionEnvironment> _all = [];
     private readonly TaskCompletionSource _quiet = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HashSet<ExecutionEnvironment> _outdated = [];
@@ -28,7 +28,7 @@ internal sealed class EnvironmentPool(FunctionContext context, int limit) : IAsy
     }
 
     /// <summary>Null: as many as may run are running.</summary>
-    public async Task<ExecutionEnvironment?> TakeAsync()
+    public async Task<ExecutionEnvironment?> TakeAsync(FunctionContext version)
     {
         List<ExecutionEnvironment> dead = [];
         ExecutionEnvironment? taken = null;
@@ -37,8 +37,10 @@ internal sealed class EnvironmentPool(FunctionContext context, int limit) : IAsy
             ObjectDisposedException.ThrowIf(_closed, this);
             if (_running >= limit) return null;
             _running++;
-            while (taken is null && _idle.TryPop(out var idle))
+            while (taken is null && _idle.FindLastIndex(idle => idle.Runs(version)) is >= 0 and var at)
             {
+                var idle = _idle[at];
+                _idle.RemoveAt(at);
                 if (idle.HasDied) dead.Add(idle);
                 else taken = idle;
             }
@@ -47,7 +49,7 @@ internal sealed class EnvironmentPool(FunctionContext context, int limit) : IAsy
         }
 
         foreach (var environment in dead) await environment.DisposeAsync();
-        return taken ?? await AddAsync();
+        return taken ?? await AddAsync(version);
     }
 
     public async ValueTask GiveBackAsync(ExecutionEnvironment environment, bool reusable)
@@ -56,7 +58,7 @@ internal sealed class EnvironmentPool(FunctionContext context, int limit) : IAsy
         lock (_gate)
         {
             keep = !_outdated.Remove(environment) && reusable && !_closed;
-            if (keep) _idle.Push(environment);
+            if (keep) _idle.Add(environment);
             else _all.Remove(environment);
         }
 
@@ -96,12 +98,12 @@ internal sealed class EnvironmentPool(FunctionContext context, int limit) : IAsy
         await _quiet.Task;
     }
 
-    private async Task<ExecutionEnvironment> AddAsync()
+    private async Task<ExecutionEnvironment> AddAsync(FunctionContext version)
     {
         ExecutionEnvironment environment;
         try
         {
-            environment = await ExecutionEnvironment.CreateAsync(context);
+            environment = await ExecutionEnvironment.CreateAsync(version);
         }
         catch
         {

@@ -17,7 +17,7 @@ internal static class EnvironmentVariables
             ["AWS_EXECUTION_ENV"] = $"AWS_Lambda_{function.Runtime}",
             ["AWS_LAMBDA_FUNCTION_NAME"] = function.Name,
             ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = function.MemoryMegabytes.ToString(CultureInfo.InvariantCulture),
-            ["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST",
+            ["AWS_LAMBDA_FUNCTION_VERSION"] = function.Version,
             ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand",
             ["AWS_LAMBDA_LOG_GROUP_NAME"] = function.LogGroupName,
             ["AWS_LAMBDA_LOG_STREAM_NAME"] = logStream,

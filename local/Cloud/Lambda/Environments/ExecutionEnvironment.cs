@@ -29,10 +29,10 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         _api = api;
         Id = id;
         var function = context.Function;
-        _log = FunctionLog.Open(context.Logs, context.Roles, function, context.Options, $"{context.Clock.GetUtcNow():yyyy/MM/dd}/[$LATEST]{id}");
+        _log = FunctionLog.Open(context.Logs, context.Roles, function, context.Options, $"{context.Clock.GetUtcNow():yyyy/MM/dd}/[{function.Version}]{id}");
         _platform = function.LogFormat == "JSON"
-            ? new JsonPlatformLog(_log.Write, function.SystemLogLevel ?? "INFO", context.Clock)
-            : new TextPlatformLog(_log.Write, function.Name, context.Clock);
+            ? new JsonPlatformLog(_log.Write, function.SystemLogLevel ?? "INFO", function.Version, context.Clock)
+            : new TextPlatformLog(_log.Write, function, context.Clock);
         _filter = function.LogFormat == "JSON" ? new ApplicationLogFilter(function.ApplicationLogLevel ?? "INFO") : null;
         _scratch = ScratchFolder.Create(Path.Combine(context.Options.WorkDirectory, "environments", id));
         var session = context.Roles.Assume(function.RoleArn, LambdaService.Principal, function.Name);
@@ -66,8 +66,10 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     public static async Task<ExecutionEnvironment> CreateAsync(FunctionContext context) =>
         new(context, await RuntimeApiServer.StartAsync(), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
 
+    public bool Runs(FunctionContext version) => ReferenceEquals(_context, version);
+
     /// <summary>One at a time.</summary>
-    public async Task<CompletedInvocation> InvokeAsync(string requestId, ReadOnlyMemory<byte> payload)
+    public async Task<CompletedInvocation> InvokeAsync(string requestId, ReadOnlyMemory<byte> payload, string invokedArn)
     {
         IsBusy = true;
         try
@@ -75,7 +77,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             var init = _process is null ? await InitAsync() : null;
             var started = _context.Clock.GetTimestamp();
             _platform.Start(requestId);
-            var completed = await RunAsync(requestId, payload, init?.Failure is not null) with
+            var completed = await RunAsync(requestId, payload, invokedArn, init?.Failure is not null) with
             {
                 Duration = _context.Clock.GetElapsedTime(started),
                 InitDuration = init is { Failure: null } ? init.Duration : null,
@@ -113,7 +115,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         return init;
     }
 
-    private async Task<CompletedInvocation> RunAsync(string requestId, ReadOnlyMemory<byte> payload, bool startAgain)
+    private async Task<CompletedInvocation> RunAsync(string requestId, ReadOnlyMemory<byte> payload, string invokedArn, bool startAgain)
     {
         var timeout = _context.Function.Timeout;
         var deadline = _context.Clock.GetUtcNow() + timeout;
@@ -129,7 +131,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             }
         }
 
-        var invocation = new Invocation(requestId, TraceId.New(_context.Clock), _context.Function.Arn, deadline, payload);
+        var invocation = new Invocation(requestId, TraceId.New(_context.Clock), invokedArn, deadline, payload);
         var end = await _process!.RunAsync(invocation, deadline - _context.Clock.GetUtcNow());
         return CompletedInvocation.Of(requestId, end, timeout, _process.OutOfMemory);
     }

@@ -7,7 +7,7 @@ using WhatsAppReplies.Local.Cloud.Lambda.Environments;
 namespace WhatsAppReplies.Local.Cloud.Lambda.Logging;
 
 /// <summary>The platform's records of a function whose log format is JSON; the system log level says which of them appear.</summary>
-internal sealed class JsonPlatformLog(Action<string> write, string systemLevel, TimeProvider clock) : IPlatformLog
+internal sealed class JsonPlatformLog(Action<string> write, string systemLevel, string functionVersion, TimeProvider clock) : IPlatformLog
 {
     private static readonly JsonSerializerOptions Format = new()
     {
@@ -16,13 +16,13 @@ internal sealed class JsonPlatformLog(Action<string> write, string systemLevel, 
     };
 
     public void InitStart() =>
-        Write(Level.Info, "platform.initStart", new { initializationType = "on-demand", phase = "init", runtimeVersion = "dotnet:10.local", functionVersion = "$LATEST" });
+        Write(Level.Info, "platform.initStart", new { initializationType = "on-demand", phase = "init", runtimeVersion = "dotnet:10.local", functionVersion });
 
     public void InitReport(string phase, TimeSpan duration, InitFailure failure) =>
         Write(Level.Warn, "platform.initReport",
             new { initializationType = "on-demand", phase, status = failure.Status, errorType = failure.ErrorType, metrics = new { durationMs = Milliseconds(duration) } });
 
-    public void Start(string requestId) => Write(Level.Info, "platform.start", new { requestId, version = "$LATEST" });
+    public void Start(string requestId) => Write(Level.Info, "platform.start", new { requestId, version = functionVersion });
 
     // In this format the report says it all.
     public void TimedOut(string requestId, TimeSpan timeout)

@@ -3,14 +3,14 @@ using WhatsAppReplies.Local.Cloud.Lambda.Environments;
 
 namespace WhatsAppReplies.Local.Cloud.Lambda.Logging;
 
-internal sealed class TextPlatformLog(Action<string> write, string functionName, TimeProvider clock) : IPlatformLog
+internal sealed class TextPlatformLog(Action<string> write, FunctionDefinition function, TimeProvider clock) : IPlatformLog
 {
-    public void InitStart() => write($"INIT_START Runtime Version: dotnet:10.local\tFunction: {functionName}");
+    public void InitStart() => write($"INIT_START Runtime Version: dotnet:10.local\tFunction: {function.Name}");
 
     public void InitReport(string phase, TimeSpan duration, InitFailure failure) =>
         write($"INIT_REPORT Init Duration: {Milliseconds(duration)} ms\tPhase: {phase}\tStatus: {failure.Status}{(failure.Status == PlatformReport.Timeout ? "" : $"\tError Type: {failure.ErrorType}")}");
 
-    public void Start(string requestId) => write($"START RequestId: {requestId} Version: $LATEST");
+    public void Start(string requestId) => write($"START RequestId: {requestId} Version: {function.Version}");
 
     public void TimedOut(string requestId, TimeSpan timeout) =>
         write(string.Create(CultureInfo.InvariantCulture,

@@ -17,12 +17,13 @@ internal sealed class FunctionUrl : IAsyncDisposable
 
     private readonly WebApplication _web;
     private readonly Function _function;
+    private readonly string? _qualifier;
     private readonly Func<ReadOnlyMemory<byte>, Task<InvokeResult>> _invoke;
     private readonly TimeProvider _clock;
     private volatile bool _isDown;
 
-    private FunctionUrl(WebApplication web, Function function, Func<ReadOnlyMemory<byte>, Task<InvokeResult>> invoke, TimeProvider clock) =>
-        (_web, _function, _invoke, _clock) = (web, function, invoke, clock);
+    private FunctionUrl(WebApplication web, Function function, string? qualifier, Func<ReadOnlyMemory<byte>, Task<InvokeResult>> invoke, TimeProvider clock) =>
+        (_web, _function, _qualifier, _invoke, _clock) = (web, function, qualifier, invoke, clock);
 
     /// <summary>After every answer.</summary>
     public event Action<int>? Answered;
@@ -39,7 +40,7 @@ internal sealed class FunctionUrl : IAsyncDisposable
         set => _isDown = value;
     }
 
-    public static async Task<FunctionUrl> StartAsync(Function function, Func<ReadOnlyMemory<byte>, Task<InvokeResult>> invoke, TimeProvider clock)
+    public static async Task<FunctionUrl> StartAsync(Function function, string? qualifier, Func<ReadOnlyMemory<byte>, Task<InvokeResult>> invoke, TimeProvider clock)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -50,7 +51,7 @@ internal sealed class FunctionUrl : IAsyncDisposable
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
         });
-        var url = new FunctionUrl(builder.Build(), function, invoke, clock);
+        var url = new FunctionUrl(builder.Build(), function, qualifier, invoke, clock);
         url._web.Run(url.HandleAsync);
         await url._web.StartAsync();
         url.Address = new Uri(url._web.Urls.Single());
@@ -82,7 +83,7 @@ internal sealed class FunctionUrl : IAsyncDisposable
 
     private async Task<UrlAnswer> AnswerAsync(HttpContext context, DateTimeOffset at)
     {
-        if (!_function.Policy.LetsAnybodyUseTheUrl(NoAuthorization)) return UrlAnswer.Forbidden;
+        if (!_function.PolicyOf(_qualifier).LetsAnybodyUseTheUrl(NoAuthorization)) return UrlAnswer.Forbidden;
         try
         {
             using var body = new MemoryStream();

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using Pulumi;
+using WhatsAppReplies.Infra.Settings;
+
+namespace WhatsAppReplies.Infra.Account;
+
+/// <summary>What may differ between accounts.</summary>
+/// <param name="Region">Where state and key are, and the stacks.</param>
+/// <param name="Repository">Whose workflows may take the roles.</param>
+/// <param name="Stacks">That are deployed into the account.</param>
+/// <param name="SecretNames">Of those stacks.</param>
+/// <param name="DataKeys">Keys with which they encrypt their data, where that is none of AWS's.</param>
+internal sealed partial record AccountSettings(string Region, string Repository, IReadOnlyList<string> Stacks, IReadOnlyList<string> SecretNames, IReadOnlyList<string> DataKeys)
+{
+    public const string RepositoryKey = "repository";
+    public const string StacksKey = "stacks";
+    public const string SecretNamesKey = "secretNames";
+    public const string DataKeysKey = "dataKeys";
+
+    public static readonly IReadOnlyList<string> DefaultStacks = ["dev", "prod"];
+
+    public static readonly IReadOnlyList<string> DefaultSecretNames = ["openai-api-key-replies-engine", "twilio-credentials-whatsapp"];
+
+    /// <exception cref="RunException">Lists every mistake.</exception>
+    public static AccountSettings Read(StackConfiguration configuration)
+    {
+        var aws = new SettingsReader(configuration, ProviderKeys.Namespace);
+        var own = new SettingsReader(configuration, AccountProgram.Project);
+        var region = aws.Matching(ProviderKeys.Region, SettingForms.Region(), "the name of an AWS region, such as eu-north-1");
+        if (!aws.IsSet(ProviderKeys.Region))
+            aws.Refuse(ProviderKeys.Region, null, "the name of an AWS region, such as eu-north-1");
+        var repository = own.Matching(RepositoryKey, RepositoryName(), "OWNER/NAME of a repository at GitHub");
+        if (!own.IsSet(RepositoryKey))
+            own.Refuse(RepositoryKey, null, "OWNER/NAME of a repository at GitHub");
+        var settings = new AccountSettings(
+            region ?? "",
+            repository ?? "",
+            own.IsSet(StacksKey) ? own.List(StacksKey, SettingForms.StackName(), "a stack's name") : DefaultStacks,
+            own.IsSet(SecretNamesKey) ? own.List(SecretNamesKey, SettingForms.SecretName(), "a secret's name") : DefaultSecretNames,
+            own.List(DataKeysKey, SettingForms.KeyArn(), "the ARN of a key of KMS"));
+        var problems = aws.Problems.Concat(own.Problems).Select(problem => $"  - {problem.InWords(configuration)}").ToList();
+        return problems is [] ? settings : throw new RunException($"The account's stack file has mistakes:\n{string.Join('\n', problems)}");
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+\z")]
+    private static partial Regex RepositoryName();
+}

@@ -1,0 +1,12 @@
+namespace WhatsAppReplies.Infra.Account;
+
+/// <summary>What the provider calls for resources of one type.</summary>
+/// <param name="Type">Of the stack's resources.</param>
+/// <param name="On">Which resources of AWS that concerns, given the account and the beginning of the stack's names.</param>
+/// <param name="Reads">For a preview that looks.</param>
+/// <param name="Writes">For an update that makes, changes or deletes.</param>
+internal sealed record ProviderCall(string Type, Func<AccountArns, string, string[]> On, string[] Reads, string[] Writes)
+{
+    /// <summary>Rights that AWS does not bind to a resource, or to one whose name it makes up.</summary>
+    public static string[] Anything(AccountArns _, string __) => ["*"];
+}

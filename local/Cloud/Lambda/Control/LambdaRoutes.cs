@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using WhatsAppReplies.Local.Cloud.Gateway;
+
+namespace WhatsAppReplies.Local.Cloud.Lambda.Control;
+
+/// <summary>Lambda's interface names no operation: method and path say which it is.</summary>
+internal static partial class LambdaRoutes
+{
+    public const string GetAlias = "GetAlias";
+    public const string UpdateAlias = "UpdateAlias";
+    public const string ListVersions = "ListVersionsByFunction";
+    public const string GetConfiguration = "GetFunctionConfiguration";
+    public const string ListMappings = "ListEventSourceMappings";
+
+    /// <returns>Null: none that this machine knows.</returns>
+    public static string? OperationOf(AwsRequest request) => (request.Method, request.Path) switch
+    {
+        ("GET", var path) when Alias().IsMatch(path) => GetAlias,
+        ("PUT", var path) when Alias().IsMatch(path) => UpdateAlias,
+        ("GET", var path) when Versions().IsMatch(path) => ListVersions,
+        ("GET", var path) when Configuration().IsMatch(path) => GetConfiguration,
+        ("GET", "/2015-03-31/event-source-mappings/") => ListMappings,
+        _ => null,
+    };
+
+    public static string FunctionOf(AwsRequest request) => Function().Match(request.Path).Groups["name"].Value;
+
+    public static string AliasOf(AwsRequest request) => Alias().Match(request.Path).Groups["alias"].Value;
+
+    [GeneratedRegex("^/2015-03-31/functions/(?<name>[^/]+)/")]
+    private static partial Regex Function();
+
+    [GeneratedRegex("^/2015-03-31/functions/[^/]+/aliases/(?<alias>[^/]+)$")]
+    private static partial Regex Alias();
+
+    [GeneratedRegex("^/2015-03-31/functions/[^/]+/versions$")]
+    private static partial Regex Versions();
+
+    [GeneratedRegex("^/2015-03-31/functions/[^/]+/configuration$")]
+    private static partial Regex Configuration();
+}

@@ -1,0 +1,21 @@
+using WhatsAppReplies.Infra.Functions;
+using WhatsAppReplies.Ops.Places.Lambda;
+
+namespace WhatsAppReplies.Ops.Rollback;
+
+/// <summary>A function with its versions, and the one that is live.</summary>
+/// <param name="Name">Of the function.</param>
+/// <param name="Alias">As it was read.</param>
+/// <param name="Versions">The oldest first.</param>
+internal sealed record LiveFunction(string Name, LambdaAlias Alias, IReadOnlyList<LambdaVersion> Versions)
+{
+    /// <summary>Null: the alias means what is not published, which this program never lets it.</summary>
+    public LambdaVersion? Live => Versions.FirstOrDefault(version => version.Number == Alias.Version);
+
+    public static async Task<LiveFunction> ReadAsync(LambdaControl lambda, string name, CancellationToken cancellationToken) => new(
+        name,
+        await lambda.AliasAsync(name, LiveAlias.Name, cancellationToken),
+        await lambda.VersionsAsync(name, cancellationToken));
+
+    public bool IsLive(LambdaVersion version) => version.Number == Alias.Version;
+}

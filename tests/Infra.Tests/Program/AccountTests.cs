@@ -1,0 +1,175 @@
+using System.Text.Json.Nodes;
+using Pulumi;
+using WhatsAppReplies.Infra.Account;
+using WhatsAppReplies.Infra.Settings;
+using WhatsAppReplies.Infra.StackFiles;
+using WhatsAppReplies.Infra.Tests.Support;
+using WhatsAppReplies.Local.Plan;
+using YamlDotNet.RepresentationModel;
+
+namespace WhatsAppReplies.Infra.Tests.Program;
+
+/// <summary>What an account is given once: state, a key, and roles for workflows.</summary>
+public sealed class AccountTests
+{
+    private const string RoleType = "aws:iam/role:Role";
+
+    /// <summary>What AWS takes of all inline policies of a role together.</summary>
+    private const int LargestPolicy = 10_240;
+
+    [Fact]
+    public async Task State_is_kept_in_every_version_encrypted_and_out_of_anybody_s_sight()
+    {
+        var plan = await PlanAsync();
+
+        JsonAssert.Same("""{"status": "Enabled"}""", Inputs(plan, "aws:s3/bucketVersioning:BucketVersioning")["versioningConfiguration"]);
+        var encryption = Inputs(plan, "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration")["rules"]![0]!["applyServerSideEncryptionByDefault"]!;
+        JsonAssert.Same("\"aws:kms\"", encryption["sseAlgorithm"]);
+        Assert.Contains(":key/", encryption["kmsMasterKeyId"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.All(
+            new[] { "blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets" },
+            property => JsonAssert.Same("true", Inputs(plan, "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock")[property]));
+        JsonAssert.Same("true", Inputs(plan, "aws:kms/key:Key")["enableKeyRotation"]);
+        Assert.Equal(
+            ["aws:kms/key:Key", "aws:s3/bucket:Bucket"], plan.Resources.Where(resource => resource.Protect).Select(resource => resource.Type).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_role_is_taken_by_workflows_of_one_repository_in_named_environments_and_by_nobody_else()
+    {
+        var plan = await PlanAsync();
+
+        Assert.Equal(
+            [
+                "whatsapp-replies-deploy-dev: repo:example/replies:environment:dev",
+                "whatsapp-replies-deploy-prod: repo:example/replies:environment:prod",
+                "whatsapp-replies-preview: repo:example/replies:environment:dev-preview, repo:example/replies:environment:prod-preview",
+                "whatsapp-replies-verify: repo:example/replies:environment:dev-verify, repo:example/replies:environment:prod-verify",
+            ],
+            plan.Resources.Where(resource => resource.Type == RoleType).Select(role => $"{role.Inputs["name"]}: {string.Join(", ", Statements(role.Inputs["assumeRolePolicy"]).Select(Subject))}").Order(StringComparer.Ordinal));
+
+        static string Subject(JsonNode statement)
+        {
+            var must = statement["Condition"]!["StringEquals"]!;
+            Assert.Single(statement["Condition"]!.AsObject());
+            Assert.Equal("sts.amazonaws.com", must["token.actions.githubusercontent.com:aud"]!.GetValue<string>());
+            Assert.EndsWith(":oidc-provider/token.actions.githubusercontent.com", statement["Principal"]!["Federated"]!.GetValue<string>(), StringComparison.Ordinal);
+            return must["token.actions.githubusercontent.com:sub"]!.GetValue<string>();
+        }
+    }
+
+    [Fact]
+    public async Task The_environments_are_those_of_the_workflows()
+    {
+        var trusted = (await PlanAsync()).Resources.Where(resource => resource.Type == RoleType)
+            .SelectMany(role => Statements(role.Inputs["assumeRolePolicy"])).Select(statement => statement["Condition"]!["StringEquals"]!["token.actions.githubusercontent.com:sub"]!.GetValue<string>().Split(':')[^1]);
+        var used = Directory.EnumerateFiles(RepositoryFolder.File(".github", "workflows")).SelectMany(EnvironmentsOf).Distinct();
+
+        Assert.Equal(used.Order(StringComparer.Ordinal), trusted.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_deploy_role_may_make_roles_only_under_the_boundary_and_give_them_only_to_Lambda()
+    {
+        var statements = (await StatementsAsync("deploy-dev")).Where(statement => Actions(statement).Any(action => action is "iam:CreateRole" or "iam:PutRolePolicy" or "iam:PassRole")).ToList();
+
+        Assert.Equal(2, statements.Count);
+        Assert.EndsWith(":policy/whatsapp-replies-functions", statements[0]["Condition"]!["StringEquals"]!["iam:PermissionsBoundary"]!.GetValue<string>(), StringComparison.Ordinal);
+        JsonAssert.Same("""{"StringEquals": {"iam:PassedToService": "lambda.amazonaws.com"}}""", statements[1]["Condition"]);
+        Assert.DoesNotContain("iam:DeleteRolePermissionsBoundary", (await StatementsAsync("deploy-dev")).SelectMany(Actions));
+    }
+
+    [Fact]
+    public async Task The_boundary_is_what_the_functions_policies_allow_and_no_more()
+    {
+        var deployed = await DeployedStack.OfAsync("prod", configuration => configuration.Own("tracing", "true").Own("kmsKeyArn", "arn:aws:kms:eu-north-1:123456789012:key/00000000-0000-0000-0000-000000000000").Own("permissionsBoundary", "whatsapp-replies-functions"));
+        var allowed = deployed.OfType("aws:iam/rolePolicy:RolePolicy").SelectMany(policy => Statements(policy.Inputs["policy"])).SelectMany(Actions).Distinct();
+
+        Assert.Equal(
+            allowed.Order(StringComparer.Ordinal),
+            Statements(Inputs(await PlanAsync(), "aws:iam/policy:Policy")["policy"]).SelectMany(Actions).Order(StringComparer.Ordinal));
+        Assert.All(deployed.OfType(RoleType), role => Assert.Equal(
+            $"arn:aws:iam::{StrictAws.Account}:policy/whatsapp-replies-functions", role.Inputs["permissionsBoundary"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("preview")]
+    [InlineData("verify")]
+    public async Task Who_only_looks_changes_no_resource(string role) => Assert.All(
+        (await StatementsAsync(role)).SelectMany(Actions),
+        action => Assert.Matches(
+            role == "preview" ? @"^\w+:(Get|List|Describe)\w+$|^kms:Decrypt$" : @"^\w+:(Get|List|Describe|Query)\w*$|^dynamodb:(Put|Delete)Item$|^sqs:SendMessage$", action));
+
+    [Fact]
+    public async Task What_verifies_may_do_what_the_operators_page_says_that_it_needs()
+    {
+        var row = File.ReadAllLines(RepositoryFolder.File("docs", "operations.md")).Single(line => line.StartsWith("| `./build.sh --target=Verify", StringComparison.Ordinal));
+
+        Assert.Equal(
+            System.Text.RegularExpressions.Regex.Matches(row, "`([a-z]+:[A-Z][A-Za-z]+)`").Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal),
+            (await StatementsAsync("verify")).SelectMany(Actions).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_policy_is_larger_than_AWS_takes() => Assert.All(
+        (await PlanAsync()).Resources.Where(resource => resource.Type == "aws:iam/rolePolicy:RolePolicy"),
+        policy => Assert.InRange(policy.Inputs["policy"]!.GetValue<string>().Length, 1, LargestPolicy));
+
+    [Fact]
+    public async Task The_outputs_say_what_goes_into_the_repository_s_environments_and_the_stack_files()
+    {
+        var outputs = (await PlanAsync()).Outputs;
+
+        Assert.Equal("s3://whatsapp-replies-state-123456789012?region=eu-north-1&awssdk=v2", outputs["backendUrl"]!.GetValue<string>());
+        Assert.Equal("awskms://alias/whatsapp-replies-pulumi?region=eu-north-1", outputs["secretsProvider"]!.GetValue<string>());
+        Assert.Equal("whatsapp-replies-functions", outputs["permissionsBoundary"]!.GetValue<string>());
+        Assert.Equal(["deployRole-dev", "deployRole-prod", "previewRole", "verifyRole"], outputs.Select(output => output.Key).Where(name => name.Contains("Role", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_repository_has_to_be_named()
+    {
+        var nothing = new StackConfiguration(new Dictionary<string, string>(), new HashSet<string>());
+
+        var message = Assert.Throws<RunException>(() => AccountSettings.Read(nothing)).Message;
+        Assert.Contains("aws:region is missing", message, StringComparison.Ordinal);
+        Assert.Contains("whatsapp-replies-account:repository is missing; allowed: OWNER/NAME", message, StringComparison.Ordinal);
+        Assert.Contains("repository is 'https://github.com/a/b'", Assert.Throws<RunException>(() =>
+            AccountSettings.Read(nothing.With("aws:region", "eu-north-1").With("whatsapp-replies-account:repository", "https://github.com/a/b"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Its_project_file_declares_what_it_reads()
+    {
+        var declared = ((YamlMappingNode)YamlFile.Read(RepositoryFolder.File("infra", "account"), "Pulumi.yaml")["config"]).Children.Select(key => key.Key.ToString());
+        var defaults = ProjectFile.DefaultsOf(RepositoryFolder.File("infra", "account"));
+
+        Assert.Equal([AccountSettings.RepositoryKey, AccountSettings.StacksKey, AccountSettings.SecretNamesKey, AccountSettings.DataKeysKey], declared);
+        Assert.Equal(AccountSettings.DefaultStacks, JsonNode.Parse(defaults["whatsapp-replies-account:stacks"])!.AsArray().Select(item => item!.GetValue<string>()));
+        Assert.Equal(AccountSettings.DefaultSecretNames, JsonNode.Parse(defaults["whatsapp-replies-account:secretNames"])!.AsArray().Select(item => item!.GetValue<string>()));
+    }
+
+    internal static StackFile Stack { get; } = new(
+        AccountProgram.Project,
+        "main",
+        new StackConfiguration(
+            new Dictionary<string, string> { ["aws:region"] = "eu-north-1", ["whatsapp-replies-account:repository"] = "example/replies" }, new HashSet<string>()));
+
+    internal static Task<StackPlan> PlanAsync() => Planner.PlanAsync(Stack, RepositoryFolder.File("infra", "account"), () => AccountProgram.Define(Stack.Configuration));
+
+    internal static async Task<IReadOnlyList<JsonNode>> StatementsAsync(string role) => Statements(
+        (await PlanAsync()).Resources.Single(resource => resource is { Type: "aws:iam/rolePolicy:RolePolicy" } && resource.Name == role).Inputs["policy"]);
+
+    internal static IReadOnlyList<JsonNode> Statements(JsonNode? policy) => [.. JsonAssert.Parsed(policy)["Statement"]!.AsArray().Select(statement => statement!)];
+
+    internal static IEnumerable<string> Actions(JsonNode statement) => statement["Action"]!.AsArray().Select(action => action!.GetValue<string>());
+
+    private static JsonObject Inputs(StackPlan plan, string type) => plan.Resources.Single(resource => resource.Type == type).Inputs;
+
+    /// <summary>A job's environment is a name, or one for each stack.</summary>
+    private static IEnumerable<string> EnvironmentsOf(string workflow) =>
+        System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(workflow), @"(?m)^    environment: (.+)$").Select(match => match.Groups[1].Value)
+            .SelectMany(name => name.Contains("matrix.stack", StringComparison.Ordinal)
+                ? new[] { "dev", "prod" }.Select(stack => name.Replace("${{ matrix.stack }}", stack, StringComparison.Ordinal))
+                : [name]);
+}

@@ -1,0 +1,51 @@
+using WhatsAppReplies.Ops.Places.Lambda;
+using WhatsAppReplies.Ops.Rollback;
+
+namespace WhatsAppReplies.Local.Tests.Ops;
+
+/// <summary>Which versions a rollback goes to: both functions are of one build.</summary>
+public sealed class RollbackPlanTests
+{
+    [Fact]
+    public void Both_functions_go_to_the_same_code_whatever_the_numbers_of_their_versions() => Assert.Equal(
+        ["replies 2", "inbound 4"],
+        Moves(Function("replies", live: 3, "a", "b", "c"), Function("inbound", live: 5, "a", "a", "b", "b", "c"), null));
+
+    [Fact]
+    public void Where_only_a_setting_of_one_has_changed_the_other_stays() =>
+        Assert.Equal(["replies 1"], Moves(Function("replies", live: 2, "a", "a"), Function("inbound", live: 1, "a"), null));
+
+    [Fact]
+    public void A_stack_without_an_inbound_function_has_one_to_move() => Assert.Equal(["replies 1"], Moves(Function("replies", live: 2, "a", "b"), null, null));
+
+    [Fact]
+    public void From_where_it_was_rolled_back_to_it_goes_one_further() =>
+        Assert.Equal(["replies 1"], Moves(Function("replies", live: 2, "a", "b", "c"), null, null));
+
+    [Fact]
+    public void A_rollback_that_stopped_between_the_two_is_ended_by_naming_the_version() =>
+        Assert.Equal(["inbound 1"], Moves(Function("replies", live: 1, "a", "b"), Function("inbound", live: 2, "a", "b"), "1"));
+
+    [Fact]
+    public void Nothing_before_the_first_is_said() => Assert.Contains("has no version before 1", Why(Function("replies", live: 1, "a"), null, null), StringComparison.Ordinal);
+
+    [Fact]
+    public void Functions_of_two_builds_never_run_side_by_side() => Assert.Contains(
+        "the two would not be of one build", Why(Function("replies", live: 2, "a", "b"), Function("inbound", live: 1, "b"), null), StringComparison.Ordinal);
+
+    private static IEnumerable<string> Moves(LiveFunction replies, LiveFunction? inbound, string? wanted) =>
+        Assert.IsType<RollbackPlan.Possible>(RollbackPlan.Of(replies, inbound, wanted)).Moves.Select(move => $"{move.Function.Name} {move.To.Number}");
+
+    private static string Why(LiveFunction replies, LiveFunction? inbound, string? wanted) =>
+        Assert.IsType<RollbackPlan.Impossible>(RollbackPlan.Of(replies, inbound, wanted)).Why;
+
+    private static LiveFunction Function(string name, int live, params string[] codes) => new(
+        name,
+        new LambdaAlias($"{live}", "revision"),
+        [
+            .. codes.Select((code, index) => new LambdaVersion
+            {
+                Number = $"{index + 1}", CodeHash = code, At = "", State = "Active", LastUpdate = "Successful", Memory = 128, Timeout = 600, Variables = new Dictionary<string, string>(),
+            }),
+        ]);
+}
