@@ -67,10 +67,10 @@ public sealed class InboundCloud : IAsyncLifetime
     }
 
     /// <summary>Somebody to whom the company has written before.</summary>
-    internal async Task<PhoneCustomer> KnownCustomerAsync()
+    internal async Task<PhoneCustomer> KnownCustomerAsync(string? assistantId = null)
     {
         var customer = new PhoneCustomer(this, NextNumber());
-        await customer.PutRecordAsync();
+        await customer.PutRecordAsync(assistantId);
         return customer;
     }
 
