@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Infra.Catalogue;
+using WhatsAppReplies.Local.Cloud.DynamoDb;
 using WhatsAppReplies.Local.Providers.OpenAi;
 using WhatsAppReplies.Local.Providers.Twilio;
 using WhatsAppReplies.Local.Tests.EndToEnd.Inbound.Harness;
@@ -59,11 +60,11 @@ public sealed class TypingIndicatorTests(InboundCloud cloud)
     /// <summary>Of an assistant that types, while the model takes a second for what it begins with: as long as a model takes at least.</summary>
     private async Task<PhoneCustomer> CustomerAsync(string text)
     {
-        var assistant = AssistantFiles.Read(AssistantFiles.Folder(Repository.Root)).First() with { Id = AssistantId, TypingIndicator = true };
+        var assistant = AssistantFiles.Read(AssistantFiles.Folder(Repository.Root))[0] with { Id = AssistantId, TypingIndicator = true };
         await cloud.Local.Tables.PutItemAsync(new PutItemRequest { TableName = cloud.Local.Stack.AssistantsTable, Item = DynamoJson.Item(assistant.ToItem()) });
         cloud.Local.Providers.OpenAi.Script.When(
             call => call.Request is not null && call.UserText.StartsWith(text, StringComparison.Ordinal), new OpenAiFault.Late(TimeSpan.FromSeconds(1)));
-        return await cloud.KnownCustomerAsync(AssistantId);
+        return await cloud.KnownCustomerOfAsync(AssistantId);
     }
 
     private List<TwilioCall> Shown(PhoneOutcome end) =>
