@@ -99,6 +99,9 @@ internal static partial class Contract
         public const string WhatsAppFormatting = "whatsapp";
         public const string AsIsFormatting = "as_is";
 
+        /// <summary>Optional: whether the customer is shown that somebody types while the model is asked; nobody does when nothing is said.</summary>
+        public const string TypingIndicator = "typing_indicator";
+
         /// <summary>Dollars for a million tokens; with both set, the turn's cost is a metric.</summary>
         public const string InputPrice = "price_per_million_input_tokens";
         public const string OutputPrice = "price_per_million_output_tokens";

@@ -23,6 +23,8 @@ internal sealed record AssistantFile
 
     public string? Formatting { get; init; }
 
+    public bool? TypingIndicator { get; init; }
+
     public decimal? InputPrice { get; init; }
 
     public decimal? OutputPrice { get; init; }
@@ -42,6 +44,7 @@ internal sealed record AssistantFile
         .Text(Contract.Assistants.ReasoningEffort, ReasoningEffort)
         .Text(Contract.Assistants.TranscriptionModel, TranscriptionModel)
         .Text(Contract.Assistants.Formatting, Formatting)
+        .Flag(Contract.Assistants.TypingIndicator, TypingIndicator)
         .Number(Contract.Assistants.InputPrice, InputPrice)
         .Number(Contract.Assistants.OutputPrice, OutputPrice)
         .Maps(Contract.Assistants.Context, [.. Context.Select(entry => new Dictionary<string, string>

@@ -38,6 +38,7 @@ internal sealed class AssistantFileReader(string path, ICollection<string> mista
         ReasoningEffort = _file.Text(Contract.Assistants.ReasoningEffort),
         TranscriptionModel = _file.Text(Contract.Assistants.TranscriptionModel),
         Formatting = _file.Text(Contract.Assistants.Formatting),
+        TypingIndicator = _file.Flag(Contract.Assistants.TypingIndicator),
         InputPrice = _file.Number(Contract.Assistants.InputPrice),
         OutputPrice = _file.Number(Contract.Assistants.OutputPrice),
         Context = [.. _file.Elements(Contract.Assistants.Context).Select(ContextOf)],

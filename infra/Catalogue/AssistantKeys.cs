@@ -32,6 +32,7 @@ internal static partial class AssistantKeys
         new(Contract.Assistants.Signals, false, $"a list of {string.Join(" and ", SignalNames)}, or of one of them", IsSignals),
         new(Contract.Assistants.TranscriptionModel, false, "the name of a model that writes down speech", JsonRules.IsText),
         new(Contract.Assistants.Formatting, false, $"one of {string.Join(", ", Formattings)}", value => JsonRules.IsText(value) && Formattings.Contains(value.GetString())),
+        new(Contract.Assistants.TypingIndicator, false, "true or false", JsonRules.IsFlag),
         new(Contract.Assistants.InputPrice, false, Price, value => IsNumber(value, decimal.MaxValue)),
         new(Contract.Assistants.OutputPrice, false, Price, value => IsNumber(value, decimal.MaxValue)),
     ];

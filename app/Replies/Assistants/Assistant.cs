@@ -16,6 +16,9 @@ internal sealed record Assistant(string Id, string Model, string Instructions)
 
     public ReplyFormatting Formatting { get; init; }
 
+    /// <summary>The customer is shown that somebody types while the model is asked.</summary>
+    public bool ShowsTyping { get; init; }
+
     /// <summary>Dollars for a million tokens.</summary>
     public decimal? InputPrice { get; init; }
 

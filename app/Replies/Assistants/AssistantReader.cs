@@ -26,6 +26,7 @@ internal sealed class AssistantReader
             ReasoningEffort = reader.Text(Contract.Assistants.ReasoningEffort, required: false),
             TranscriptionModel = reader.Text(Contract.Assistants.TranscriptionModel, required: false),
             Formatting = reader.Formatting(),
+            ShowsTyping = new Attributes(item, "", reader._mistakes).Flag(Contract.Assistants.TypingIndicator),
             InputPrice = reader.Number(Contract.Assistants.InputPrice, 0, 1_000_000),
             OutputPrice = reader.Number(Contract.Assistants.OutputPrice, 0, 1_000_000),
             Context = reader.Context(),

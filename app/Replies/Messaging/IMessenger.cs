@@ -43,6 +43,11 @@ internal interface IMessenger
     /// <param name="cancellationToken">Ends the fetch.</param>
     Task<MediaOutcome> FetchMediaAsync(string url, int most, CancellationToken cancellationToken);
 
+    /// <summary>Shows the customer that somebody types, for some seconds or until the next message. It marks what the customer wrote as read.</summary>
+    /// <param name="sid">Of the customer's newest message.</param>
+    /// <param name="cancellationToken">Ends the call; after the task has ended, no byte of it goes out any more.</param>
+    Task<TypingOutcome> ShowTypingAsync(string sid, CancellationToken cancellationToken);
+
     TimeSpan SendTimeout { get; }
 }
 

@@ -12,7 +12,7 @@ using WhatsAppReplies.Shared.Telemetry;
 namespace WhatsAppReplies.Replies.Turns;
 
 /// <summary>Maker of a reply, step 3: gets the reply's text and divides it into parts. Writes nothing.</summary>
-internal sealed class ReplyMaker(TurnServices services, TurnContext context, ClaimedConversation conversation)
+internal sealed class ReplyMaker(TurnServices services, TurnContext context, ClaimedConversation conversation, TypingIndicator typing)
 {
     /// <summary>Of what was written by a refusal of ours: the reason is told again, and never another system's words.</summary>
     private static readonly string[] OwnReasons = ["openai_", "reply_"];
@@ -46,6 +46,8 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
             return new Step<PendingReply>.End(read.Ended);
 
         var request = Request(held, record, seen, assistant);
+        if (assistant.ShowsTyping)
+            typing.Begin(record, message);
         var answer = await context.Progress.Step("model", AskAsync(request, cancellationToken));
         if (answer is ModelOutcome.Refuse { MayBeOfFiles: true, Failure: var refused })
         {
@@ -56,6 +58,7 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
             answer = await context.Progress.Step("model", AskAsync(request, cancellationToken));
         }
 
+        typing.Stop();
         message = seen.Message;
         switch (answer)
         {

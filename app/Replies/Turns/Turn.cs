@@ -12,6 +12,8 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
 {
     private readonly ConversationStore _store = new(context.Dynamo, services.Settings.ConversationsTable, context.Conversation, services.Time);
 
+    private readonly TypingIndicator _typing = new(services, context);
+
     private static readonly string NotClaimable =
         $"DynamoDB refuses to claim the record: '{Contract.Conversations.Step}' and '{Contract.Conversations.LastStep}' must be numbers (N) "
         + "where they are there, and the record must weigh clearly less than 400 KB.";
@@ -57,6 +59,7 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         finally
         {
             context.Lease.LetGo();
+            await _typing.EndAsync();
         }
 
         if (conversation.Loss is { } loss && outcome is Outcome.TryAgain)
@@ -134,7 +137,7 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         if (CheckSender(record) is Step.End { Outcome: var missing })
             return missing;
 
-        var maker = new ReplyMaker(services, context, conversation);
+        var maker = new ReplyMaker(services, context, conversation, _typing);
         var made = message.OptOutReply is { } line
             ? maker.Acknowledge(line, held.Claim, message, customerWroteAt)
             : await maker.MakeAsync(held, record, message, customerWroteAt, context.Work);

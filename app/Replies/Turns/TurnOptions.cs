@@ -85,6 +85,9 @@ internal sealed record TurnOptions
     /// </summary>
     public int MediaReceives { get; init; } = 5;
 
+    /// <summary>A typing indicator that is cancelled ends at once; longer than this the end of a turn does not wait for it.</summary>
+    public TimeSpan TypingEnd { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Answers that may be paid for without being of use, over all deliveries of a trigger: a third one would not be another.</summary>
     public int MostUnusableAnswers { get; init; } = 2;
 

@@ -64,6 +64,9 @@ internal sealed class TwilioCall : IDisposable
     private sealed class Handler(HttpMessageHandler transport, Uri? baseUrl, Predicate<ReadOnlyMemory<byte>>? isComplete, CancellationToken limit)
         : DelegatingHandler(transport)
     {
+        private const string Api = "api.";
+        private const string Domain = ".twilio.com";
+
         public int? Status { get; private set; }
 
         public int Code { get; private set; }
@@ -78,7 +81,7 @@ internal sealed class TwilioCall : IDisposable
         {
             (Status, Code, RetryAfter, Fault, IsIncomplete) = (null, 0, null, null, false);
             if (baseUrl is not null)
-                request.RequestUri = new UriBuilder(request.RequestUri!) { Scheme = baseUrl.Scheme, Host = baseUrl.Host, Port = baseUrl.Port }.Uri;
+                request.RequestUri = Redirected(request.RequestUri!, baseUrl);
 
             try
             {
@@ -98,6 +101,15 @@ internal sealed class TwilioCall : IDisposable
                 Fault = exception;
                 throw;
             }
+        }
+
+        /// <summary>A region has a host for each of Twilio's products, as Twilio itself has; what stands in for Twilio is one host for all of them.</summary>
+        private static Uri Redirected(Uri asked, Uri baseUrl)
+        {
+            // In lower case: an address's host always is.
+            var isRegion = baseUrl.Host.StartsWith(Api, StringComparison.Ordinal) && baseUrl.Host.EndsWith(Domain, StringComparison.Ordinal);
+            var host = isRegion ? $"{asked.Host.Split('.')[0]}.{baseUrl.Host[Api.Length..]}" : baseUrl.Host;
+            return new UriBuilder(asked) { Scheme = baseUrl.Scheme, Host = host, Port = baseUrl.Port }.Uri;
         }
     }
 }

@@ -18,6 +18,9 @@ internal sealed record TwilioOptions
     /// <summary>Of a customer's file, with the redirects to it: the largest one at the speed of a slow line.</summary>
     public TimeSpan MediaTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Of the typing indicator: later than that the reply is there, or nearly.</summary>
+    public TimeSpan TypingTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Twilio writes whole seconds of its own clock; a message may seem this much older than our attempt and still be ours.</summary>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -8,4 +8,5 @@ internal enum TwilioEndpoint
     FetchMessage,
     ListMedia,
     FetchMedia,
+    ShowTyping,
 }

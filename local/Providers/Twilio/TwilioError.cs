@@ -16,6 +16,8 @@ internal sealed record TwilioError(int Code, int Status, string Message)
 
     public static TwilioError BadDate { get; } = new(20001, 400, "A date must look like 2026-11-22 or 2026-11-22T08:00:00Z");
 
+    public static TwilioError BadParameter { get; } = new(20001, 400, "A parameter is missing or invalid");
+
     public static TwilioError NoRecipient { get; } = new(21604, 400, "A 'To' phone number is required.");
 
     public static TwilioError NoSender { get; } = new(21603, 400, "A 'From' phone number is required.");

@@ -19,6 +19,8 @@ internal sealed class TwilioJson(string accountSid, TwilioBehaviour behaviour, T
         json.WriteNumber("status", error.Status);
     });
 
+    public static ReadOnlyMemory<byte> TypingShown() => Write(json => json.WriteBoolean("success", true));
+
     /// <summary>The answer to a create: whatever happens next, a new message is queued and has no send date.</summary>
     public ReadOnlyMemory<byte> Created(TwilioMessage message) => Write(json => Members(json, message, "queued", null));
 

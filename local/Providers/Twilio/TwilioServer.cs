@@ -106,7 +106,8 @@ internal sealed class TwilioServer : IAsyncDisposable
             throw new TwilioRefusedException(TwilioError.Authenticate);
         }
 
-        if (route.AccountSid != AccountSid)
+        var hasAccount = route.Endpoint == TwilioEndpoint.ShowTyping || route.AccountSid == AccountSid;
+        if (!hasAccount)
         {
             throw new TwilioRefusedException(TwilioError.NotFound);
         }
@@ -117,6 +118,8 @@ internal sealed class TwilioServer : IAsyncDisposable
         var form = route.Endpoint == TwilioEndpoint.CreateMessage
             ? await MessageForm.ReadAsync(context.Request.Body, context.RequestAborted)
             : null;
+        var typing = route.Endpoint == TwilioEndpoint.ShowTyping ? await TypingForm.ReadAsync(context.Request.Body, context.RequestAborted) : null;
+        if (typing is not null) route = route with { MessageSid = typing.MessageSid };
         var fault = Script.Decide(Receive(context.Request, route, form));
         if (fault is TwilioFault.Refuse refuse)
         {
@@ -130,7 +133,7 @@ internal sealed class TwilioServer : IAsyncDisposable
             await Task.Delay(latency, _time, _host.Stopping);
         }
 
-        if (form?.Mistake(Behaviour) is { } mistake)
+        if ((form?.Mistake(Behaviour) ?? typing?.Mistake()) is { } mistake)
         {
             await RefuseAsync(context, mistake);
             return;
@@ -187,6 +190,7 @@ internal sealed class TwilioServer : IAsyncDisposable
             TwilioEndpoint.FetchMessage => _json.Fetched(Message(route)),
             TwilioEndpoint.ListMedia => _json.MediaOf(Message(route), request.Path.Value!),
             TwilioEndpoint.FetchMedia => default,
+            TwilioEndpoint.ShowTyping => Message(route).IsInbound ? TwilioJson.TypingShown() : throw new TwilioRefusedException(TwilioError.NotFound),
             _ => throw new TwilioRefusedException(TwilioError.NotFound),
         };
         if (slow is { AcceptedFirst: true })

@@ -39,6 +39,17 @@ public class CachedAssistantsTests
         Assert.Equal(new Assistant("asst_1", "m", "i"), Assert.IsType<Result<Assistant>.Success>(await GetAsync(Assistants(server))).Value);
     }
 
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public async Task An_assistant_says_whether_the_customer_is_shown_that_somebody_types(string flag, bool expected)
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            Answer.Json(200, Whole.Replace("\"note\"", $"\"typing_indicator\":{{\"BOOL\":{flag}}},\"note\"", StringComparison.Ordinal)));
+
+        Assert.Equal(expected, Assert.IsType<Result<Assistant>.Success>(await GetAsync(Assistants(server))).Value.ShowsTyping);
+    }
+
     [Fact]
     public async Task Changed_instructions_are_used_after_the_time_limit()
     {
@@ -105,6 +116,7 @@ public class CachedAssistantsTests
     [Theory]
     [InlineData("""{"formatting":{"S":"html"}}""", "'formatting' must be whatsapp or as_is (S)")]
     [InlineData("""{"formatting":{"BOOL":true}}""", "'formatting' must be whatsapp or as_is (S)")]
+    [InlineData("""{"typing_indicator":{"S":"true"}}""", "'typing_indicator' must be a boolean (BOOL), NULL, 0 or 1")]
     [InlineData("""{"context":{"S":"a"}}""", "'context' must be a list (L)")]
     [InlineData("""{"context":{"L":[{"S":"a"}]}}""", "'context[0]' must be a map (M)")]
     [InlineData("""{"context":{"L":[{"M":{"path":{"S":"a"},"label":{"S":" "}}}]}}""", "'context[0]' must have 'path' and 'label', texts (S) that are not empty")]

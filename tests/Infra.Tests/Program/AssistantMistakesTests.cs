@@ -40,7 +40,7 @@ public sealed class AssistantMistakesTests : IDisposable
               - asst_a.json, line 7: reasoning_effort is 'much'; allowed: one of none, minimal, low, medium, high, xhigh, max
               - asst_c.json: price_per_million_output_tokens is missing; allowed: both prices, which makes the turn's cost a metric, or none
               - asst_d.json, line 1: modell is 'n'; there is no such key: did you mean model?
-              - asst_e.json, line 3: this is not JSON; allowed: one object with the keys assistant_id, model, instructions, max_output_tokens, temperature, reasoning_effort, context, signals, transcription_model, formatting, price_per_million_input_tokens, price_per_million_output_tokens
+              - asst_e.json, line 3: this is not JSON; allowed: one object with the keys assistant_id, model, instructions, max_output_tokens, temperature, reasoning_effort, context, signals, transcription_model, formatting, typing_indicator, price_per_million_input_tokens, price_per_million_output_tokens
               - asst_f.json: assistant_id is missing; allowed: the file's name without .json
               - asst_f.json: model is missing; allowed: the name of a model
               - asst_f.json: instructions is missing; allowed: a list of lines, at least one of them not empty
@@ -77,6 +77,8 @@ public sealed class AssistantMistakesTests : IDisposable
     [InlineData("transcription_model", "true", "true")]
     [InlineData("formatting", "\"html\"", "'html'")]
     [InlineData("formatting", "true", "true")]
+    [InlineData("typing_indicator", "\"true\"", "'true'")]
+    [InlineData("typing_indicator", "1", "1")]
     [InlineData("price_per_million_input_tokens", "-1", "-1")]
     [InlineData("price_per_million_output_tokens", "\"0.20\"", "'0.20'")]
     public void A_value_of_a_wrong_kind_is_told_in_the_words_of_the_file(string key, string value, string shown)

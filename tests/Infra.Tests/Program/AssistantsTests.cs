@@ -21,6 +21,7 @@ public sealed class AssistantsTests
         Context = [new("project_data.jobRole", "Post"), new("recipient_first_name", "First name")],
         Signals = ["hand_off", "task_complete"],
         Formatting = "as_is",
+        TypingIndicator = true,
         TranscriptionModel = "t",
     };
 
@@ -42,7 +43,7 @@ public sealed class AssistantsTests
     public void An_item_has_the_attributes_and_types_that_the_function_reads() => Assert.Equal(
         [
             "assistant_id S", "context L", "formatting S", "instructions S", "max_output_tokens N", "model S", "price_per_million_input_tokens N",
-            "price_per_million_output_tokens N", "reasoning_effort S", "signals L", "temperature N", "transcription_model S",
+            "price_per_million_output_tokens N", "reasoning_effort S", "signals L", "temperature N", "transcription_model S", "typing_indicator BOOL",
         ],
         Item(Complete).Select(attribute => $"{attribute.Key} {attribute.Value!.AsObject().Single().Key}"));
 

@@ -20,6 +20,7 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
 
     private readonly ReceivedMessages _received = new(credentials, transport, options, time);
     private readonly TwilioMedia _media = new(credentials, transport, options, time);
+    private readonly TwilioTyping _typing = new(credentials, transport, options, time);
 
     public TimeSpan SendTimeout => options.SendTimeout;
 
@@ -82,6 +83,8 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
         _received.WithMediaAsync(message, cancellationToken);
 
     public Task<MediaOutcome> FetchMediaAsync(string url, int most, CancellationToken cancellationToken) => _media.FetchAsync(url, most, cancellationToken);
+
+    public Task<TypingOutcome> ShowTypingAsync(string sid, CancellationToken cancellationToken) => _typing.ShowAsync(sid, cancellationToken);
 
     private static LookupOutcome Find(IEnumerable<MessageResource> newestFirst, SentMessage match)
     {

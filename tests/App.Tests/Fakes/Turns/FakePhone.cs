@@ -105,6 +105,26 @@ internal sealed class FakePhone(ICallInterceptor interceptor, TimeProvider time)
             },
             cancellationToken);
 
+    /// <summary>Under which of the customer's messages somebody was seen to type.</summary>
+    public List<string> Typing { get; } = [];
+
+    /// <summary>What becomes of the next indicators instead.</summary>
+    public Queue<Func<CancellationToken, Task<TypingOutcome>>> TypingScript { get; } = new();
+
+    public async Task<TypingOutcome> ShowTypingAsync(string sid, CancellationToken cancellationToken)
+    {
+        var show = await Intercepted.RunAsync(
+            interceptor,
+            new ExternalCall("messenger", "ShowTyping", "", sid),
+            () =>
+            {
+                Typing.Add(sid);
+                return TypingScript.TryDequeue(out var scripted) ? scripted : _ => Task.FromResult<TypingOutcome>(new TypingOutcome.Shown());
+            },
+            cancellationToken);
+        return await show(cancellationToken);
+    }
+
     public SendOutcome Accept(OutboundPart part)
     {
         var sid = string.Create(CultureInfo.InvariantCulture, $"SM{Messages.Count + 1:x32}");

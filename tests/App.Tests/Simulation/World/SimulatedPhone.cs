@@ -79,6 +79,9 @@ internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor
             _ => new MediaOutcome.Fetched(FileBytes.Of(SampleFiles.Ogg)),
         }, cancellationToken);
 
+    public Task<TypingOutcome> ShowTypingAsync(string sid, CancellationToken cancellationToken) =>
+        RunAsync<TypingOutcome>("messenger", "ShowTyping", sid, fault => fault == CallFault.None ? new TypingOutcome.Shown() : new TypingOutcome.NotShown(Fault), cancellationToken);
+
     /// <summary>The customer has written; the provider remembers it, whatever becomes of its webhook.</summary>
     public void Receive(string sid, string body) => _received.TryAdd(sid, new InboundMessage
     {

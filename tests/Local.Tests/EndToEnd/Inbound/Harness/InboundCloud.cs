@@ -67,10 +67,13 @@ public sealed class InboundCloud : IAsyncLifetime
     }
 
     /// <summary>Somebody to whom the company has written before.</summary>
-    internal async Task<PhoneCustomer> KnownCustomerAsync()
+    internal Task<PhoneCustomer> KnownCustomerAsync() => KnownCustomerOfAsync(null);
+
+    /// <summary>The same, with an assistant of its own.</summary>
+    internal async Task<PhoneCustomer> KnownCustomerOfAsync(string? assistantId)
     {
         var customer = new PhoneCustomer(this, NextNumber());
-        await customer.PutRecordAsync();
+        await customer.PutRecordAsync(assistantId);
         return customer;
     }
 

@@ -17,8 +17,8 @@ internal sealed class PhoneCustomer(InboundCloud cloud, string number)
 
     private TwilioServer Twilio => cloud.Local.Providers.Twilio;
 
-    /// <summary>Of the record that another system has made, as in the samples.</summary>
-    public async Task PutRecordAsync()
+    /// <summary>Of the record that another system has made, as in the samples, with the samples' assistant unless another one is named.</summary>
+    public async Task PutRecordAsync(string? assistantId = null)
     {
         var record = Sample.ReadAll().Single(sample => sample.Name == "nested").Conversation.DeepClone().AsObject();
         _conversationId = $"inbound-test-{number.TrimStart('+')}";
@@ -26,6 +26,11 @@ internal sealed class PhoneCustomer(InboundCloud cloud, string number)
         record[Contract.Conversations.ConversationId] = _conversationId;
         record[Contract.Conversations.IndexRecipient] = number;
         record[Contract.Conversations.Messages] = new JsonArray();
+        if (assistantId is not null)
+        {
+            record[Contract.Conversations.AiConfig]![Contract.Conversations.OpenAiConfig]![Contract.Conversations.WhatsApp]![Contract.Conversations.AssistantId] = assistantId;
+        }
+
         await cloud.Store.PutRecordAsync(new Sample(number, record, []), CancellationToken.None);
         await cloud.Local.CaughtUpAsync();
     }
