@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
 using Amazon.SQS;
@@ -17,6 +18,8 @@ internal sealed class AwsClients(string region, SocketsHttpHandler transport)
 {
     /// <summary>Calls take milliseconds. Three hung attempts must not eat an invocation.</summary>
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(5);
+
+    static AwsClients() => RuntimePipelineCustomizerRegistry.Instance.Register(new OneResponseType.Customizer());
 
     private readonly RegionEndpoint _region = RegionEndpoint.GetBySystemName(region);
     private readonly EnvironmentVariablesAWSCredentials _credentials = new();

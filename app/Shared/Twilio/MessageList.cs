@@ -1,40 +1,32 @@
-using System.Text.Json;
-using WhatsAppReplies.Shared.Json;
+using Twilio.Rest.Api.V2010.Account;
 
 namespace WhatsAppReplies.Shared.Twilio;
 
-/// <summary>
-/// A page of Twilio's messages, as far as "not there" depends on it. The package reads a page without messages as an empty one, and a page without an
-/// address of the next as the last: a part that was accepted would be sent once more.
-/// </summary>
+/// <summary>Twilio's list of messages, page by page.</summary>
 internal static class MessageList
 {
-    public static bool IsComplete(ReadOnlyMemory<byte> body)
+    public const string Resource = "Messages.json";
+
+    /// <param name="call">Whose time limit holds for all pages.</param>
+    /// <param name="options">Which messages.</param>
+    /// <param name="isEnough">Newest come first: nothing is read after the first of which this is true.</param>
+    /// <returns>The messages, or why they could not all be read.</returns>
+    public static async Task<(IReadOnlyList<TwilioMessage>? Messages, TwilioAnswer Answer)> ReadAsync(
+        TwilioCall call, ReadMessageOptions options, Predicate<TwilioMessage> isEnough)
     {
-        try
+        var messages = new List<TwilioMessage>();
+        var answer = await call.GetAsync(Resource, options.GetParams());
+        while (true)
         {
-            using var document = JsonDocument.Parse(body);
-            var page = document.RootElement;
-            return page.TryGet("messages", JsonValueKind.Array, out var messages)
-                && messages.EnumerateArray().All(IsTold)
-                && IsTextOrNull(page, "next_page_uri");
-        }
-        catch (JsonException)
-        {
-            return false;
+            (var page, answer) = TwilioJson.Read(answer, MessagePage.Read);
+            if (page is null)
+                return (null, answer);
+
+            var wanted = page.Messages.TakeWhile(message => !isEnough(message)).ToList();
+            messages.AddRange(wanted);
+            if (page.Next is null || wanted.Count < page.Messages.Count)
+                return (messages, answer);
+            answer = await call.GetPageAsync(page.Next);
         }
     }
-
-    /// <summary>
-    /// Without these a message can be neither told apart nor compared. An account that redacts its messages leaves the body out: which of them is ours is
-    /// then told by the direction and the date alone.
-    /// </summary>
-    private static bool IsTold(JsonElement message) =>
-        !string.IsNullOrEmpty(message.TextOf("sid"))
-        && !string.IsNullOrEmpty(message.TextOf("direction"))
-        && !string.IsNullOrEmpty(message.TextOf("date_created"))
-        && (!message.TryGetProperty("body", out _) || IsTextOrNull(message, "body"));
-
-    private static bool IsTextOrNull(JsonElement owner, string name) =>
-        owner.TryGet(name, JsonValueKind.String, out _) || owner.TryGet(name, JsonValueKind.Null, out _);
 }

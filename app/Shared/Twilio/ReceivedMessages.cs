@@ -1,8 +1,8 @@
 using System.Globalization;
-using Twilio.Exceptions;
+using System.Text.Json;
 using Twilio.Rest.Api.V2010.Account;
-using Twilio.Rest.Api.V2010.Account.Message;
 using Twilio.Types;
+using WhatsAppReplies.Shared.Json;
 using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Staging;
 
@@ -14,6 +14,7 @@ internal sealed class ReceivedMessages(TwilioCredentials credentials, HttpMessag
     /// <summary>The most that Twilio gives in one page: one call, whatever came.</summary>
     private const int PageSize = 1000;
 
+    private const string Inbound = "inbound";
     private const string MediaList = "media_list";
     private const string UnknownContentType = "application/octet-stream";
 
@@ -21,89 +22,92 @@ internal sealed class ReceivedMessages(TwilioCredentials credentials, HttpMessag
     /// <param name="from">The customer's address; nothing: everybody's.</param>
     /// <param name="since">What Twilio took before it is not told.</param>
     /// <param name="cancellationToken">Ends the look.</param>
-    public Task<ReceivedOutcome> ListAsync(string to, string? from, DateTimeOffset since, CancellationToken cancellationToken) =>
-        AskAsync(MessageList.IsComplete, async call =>
-        {
-            var page = await MessageResource.ReadAsync(
-                new ReadMessageOptions
-                {
-                    To = new(WhatsAppAddress.Of(to)),
-                    From = from is null ? null : new PhoneNumber(WhatsAppAddress.Of(from)),
-                    // The package writes the time as it stands here, with a Z after it.
-                    DateSentAfter = since.UtcDateTime,
-                    PageSize = PageSize,
-                },
-                call.Client);
-            // The package fetches further pages while it is enumerated, synchronously.
-            return await Task.Run(() => page.Where(IsInbound).Select(Read).OrderBy(message => message.TakenAt).ToList(), CancellationToken.None);
-        }, cancellationToken);
-
-    /// <summary>The media of one of them, which the list only counts.</summary>
-    public Task<ReceivedOutcome> WithMediaAsync(InboundMessage message, CancellationToken cancellationToken) =>
-        message.Media.Count == 0
-            ? Task.FromResult<ReceivedOutcome>(new ReceivedOutcome.Listed([message]))
-            : AskAsync(body => TwilioList.IsOne(body, MediaList), async call =>
-            {
-                var page = await MediaResource.ReadAsync(new ReadMediaOptions(message.Sid), call.Client);
-                var media = await Task.Run(() => page.Select(Media).ToList(), CancellationToken.None);
-                return [message with { Media = media }];
-            }, cancellationToken);
-
-    private async Task<ReceivedOutcome> AskAsync(
-        Predicate<ReadOnlyMemory<byte>> isComplete, Func<TwilioCall, Task<List<InboundMessage>>> ask, CancellationToken cancellationToken)
+    public async Task<ReceivedOutcome> ListAsync(string to, string? from, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        using var call = new TwilioCall(credentials, transport, options.BaseUrl, options.LookupTimeout, time, cancellationToken, isComplete);
-        try
+        using var call = Call(cancellationToken);
+        var asked = new ReadMessageOptions
         {
-            return new ReceivedOutcome.Listed(await ask(call));
-        }
-        catch (Exception exception) when (exception is TwilioException || call.Status is not null)
-        {
-            call.ThrowIfCallerCancelled();
-            return Explain(call);
-        }
+            To = new(WhatsAppAddress.Of(to)),
+            From = from is null ? null : new PhoneNumber(WhatsAppAddress.Of(from)),
+            // The package writes the time as it stands here, with a Z after it.
+            DateSentAfter = since.UtcDateTime,
+            PageSize = PageSize,
+        };
+        var (messages, answer) = await MessageList.ReadAsync(call, asked, isEnough: _ => false);
+        return messages is null
+            ? Explain(answer)
+            : new ReceivedOutcome.Listed([.. messages.Where(IsInbound).Select(Read).OrderBy(message => message.TakenAt)]);
     }
 
-    private static ReceivedOutcome Explain(TwilioCall call) => call switch
+    /// <summary>The media of one of them, which the list only counts.</summary>
+    public async Task<ReceivedOutcome> WithMediaAsync(InboundMessage message, CancellationToken cancellationToken)
     {
-        { TimedOut: true } => Failed("twilio_timeout", "Twilio did not list its messages in time."),
-        { IsIncomplete: true } => Failed("twilio_unreadable", "Twilio's answer is not the list that was asked for."),
-        { Fault: not null } or { Status: null } => Failed("twilio_connection_broken", "Twilio could not be asked for its messages."),
-        { Status: 401 } or { Code: TwilioCode.Unauthorized } =>
+        if (message.Media.Count == 0)
+            return new ReceivedOutcome.Listed([message]);
+
+        using var call = Call(cancellationToken);
+        var (media, answer) = TwilioJson.Read(await call.GetAsync($"Messages/{message.Sid}/Media.json"), ReadMedia);
+        return media is null ? Explain(answer) : new ReceivedOutcome.Listed([message with { Media = media }]);
+    }
+
+    private TwilioCall Call(CancellationToken cancellationToken) =>
+        new(credentials, transport, options.BaseUrl, options.LookupTimeout, time, cancellationToken);
+
+    private static ReceivedOutcome Explain(TwilioAnswer answer) => answer switch
+    {
+        TwilioAnswer.TimedOut => Failed("twilio_timeout", "Twilio did not list its messages in time."),
+        TwilioAnswer.NoAnswer => Failed("twilio_connection_broken", "Twilio could not be asked for its messages."),
+        TwilioAnswer.Error { Status: 401 } or TwilioAnswer.Error { Code: TwilioCode.Unauthorized } =>
             new ReceivedOutcome.Unauthorized(new Failure("twilio_unauthorized", $"{TwilioCode.RefusedCredentials}.")),
-        { Status: { } status, Code: var code } => Failed(
+        TwilioAnswer.Error { Status: var status, Code: var code } => Failed(
             "twilio_lookup_failed", string.Create(CultureInfo.InvariantCulture, $"Twilio could not list its messages (HTTP {status}, code {code}).")),
+        _ => Failed("twilio_unreadable", "Twilio's answer is not the list that was asked for."),
     };
 
     private static ReceivedOutcome.Failed Failed(string code, string explanation) => new(new Failure(code, explanation));
 
-    private static bool IsInbound(MessageResource message) =>
-        message.Direction == MessageResource.DirectionEnum.Inbound
-        && !string.IsNullOrEmpty(message.Sid)
-        && message.From is not null
-        && !string.IsNullOrEmpty(message.To);
+    private static bool IsInbound(TwilioMessage message) =>
+        message.Direction == Inbound && !string.IsNullOrEmpty(message.From) && !string.IsNullOrEmpty(message.To);
 
-    private InboundMessage Read(MessageResource message)
+    private static InboundMessage Read(TwilioMessage message)
     {
-        var count = int.TryParse(message.NumMedia, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        var isHidden = string.IsNullOrWhiteSpace(message.Body) && count == 0;
+        var isHidden = string.IsNullOrWhiteSpace(message.Body) && message.Files == 0;
         return new InboundMessage
         {
             Sid = message.Sid,
-            From = message.From.ToString(),
-            To = message.To,
+            From = message.From!,
+            To = message.To!,
             Body = message.Body ?? "",
             Type = isHidden ? InboundMessage.HiddenType : null,
             // Which they are is asked for only where it is needed.
-            Media = [.. Enumerable.Repeat(new CustomerMedia("", UnknownContentType), count)],
-            TakenAt = TwilioDate.Of(message.DateSent ?? message.DateCreated) ?? time.GetUtcNow() - TimeSpan.FromMinutes(1),
+            Media = [.. Enumerable.Repeat(new CustomerMedia("", UnknownContentType), message.Files)],
+            TakenAt = message.SentAt ?? message.CreatedAt,
         };
     }
 
-    private CustomerMedia Media(MediaResource media)
+    /// <returns>Nothing when it is no list of media: that would say that nothing came.</returns>
+    private List<CustomerMedia>? ReadMedia(JsonElement body)
+    {
+        if (!body.TryGet(MediaList, JsonValueKind.Array, out var list))
+            return null;
+
+        var media = new List<CustomerMedia>();
+        foreach (var entry in list.EnumerateArray())
+        {
+            if (PathOf(entry) is not { } path)
+                return null;
+            media.Add(new(new Uri(options.BaseUrl ?? TwilioOptions.Host, path).ToString(), entry.TextOf("content_type") ?? UnknownContentType));
+        }
+
+        return media;
+    }
+
+    private static string? PathOf(JsonElement media)
     {
         const string Json = ".json";
-        var path = media.Uri.EndsWith(Json, StringComparison.Ordinal) ? media.Uri[..^Json.Length] : media.Uri;
-        return new(new Uri(options.BaseUrl ?? TwilioOptions.Host, path).ToString(), media.ContentType ?? UnknownContentType);
+        var uri = media.TextOf("uri");
+        if (uri is null || !uri.StartsWith('/'))
+            return null;
+        return uri.EndsWith(Json, StringComparison.Ordinal) ? uri[..^Json.Length] : uri;
     }
 }

@@ -1,57 +1,74 @@
-using System.Net.Http.Headers;
-using Twilio.Clients;
 using Twilio.Http;
-using WhatsAppReplies.Shared.Http;
+using Twilio.Rest;
 
 namespace WhatsAppReplies.Shared.Twilio;
 
 /// <summary>
-/// One call through Twilio's package, which takes no cancellation token, no address and forgets the HTTP status of an answer that is not JSON. A
-/// handler between it and the shared transport gives it all three.
+/// Calls of Twilio's interface under one time limit. The package says where they go and what their parameters are called. They are sent and read here: the
+/// package takes no cancellation token and no other host, forgets the HTTP status of an answer that is not JSON, and reads answers by reflection, which takes
+/// a cold start longer than the request itself and silently reads nothing where a trimmed executable lacks a type.
 /// </summary>
 internal sealed class TwilioCall : IDisposable
 {
-    private readonly Handler _handler;
-    private readonly System.Net.Http.HttpClient _http;
+    private const string Api = "api.";
+    private const string OfTwilio = ".twilio.com";
+
+    private readonly TwilioCredentials _credentials;
+    private readonly HttpMessageInvoker _http;
+    private readonly Uri? _baseUrl;
     private readonly CancellationTokenSource _limit;
     private readonly CancellationTokenSource _linked;
     private readonly CancellationToken _caller;
 
     public TwilioCall(
-        TwilioCredentials credentials, HttpMessageHandler transport, Uri? baseUrl, TimeSpan timeout, TimeProvider time, CancellationToken caller,
-        Predicate<ReadOnlyMemory<byte>>? isComplete = null)
+        TwilioCredentials credentials, HttpMessageHandler transport, Uri? baseUrl, TimeSpan timeout, TimeProvider time, CancellationToken caller)
     {
-        _caller = caller;
+        (_credentials, _baseUrl, _caller) = (credentials, baseUrl, caller);
+        _http = new HttpMessageInvoker(transport, disposeHandler: false);
         _limit = new CancellationTokenSource(timeout, time);
         _linked = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, caller);
-        _handler = new Handler(transport, baseUrl, isComplete, _linked.Token);
-        _http = new System.Net.Http.HttpClient(_handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        Client = new TwilioRestClient(credentials.AccountSid, credentials.AuthToken, httpClient: new SystemNetHttpClient(_http));
     }
 
-    public TwilioRestClient Client { get; }
+    /// <param name="resource">Path below the account.</param>
+    /// <param name="query">As the package's options name them.</param>
+    public Task<TwilioAnswer> GetAsync(string resource, List<KeyValuePair<string, string>>? query = null) =>
+        AskAsync(new Request(global::Twilio.Http.HttpMethod.Get, Domain.Api, PathOf(resource), queryParams: query));
 
-    /// <summary>Of the last answer; null when there was none.</summary>
-    public int? Status => _handler.Status;
+    /// <param name="path">A whole one, as Twilio's own lists name their next page.</param>
+    public Task<TwilioAnswer> GetPageAsync(string path) => AskAsync(new Request(global::Twilio.Http.HttpMethod.Get, Domain.Api, path));
 
-    /// <summary>Of the last answer's body; zero when it has none. Read here, since the package knows two shapes of error and loses it in HTML.</summary>
-    public int Code => _handler.Code;
+    /// <param name="resource">Path below the account.</param>
+    /// <param name="form">As the package's options name them.</param>
+    public Task<TwilioAnswer> PostAsync(string resource, List<KeyValuePair<string, string>> form) =>
+        AskAsync(new Request(global::Twilio.Http.HttpMethod.Post, Domain.Api, PathOf(resource), postParams: form));
 
-    public RetryConditionHeaderValue? RetryAfter => _handler.RetryAfter;
-
-    /// <summary>Why there was no answer.</summary>
-    public Exception? Fault => _handler.Fault;
-
-    /// <summary>A successful answer lacks what the call needs of it; the package would fill the gap with nothing.</summary>
-    public bool IsIncomplete => _handler.IsIncomplete;
-
-    public bool TimedOut => _limit.IsCancellationRequested && Fault is OperationCanceledException;
-
-    /// <summary>Our own limit is an outcome; the caller's wish to stop is an exception.</summary>
-    public void ThrowIfCallerCancelled()
+    /// <summary>Throws only when the caller wants it to stop: everything else is an answer, or the lack of one.</summary>
+    public async Task<TwilioAnswer> AskAsync(Request asked)
     {
-        if (Fault is OperationCanceledException)
+        using var request = new HttpRequestMessage(new System.Net.Http.HttpMethod(asked.Method.ToString()), AddressOf(asked));
+        request.Headers.Authorization = _credentials.ToHeader();
+        request.Headers.Accept.Add(new("application/json"));
+        if (asked.Method != global::Twilio.Http.HttpMethod.Get)
+            request.Content = new FormUrlEncodedContent(asked.PostParams);
+
+        try
+        {
+            using var response = await _http.SendAsync(request, _linked.Token);
+            var status = (int)response.StatusCode;
+            var body = await response.Content.ReadAsByteArrayAsync(_linked.Token);
+            return status < 400 ? new TwilioAnswer.Success(status, body) : new TwilioAnswer.Error(status, TwilioCode.Read(body), response.Headers.RetryAfter);
+        }
+        catch (OperationCanceledException exception)
+        {
+            // The caller's wish to stop is an exception; our own limit is an outcome, and so is that of the transport.
             _caller.ThrowIfCancellationRequested();
+            return _limit.IsCancellationRequested ? new TwilioAnswer.TimedOut() : new TwilioAnswer.NoAnswer(exception);
+        }
+        catch (Exception exception)
+        {
+            // guard: A request that broke, however it broke, may have been taken
+            return new TwilioAnswer.NoAnswer(exception);
+        }
     }
 
     public void Dispose()
@@ -61,55 +78,18 @@ internal sealed class TwilioCall : IDisposable
         _limit.Dispose();
     }
 
-    private sealed class Handler(HttpMessageHandler transport, Uri? baseUrl, Predicate<ReadOnlyMemory<byte>>? isComplete, CancellationToken limit)
-        : DelegatingHandler(transport)
+    private string PathOf(string resource) => $"/2010-04-01/Accounts/{_credentials.AccountSid}/{resource}";
+
+    /// <summary>A region has a host for each of Twilio's products, as Twilio itself has; what stands in for Twilio is one host for all of them.</summary>
+    private Uri AddressOf(Request asked)
     {
-        private const string Api = "api.";
-        private const string Domain = ".twilio.com";
+        var address = asked.ConstructUrl();
+        if (_baseUrl is null)
+            return address;
 
-        public int? Status { get; private set; }
-
-        public int Code { get; private set; }
-
-        public RetryConditionHeaderValue? RetryAfter { get; private set; }
-
-        public Exception? Fault { get; private set; }
-
-        public bool IsIncomplete { get; private set; }
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            (Status, Code, RetryAfter, Fault, IsIncomplete) = (null, 0, null, null, false);
-            if (baseUrl is not null)
-                request.RequestUri = Redirected(request.RequestUri!, baseUrl);
-
-            try
-            {
-                var response = await base.SendAsync(request, limit);
-                Status = (int)response.StatusCode;
-                RetryAfter = response.Headers.RetryAfter;
-                // Here, under the limit: the package reads the body without one.
-                await response.Content.LoadIntoBufferAsync(limit);
-                var body = await response.Content.ReadAsByteArrayAsync(limit);
-                if (!response.IsSuccessStatusCode)
-                    Code = TwilioCode.Read(body);
-                IsIncomplete = Status < 400 && isComplete?.Invoke(body) == false;
-                return IsIncomplete ? throw new InvalidDataException("The answer lacks what the call needs of it.") : response;
-            }
-            catch (Exception exception)
-            {
-                Fault = exception;
-                throw;
-            }
-        }
-
-        /// <summary>A region has a host for each of Twilio's products, as Twilio itself has; what stands in for Twilio is one host for all of them.</summary>
-        private static Uri Redirected(Uri asked, Uri baseUrl)
-        {
-            // In lower case: an address's host always is.
-            var isRegion = baseUrl.Host.StartsWith(Api, StringComparison.Ordinal) && baseUrl.Host.EndsWith(Domain, StringComparison.Ordinal);
-            var host = isRegion ? $"{asked.Host.Split('.')[0]}.{baseUrl.Host[Api.Length..]}" : baseUrl.Host;
-            return new UriBuilder(asked) { Scheme = baseUrl.Scheme, Host = host, Port = baseUrl.Port }.Uri;
-        }
+        // In lower case: an address's host always is.
+        var isRegion = _baseUrl.Host.StartsWith(Api, StringComparison.Ordinal) && _baseUrl.Host.EndsWith(OfTwilio, StringComparison.Ordinal);
+        var host = isRegion ? $"{address.Host.Split('.')[0]}.{_baseUrl.Host[Api.Length..]}" : _baseUrl.Host;
+        return new UriBuilder(address) { Scheme = _baseUrl.Scheme, Host = host, Port = _baseUrl.Port }.Uri;
     }
 }

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using WhatsAppReplies.Shared.Secrets;
 
@@ -7,6 +9,8 @@ internal sealed record TwilioCredentials(string AccountSid, string AuthToken)
 {
     /// <summary>A record prints its members; these are secret.</summary>
     public override string ToString() => "Twilio credentials";
+
+    public AuthenticationHeaderValue ToHeader() => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{AccountSid}:{AuthToken}")));
 
     internal sealed class Shape : ISecretShape<TwilioCredentials>
     {

@@ -1,12 +1,10 @@
+using System.Globalization;
+
 namespace WhatsAppReplies.Shared.Twilio;
 
 internal static class TwilioDate
 {
-    /// <summary>The package gives dates in the machine's zone.</summary>
-    public static DateTimeOffset? Of(DateTime? date) => date switch
-    {
-        null => null,
-        { Kind: DateTimeKind.Unspecified } utc => new DateTimeOffset(utc, TimeSpan.Zero),
-        { } zoned => new DateTimeOffset(zoned.ToUniversalTime()),
-    };
+    /// <summary>Twilio writes dates as e-mail does: Mon, 16 Aug 2010 03:45:01 +0000.</summary>
+    public static DateTimeOffset? Read(string? date) =>
+        DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read) ? read.ToUniversalTime() : null;
 }

@@ -144,6 +144,8 @@ public class FindTests
             """) },
         { "twilio_lookup_failed", Answer.Json(200, """{"messages":[]}""") },
         { "twilio_lookup_failed", Answer.Json(200, """{"messages":[],"next_page_uri":5}""") },
+        { "twilio_lookup_failed", Answer.Json(200, """{"messages":[],"next_page_uri":"@elsewhere.example/2010-04-01/next"}""") },
+        { "twilio_lookup_failed", Answer.Json(200, """{"messages":[],"next_page_uri":".elsewhere.example/2010-04-01/next"}""") },
         { "twilio_connection_broken", Answer.Dropped },
         { "twilio_connection_broken", Answer.BreakWithin(200, """{"messages":[""") },
     };

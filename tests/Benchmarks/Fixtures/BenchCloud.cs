@@ -60,7 +60,7 @@ internal sealed class BenchCloud : IAsyncDisposable
                 ZipPath = MeasuredPackage.Shipped,
                 Directory = Path.Combine(Repository.Artifacts, "bench", "cloud"),
                 Configure = configuration => configuration.With("whatsapp-replies:maximumConcurrency", $"{MaximumConcurrency}"),
-                Around = service => new MeteredService(service, meter),
+                Around = service => new MeteredService(new InFlightTriggers(service), meter),
                 Say = BenchContext.Say,
             },
             cancellationToken);

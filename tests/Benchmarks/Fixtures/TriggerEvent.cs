@@ -17,7 +17,7 @@ internal static class TriggerEvent
         var record = new Dictionary<string, object>
         {
             ["messageId"] = Guid.CreateVersion7(now),
-            ["receiptHandle"] = "not-in-the-queue",
+            ["receiptHandle"] = InFlightTriggers.ReceiptHandle,
             ["body"] = body,
             ["attributes"] = new Dictionary<string, string>
             {

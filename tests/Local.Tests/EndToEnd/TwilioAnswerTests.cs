@@ -6,8 +6,8 @@ using WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 namespace WhatsAppReplies.Local.Tests.EndToEnd;
 
 /// <summary>
-/// Twilio's package reads answers by reflection. In a native executable that works for what its compiler was told to keep, and for the rest silently does not:
-/// so each kind of answer goes through the packaged zip here, against the published package.
+/// Each kind of Twilio's answers goes through the packaged zip: what a trimmed executable lacks shows in no warning, and an answer that is read as nothing counts
+/// as unknown.
 /// </summary>
 [Collection(EndToEndRun.Collection)]
 public sealed class TwilioAnswerTests(EndToEndRun run)

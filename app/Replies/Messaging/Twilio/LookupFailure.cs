@@ -5,14 +5,13 @@ namespace WhatsAppReplies.Replies.Messaging.Twilio;
 /// <summary>A look-up that failed says nothing about the message: it is always asked again.</summary>
 internal static class LookupFailure
 {
-    public static LookupOutcome Read(TwilioCall call) => call switch
+    public static LookupOutcome Read(TwilioAnswer answer) => answer switch
     {
-        { TimedOut: true } => TryAgain("twilio_timeout", "Twilio did not list its messages in time."),
-        { IsIncomplete: true } => TryAgain("twilio_lookup_failed", "Twilio's list of messages is not complete: it says nothing about the part."),
-        { Fault: not null } or { Status: null } => TryAgain("twilio_connection_broken", "Twilio could not be asked for its messages."),
-        { Status: 401 } => Unauthorized,
-        { Code: TwilioCode.Unauthorized } => Unauthorized,
-        { Status: { } status, Code: var code } => TryAgain("twilio_lookup_failed", $"Twilio could not list its messages ({SendFailure.Name(status, code)})."),
+        TwilioAnswer.TimedOut => TryAgain("twilio_timeout", "Twilio did not list its messages in time."),
+        TwilioAnswer.NoAnswer => TryAgain("twilio_connection_broken", "Twilio could not be asked for its messages."),
+        TwilioAnswer.Error { Status: 401 } or TwilioAnswer.Error { Code: TwilioCode.Unauthorized } => Unauthorized,
+        TwilioAnswer.Error error => TryAgain("twilio_lookup_failed", $"Twilio could not list its messages ({SendFailure.Name(error.Status, error.Code)})."),
+        _ => TryAgain("twilio_lookup_failed", "Twilio's list of messages is not complete: it says nothing about the part."),
     };
 
     private static LookupOutcome.Unauthorized Unauthorized { get; } =

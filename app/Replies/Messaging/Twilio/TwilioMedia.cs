@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using WhatsAppReplies.Replies.Media;
 using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Twilio;
@@ -45,7 +43,7 @@ internal sealed class TwilioMedia(TwilioCredentials credentials, HttpMessageHand
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             if (redirects == 0)
-                request.Headers.Authorization = Basic();
+                request.Headers.Authorization = credentials.ToHeader();
             using var response = await http.SendAsync(request, cancellationToken);
             if (!IsRedirect(response.StatusCode))
                 return await ReadAsync(response, isTwilios: redirects == 0, most, cancellationToken);
@@ -79,9 +77,6 @@ internal sealed class TwilioMedia(TwilioCredentials credentials, HttpMessageHand
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         return await FileBytes.ReadAsync(body, most, cancellationToken) is { } bytes ? new MediaOutcome.Fetched(bytes) : new MediaOutcome.TooLarge();
     }
-
-    private AuthenticationHeaderValue Basic() =>
-        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credentials.AccountSid}:{credentials.AuthToken}")));
 
     private static bool IsRedirect(HttpStatusCode status) => status
         is HttpStatusCode.MovedPermanently
