@@ -66,7 +66,7 @@ internal sealed class TwilioCall : IDisposable
         }
         catch (Exception exception)
         {
-            // guard: A request that broke, however it broke, may have been taken
+            // Whatever broke, and however: Twilio may have taken the request.
             return new TwilioAnswer.NoAnswer(exception);
         }
     }

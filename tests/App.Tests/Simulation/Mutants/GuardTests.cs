@@ -34,6 +34,7 @@ public class GuardTests(ITestOutputHelper output)
     public void Every_guard_that_is_taken_away_is_missed()
     {
         var compiler = new MutantCompiler();
+        var switched = new SwitchedMutants(compiler, All.SelectMany(mutation => mutation.Edits).Concat(Covers.ByGuard.Values.SelectMany(cover => cover.Edits)));
         var only = Environment.GetEnvironmentVariable("SIMULATION_GUARD");
         var chosen = only is null ? All : [.. All.Where(mutation => mutation.Guard.Contains(only, StringComparison.OrdinalIgnoreCase))];
         var results = new string[chosen.Count];
@@ -47,7 +48,7 @@ public class GuardTests(ITestOutputHelper output)
         var table = new StringBuilder("| guard | caught by seed | which then finds |\n|---|---|---|\n");
         foreach (var result in results)
             table.AppendLine(result);
-        var summary = string.Create(CultureInfo.InvariantCulture, $"{chosen.Count} guards, {broken} not missed, {watch.Elapsed.TotalSeconds:0} s");
+        var summary = string.Create(CultureInfo.InvariantCulture, $"{chosen.Count} guards, {broken} not missed, {watch.Elapsed.TotalSeconds:0} s; {switched.Count} edits behind switches, the others compiled alone");
         output.WriteLine(table.ToString());
         output.WriteLine(summary);
         SourceFolder.Publish("guards.md", $"# Guards of the turn\n\n{summary}\n\n{table}");
@@ -55,10 +56,11 @@ public class GuardTests(ITestOutputHelper output)
 
         void Work()
         {
+            using var host = new MutantHost(compiler, switched);
             for (var index = Interlocked.Increment(ref next); index < chosen.Count; index = Interlocked.Increment(ref next))
             {
                 var mutation = chosen[index];
-                var (seed, finding) = Miss(compiler, mutation);
+                var (seed, finding) = Miss(host, mutation);
                 results[index] = $"| {mutation.Guard} | {seed ?? "NOT CAUGHT"} | {finding} |";
                 if (seed is null)
                     Interlocked.Increment(ref broken);
@@ -81,14 +83,20 @@ public class GuardTests(ITestOutputHelper output)
         Assert.Subset(All.Select(mutation => mutation.Guard).ToHashSet(StringComparer.Ordinal), Covers.ByGuard.Keys.ToHashSet(StringComparer.Ordinal));
 
     /// <returns>The seed that misses the guard, and what it finds; no seed when the guard is not accounted for.</returns>
-    private static (string? Seed, string Finding) Miss(MutantCompiler compiler, Mutation mutation)
+    private static (string? Seed, string Finding) Miss(MutantHost host, Mutation mutation)
     {
         try
         {
             if (Covers.ByGuard.TryGetValue(mutation.Guard, out var cover))
-                return MissCovered(compiler, mutation, cover);
+                return MissCovered(host, mutation, cover);
 
-            return FirstBroken(compiler, mutation.Edits, Tries) is var (seed, violation) ? (Text(seed), violation) : (null, "");
+            using var without = host.Without(mutation.Edits);
+            if (FirstBroken(without) is var (seed, violation) && IsWholeAgain(host, seed))
+                return (Text(seed), violation);
+
+            // Nothing may rest on the switches: what they do not show, or show wrongly, is looked for in a function that has nothing else.
+            using var alone = host.Alone(mutation.Edits);
+            return FirstBroken(alone) is var (lone, its) ? (Text(lone), $"{its} (only when it is compiled alone)") : (null, "");
         }
         catch (InvalidOperationException wrong)
         {
@@ -96,19 +104,20 @@ public class GuardTests(ITestOutputHelper output)
         }
     }
 
-    private static (string? Seed, string Finding) MissCovered(MutantCompiler compiler, Mutation mutation, Cover cover)
+    private static (string? Seed, string Finding) MissCovered(MutantHost host, Mutation mutation, Cover cover)
     {
-        if (FirstBroken(compiler, mutation.Edits, [(1, SeedsOfCovered)]) is { } alone)
+        using var without = host.Without(mutation.Edits);
+        if (without.FirstBroken(1, SeedsOfCovered, "") is { } alone)
             return (null, $"Seed {alone.Seed} misses it by itself: it needs no cover.");
 
-        using var withoutBoth = new MutantContext(compiler.Compile([.. mutation.Edits, .. cover.Edits]));
-        using var withoutCover = new MutantContext(compiler.Compile(cover.Edits));
+        using var withoutBoth = host.Without([.. mutation.Edits, .. cover.Edits]);
+        using var withoutCover = host.Without(cover.Edits);
         foreach (var (first, last) in Tries)
         {
             for (var from = first; withoutBoth.FirstBroken(from, last, cover.Promise) is var (seed, violation); from = seed + 1)
             {
                 var isTheGuardsDoing = withoutCover.FirstBroken(seed, seed, cover.Promise) is null;
-                if (isTheGuardsDoing)
+                if (isTheGuardsDoing && IsWholeAgain(host, seed))
                     return (Text(seed), $"{violation} (without its cover too: {cover.By}; with the guard this does not happen)");
             }
         }
@@ -116,11 +125,15 @@ public class GuardTests(ITestOutputHelper output)
         return (null, $"Not even without its cover: {cover.By}.");
     }
 
-    private static (int Seed, string Violation)? FirstBroken(MutantCompiler compiler, IEnumerable<Edit> edits, IEnumerable<(int First, int Last)> tries)
+    /// <summary>With all guards in their places nothing is broken: no mutant leaves anything behind for the next.</summary>
+    private static bool IsWholeAgain(MutantHost host, int seed)
     {
-        using var mutant = new MutantContext(compiler.Compile(edits));
-        return tries.Select(part => mutant.FirstBroken(part.First, part.Last, promise: "")).FirstOrDefault(found => found is not null);
+        using var whole = host.Without([]);
+        return whole.FirstBroken(seed, seed, "") is null;
     }
+
+    private static (int Seed, string Violation)? FirstBroken(Mutant mutant) =>
+        Tries.Select(part => mutant.FirstBroken(part.First, part.Last, "")).FirstOrDefault(found => found is not null);
 
     private static string Text(int seed) => seed.ToString(CultureInfo.InvariantCulture);
 }

@@ -79,6 +79,29 @@ internal sealed class MutantCompiler
         return image.ToArray();
     }
 
+    /// <summary>All mutants in one assembly, each behind a switch (<see cref="MutantSwitches"/>).</summary>
+    /// <returns>The assembly, and the edits that could be switched, in the order of their numbers. Some cannot: what they declare is used outside of them.</returns>
+    public (byte[] Image, IReadOnlyList<Edit> Switched) CompileSwitched(IReadOnlyList<Edit> edits)
+    {
+        while (true)
+        {
+            var compilation = _original.AddSyntaxTrees(Parse(MutantSwitches.Source));
+            foreach (var (file, text) in new MutantSwitches(_trees, edits).Files())
+                compilation = compilation.ReplaceSyntaxTree(_trees[file], Parse(text));
+
+            using var image = new MemoryStream();
+            var result = compilation.Emit(image);
+            if (result.Success)
+                return (image.ToArray(), edits);
+
+            var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+            var wrong = errors.SelectMany(error => MutantSwitches.Around(error.Location.SourceTree!, error.Location.SourceSpan)).ToHashSet();
+            if (wrong.Count == 0)
+                throw new InvalidOperationException($"The switched mutants do not compile: {string.Join("; ", errors.Take(3))}");
+            edits = [.. edits.Where((_, id) => !wrong.Contains(id))];
+        }
+    }
+
     private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, ParseOptions);
 
     private static IEnumerable<MetadataReference> References()
