@@ -26,7 +26,7 @@ internal sealed record ConversationContext(string Text, bool IsCut)
         foreach (var entry in entries)
         {
             if (Find(record, entry.Path) is { } value)
-                AddNamed(OneLine(entry.Label), value, "", lines);
+                AddNamed(OneLine.Of(entry.Label), value, "", lines);
         }
 
         return lines.Count == 0 ? null : Within(lines);
@@ -97,35 +97,21 @@ internal sealed record ConversationContext(string Text, bool IsCut)
     private static void AddInner(AttributeValue value, string indent, List<string> lines)
     {
         foreach (var (name, inner) in (value.M ?? []).OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            AddNamed(OneLine(name), inner, indent, lines);
+            AddNamed(OneLine.Of(name), inner, indent, lines);
         foreach (var element in value.L ?? [])
             AddElement(element, indent, lines);
         foreach (var element in (value.SS ?? []).Concat(value.NS ?? []).Order(StringComparer.Ordinal))
-            lines.Add($"{indent}- {OneLine(element)}");
+            lines.Add($"{indent}- {OneLine.Of(element)}");
     }
 
+    /// <summary>On one line a value stays one: it cannot begin a line that reads like another one.</summary>
     private static string? Scalar(AttributeValue value) => value switch
     {
-        { S: { } text } => OneLine(text),
+        { S: { } text } => OneLine.Of(text),
         { N: { } number } => number,
         { BOOL: { } flag } => flag ? "true" : "false",
         _ => null,
     };
-
-    /// <summary>A value stays one: it cannot begin a line that reads like another one.</summary>
-    private static string OneLine(string text)
-    {
-        var line = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            if (!char.IsWhiteSpace(character) && !char.IsControl(character))
-                line.Append(character);
-            else if (line.Length > 0 && line[^1] != ' ')
-                line.Append(' ');
-        }
-
-        return line.ToString().TrimEnd();
-    }
 
     /// <summary>A record prints its members; they are about the customer.</summary>
     public override string ToString() => $"context of {Text.Length} characters";

@@ -25,7 +25,8 @@ internal sealed class Transcriber(TurnServices services, TurnContext context, Co
             switch (outcome)
             {
                 case TranscriptOutcome.Told told:
-                    return new Step<string?>.Continue(Within(OneLine(told.Text), most));
+                    // On one line it stays beside the note that it belongs to.
+                    return new Step<string?>.Continue(Within(OneLine.Of(told.Text), most));
                 case TranscriptOutcome.Unreadable unreadable:
                     return Untold("A recording of the customer cannot be written down; the model is told so", unreadable.Failure.Code);
                 case TranscriptOutcome.Refuse refuse:
@@ -57,7 +58,4 @@ internal sealed class Transcriber(TurnServices services, TurnContext context, Co
             return text;
         return Utf8Prefix.Of(text, Math.Max(0, most - Encoding.UTF8.GetByteCount(Cut))).TrimEnd() + Cut;
     }
-
-    /// <summary>A transcript stays beside the note that it belongs to.</summary>
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
