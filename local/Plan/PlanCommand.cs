@@ -52,7 +52,7 @@ internal sealed class PlanCommand(TextWriter output, TextWriter errors, Colours 
         foreach (var line in difference ?? [])
             await writer.WriteLineAsync(form(line));
         if (difference is not [])
-            await writer.WriteLineAsync("To accept it: ./build.sh --target=Plan --accept");
+            await writer.WriteLineAsync($"To accept it: ./build.sh --target=Plan --stack={plan.Stack} --accept");
     }
 
     /// <summary>Colours belong to a terminal; what is kept is put into the comment of a pull request.</summary>
@@ -65,7 +65,7 @@ internal sealed class PlanCommand(TextWriter output, TextWriter errors, Colours 
 
     private static string Title(StackPlan plan, IReadOnlyList<DifferenceLine>? difference) => difference switch
     {
-        null => $"{plan.Stack}: no plan was accepted yet.",
+        null => $"{plan.Stack}: no plan of this stack was accepted yet, so there is nothing to compare with. It declares {plan.Resources.Count(resource => resource.IsProvided)} resources; --all draws them.",
         [] => $"{plan.Stack}: as accepted.",
         _ => $"{plan.Stack} differs from the accepted plan:",
     };

@@ -33,7 +33,7 @@ internal sealed class PlanSettings : CommandSettings
     public bool All { get; init; }
 
     public override ValidationResult Validate() =>
-        string.IsNullOrEmpty(Stack) ? ValidationResult.Error("--stack is missing: dev or prod, as in Pulumi.dev.yaml.")
+        string.IsNullOrEmpty(Stack) ? ValidationResult.Error("--stack is missing: the NAME of a Pulumi.NAME.yaml.")
         : Check && Accept ? ValidationResult.Error("--check and --accept exclude each other.")
         : ValidationResult.Success();
 }

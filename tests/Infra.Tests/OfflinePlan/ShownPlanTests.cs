@@ -41,7 +41,31 @@ public sealed class ShownPlanTests : IDisposable
     public async Task A_plan_that_nobody_accepted_says_so_and_how_to()
     {
         Assert.Equal(0, await ShowAsync());
-        Assert.Equal("dev: no plan was accepted yet.\nTo accept it: ./build.sh --target=Plan --accept\n", _output.ToString());
+        Assert.Matches(
+            @"^dev: no plan of this stack was accepted yet, so there is nothing to compare with\. It declares \d\d resources; --all draws them\.\nTo accept it: \./build\.sh --target=Plan --stack=dev --accept\n$",
+            _output.ToString());
+    }
+
+    [Fact]
+    public async Task A_stack_of_another_name_is_planned_accepted_and_compared_like_every_other()
+    {
+        Assert.Equal(0, await ShowAsync(stack: "staging"));
+        Assert.StartsWith("staging: no plan of this stack was accepted yet", _output.ToString(), StringComparison.Ordinal);
+
+        await ShowAsync(accept: true, stack: "staging");
+        _output.GetStringBuilder().Clear();
+
+        await ShowAsync(stack: "staging");
+        Assert.Equal("staging: as accepted.\n", _output.ToString());
+        Assert.Contains("whatsapp-replies-staging-conversations", await File.ReadAllTextAsync(PlanFile.Accepted(_root.FullName, "staging")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stack_without_a_file_is_refused_with_what_to_do()
+    {
+        Assert.Equal(2, await ShowAsync(stack: "anna"));
+        Assert.Contains("There is no Pulumi.anna.yaml in ", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("pulumi stack init anna", _errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,8 +111,8 @@ public sealed class ShownPlanTests : IDisposable
         Assert.Contains("Be kind.", difference, StringComparison.Ordinal);
     }
 
-    private Task<int> ShowAsync(bool accept = false, bool all = false, string? kept = null) => new PlanCommand(_output, _errors, new Colours(areShown: kept is not null))
-        .RunAsync(new PlanSettings { Stack = "dev", Root = _root.FullName, Accept = accept, All = all, Out = kept });
+    private Task<int> ShowAsync(bool accept = false, bool all = false, string? kept = null, string stack = "dev") => new PlanCommand(_output, _errors, new Colours(areShown: kept is not null))
+        .RunAsync(new PlanSettings { Stack = stack, Root = _root.FullName, Accept = accept, All = all, Out = kept });
 
     private void Instruct(string line)
     {
