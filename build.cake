@@ -226,7 +226,7 @@ void Operate(BuildParameters parameters, string command) =>
         .. parameters.OperatorOptions]));
 
 Task("Verify")
-    .Description("Looks whether a deployed stack is as declared, and sends a conversation through it that asks no model and sends no message. --stack=NAME")
+    .Description("Looks whether a deployed stack is as declared, and sends a conversation through it that asks no model and sends no message. --stack=NAME; --recipient=NUMBER, a phone of yours, also gets a reply (--number=NUMBER, --assistant=ID)")
     .IsDependentOn("__Operations")
     .Does<BuildParameters>(parameters => Operate(parameters, "verify"));
 

@@ -5,13 +5,13 @@
 public sealed class BuildParameters
 {
     // Before what is made of them: static fields are set in the order in which they stand.
-    private static readonly string[] OperatorNames = ["conversation", "channel", "id", "message", "rate", "most", "to"];
+    private static readonly string[] OperatorNames = ["conversation", "channel", "id", "message", "rate", "most", "to", "recipient", "number", "assistant"];
     private static readonly string[] OperatorFlags = ["send-back", "discard-answered", "list"];
 
     private static readonly string[] NeedAStack = ["up", "drift", "destroy", "verify", "handback", "deadletters", "conversation", "rollback"];
 
     private static readonly string[] Known =
-        ["target", "stack", "packaged", "standins", "turns", "seed", "seeds", "quick", "only", "keep", "accept", "all", "assistant", "most-dollars", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),
+        ["target", "stack", "packaged", "standins", "turns", "seed", "seeds", "quick", "only", "keep", "accept", "all", "most-dollars", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),
             "verbosity", "exclusive", "dryrun", "description", "tree"];
 
     public required BuildPaths Paths { get; init; }

@@ -54,5 +54,14 @@ internal sealed class LambdaControl(SignedHttp http)
             ["EventSourceMappings"]!.AsArray().Select(mapping => mapping!),
     ];
 
+    /// <returns>Null: the answer does not tell.</returns>
+    public async Task<AccountQuota?> QuotaAsync(CancellationToken cancellationToken)
+    {
+        var limit = (await http.SendAsync(HttpMethod.Get, "/2016-08-19/account-settings/", "", null, cancellationToken))["AccountLimit"];
+        return (limit?["ConcurrentExecutions"], limit?["UnreservedConcurrentExecutions"]) is ({ } all, { } unreserved)
+            ? new AccountQuota(all.GetValue<int>(), unreserved.GetValue<int>())
+            : null;
+    }
+
     private static LambdaAlias AliasOf(JsonNode answer) => new(answer["FunctionVersion"]!.GetValue<string>(), answer["RevisionId"]!.GetValue<string>());
 }

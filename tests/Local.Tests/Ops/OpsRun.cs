@@ -65,11 +65,14 @@ public sealed class OpsRun : IAsyncLifetime
     /// <summary>A tool, as a person runs it beside this cloud.</summary>
     internal Task<OpsOutcome> RunAsync(params IReadOnlyList<string> arguments) => RunAsync(TimeProvider.System, CancellationToken.None, arguments);
 
-    internal async Task<OpsOutcome> RunAsync(TimeProvider time, CancellationToken cancellationToken, params IReadOnlyList<string> arguments)
+    internal Task<OpsOutcome> RunAsync(TimeProvider time, CancellationToken cancellationToken, params IReadOnlyList<string> arguments) =>
+        RunAsync(name => name == Contract.Variables.TwilioBaseUrl ? Cloud.Providers.Twilio.BaseUrl.ToString() : null, time, cancellationToken, arguments);
+
+    internal async Task<OpsOutcome> RunAsync(Func<string, string?> variable, TimeProvider time, CancellationToken cancellationToken, params IReadOnlyList<string> arguments)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         using var errors = new StringWriter(CultureInfo.InvariantCulture);
-        var around = new Surroundings(_ => null, WhatsAppReplies.Ops.Terminal.To(output), errors, time, () => Guid.NewGuid().ToString("N"));
+        var around = new Surroundings(variable, WhatsAppReplies.Ops.Terminal.To(output), errors, time, () => Guid.NewGuid().ToString("N"));
         var code = await Tools.RunAsync(
             [arguments[0], "--stack", Stack, "--root", Root, "--endpoint", Cloud.Endpoint.ToString(), .. arguments.Skip(1)], around, cancellationToken);
         return new OpsOutcome(code, output.ToString(), errors.ToString());

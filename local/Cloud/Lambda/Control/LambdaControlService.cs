@@ -38,6 +38,8 @@ internal sealed class LambdaControlService(Func<LambdaService> lambda) : IAwsSer
         var query = QueryHelpers.ParseQuery(request.Query);
         if (operation == LambdaRoutes.ListMappings)
             return new() { ["EventSourceMappings"] = Mappings(query["FunctionName"].ToString()) };
+        if (operation == LambdaRoutes.GetAccountSettings)
+            return new() { ["AccountLimit"] = AccountLimit() };
 
         var function = lambda().Function(LambdaRoutes.FunctionOf(request));
         switch (operation)
@@ -56,6 +58,12 @@ internal sealed class LambdaControlService(Func<LambdaService> lambda) : IAwsSer
                 throw new AwsException("InvalidAction", $"This machine's Lambda does not know {operation}.");
         }
     }
+
+    private Dictionary<string, object> AccountLimit() => new()
+    {
+        ["ConcurrentExecutions"] = lambda().AccountConcurrency,
+        ["UnreservedConcurrentExecutions"] = lambda().AccountConcurrency - lambda().Functions.Sum(function => function.ReservedConcurrency ?? 0),
+    };
 
     private List<Dictionary<string, object>> Mappings(string function)
     {

@@ -11,6 +11,7 @@ internal static partial class LambdaRoutes
     public const string ListVersions = "ListVersionsByFunction";
     public const string GetConfiguration = "GetFunctionConfiguration";
     public const string ListMappings = "ListEventSourceMappings";
+    public const string GetAccountSettings = "GetAccountSettings";
 
     /// <returns>Null: none that this machine knows.</returns>
     public static string? OperationOf(AwsRequest request) => (request.Method, request.Path) switch
@@ -20,6 +21,7 @@ internal static partial class LambdaRoutes
         ("GET", var path) when Versions().IsMatch(path) => ListVersions,
         ("GET", var path) when Configuration().IsMatch(path) => GetConfiguration,
         ("GET", "/2015-03-31/event-source-mappings/") => ListMappings,
+        ("GET", "/2016-08-19/account-settings/") => GetAccountSettings,
         _ => null,
     };
 
