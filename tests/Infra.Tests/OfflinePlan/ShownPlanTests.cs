@@ -42,7 +42,7 @@ public sealed class ShownPlanTests : IDisposable
     {
         Assert.Equal(0, await ShowAsync());
         Assert.Matches(
-            @"^dev: no plan of this stack was accepted yet, so there is nothing to compare with\. It declares \d\d resources; --all draws them\.\nTo accept it: \./build\.sh --target=Plan --stack=dev --accept\n$",
+            @"^dev: no plan of this stack was accepted yet, so there is nothing to compare with\. It declares \d\d resources; --all draws them\.\nFixed cost a month: \$\d+\.\d\d\. At list prices of eu-north-1, [^\n]+\n    What use costs is not in it: [^\n]+\nTo accept it: \./build\.sh --target=Plan --stack=dev --accept\n$",
             _output.ToString());
     }
 
@@ -82,6 +82,20 @@ public sealed class ShownPlanTests : IDisposable
         Assert.StartsWith("~ aws:dynamodb/tableItem:TableItem::", shown[1], StringComparison.Ordinal);
         Assert.Contains(shown, line => line.EndsWith("Be kind.", StringComparison.Ordinal) && line.TrimStart().StartsWith("+ ", StringComparison.Ordinal));
         Assert.True(shown.Length < 12, _output.ToString());
+        Assert.Contains(shown, line => line.StartsWith("Fixed cost a month: $", StringComparison.Ordinal) && line.Contains(", as before. At list prices of eu-north-1, ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_an_alarm_more_costs_a_month_is_told_on_the_terminal_and_in_what_is_kept_for_a_pull_request()
+    {
+        await ShowAsync(accept: true);
+        File.AppendAllText(Path.Combine(_root.FullName, "Pulumi.dev.yaml"), "  whatsapp-replies:spendCeilingPerDay: 25\n");
+        var kept = Path.Combine(_root.FullName, "out", "dev.json");
+
+        await ShowAsync(kept: kept);
+
+        Assert.Contains(" (+$0.10). At list prices of eu-north-1, ", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(" (+$0.10). At list prices of eu-north-1, ", await File.ReadAllTextAsync(Path.ChangeExtension(kept, ".diff")), StringComparison.Ordinal);
     }
 
     [Fact]
