@@ -16,7 +16,7 @@
 #load "eng/cake/freshness.cake"
 #load "eng/cake/pulumi.cake"
 
-string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify", "Rollback", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
+string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify", "Rollback", "Pause", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
 
 // What waits in real time for most of its time runs beside what computes.
 TestProject[][] testLanes =
@@ -143,20 +143,20 @@ Task("__Program")
     });
 
 Task("Plan")
-    .Description("Runs the Pulumi program without an engine or account, and shows how it differs from the accepted plan: of each stack that has one, or of --stack=NAME. --all draws all of it, --accept accepts it.")
+    .Description("Runs the Pulumi program without an engine or account, and shows how it differs from the accepted plan: of each stack that has one, or of --stack=NAME, or with --account of infra/account. --all draws all of it, --accept accepts it.")
     .IsDependentOn("__Program")
     .Does<BuildParameters>(parameters => Plan(parameters));
 
 void Plan(BuildParameters parameters)
 {
-    foreach (var stack in parameters.Stacks)
+    foreach (var (name, options) in parameters.Account ? [("account", ["--account"])] : parameters.Stacks.Select(stack => (stack, new[] { "--stack", stack })).ToArray())
     {
-        var plan = parameters.Paths.Plans.CombineWithFilePath($"{stack}.json");
+        var plan = parameters.Paths.Plans.CombineWithFilePath($"{name}.json");
         EnsureDirectoryExists(parameters.Paths.Plans);
-        var arguments = Arguments(parameters.Paths.Built("WhatsAppReplies.Local.Plan").FullPath, "plan", "--stack", stack, "--root", parameters.Paths.Root.FullPath, "--out", plan.FullPath);
+        var arguments = Arguments([parameters.Paths.Built("WhatsAppReplies.Local.Plan").FullPath, "plan", .. options, "--root", parameters.Paths.Root.FullPath, "--out", plan.FullPath]);
         if (parameters.Accept) arguments.Append("--accept");
         if (parameters.All) arguments.Append("--all");
-        Run($"The plan of {stack}", arguments);
+        Run($"The plan of {name}", arguments);
     }
 
     if (!parameters.All) Information("The whole plan: ./build.sh --target=Plan --all, or {0}", parameters.Paths.Root.GetRelativePath(parameters.Paths.Plans).CombineWithFilePath("STACK.json"));
@@ -234,6 +234,11 @@ Task("Rollback")
     .Description("Lets queue, address and schedule use an earlier version of the functions, in seconds. --stack=NAME, --version=N, --list only shows them")
     .IsDependentOn("__Operations")
     .Does<BuildParameters>(parameters => Operate(parameters, "rollback"));
+
+Task("Pause")
+    .Description("Stops all replies of a stack in seconds: triggers wait. --stack=NAME, --resume goes on")
+    .IsDependentOn("__Operations")
+    .Does<BuildParameters>(parameters => Operate(parameters, "pause"));
 
 Task("HandBack")
     .Description("Gives a conversation that a person has had back to the assistant. --stack=NAME, --conversation=ID, --channel=ADDRESS")

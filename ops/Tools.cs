@@ -5,6 +5,7 @@ using WhatsAppReplies.Local.Plan;
 using WhatsAppReplies.Ops.Conversations;
 using WhatsAppReplies.Ops.DeadLetters;
 using WhatsAppReplies.Ops.HandBack;
+using WhatsAppReplies.Ops.Pause;
 using WhatsAppReplies.Ops.Places;
 using WhatsAppReplies.Ops.Rollback;
 using WhatsAppReplies.Ops.Verify;
@@ -36,6 +37,9 @@ internal static class Tools
             config.AddAsyncDelegate<RollbackSettings>("rollback", (_, settings) => OnStackAsync(settings, around, (stack, _) =>
                     RollbackCommand.RunAsync(settings, stack, around, cancellationToken)))
                 .WithDescription("Lets queue, address and schedule use an earlier version of the functions.");
+            config.AddAsyncDelegate<PauseSettings>("pause", (_, settings) => OnStackAsync(settings, around, (stack, _) =>
+                    PauseCommand.RunAsync(settings, stack, around, cancellationToken)))
+                .WithDescription("Lets triggers wait, or go on, in seconds.");
             config.AddAsyncDelegate<VerifySettings>("verify", (_, settings) => OnStackAsync(settings, around, (stack, place) =>
                     VerifyCommand.RunAsync(settings, stack, place, around, cancellationToken)))
                 .WithDescription("Looks whether a deployed stack is as declared, and sends a conversation through it that costs nothing; with a recipient, also one that is answered.");

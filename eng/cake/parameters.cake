@@ -6,12 +6,12 @@ public sealed class BuildParameters
 {
     // Before what is made of them: static fields are set in the order in which they stand.
     private static readonly string[] OperatorNames = ["conversation", "channel", "id", "message", "rate", "most", "to", "recipient", "number", "assistant"];
-    private static readonly string[] OperatorFlags = ["send-back", "discard-answered", "list"];
+    private static readonly string[] OperatorFlags = ["send-back", "discard-answered", "list", "resume"];
 
-    private static readonly string[] NeedAStack = ["up", "drift", "destroy", "verify", "handback", "deadletters", "conversation", "rollback"];
+    private static readonly string[] NeedAStack = ["up", "drift", "destroy", "verify", "handback", "deadletters", "conversation", "rollback", "pause"];
 
     private static readonly string[] Known =
-        ["target", "stack", "packaged", "standins", "turns", "seed", "seeds", "quick", "only", "keep", "accept", "all", "most-dollars", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),
+        ["target", "stack", "packaged", "standins", "turns", "seed", "seeds", "quick", "only", "keep", "accept", "all", "account", "most-dollars", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),
             "verbosity", "exclusive", "dryrun", "description", "tree"];
 
     public required BuildPaths Paths { get; init; }
@@ -53,6 +53,9 @@ public sealed class BuildParameters
 
     public required bool All { get; init; }
 
+    /// <summary>The account's plan, instead of stacks'.</summary>
+    public required bool Account { get; init; }
+
     public required string Assistant { get; init; }
 
     /// <summary>null: as the program that tries says. It also says what is wrong with it.</summary>
@@ -92,6 +95,9 @@ public sealed class BuildParameters
         if (stack is null && NeedAStack.Contains(target, StringComparer.OrdinalIgnoreCase))
             mistakes.Add($"--target={target} needs --stack=NAME: it works on that environment. {StackNames.Here(paths)}");
 
+        if (context.HasArgument("account") && (stack is not null || !target.Equals("plan", StringComparison.OrdinalIgnoreCase)))
+            mistakes.Add("--account belongs to --target=Plan without --stack: it is the plan of infra/account.");
+
         if (target.Equals("try", StringComparison.OrdinalIgnoreCase) && string.IsNullOrWhiteSpace(context.Argument<string>("assistant", null)))
             mistakes.Add($"--target={target} needs --assistant=ID: the name of a file under infra/assistants, without .json.");
 
@@ -114,6 +120,7 @@ public sealed class BuildParameters
             Keep = Flag(context, "keep", mistakes),
             Accept = Flag(context, "accept", mistakes),
             All = Flag(context, "all", mistakes),
+            Account = Flag(context, "account", mistakes),
             Assistant = context.Argument<string>("assistant", null),
             MostDollars = context.Argument<string>("most-dollars", null),
             Yes = Flag(context, "yes", mistakes),

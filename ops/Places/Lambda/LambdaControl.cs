@@ -54,6 +54,10 @@ internal sealed class LambdaControl(SignedHttp http)
             ["EventSourceMappings"]!.AsArray().Select(mapping => mapping!),
     ];
 
+    /// <summary>It takes a while until the mapping says so too.</summary>
+    public async Task SwitchAsync(string mapping, bool isOn, CancellationToken cancellationToken) =>
+        await http.SendAsync(HttpMethod.Put, $"/2015-03-31/event-source-mappings/{mapping}", "", new JsonObject { ["Enabled"] = isOn }, cancellationToken);
+
     /// <returns>Null: the answer does not tell.</returns>
     public async Task<AccountQuota?> QuotaAsync(CancellationToken cancellationToken)
     {

@@ -29,6 +29,7 @@ public sealed class BuildScriptTests : IDisposable
     [InlineData("Drift")]
     [InlineData("Verify")]
     [InlineData("Rollback")]
+    [InlineData("Pause")]
     [InlineData("HandBack")]
     [InlineData("DeadLetters")]
     [InlineData("Conversation")]
@@ -86,7 +87,7 @@ public sealed class BuildScriptTests : IDisposable
         var (exitCode, output) = await RunAsync(arguments);
 
         Assert.Equal(0, exitCode);
-        foreach (var target in new[] { "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify", "Rollback", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean" })
+        foreach (var target in new[] { "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify", "Rollback", "Pause", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean" })
             Assert.Matches($@"(?m)^  {target} +[A-Z]", output);
     }
 
