@@ -1,5 +1,4 @@
 using Pulumi;
-using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Local.Plan;
 
@@ -27,10 +26,9 @@ internal sealed class PlanCommand(TextWriter output, TextWriter errors, Colours 
 
     private async Task<int> PlanAsync(PlanSettings settings, string root)
     {
-        var file = StackFile.Read(root, settings.Stack!);
-        var path = PlanFile.Accepted(root, settings.Stack!);
-        var shown = new ShownPlan(
-            File.Exists(path) ? PlanFile.Read(path) : null, await Planner.PlanAsync(file, root), file.Configuration.Values.GetValueOrDefault("aws:region", ""));
+        var planned = settings.Account ? Planned.Account(root) : Planned.Stack(root, settings.Stack!);
+        var path = planned.Accepted;
+        var shown = new ShownPlan(planned, File.Exists(path) ? PlanFile.Read(path) : null, await planned.PlanAsync());
         var (plan, difference) = (shown.Plan, shown.Difference);
         await shown.WriteAsync(colours.Paint, output);
         if (settings.Out is { } kept)

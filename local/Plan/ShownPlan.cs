@@ -3,10 +3,10 @@ using WhatsAppReplies.Local.Plan.Costs;
 namespace WhatsAppReplies.Local.Plan;
 
 /// <summary>A plan beside the accepted one, as a person sees them.</summary>
+/// <param name="planned">Of what it is.</param>
 /// <param name="accepted">Null: none was.</param>
 /// <param name="plan">What is declared now.</param>
-/// <param name="region">Where it will stand.</param>
-internal sealed class ShownPlan(StackPlan? accepted, StackPlan plan, string region)
+internal sealed class ShownPlan(Planned planned, StackPlan? accepted, StackPlan plan)
 {
     public StackPlan Plan => plan;
 
@@ -20,15 +20,15 @@ internal sealed class ShownPlan(StackPlan? accepted, StackPlan plan, string regi
             return;
         foreach (var line in Difference ?? [])
             await writer.WriteLineAsync(form(line));
-        foreach (var line in FixedCost.InWords(accepted, plan, region))
+        foreach (var line in FixedCost.InWords(accepted, plan, planned.Region))
             await writer.WriteLineAsync(line);
-        await writer.WriteLineAsync($"To accept it: ./build.sh --target=Plan --stack={plan.Stack} --accept");
+        await writer.WriteLineAsync($"To accept it: ./build.sh --target=Plan {planned.Option} --accept");
     }
 
     private string Title() => Difference switch
     {
-        null => $"{plan.Stack}: no plan of this stack was accepted yet, so there is nothing to compare with. It declares {plan.Resources.Count(resource => resource.IsProvided)} resources; --all draws them.",
-        [] => $"{plan.Stack}: as accepted.",
-        _ => $"{plan.Stack} differs from the accepted plan:",
+        null => $"{planned.Name}: no plan of it was accepted yet, so there is nothing to compare with. It declares {plan.Resources.Count(resource => resource.IsProvided)} resources; --all draws them.",
+        [] => $"{planned.Name}: as accepted.",
+        _ => $"{planned.Name} differs from the accepted plan:",
     };
 }

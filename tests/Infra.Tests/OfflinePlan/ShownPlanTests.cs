@@ -42,7 +42,7 @@ public sealed class ShownPlanTests : IDisposable
     {
         Assert.Equal(0, await ShowAsync());
         Assert.Matches(
-            @"^dev: no plan of this stack was accepted yet, so there is nothing to compare with\. It declares \d\d resources; --all draws them\.\nFixed cost a month: \$\d+\.\d\d\. At list prices of eu-north-1, [^\n]+\n    What use costs is not in it: [^\n]+\nTo accept it: \./build\.sh --target=Plan --stack=dev --accept\n$",
+            @"^dev: no plan of it was accepted yet, so there is nothing to compare with\. It declares \d\d resources; --all draws them\.\nFixed cost a month: \$\d+\.\d\d\. At list prices of eu-north-1, [^\n]+\n    What use costs is not in it: [^\n]+\nTo accept it: \./build\.sh --target=Plan --stack=dev --accept\n$",
             _output.ToString());
     }
 
@@ -50,7 +50,7 @@ public sealed class ShownPlanTests : IDisposable
     public async Task A_stack_of_another_name_is_planned_accepted_and_compared_like_every_other()
     {
         Assert.Equal(0, await ShowAsync(stack: "staging"));
-        Assert.StartsWith("staging: no plan of this stack was accepted yet", _output.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("staging: no plan of it was accepted yet", _output.ToString(), StringComparison.Ordinal);
 
         await ShowAsync(accept: true, stack: "staging");
         _output.GetStringBuilder().Clear();
