@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Spectre.Console;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Settings;
@@ -40,7 +41,8 @@ internal static class PauseCommand
             }
 
             await Task.Delay(BetweenLooks, around.Time, cancellationToken);
-            mapping = (await stack.Lambda.MappingsAsync(stack.Replies, LiveAlias.Name, cancellationToken))[0];
+            if (await stack.Lambda.MappingsAsync(stack.Replies, LiveAlias.Name, cancellationToken) is [var now])
+                mapping = now;
         }
 
         around.Console.WriteLine(settings.Resume
@@ -51,5 +53,5 @@ internal static class PauseCommand
         return 0;
     }
 
-    private static string? StateOf(System.Text.Json.Nodes.JsonNode mapping) => mapping["State"]?.GetValue<string>();
+    private static string? StateOf(JsonNode mapping) => mapping["State"]?.GetValue<string>();
 }

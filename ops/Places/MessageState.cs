@@ -6,14 +6,14 @@ namespace WhatsAppReplies.Ops.Places;
 /// <param name="Trouble">What is wrong with the answer, whatever the status.</param>
 internal sealed record MessageState(string? Status, int? Code, string? Trouble)
 {
-    /// <summary>Nothing changes any more, or nothing more is needed to know.</summary>
-    public bool IsFinal => Trouble is not null || Status is "delivered" or "read" or "failed" or "undelivered";
+    /// <summary>The phone has not written to the company for 24 hours.</summary>
+    private const int OutsideTheWindow = 63016;
+
+    /// <summary>Nothing changes any more, or nothing more is needed to know. Whoever could not be asked may answer the next time.</summary>
+    public bool IsFinal => Status is "delivered" or "read" or "failed" or "undelivered" || (Status is not null && Trouble is not null);
 
     /// <summary>WhatsApp has it.</summary>
     public bool HasLeft => Trouble is null && Status is "sent" or "delivered" or "read";
 
     public string InWords => Trouble ?? (Code is { } code ? $"{Status}, code {code}{(code == OutsideTheWindow ? ": write to the company's number from this phone first" : "")}" : Status!);
-
-    /// <summary>The phone has not written to the company for 24 hours.</summary>
-    private const int OutsideTheWindow = 63016;
 }

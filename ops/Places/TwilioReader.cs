@@ -24,11 +24,11 @@ internal sealed class TwilioReader(HttpClient http, Uri host, string accountSid,
                 var status => Trouble($"Twilio answers {(int)status}"),
             };
         }
-        catch (HttpRequestException)
+        catch (Exception unreachable) when (unreachable is HttpRequestException || (unreachable is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return Trouble("Twilio could not be asked");
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             return Trouble("Twilio's answer could not be read");
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using WhatsAppReplies.Local.Plan;
 using WhatsAppReplies.Ops.Places.Lambda;
@@ -43,7 +44,7 @@ internal sealed class QuotaChecks(LambdaControl lambda)
     {
         if (resource.Type != type)
             return 0;
-        System.Text.Json.Nodes.JsonNode? value = resource.Inputs;
+        JsonNode? value = resource.Inputs;
         foreach (var name in path)
             value = value?[name];
         return (int?)value?.GetValue<long>() ?? 0;

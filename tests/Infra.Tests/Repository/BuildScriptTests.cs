@@ -11,7 +11,7 @@ public sealed class BuildScriptTests : IDisposable
     [Fact]
     public async Task Every_mistake_of_a_command_line_is_named_at_once()
     {
-        var (exitCode, output) = await RunAsync("--target=Lokal", "--stack=test", "--stcak=dev", "--turns=many", "--standins=perhaps");
+        var (exitCode, output) = await RunAsync("--target=Lokal", "--stack=test", "--stcak=dev", "--turns=many", "--account", "--standins=perhaps");
 
         Assert.Equal(2, exitCode);
         Assert.Contains("--target=Lokal: there is no such target. Targets:", output, StringComparison.Ordinal);
@@ -20,6 +20,7 @@ public sealed class BuildScriptTests : IDisposable
         Assert.Contains("--stack=test: there is no Pulumi.test.yaml. Stacks here: ", output, StringComparison.Ordinal);
         Assert.Contains("--stcak: there is no such option. Options: --target, --stack,", output, StringComparison.Ordinal);
         Assert.Contains("--turns=many: a whole number from 1 up is needed.", output, StringComparison.Ordinal);
+        Assert.Contains("--account belongs to --target=Plan without --stack", output, StringComparison.Ordinal);
         Assert.Contains("--standins=perhaps: say true", output, StringComparison.Ordinal);
     }
 

@@ -58,6 +58,14 @@ public sealed class VerifiedRecipientTests(OpsRun run) : IAsyncLifetime
         Assert.Equal((hasLeft, words), (state.HasLeft, state.InWords));
     }
 
+    [Theory]
+    [InlineData("sent", null, false)]
+    [InlineData("read", null, true)]
+    [InlineData("undelivered", null, true)]
+    [InlineData("sent", "it went to somebody else", true)]
+    [InlineData(null, "Twilio could not be asked", false)]
+    public void Whoever_could_not_be_asked_is_asked_again(string? status, string? trouble, bool isFinal) => Assert.Equal(isFinal, new MessageState(status, null, trouble).IsFinal);
+
     [Fact]
     public async Task Where_something_does_not_hold_nothing_is_sent()
     {
