@@ -16,7 +16,7 @@
 #load "eng/cake/freshness.cake"
 #load "eng/cake/pulumi.cake"
 
-string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify", "Rollback", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
+string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify", "Rollback", "Pause", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
 
 // What waits in real time for most of its time runs beside what computes.
 TestProject[][] testLanes =
@@ -77,7 +77,7 @@ Task("__Benchmarks")
     .Does<BuildParameters>(parameters => Build(parameters, parameters.Paths.TestProject("Benchmarks")));
 
 Task("Package")
-    .Description("Builds the function's zip, artifacts/whatsapp-replies.zip: the package and the processor that the stack files name. --stack=dev|prod")
+    .Description("Builds the function's zip, artifacts/whatsapp-replies.zip: the package and the processor that the stack files name. --stack=NAME takes one file")
     .IsDependentOn("__Packages")
     .Finally(() => CompilerServer.End(Context))
     .Does<BuildParameters>(parameters =>
@@ -98,27 +98,27 @@ Task("__ManagedPackage")
         CopyFile(FunctionPackage.Make(Context, parameters, PackageChoice.Of(parameters) with { Kind = PackageChoice.Managed }), parameters.Paths.ManagedZip));
 
 Task("Reproduce")
-    .Description("Packages the last commit once more in another folder, and fails when a byte differs. --stack=dev|prod")
+    .Description("Packages the last commit once more in another folder, and fails when a byte differs. --stack=NAME")
     .IsDependentOn("Package")
     .Does<BuildParameters>(parameters => Reproduction.Check(Context, parameters));
 
 Task("Local")
-    .Description("The main job: builds, packages, applies the Pulumi program to this machine and answers conversations end to end. --stack=dev|prod, --keep leaves it running.")
+    .Description("The main job: builds, packages, applies the Pulumi program to this machine and answers conversations end to end. --stack=NAME, --keep leaves it running.")
     .IsDependentOn("__Local")
     .IsDependentOn("Package")
     .Does<BuildParameters>(parameters =>
     {
-        var arguments = Arguments(parameters.Paths.Built("WhatsAppReplies.Local").FullPath, "run", "--stack", parameters.Stack ?? "dev", "--zip", parameters.Paths.Zip.FullPath);
+        var arguments = Arguments(parameters.Paths.Built("WhatsAppReplies.Local").FullPath, "run", "--stack", parameters.OneStack, "--zip", parameters.Paths.Zip.FullPath);
         if (parameters.Keep) arguments.Append("--keep");
         Run("The local run", arguments);
     });
 
 Task("Phone")
-    .Description("A page with phones on it, and what happens behind them; buttons that break it. --stack=dev|prod")
+    .Description("A page with phones on it, and what happens behind them; buttons that break it. --stack=NAME")
     .IsDependentOn("__Local")
     .IsDependentOn("Package")
     .Does<BuildParameters>(parameters =>
-        Run("The page", Arguments(parameters.Paths.Built("WhatsAppReplies.Local").FullPath, "phone", "--stack", parameters.Stack ?? "dev", "--zip", parameters.Paths.Zip.FullPath)));
+        Run("The page", Arguments(parameters.Paths.Built("WhatsAppReplies.Local").FullPath, "phone", "--stack", parameters.OneStack, "--zip", parameters.Paths.Zip.FullPath)));
 
 Task("Test")
     .Description("All tests. --filter=EXPRESSION runs a part of them; --seeds=N runs the simulation with so many seeds, --seed=S replays one.")
@@ -143,20 +143,20 @@ Task("__Program")
     });
 
 Task("Plan")
-    .Description("Runs the Pulumi program without an engine or account, and shows how it differs from the accepted plan. --stack=dev|prod, --all draws all of it, --accept accepts it.")
+    .Description("Runs the Pulumi program without an engine or account, and shows how it differs from the accepted plan: of each stack that has one, or of --stack=NAME, or with --account of infra/account. --all draws all of it, --accept accepts it.")
     .IsDependentOn("__Program")
     .Does<BuildParameters>(parameters => Plan(parameters));
 
 void Plan(BuildParameters parameters)
 {
-    foreach (var stack in parameters.Stacks)
+    foreach (var (name, options) in parameters.Account ? [("account", ["--account"])] : parameters.Stacks.Select(stack => (stack, new[] { "--stack", stack })).ToArray())
     {
-        var plan = parameters.Paths.Plans.CombineWithFilePath($"{stack}.json");
+        var plan = parameters.Paths.Plans.CombineWithFilePath($"{name}.json");
         EnsureDirectoryExists(parameters.Paths.Plans);
-        var arguments = Arguments(parameters.Paths.Built("WhatsAppReplies.Local.Plan").FullPath, "plan", "--stack", stack, "--root", parameters.Paths.Root.FullPath, "--out", plan.FullPath);
+        var arguments = Arguments([parameters.Paths.Built("WhatsAppReplies.Local.Plan").FullPath, "plan", .. options, "--root", parameters.Paths.Root.FullPath, "--out", plan.FullPath]);
         if (parameters.Accept) arguments.Append("--accept");
         if (parameters.All) arguments.Append("--all");
-        Run($"The plan of {stack}", arguments);
+        Run($"The plan of {name}", arguments);
     }
 
     if (!parameters.All) Information("The whole plan: ./build.sh --target=Plan --all, or {0}", parameters.Paths.Root.GetRelativePath(parameters.Paths.Plans).CombineWithFilePath("STACK.json"));
@@ -175,7 +175,7 @@ Task("Try")
     });
 
 Task("Preview")
-    .Description("Packages, then shows what pulumi up would change; without the Pulumi CLI the offline plan and its difference. --stack=dev|prod")
+    .Description("Packages, then shows what pulumi up would change; without the Pulumi CLI the offline plan and its difference. --stack=NAME")
     .IsDependentOn("Package")
     .IsDependentOn("__Program")
     .Does<BuildParameters>(parameters =>
@@ -191,17 +191,17 @@ Task("Preview")
     });
 
 Task("Drift")
-    .Description("Packages, then fails where what is there is not what the program declares: pulumi preview with a refresh. --stack=dev|prod (needed)")
+    .Description("Packages, then fails where what is there is not what the program declares: pulumi preview with a refresh. --stack=NAME (needed)")
     .IsDependentOn("Package")
     .Does<BuildParameters>(parameters => Pulumi(parameters, "preview", "--refresh", "--expect-no-changes", "--diff"));
 
 Task("Up")
-    .Description("Packages, then pulumi up. --stack=dev|prod (needed), --yes does not ask, --packaged takes the zip that is there.")
+    .Description("Packages, then pulumi up. --stack=NAME (needed), --yes does not ask, --packaged takes the zip that is there.")
     .IsDependentOn("Package")
     .Does<BuildParameters>(parameters => Pulumi(parameters, "up", parameters.Yes ? "--yes" : null));
 
 Task("Destroy")
-    .Description("Packages, then pulumi destroy: takes the environment away. --stack=dev|prod (needed), --yes does not ask.")
+    .Description("Packages, then pulumi destroy: takes the environment away. --stack=NAME (needed), --yes does not ask.")
     .IsDependentOn("Package")
     .Does<BuildParameters>(parameters => Pulumi(parameters, "destroy", parameters.Yes ? "--yes" : null));
 
@@ -226,37 +226,42 @@ void Operate(BuildParameters parameters, string command) =>
         .. parameters.OperatorOptions]));
 
 Task("Verify")
-    .Description("Looks whether a deployed stack is as declared, and sends a conversation through it that asks no model and sends no message. --stack=dev|prod")
+    .Description("Looks whether a deployed stack is as declared, and sends a conversation through it that asks no model and sends no message. --stack=NAME; --recipient=NUMBER, a phone of yours, also gets a reply (--number=NUMBER, --assistant=ID)")
     .IsDependentOn("__Operations")
     .Does<BuildParameters>(parameters => Operate(parameters, "verify"));
 
 Task("Rollback")
-    .Description("Lets queue, address and schedule use an earlier version of the functions, in seconds. --stack=dev|prod, --version=N, --list only shows them")
+    .Description("Lets queue, address and schedule use an earlier version of the functions, in seconds. --stack=NAME, --version=N, --list only shows them")
     .IsDependentOn("__Operations")
     .Does<BuildParameters>(parameters => Operate(parameters, "rollback"));
 
+Task("Pause")
+    .Description("Stops all replies of a stack in seconds: triggers wait. --stack=NAME, --resume goes on")
+    .IsDependentOn("__Operations")
+    .Does<BuildParameters>(parameters => Operate(parameters, "pause"));
+
 Task("HandBack")
-    .Description("Gives a conversation that a person has had back to the assistant. --stack=dev|prod, --conversation=ID, --channel=ADDRESS")
+    .Description("Gives a conversation that a person has had back to the assistant. --stack=NAME, --conversation=ID, --channel=ADDRESS")
     .IsDependentOn("__Operations")
     .Does<BuildParameters>(parameters => Operate(parameters, "hand-back"));
 
 Task("DeadLetters")
-    .Description("Lists dead letters, without a text. --stack=dev|prod, --message=ID inspects one; --send-back (--rate=N a minute, --discard-answered) sends them back. --most=N")
+    .Description("Lists dead letters, without a text. --stack=NAME, --message=ID inspects one; --send-back (--rate=N a minute, --discard-answered) sends them back. --most=N")
     .IsDependentOn("__Operations")
     .Does<BuildParameters>(parameters => Operate(parameters, "dead-letters"));
 
 Task("Conversation")
-    .Description("Shows a conversation's state and what was written. --stack=dev|prod, --id=ID, --channel=ADDRESS, --most=N")
+    .Description("Shows a conversation's state and what was written. --stack=NAME, --id=ID, --channel=ADDRESS, --most=N")
     .IsDependentOn("__Operations")
     .Does<BuildParameters>(parameters => Operate(parameters, "conversation"));
 
 Task("Chaos")
-    .Description("Conversations through the zip while processes are killed and calls delayed, dropped and repeated. --turns=N, --seed=S")
+    .Description("Conversations through the zip while processes are killed and calls delayed, dropped and repeated. --stack=NAME, --turns=N, --seed=S")
     .IsDependentOn("__Local")
     .IsDependentOn("Package")
     .Does<BuildParameters>(parameters =>
     {
-        var arguments = Arguments(parameters.Paths.Built("WhatsAppReplies.Local").FullPath, "chaos", "--zip", parameters.Paths.Zip.FullPath);
+        var arguments = Arguments(parameters.Paths.Built("WhatsAppReplies.Local").FullPath, "chaos", "--stack", parameters.OneStack, "--zip", parameters.Paths.Zip.FullPath);
         if (parameters.Turns is { } turns) arguments.Append($"--turns {turns}");
         if (parameters.Seed is { } seed) arguments.Append($"--seed {seed}");
         Run("The chaos run", arguments);

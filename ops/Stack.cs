@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using Amazon.SecretsManager;
 using Amazon.SQS;
+using WhatsAppReplies.Infra.Catalogue;
 using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Local.Plan;
@@ -15,12 +17,18 @@ namespace WhatsAppReplies.Ops;
 /// </summary>
 internal sealed class Stack : IDisposable
 {
+    private readonly StackFile _file;
+    private readonly string _root;
     private readonly StackPlan _plan;
     private readonly AwsClients _clients;
 
-    private Stack(StackPlan plan, string region, Place place) => (_plan, Region, _clients) = (plan, region, new AwsClients(place, region));
+    private Stack(StackFile file, string root, StackPlan plan, Place place)
+    {
+        (_file, _root, _plan) = (file, root, plan);
+        _clients = new AwsClients(place, Region);
+    }
 
-    public string Region { get; }
+    public string Region => _file.Configuration.Values[$"{ProviderKeys.Namespace}:{ProviderKeys.Region}"];
 
     public string Conversations => Output("conversationsTable");
 
@@ -60,8 +68,26 @@ internal sealed class Stack : IDisposable
     {
         var root = Path.GetFullPath(options.Root);
         var file = StackFile.Read(root, options.StackName);
-        return new Stack(await Planner.PlanAsync(file, root), file.Configuration.Values[$"{ProviderKeys.Namespace}:{ProviderKeys.Region}"], place);
+        return new Stack(file, root, await Planner.PlanAsync(file, root), place);
     }
+
+    /// <summary>Those that have a file, by their ids.</summary>
+    public IReadOnlyList<string> Assistants =>
+    [
+        .. _plan.Resources.Where(resource => resource.Type == "aws:dynamodb/tableItem:TableItem" && resource.Inputs["hashKey"]?.GetValue<string>() == Contract.Assistants.AssistantId)
+            .Select(item => JsonNode.Parse(item.Inputs["item"]!.GetValue<string>())![Contract.Assistants.AssistantId]!["S"]!.GetValue<string>()),
+    ];
+
+    /// <summary>Those at which the stack answers, from their files: a plan shows no more of a number than its end.</summary>
+    public IReadOnlyList<NumberFile> Numbers()
+    {
+        var settings = StackSettings.Read(_file.Configuration, _file.Project, _file.Stack);
+        return settings.Inbound ? NumberFiles.Read(NumberFiles.Folder(_root), settings.Numbers, NumberSurroundings.Of(settings, [.. Assistants])) : [];
+    }
+
+    /// <summary>Twilio's host, where the stack file names another one than Twilio's own.</summary>
+    public string? TwilioBaseUrl => _plan.Resources.Single(resource => resource.Type == "aws:lambda/function:Function" && resource.Inputs["name"]?.GetValue<string>() == Replies)
+        .Inputs["environment"]?["variables"]?[Contract.Variables.TwilioBaseUrl]?.GetValue<string>();
 
     /// <summary>Of the account that is asked: no plan knows its number.</summary>
     public async Task<string> TriggersAsync(CancellationToken cancellationToken) => await UrlAsync("queueUrl", cancellationToken);

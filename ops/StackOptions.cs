@@ -8,7 +8,7 @@ namespace WhatsAppReplies.Ops;
 internal abstract class StackOptions : CommandSettings
 {
     [CommandOption("--stack <NAME>")]
-    [Description("Whose stack: dev or prod.")]
+    [Description("Whose stack: the NAME of a Pulumi.NAME.yaml.")]
     public string? Name { get; init; }
 
     [CommandOption("--root <FOLDER>")]
@@ -23,6 +23,6 @@ internal abstract class StackOptions : CommandSettings
     public string StackName => Name!;
 
     public override ValidationResult Validate() => string.IsNullOrWhiteSpace(Name)
-        ? ValidationResult.Error("--stack is missing: dev or prod, as in Pulumi.dev.yaml.")
+        ? ValidationResult.Error("--stack is missing: the NAME of a Pulumi.NAME.yaml.")
         : ValidationResult.Success();
 }

@@ -5,6 +5,7 @@ using WhatsAppReplies.Local.Plan;
 using WhatsAppReplies.Ops.Conversations;
 using WhatsAppReplies.Ops.DeadLetters;
 using WhatsAppReplies.Ops.HandBack;
+using WhatsAppReplies.Ops.Pause;
 using WhatsAppReplies.Ops.Places;
 using WhatsAppReplies.Ops.Rollback;
 using WhatsAppReplies.Ops.Verify;
@@ -24,32 +25,35 @@ internal static class Tools
         arguments,
         config =>
         {
-            config.AddAsyncDelegate<HandBackSettings>("hand-back", (_, settings) => OnStackAsync(settings, around, stack =>
+            config.AddAsyncDelegate<HandBackSettings>("hand-back", (_, settings) => OnStackAsync(settings, around, (stack, _) =>
                     HandBackCommand.RunAsync(settings, stack, around, cancellationToken)))
                 .WithDescription("Gives a conversation that a person has had back to the assistant.");
-            config.AddAsyncDelegate<DeadLetterSettings>("dead-letters", (_, settings) => OnStackAsync(settings, around, stack =>
+            config.AddAsyncDelegate<DeadLetterSettings>("dead-letters", (_, settings) => OnStackAsync(settings, around, (stack, _) =>
                     DeadLetterCommand.RunAsync(settings, stack, around, cancellationToken)))
                 .WithDescription("Lists dead letters and what stands behind each; sends them back.");
-            config.AddAsyncDelegate<ConversationSettings>("conversation", (_, settings) => OnStackAsync(settings, around, stack =>
+            config.AddAsyncDelegate<ConversationSettings>("conversation", (_, settings) => OnStackAsync(settings, around, (stack, _) =>
                     ConversationCommand.RunAsync(settings, stack, around, cancellationToken)))
                 .WithDescription("Shows a conversation: its state, and what was written.");
-            config.AddAsyncDelegate<RollbackSettings>("rollback", (_, settings) => OnStackAsync(settings, around, stack =>
+            config.AddAsyncDelegate<RollbackSettings>("rollback", (_, settings) => OnStackAsync(settings, around, (stack, _) =>
                     RollbackCommand.RunAsync(settings, stack, around, cancellationToken)))
                 .WithDescription("Lets queue, address and schedule use an earlier version of the functions.");
-            config.AddAsyncDelegate<VerifySettings>("verify", (_, settings) => OnStackAsync(settings, around, stack =>
-                    VerifyCommand.RunAsync(stack, around, cancellationToken)))
-                .WithDescription("Looks whether a deployed stack is as declared, and sends a conversation through it that costs nothing.");
+            config.AddAsyncDelegate<PauseSettings>("pause", (_, settings) => OnStackAsync(settings, around, (stack, _) =>
+                    PauseCommand.RunAsync(settings, stack, around, cancellationToken)))
+                .WithDescription("Lets triggers wait, or go on, in seconds.");
+            config.AddAsyncDelegate<VerifySettings>("verify", (_, settings) => OnStackAsync(settings, around, (stack, place) =>
+                    VerifyCommand.RunAsync(settings, stack, place, around, cancellationToken)))
+                .WithDescription("Looks whether a deployed stack is as declared, and sends a conversation through it that costs nothing; with a recipient, also one that is answered.");
         },
         around.Errors);
 
-    private static async Task<int> OnStackAsync(StackOptions settings, Surroundings around, Func<Stack, Task<int>> command)
+    private static async Task<int> OnStackAsync(StackOptions settings, Surroundings around, Func<Stack, Place, Task<int>> command)
     {
         try
         {
             var place = Place.Of(settings.Endpoint, around.Variable);
             using var stack = await Stack.OpenAsync(settings, place);
             around.Console.WriteLine($"{settings.StackName} {place.InWords(stack.Region)}");
-            return await command(stack);
+            return await command(stack, place);
         }
         catch (Exception mistake) when (mistake is RunException or AggregateException { InnerException: RunException } or MistakeException)
         {

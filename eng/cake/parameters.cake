@@ -1,24 +1,34 @@
 #load "paths.cake"
+#load "stacknames.cake"
 
 /// <summary>The command line, checked once before the first task runs.</summary>
 public sealed class BuildParameters
 {
     // Before what is made of them: static fields are set in the order in which they stand.
-    private static readonly string[] OperatorNames = ["conversation", "channel", "id", "message", "rate", "most", "to"];
-    private static readonly string[] OperatorFlags = ["send-back", "discard-answered", "list"];
+    private static readonly string[] OperatorNames = ["conversation", "channel", "id", "message", "rate", "most", "to", "recipient", "number", "assistant"];
+    private static readonly string[] OperatorFlags = ["send-back", "discard-answered", "list", "resume"];
 
-    private static readonly string[] NeedAStack = ["up", "drift", "destroy", "verify", "handback", "deadletters", "conversation", "rollback"];
+    private static readonly string[] NeedAStack = ["up", "drift", "destroy", "verify", "handback", "deadletters", "conversation", "rollback", "pause"];
 
     private static readonly string[] Known =
-        ["target", "stack", "packaged", "standins", "turns", "seed", "seeds", "quick", "only", "keep", "accept", "all", "assistant", "most-dollars", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),
+        ["target", "stack", "packaged", "standins", "turns", "seed", "seeds", "quick", "only", "keep", "accept", "all", "account", "most-dollars", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),
             "verbosity", "exclusive", "dryrun", "description", "tree"];
 
     public required BuildPaths Paths { get; init; }
 
     public required string Target { get; init; }
 
-    /// <summary>null: both stacks, where a target can work on both.</summary>
+    /// <summary>null: nobody named one.</summary>
     public required string Stack { get; init; }
+
+    /// <summary>
+    /// What a target works on that can work on several: the stack that was named, or those that belong to the repository, which are those whose plan was accepted. One that
+    /// a developer made for a day has none, and neither plans nor packages of the others depend on it.
+    /// </summary>
+    public IReadOnlyList<string> Stacks => Stack is not null ? [Stack] : StackNames.OfTheRepository(Paths);
+
+    /// <summary>What a target works on that works on one, wherever that is harmless: on this machine.</summary>
+    public string OneStack => Stacks.Contains("dev") ? "dev" : Stacks[0];
 
     /// <summary>null: ask the feed, or what it said the last time.</summary>
     public required bool? StandIns { get; init; }
@@ -43,6 +53,9 @@ public sealed class BuildParameters
 
     public required bool All { get; init; }
 
+    /// <summary>The account's plan, instead of stacks'.</summary>
+    public required bool Account { get; init; }
+
     public required string Assistant { get; init; }
 
     /// <summary>null: as the program that tries says. It also says what is wrong with it.</summary>
@@ -59,14 +72,13 @@ public sealed class BuildParameters
     /// <summary>Whether the target works on AWS: what it packages is what runs there.</summary>
     public bool Deploys => Target.ToLowerInvariant() is "preview" or "drift" or "up" or "destroy";
 
-    public IReadOnlyList<string> Stacks => Stack is null ? ["dev", "prod"] : [Stack];
-
     /// <param name="context">Of the script.</param>
     /// <param name="targets">The names that may be given.</param>
     /// <param name="described">The same with what they do, a line each.</param>
     public static BuildParameters Read(ICakeContext context, IReadOnlyCollection<string> targets, IEnumerable<string> described)
     {
         var mistakes = new List<string>();
+        var paths = new BuildPaths(context.MakeAbsolute(context.Directory(".")));
         var given = context.Arguments.GetArguments("target").ToList();
         var target = given.LastOrDefault() ?? "Help";
         if (given.Count > 1)
@@ -78,10 +90,13 @@ public sealed class BuildParameters
             mistakes.Add($"--{name}: there is no such option. Options: {string.Join(", ", Known.TakeWhile(known => known != "verbosity").Select(known => "--" + known))}.");
 
         var stack = context.Argument<string>("stack", null);
-        if (stack is not null and not ("dev" or "prod"))
-            mistakes.Add($"--stack={stack}: there is no such stack. Stacks: dev, prod.");
+        if (stack is not null && StackNames.WhyNot(paths, stack) is { } wrong)
+            mistakes.Add($"--stack={stack}: {wrong}");
         if (stack is null && NeedAStack.Contains(target, StringComparer.OrdinalIgnoreCase))
-            mistakes.Add($"--target={target} needs --stack=dev or --stack=prod: it works on that environment.");
+            mistakes.Add($"--target={target} needs --stack=NAME: it works on that environment. {StackNames.Here(paths)}");
+
+        if (context.HasArgument("account") && (stack is not null || !target.Equals("plan", StringComparison.OrdinalIgnoreCase)))
+            mistakes.Add("--account belongs to --target=Plan without --stack: it is the plan of infra/account.");
 
         if (target.Equals("try", StringComparison.OrdinalIgnoreCase) && string.IsNullOrWhiteSpace(context.Argument<string>("assistant", null)))
             mistakes.Add($"--target={target} needs --assistant=ID: the name of a file under infra/assistants, without .json.");
@@ -92,7 +107,7 @@ public sealed class BuildParameters
 
         var parameters = new BuildParameters
         {
-            Paths = new BuildPaths(context.MakeAbsolute(context.Directory("."))),
+            Paths = paths,
             Target = target,
             Stack = stack,
             StandIns = standIns is null ? null : standIns == "true",
@@ -105,6 +120,7 @@ public sealed class BuildParameters
             Keep = Flag(context, "keep", mistakes),
             Accept = Flag(context, "accept", mistakes),
             All = Flag(context, "all", mistakes),
+            Account = Flag(context, "account", mistakes),
             Assistant = context.Argument<string>("assistant", null),
             MostDollars = context.Argument<string>("most-dollars", null),
             Yes = Flag(context, "yes", mistakes),

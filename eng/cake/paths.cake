@@ -48,6 +48,9 @@ public sealed record BuildPaths(DirectoryPath Root)
     /// <summary>The managed package, whichever the stacks ask for: tests and benchmarks compare the two.</summary>
     public FilePath ManagedZip => Artifacts.CombineWithFilePath("whatsapp-replies.managed.zip");
 
+    /// <summary>Plans that somebody accepted, one a stack.</summary>
+    public DirectoryPath AcceptedPlans => Root.Combine("infra/plans");
+
     public FilePath StackFile(string stack) => Root.CombineWithFilePath($"Pulumi.{stack}.yaml");
 
     public FilePath Built(string assembly) => Artifacts.CombineWithFilePath($"dotnet/bin/{assembly}/release/{assembly}.dll");

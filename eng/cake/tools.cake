@@ -3,6 +3,10 @@ public static class RequiredTools
 {
     public static void Check(ICakeContext context, BuildParameters parameters)
     {
+        // Said before minutes are spent on a build that leads to it.
+        if (OperatingSystem.IsWindows())
+            throw new CakeException($"--target={parameters.Target} starts emulators under a POSIX shell, which Windows has not: run ./build.sh --target={parameters.Target} in WSL 2 (docs/platforms.md).");
+
         var missing = new[]
         {
             Missing(context, parameters, "node", ["--version"], "Node.js 20", 20),

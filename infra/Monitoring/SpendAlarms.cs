@@ -19,7 +19,7 @@ internal static class SpendAlarms
             yield return new AlarmDefinition(
                 "spend-day",
                 $"The model has cost more than {perDay} dollars in a day: more customers write than usual, replies have become longer, or somebody makes it answer.",
-                $"see on the dashboard {stack.Names.Dashboard} whether replies or tokens have grown. To stop all of it: {SettingKeys.Paused}; to go on: raise {SettingKeys.SpendCeilingPerDay}.",
+                $"see on the dashboard {stack.Names.Dashboard} whether replies or tokens have grown. To stop all of it in seconds: ./build.sh --target=Pause --stack={stack.Names.Stack}; to go on: raise {SettingKeys.SpendCeilingPerDay}.",
                 day);
         }
 

@@ -41,7 +41,8 @@ internal static class StackRights
         yield return PolicyStatement.Allow("SeeTheShapeOfSecrets", ProviderCalls.Secrets(account, settings.SecretNames), "secretsmanager:GetSecretValue");
         yield return PolicyStatement.Allow(
             "LookAtFunctions", ProviderCalls.Functions(account, prefix), "lambda:GetAlias", "lambda:GetFunctionConfiguration", "lambda:ListVersionsByFunction");
-        yield return PolicyStatement.Allow("LookAtTheMapping", ["*"], "lambda:ListEventSourceMappings");
+        // Neither is a resource's own.
+        yield return PolicyStatement.Allow("LookAtTheMappingAndTheQuota", ["*"], "lambda:ListEventSourceMappings", "lambda:GetAccountSettings");
     }
 
     private static IEnumerable<PolicyStatement> Of(AccountArns account, AccountSettings settings, string stack, string sid, Func<ProviderCall, IReadOnlyList<string>> actions) =>

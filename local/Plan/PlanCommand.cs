@@ -1,5 +1,4 @@
 using Pulumi;
-using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Local.Plan;
 
@@ -27,12 +26,13 @@ internal sealed class PlanCommand(TextWriter output, TextWriter errors, Colours 
 
     private async Task<int> PlanAsync(PlanSettings settings, string root)
     {
-        var plan = await Planner.PlanAsync(StackFile.Read(root, settings.Stack!), root);
-        var path = PlanFile.Accepted(root, settings.Stack!);
-        var difference = File.Exists(path) ? PlanDifference.Between(PlanFile.Read(path), plan) : null;
-        await ShowAsync(plan, difference, colours.Paint, output);
+        var planned = settings.Account ? Planned.Account(root) : Planned.Stack(root, settings.Stack!);
+        var path = planned.Accepted;
+        var shown = new ShownPlan(planned, File.Exists(path) ? PlanFile.Read(path) : null, await planned.PlanAsync());
+        var (plan, difference) = (shown.Plan, shown.Difference);
+        await shown.WriteAsync(colours.Paint, output);
         if (settings.Out is { } kept)
-            await KeepAsync(plan, difference, kept);
+            await KeepAsync(shown, kept);
         if (settings.All)
             await output.WriteAsync(PlanTree.Draw(plan));
 
@@ -46,27 +46,11 @@ internal sealed class PlanCommand(TextWriter output, TextWriter errors, Colours 
         return settings.Check && difference is not [] ? Differs : 0;
     }
 
-    private static async Task ShowAsync(StackPlan plan, IReadOnlyList<DifferenceLine>? difference, Func<DifferenceLine, string> form, TextWriter writer)
-    {
-        await writer.WriteLineAsync(Title(plan, difference));
-        foreach (var line in difference ?? [])
-            await writer.WriteLineAsync(form(line));
-        if (difference is not [])
-            await writer.WriteLineAsync("To accept it: ./build.sh --target=Plan --accept");
-    }
-
     /// <summary>Colours belong to a terminal; what is kept is put into the comment of a pull request.</summary>
-    private static async Task KeepAsync(StackPlan plan, IReadOnlyList<DifferenceLine>? difference, string path)
+    private static async Task KeepAsync(ShownPlan shown, string path)
     {
-        PlanFile.Write(plan, path);
+        PlanFile.Write(shown.Plan, path);
         await using var file = new StreamWriter(Path.ChangeExtension(path, ".diff")) { NewLine = "\n" };
-        await ShowAsync(plan, difference, line => line.ToString(), file);
+        await shown.WriteAsync(line => line.ToString(), file);
     }
-
-    private static string Title(StackPlan plan, IReadOnlyList<DifferenceLine>? difference) => difference switch
-    {
-        null => $"{plan.Stack}: no plan was accepted yet.",
-        [] => $"{plan.Stack}: as accepted.",
-        _ => $"{plan.Stack} differs from the accepted plan:",
-    };
 }

@@ -11,6 +11,10 @@ internal sealed class PlanSettings : CommandSettings
     [Description("Whose plan.")]
     public string? Stack { get; init; }
 
+    [CommandOption("--account")]
+    [Description("The account's plan instead, of infra/account.")]
+    public bool Account { get; init; }
+
     [CommandOption("--root <FOLDER>")]
     [Description("Where Pulumi.yaml is.")]
     [DefaultValue(".")]
@@ -33,7 +37,8 @@ internal sealed class PlanSettings : CommandSettings
     public bool All { get; init; }
 
     public override ValidationResult Validate() =>
-        string.IsNullOrEmpty(Stack) ? ValidationResult.Error("--stack is missing: dev or prod, as in Pulumi.dev.yaml.")
+        Account && Stack is not null ? ValidationResult.Error("--account and --stack exclude each other: an account has one stack.")
+        : !Account && string.IsNullOrEmpty(Stack) ? ValidationResult.Error("--stack is missing: the NAME of a Pulumi.NAME.yaml.")
         : Check && Accept ? ValidationResult.Error("--check and --accept exclude each other.")
         : ValidationResult.Success();
 }

@@ -7,7 +7,7 @@ namespace WhatsAppReplies.Local.Runner;
 internal abstract class StackRunSettings : ZipSettings
 {
     [CommandOption("--stack <NAME>")]
-    [Description("Whose file to apply: dev or prod.")]
+    [Description("Whose file to apply: the NAME of a Pulumi.NAME.yaml.")]
     [DefaultValue("dev")]
     public string Stack { get; init; } = "dev";
 }

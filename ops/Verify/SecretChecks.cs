@@ -13,6 +13,25 @@ internal sealed class SecretChecks(IAmazonSecretsManager secrets)
         await OfAsync(twilio, [Contract.Secrets.TwilioAccountSid, Contract.Secrets.TwilioAuthToken], cancellationToken),
     ];
 
+    /// <summary>Of an account of Twilio; the shape of the stack's was looked at before.</summary>
+    /// <exception cref="MistakeException">It holds none.</exception>
+    public async Task<(string AccountSid, string AuthToken)> TwilioAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var text = (await secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = name }, cancellationToken)).SecretString;
+            if (Missing(text, [Contract.Secrets.TwilioAccountSid, Contract.Secrets.TwilioAuthToken]) is { Count: > 0 })
+                throw new MistakeException($"The secret {name} holds no credentials of Twilio.");
+            using var document = JsonDocument.Parse(text);
+            return (document.RootElement.GetProperty(Contract.Secrets.TwilioAccountSid).GetString()!, document.RootElement.GetProperty(Contract.Secrets.TwilioAuthToken).GetString()!);
+        }
+        catch (Exception unusable) when (unusable is ResourceNotFoundException or JsonException)
+        {
+            // What a parser says quotes what it could not read.
+            throw new MistakeException($"The secret {name} holds no credentials of Twilio.");
+        }
+    }
+
     private async Task<Point> OfAsync(string name, IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var what = $"the secret holds {string.Join(" and ", keys)}";

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using WhatsAppReplies.Ops.Places;
 
 namespace WhatsAppReplies.Ops.Verify;
 
@@ -8,8 +9,11 @@ namespace WhatsAppReplies.Ops.Verify;
 /// </summary>
 internal static class VerifyCommand
 {
-    public static async Task<int> RunAsync(Stack stack, Surroundings around, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(VerifySettings settings, Stack stack, Place place, Surroundings around, CancellationToken cancellationToken)
     {
+        // Before anything is looked at: what is missing in the command line is told at once.
+        var recipient = settings.Recipient is null ? null : Recipient.Of(settings, stack);
+        var host = recipient is null ? null : TwilioHost.Of(place, stack, around.Variable);
         var functions = new FunctionChecks(stack.Lambda);
         List<Point> points =
         [
@@ -17,6 +21,7 @@ internal static class VerifyCommand
             .. await new QueueChecks(stack.Queues).RunAsync(stack.Resources, stack.DeadLetterQueue, cancellationToken),
             .. await new SecretChecks(stack.Secrets).RunAsync(stack.OpenAiSecret, stack.TwilioSecret, cancellationToken),
             .. await functions.RunAsync(stack.Resources, stack.Replies, cancellationToken),
+            .. await new QuotaChecks(stack.Lambda).RunAsync(stack.Resources, cancellationToken),
             new("stack", "it is not paused", !stack.IsPaused, stack.IsPaused ? "paused: true in the stack file; no conversation was tried" : "it is not"),
         ];
 
@@ -26,9 +31,25 @@ internal static class VerifyCommand
         else
             around.Console.WriteLine("No conversation is tried, since not everything is as declared.");
 
+        if (recipient is not null && host is not null)
+        {
+            if (points.TrueForAll(point => point.Holds))
+                points.AddRange(await AnsweredAsync(stack, recipient, host, around, cancellationToken));
+            else
+                around.Console.WriteLine("No message is sent, since not everything holds.");
+        }
+
         points.AddRange(await functions.OfVersionsAsync(stack.Inbound is { } inbound ? [stack.Replies, inbound] : [stack.Replies], cancellationToken));
         Show(points, around.Console);
         return points.TrueForAll(point => point.Holds) ? 0 : Tools.NotDone;
+    }
+
+    private static async Task<IReadOnlyList<Point>> AnsweredAsync(Stack stack, Recipient recipient, Uri host, Surroundings around, CancellationToken cancellationToken)
+    {
+        around.Console.WriteLine("One reply of the model and one message are paid for.");
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = !host.IsLoopback });
+        var (sid, token) = await new SecretChecks(stack.Secrets).TwilioAsync(recipient.CredentialsId ?? stack.TwilioSecret, cancellationToken);
+        return await new AnsweredConversation(stack, around.Time, recipient, new TwilioReader(http, host, sid, token), around.Token()).RunAsync(cancellationToken);
     }
 
     private static void Show(List<Point> points, IAnsiConsole console)

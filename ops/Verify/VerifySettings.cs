@@ -1,4 +1,32 @@
+using System.ComponentModel;
+using System.Text.RegularExpressions;
+using Spectre.Console;
+using Spectre.Console.Cli;
+
 namespace WhatsAppReplies.Ops.Verify;
 
-/// <summary>Options of the command <c>verify</c>: which stack.</summary>
-internal sealed class VerifySettings : StackOptions;
+/// <summary>Options of the command <c>verify</c>: which stack, and whose phone gets a message.</summary>
+internal sealed partial class VerifySettings : StackOptions
+{
+    [CommandOption("--recipient <NUMBER>")]
+    [Description("A phone of yours that gets a reply, which is paid for. It has to have written to the company's number within 24 hours.")]
+    public string? Recipient { get; init; }
+
+    [CommandOption("--number <NUMBER>")]
+    [Description("The company's number that sends it; otherwise the only one at which the stack answers.")]
+    public string? Number { get; init; }
+
+    [CommandOption("--assistant <ID>")]
+    [Description("Who answers; otherwise the number's.")]
+    public string? Assistant { get; init; }
+
+    // What was typed is not repeated: it may be somebody's number.
+    public override ValidationResult Validate() => base.Validate() is { Successful: false } mistake ? mistake
+        : Recipient is { } recipient && !PhoneNumber().IsMatch(recipient) ? ValidationResult.Error("--recipient is no phone number: + and 7 to 15 digits, the country's first.")
+        : Number is { } number && !PhoneNumber().IsMatch(number) ? ValidationResult.Error("--number is no phone number: + and 7 to 15 digits, the country's first.")
+        : Recipient is null && (Number ?? Assistant) is not null ? ValidationResult.Error("--number and --assistant belong to --recipient: without it no message is sent.")
+        : ValidationResult.Success();
+
+    [GeneratedRegex(@"^\+[1-9]\d{6,14}$")]
+    private static partial Regex PhoneNumber();
+}

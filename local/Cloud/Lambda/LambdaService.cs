@@ -30,6 +30,7 @@ internal sealed class LambdaService : IAsyncDisposable
     public LambdaService(LambdaOptions options, IRoles roles, LogService logs, MetricStore metrics, TimeProvider clock)
     {
         _options = options with { WorkDirectory = Directory.CreateDirectory(options.WorkDirectory).FullName };
+        AccountConcurrency = options.AccountConcurrency;
         _roles = roles;
         _logs = logs;
         _metrics = metrics;
@@ -39,6 +40,9 @@ internal sealed class LambdaService : IAsyncDisposable
 
     /// <summary>After every invocation that ran, whoever asked for it.</summary>
     public event Action<InvocationReport>? Invoked;
+
+    /// <summary>What the account may run at the same time, as it is told; a quota that AWS changes counts for functions that are made afterwards.</summary>
+    public int AccountConcurrency { get; set; }
 
     /// <summary>Whether the functions' processes run as a user that can change nothing of the task root.</summary>
     public bool DropsPrivileges => _launcher.DropsPrivileges;
@@ -59,7 +63,7 @@ internal sealed class LambdaService : IAsyncDisposable
 
         var root = TaskRoot.Unpack(definition.CodePath, Path.Combine(_options.WorkDirectory, "functions", definition.Name));
         var context = new FunctionContext(definition, _options, root, _launcher, _logs, _roles, _clock);
-        var pool = new EnvironmentPool(definition.ReservedConcurrency ?? _options.AccountConcurrency);
+        var pool = new EnvironmentPool(definition.ReservedConcurrency ?? AccountConcurrency);
         _functions[definition.Name] = new Function(context, pool, new LambdaMetrics(_metrics, definition.Name));
         return definition;
     }

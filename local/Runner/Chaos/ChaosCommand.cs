@@ -16,6 +16,7 @@ internal sealed class ChaosCommand(ChaosSettings settings, IAnsiConsole terminal
         var runs = new RunFolders(Path.Combine(Repository.Artifacts, "chaos"), time);
         var options = new ChaosOptions(settings.Zip, runs.New(KeptRuns), settings.Turns, seed)
         {
+            Stack = settings.Stack,
             HasExpiringItems = settings.Has(ChaosSettings.ExpiringItems),
             HasRedaction = settings.Has(ChaosSettings.Redaction),
             OutageWanted = settings.Outage,

@@ -14,6 +14,9 @@ internal sealed record ChaosOptions(string ZipPath, string Directory, int Turns,
     /// <summary>One process in so many turns is killed.</summary>
     private const int TurnsPerKill = 5;
 
+    /// <summary>Whose file is applied, but for what a run sets itself.</summary>
+    public string Stack { get; init; } = "dev";
+
     /// <summary>Many: a conversation whose worker was killed waits for a minute, and the others go on.</summary>
     public int Conversations => Math.Min(Turns, Math.Clamp(Turns / 2, FewestConversations, MostConversations));
 

@@ -78,7 +78,7 @@ internal sealed class ChaosRun
 
     private LocalCloudOptions CloudOptions() => new()
     {
-        Stack = ChaosStack.Name,
+        Stack = _options.Stack,
         ZipPath = _options.ZipPath,
         Directory = _options.Directory,
         Configure = ChaosStack.Configure,

@@ -6,7 +6,7 @@ using WhatsAppReplies.Local.Plan;
 namespace WhatsAppReplies.Local.Runner.Chaos;
 
 /// <summary>Options of the command <c>chaos</c>.</summary>
-internal sealed class ChaosSettings : ZipSettings
+internal sealed class ChaosSettings : StackRunSettings
 {
     public const string ExpiringItems = "expiring-items";
     public const string Redaction = "redaction";

@@ -7,8 +7,6 @@ namespace WhatsAppReplies.Local.Runner.Chaos;
 /// <summary>Settings of a chaos run's stack: it differs from the deployed ones only in settings that anybody may set.</summary>
 internal static class ChaosStack
 {
-    public const string Name = "dev";
-
     /// <summary>
     /// Of the function, in seconds: a little more than a worker must have left to begin another turn, and enough for one that finds a
     /// send unknown to wait, read back and send again. A dead worker's claim lasts this and ten seconds more.
@@ -32,7 +30,7 @@ internal static class ChaosStack
 
     public static StackConfiguration Configure(StackConfiguration configuration)
     {
-        var project = StackFile.Read(Repository.Root, Name).Project;
+        var project = ProjectFile.NameOf(Repository.Root);
         return configuration
             .With(Key(SettingKeys.Timeout), Text(Timeout))
             .With(Key(SettingKeys.VisibilityTimeout), Text(Visibility))

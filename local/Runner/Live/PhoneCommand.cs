@@ -55,7 +55,7 @@ internal sealed class PhoneCommand(PhoneSettings settings, IAnsiConsole terminal
 
     private StackConfiguration Configure(StackConfiguration configuration)
     {
-        var project = StackFile.Read(Repository.Root, settings.Stack).Project;
+        var project = ProjectFile.NameOf(Repository.Root);
         return configuration.With(
             $"{project}:{SettingKeys.QuietTimeSeconds}", settings.QuietTimeSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }

@@ -54,5 +54,18 @@ internal sealed class LambdaControl(SignedHttp http)
             ["EventSourceMappings"]!.AsArray().Select(mapping => mapping!),
     ];
 
+    /// <summary>It takes a while until the mapping says so too.</summary>
+    public async Task SwitchAsync(string mapping, bool isOn, CancellationToken cancellationToken) =>
+        await http.SendAsync(HttpMethod.Put, $"/2015-03-31/event-source-mappings/{mapping}", "", new JsonObject { ["Enabled"] = isOn }, cancellationToken);
+
+    /// <returns>Null: the answer does not tell.</returns>
+    public async Task<AccountQuota?> QuotaAsync(CancellationToken cancellationToken)
+    {
+        var limit = (await http.SendAsync(HttpMethod.Get, "/2016-08-19/account-settings/", "", null, cancellationToken))["AccountLimit"];
+        return (limit?["ConcurrentExecutions"], limit?["UnreservedConcurrentExecutions"]) is ({ } all, { } unreserved)
+            ? new AccountQuota(all.GetValue<int>(), unreserved.GetValue<int>())
+            : null;
+    }
+
     private static LambdaAlias AliasOf(JsonNode answer) => new(answer["FunctionVersion"]!.GetValue<string>(), answer["RevisionId"]!.GetValue<string>());
 }

@@ -24,6 +24,7 @@ public sealed class PlanCommandTests : IDisposable
     [InlineData("--stack is missing", "plan")]
     [InlineData("stack", "plan", "--stack")]
     [InlineData("stak", "plan", "--stak", "dev")]
+    [InlineData("--account and --stack exclude each other", "plan", "--stack", "dev", "--account")]
     [InlineData("--check and --accept exclude each other", "plan", "--stack", "dev", "--check", "--accept")]
     public async Task A_command_line_that_is_wrong_names_what_is_and_ends_with_2(string named, params string[] args)
     {

@@ -41,7 +41,31 @@ public sealed class ShownPlanTests : IDisposable
     public async Task A_plan_that_nobody_accepted_says_so_and_how_to()
     {
         Assert.Equal(0, await ShowAsync());
-        Assert.Equal("dev: no plan was accepted yet.\nTo accept it: ./build.sh --target=Plan --accept\n", _output.ToString());
+        Assert.Matches(
+            @"^dev: no plan of it was accepted yet, so there is nothing to compare with\. It declares \d\d resources; --all draws them\.\nFixed cost a month: \$\d+\.\d\d\. At list prices of eu-north-1, [^\n]+\n    What use costs is not in it: [^\n]+\nTo accept it: \./build\.sh --target=Plan --stack=dev --accept\n$",
+            _output.ToString());
+    }
+
+    [Fact]
+    public async Task A_stack_of_another_name_is_planned_accepted_and_compared_like_every_other()
+    {
+        Assert.Equal(0, await ShowAsync(stack: "staging"));
+        Assert.StartsWith("staging: no plan of it was accepted yet", _output.ToString(), StringComparison.Ordinal);
+
+        await ShowAsync(accept: true, stack: "staging");
+        _output.GetStringBuilder().Clear();
+
+        await ShowAsync(stack: "staging");
+        Assert.Equal("staging: as accepted.\n", _output.ToString());
+        Assert.Contains("whatsapp-replies-staging-conversations", await File.ReadAllTextAsync(PlanFile.Accepted(_root.FullName, "staging")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stack_without_a_file_is_refused_with_what_to_do()
+    {
+        Assert.Equal(2, await ShowAsync(stack: "anna"));
+        Assert.Contains("There is no Pulumi.anna.yaml in ", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("pulumi stack init anna", _errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,6 +82,20 @@ public sealed class ShownPlanTests : IDisposable
         Assert.StartsWith("~ aws:dynamodb/tableItem:TableItem::", shown[1], StringComparison.Ordinal);
         Assert.Contains(shown, line => line.EndsWith("Be kind.", StringComparison.Ordinal) && line.TrimStart().StartsWith("+ ", StringComparison.Ordinal));
         Assert.True(shown.Length < 12, _output.ToString());
+        Assert.Contains(shown, line => line.StartsWith("Fixed cost a month: $", StringComparison.Ordinal) && line.Contains(", as before. At list prices of eu-north-1, ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_an_alarm_more_costs_a_month_is_told_on_the_terminal_and_in_what_is_kept_for_a_pull_request()
+    {
+        await ShowAsync(accept: true);
+        File.AppendAllText(Path.Combine(_root.FullName, "Pulumi.dev.yaml"), "  whatsapp-replies:spendCeilingPerDay: 25\n");
+        var kept = Path.Combine(_root.FullName, "out", "dev.json");
+
+        await ShowAsync(kept: kept);
+
+        Assert.Contains(" (+$0.10). At list prices of eu-north-1, ", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(" (+$0.10). At list prices of eu-north-1, ", await File.ReadAllTextAsync(Path.ChangeExtension(kept, ".diff")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,8 +125,8 @@ public sealed class ShownPlanTests : IDisposable
         Assert.Contains("Be kind.", difference, StringComparison.Ordinal);
     }
 
-    private Task<int> ShowAsync(bool accept = false, bool all = false, string? kept = null) => new PlanCommand(_output, _errors, new Colours(areShown: kept is not null))
-        .RunAsync(new PlanSettings { Stack = "dev", Root = _root.FullName, Accept = accept, All = all, Out = kept });
+    private Task<int> ShowAsync(bool accept = false, bool all = false, string? kept = null, string stack = "dev") => new PlanCommand(_output, _errors, new Colours(areShown: kept is not null))
+        .RunAsync(new PlanSettings { Stack = stack, Root = _root.FullName, Accept = accept, All = all, Out = kept });
 
     private void Instruct(string line)
     {

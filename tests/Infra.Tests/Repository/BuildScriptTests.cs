@@ -11,15 +11,16 @@ public sealed class BuildScriptTests : IDisposable
     [Fact]
     public async Task Every_mistake_of_a_command_line_is_named_at_once()
     {
-        var (exitCode, output) = await RunAsync("--target=Lokal", "--stack=test", "--stcak=dev", "--turns=many", "--standins=perhaps");
+        var (exitCode, output) = await RunAsync("--target=Lokal", "--stack=test", "--stcak=dev", "--turns=many", "--account", "--standins=perhaps");
 
         Assert.Equal(2, exitCode);
         Assert.Contains("--target=Lokal: there is no such target. Targets:", output, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^  Local +[A-Z]", output);
         Assert.Matches(@"(?m)^  Audit +[A-Z]", output);
-        Assert.Contains("--stack=test: there is no such stack. Stacks: dev, prod.", output, StringComparison.Ordinal);
+        Assert.Contains("--stack=test: there is no Pulumi.test.yaml. Stacks here: ", output, StringComparison.Ordinal);
         Assert.Contains("--stcak: there is no such option. Options: --target, --stack,", output, StringComparison.Ordinal);
         Assert.Contains("--turns=many: a whole number from 1 up is needed.", output, StringComparison.Ordinal);
+        Assert.Contains("--account belongs to --target=Plan without --stack", output, StringComparison.Ordinal);
         Assert.Contains("--standins=perhaps: say true", output, StringComparison.Ordinal);
     }
 
@@ -29,6 +30,7 @@ public sealed class BuildScriptTests : IDisposable
     [InlineData("Drift")]
     [InlineData("Verify")]
     [InlineData("Rollback")]
+    [InlineData("Pause")]
     [InlineData("HandBack")]
     [InlineData("DeadLetters")]
     [InlineData("Conversation")]
@@ -37,7 +39,7 @@ public sealed class BuildScriptTests : IDisposable
         var (exitCode, output) = await RunAsync($"--target={target}");
 
         Assert.Equal(2, exitCode);
-        Assert.Contains($"--target={target} needs --stack=dev or --stack=prod", output, StringComparison.Ordinal);
+        Assert.Contains($"--target={target} needs --stack=NAME: it works on that environment. Stacks here: ", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,7 +48,7 @@ public sealed class BuildScriptTests : IDisposable
         var (exitCode, output) = await RunAsync("--target=Rollback", "--version=3");
 
         Assert.Equal(2, exitCode);
-        Assert.Contains("--target=Rollback needs --stack=dev or --stack=prod", output, StringComparison.Ordinal);
+        Assert.Contains("--target=Rollback needs --stack=NAME", output, StringComparison.Ordinal);
         Assert.DoesNotContain("--version", output, StringComparison.Ordinal);
     }
 
@@ -86,7 +88,7 @@ public sealed class BuildScriptTests : IDisposable
         var (exitCode, output) = await RunAsync(arguments);
 
         Assert.Equal(0, exitCode);
-        foreach (var target in new[] { "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify", "Rollback", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean" })
+        foreach (var target in new[] { "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify", "Rollback", "Pause", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean" })
             Assert.Matches($@"(?m)^  {target} +[A-Z]", output);
     }
 
@@ -99,7 +101,7 @@ public sealed class BuildScriptTests : IDisposable
         var (exitCode, output) = await RunAsync(arguments);
 
         Assert.Equal(2, exitCode);
-        Assert.Equal("--target=Up needs --stack=dev or --stack=prod: it works on that environment.", output.Trim());
+        Assert.Matches(@"^--target=Up needs --stack=NAME: it works on that environment\. Stacks here: [a-z0-9, -]+\.$", output.Trim());
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class StackFilesOfTheRepositoryTests
     public static TheoryData<string> Names => [.. Stacks];
 
     [Fact]
-    public void The_two_environments_that_the_build_script_knows_have_a_file() => Assert.Superset(new HashSet<string> { "dev", "prod" }, Stacks.ToHashSet());
+    public void The_two_environments_that_the_workflows_know_have_a_file() => Assert.Superset(new HashSet<string> { "dev", "prod" }, Stacks.ToHashSet());
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -73,7 +73,7 @@ public sealed partial class WorkflowTests
     public void A_job_that_works_on_a_stack_never_runs_twice_at_once_for_that_stack(string workflow) =>
         Assert.All(
             Jobs(Root(workflow)).Where(job => Text(job).Contains("--stack", StringComparison.Ordinal)),
-            job => Assert.Matches(@"^((up|verify)-(dev|prod)|preview-prod-deploy|preview-\$\{\{ matrix\.stack \}\}-.+)$", job["concurrency"]["group"].ToString()));
+            job => Assert.Matches(@"^((up|verify)-(dev|prod|\$\{\{ matrix\.stack \}\})|preview-prod-deploy|preview-\$\{\{ matrix\.stack \}\}-.+)$", job["concurrency"]["group"].ToString()));
 
     [Fact]
     public void Nothing_of_a_fork_runs_with_credentials_or_write_permission()
@@ -134,7 +134,12 @@ public sealed partial class WorkflowTests
             if (Text(job.Job).Contains("configure-aws-credentials", StringComparison.Ordinal))
                 Assert.True(IsGuarded(job.Workflow, job.Job), $"{job.Workflow}: {job.Name}");
         });
-        Assert.Contains("::notice::", Text((YamlMappingNode)Root("deploy.yml")["jobs"]["not-yet"]), StringComparison.Ordinal);
+        Assert.All(new[] { "deploy.yml", "drift.yml" }, name =>
+        {
+            var told = (YamlMappingNode)Root(name)["jobs"]["not-yet"];
+            Assert.Contains("::notice::", Text(told), StringComparison.Ordinal);
+            Assert.Contains("vars.AWS_DEPLOYMENTS != 'true'", told["if"].ToString(), StringComparison.Ordinal);
+        });
 
         // A job that needs one that was skipped is skipped too.
         static bool IsGuarded(string workflow, YamlMappingNode job) =>
@@ -145,11 +150,14 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
-    public void Drift_is_looked_for_every_night_and_told_by_a_job_that_runs_no_code_of_the_repository()
+    public void Every_night_what_is_deployed_is_compared_and_verified_and_told_by_a_job_that_runs_no_code_of_the_repository()
     {
         var jobs = (YamlMappingNode)Root("drift.yml")["jobs"];
 
         Assert.Contains("--target=Drift", Text((YamlMappingNode)jobs["compare"]), StringComparison.Ordinal);
+        Assert.Contains("--target=Verify", Text((YamlMappingNode)jobs["verify"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("--recipient", Text((YamlMappingNode)jobs["verify"]), StringComparison.Ordinal);
+        Assert.Equal(["compare", "verify"], ((YamlSequenceNode)jobs["tell"]["needs"]).Select(need => need.ToString()));
         Assert.Contains("\"--refresh\", \"--expect-no-changes\"", File.ReadAllText(RepositoryFolder.File("build.cake")), StringComparison.Ordinal);
         Assert.Contains("issues, write", Text((YamlMappingNode)jobs["tell"]), StringComparison.Ordinal);
         Assert.DoesNotContain("actions/checkout", Text((YamlMappingNode)jobs["tell"]), StringComparison.Ordinal);

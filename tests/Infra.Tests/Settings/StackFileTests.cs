@@ -67,10 +67,19 @@ public sealed class StackFileTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_stack_file_is_named() =>
+    public void A_missing_stack_file_is_named_with_those_that_are_there_and_what_to_do()
+    {
+        const string ToDo = "A new stack begins with such a file: copy what is not encrypted from another one, aws:region at least; before it is deployed: pulumi stack init test.";
+
         Assert.Equal(
-            $"There is no Pulumi.test.yaml in {_root.FullName}.",
+            $"There is no Pulumi.test.yaml in {_root.FullName}. No stack has a file here. {ToDo}",
             Assert.Throws<RunException>(() => StackFile.Read(_root.FullName, "test")).Message);
+        Write("Pulumi.staging.yaml", "");
+        Write("Pulumi.dev.yaml", "");
+        Assert.Equal(
+            $"There is no Pulumi.test.yaml in {_root.FullName}. Stacks here: dev, staging. {ToDo}",
+            Assert.Throws<RunException>(() => StackFile.Read(_root.FullName, "test")).Message);
+    }
 
     [Theory]
     [InlineData("config:\n  a: [1\n", 2)]

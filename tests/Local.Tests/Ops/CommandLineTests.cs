@@ -18,6 +18,10 @@ public sealed class CommandLineTests
     [InlineData("belong to --send-back: without it nothing is changed", "dead-letters", "--stack", "dev", "--discard-answered")]
     [InlineData("dead-leters", "dead-leters", "--stack", "dev")]
     [InlineData("--endpoint is https://dynamodb.eu-north-1.amazonaws.com; expected the address of a stack on this machine", "dead-letters", "--stack", "dev", "--endpoint", "https://dynamodb.eu-north-1.amazonaws.com")]
+    [InlineData("--recipient is no phone number", "verify", "--stack", "dev", "--recipient", "447700900123")]
+    [InlineData("--number is no phone number", "verify", "--stack", "dev", "--recipient", "+447700900123", "--number", "me")]
+    [InlineData("--number and --assistant belong to --recipient", "verify", "--stack", "dev", "--assistant", "asst_of_the_tests")]
+    [InlineData("--number is missing: the stack answers at 2 numbers", "verify", "--stack", "dev", "--recipient", "+447700900123")]
     [InlineData("--endpoint is here; expected", "dead-letters", "--stack", "dev", "--endpoint", "here")]
     public async Task A_mistake_is_told_and_nothing_is_asked(string words, params string[] arguments)
     {

@@ -18,6 +18,9 @@ public sealed class OpsRun : IAsyncLifetime
     private readonly ConcurrentDictionary<string, Func<Task>> _before = new(StringComparer.Ordinal);
     private int _lastNumber = 700;
 
+    /// <summary>Whose file is applied, and what the tools are told.</summary>
+    internal string Stack { get; init; } = "dev";
+
     internal LocalCloud Cloud { get; private set; } = null!;
 
     internal SampleStore Store { get; private set; } = null!;
@@ -33,15 +36,16 @@ public sealed class OpsRun : IAsyncLifetime
         foreach (var file in Directory.EnumerateFiles(TestStacks.Folder, "*.yaml"))
             File.Copy(file, Path.Combine(Root, Path.GetFileName(file)));
         // As the cloud below is configured, and as its zip is.
-        var project = StackFile.Read(TestStacks.Folder, "dev").Project;
-        File.AppendAllText(Path.Combine(Root, "Pulumi.dev.yaml"), $"  {project}:{SettingKeys.QuietTimeSeconds}: 1\n  {project}:{SettingKeys.Package}: managed\n");
+        var project = ProjectFile.NameOf(TestStacks.Folder);
+        File.AppendAllText(Path.Combine(Root, $"Pulumi.{Stack}.yaml"), $"  {project}:{SettingKeys.QuietTimeSeconds}: 1\n{(Stack == "dev" ? $"  {project}:{SettingKeys.Package}: managed\n" : "")}");
         Directory.CreateSymbolicLink(Path.Combine(Root, "infra"), Path.Combine(Repository.Root, "infra"));
         Cloud = await LocalCloud.StartAsync(new LocalCloudOptions
         {
             StackFiles = TestStacks.Folder,
+            Stack = Stack,
             ZipPath = Path.Combine(Repository.Artifacts, "whatsapp-replies.managed.zip"),
             Directory = Path.Combine(_directory, "cloud"),
-            Configure = configuration => configuration.With($"{StackFile.Read(TestStacks.Folder, "dev").Project}:{SettingKeys.QuietTimeSeconds}", "1"),
+            Configure = configuration => configuration.With($"{project}:{SettingKeys.QuietTimeSeconds}", "1"),
             Around = service => new ServiceThatCanBePreceded(service, _before),
         });
         Store = new SampleStore(Cloud, TimeProvider.System);
@@ -61,13 +65,16 @@ public sealed class OpsRun : IAsyncLifetime
     /// <summary>A tool, as a person runs it beside this cloud.</summary>
     internal Task<OpsOutcome> RunAsync(params IReadOnlyList<string> arguments) => RunAsync(TimeProvider.System, CancellationToken.None, arguments);
 
-    internal async Task<OpsOutcome> RunAsync(TimeProvider time, CancellationToken cancellationToken, params IReadOnlyList<string> arguments)
+    internal Task<OpsOutcome> RunAsync(TimeProvider time, CancellationToken cancellationToken, params IReadOnlyList<string> arguments) =>
+        RunAsync(name => name == Contract.Variables.TwilioBaseUrl ? Cloud.Providers.Twilio.BaseUrl.ToString() : null, time, cancellationToken, arguments);
+
+    internal async Task<OpsOutcome> RunAsync(Func<string, string?> variable, TimeProvider time, CancellationToken cancellationToken, params IReadOnlyList<string> arguments)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         using var errors = new StringWriter(CultureInfo.InvariantCulture);
-        var around = new Surroundings(_ => null, WhatsAppReplies.Ops.Terminal.To(output), errors, time, () => Guid.NewGuid().ToString("N"));
+        var around = new Surroundings(variable, WhatsAppReplies.Ops.Terminal.To(output), errors, time, () => Guid.NewGuid().ToString("N"));
         var code = await Tools.RunAsync(
-            [arguments[0], "--stack", "dev", "--root", Root, "--endpoint", Cloud.Endpoint.ToString(), .. arguments.Skip(1)], around, cancellationToken);
+            [arguments[0], "--stack", Stack, "--root", Root, "--endpoint", Cloud.Endpoint.ToString(), .. arguments.Skip(1)], around, cancellationToken);
         return new OpsOutcome(code, output.ToString(), errors.ToString());
     }
 

@@ -39,9 +39,9 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task The_options_of_a_chaos_run_are_read()
     {
-        Assert.Equal(0, await ExecuteAsync("chaos", "--turns", "50", "--seed", "3", "--zip", "/tmp/a.zip"));
+        Assert.Equal(0, await ExecuteAsync("chaos", "--stack", "staging", "--turns", "50", "--seed", "3", "--zip", "/tmp/a.zip"));
 
-        Assert.Equal((50, 3, "/tmp/a.zip"), (_chaos!.Turns, _chaos.Seed, _chaos.Zip));
+        Assert.Equal(("staging", 50, 3, "/tmp/a.zip"), (_chaos!.Stack, _chaos.Turns, _chaos.Seed, _chaos.Zip));
     }
 
     [Fact]

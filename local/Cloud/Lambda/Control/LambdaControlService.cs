@@ -38,6 +38,10 @@ internal sealed class LambdaControlService(Func<LambdaService> lambda) : IAwsSer
         var query = QueryHelpers.ParseQuery(request.Query);
         if (operation == LambdaRoutes.ListMappings)
             return new() { ["EventSourceMappings"] = Mappings(query["FunctionName"].ToString()) };
+        if (operation == LambdaRoutes.UpdateMapping)
+            return Of(Switch(LambdaRoutes.MappingOf(request), JsonBody.Parse(request.Body)));
+        if (operation == LambdaRoutes.GetAccountSettings)
+            return new() { ["AccountLimit"] = AccountLimit() };
 
         var function = lambda().Function(LambdaRoutes.FunctionOf(request));
         switch (operation)
@@ -57,13 +61,19 @@ internal sealed class LambdaControlService(Func<LambdaService> lambda) : IAwsSer
         }
     }
 
+    private Dictionary<string, object> AccountLimit() => new()
+    {
+        ["ConcurrentExecutions"] = lambda().AccountConcurrency,
+        ["UnreservedConcurrentExecutions"] = lambda().AccountConcurrency - lambda().Functions.Sum(function => function.ReservedConcurrency ?? 0),
+    };
+
     private List<Dictionary<string, object>> Mappings(string function)
     {
         var name = QualifiedName.Of(function);
         return
         [
-            .. lambda().Mappings.Select(mapping => mapping.Definition)
-                .Where(mapping => mapping.FunctionName == name.Function && mapping.Qualifier == name.Qualifier)
+            .. lambda().Mappings
+                .Where(mapping => mapping.Definition.FunctionName == name.Function && mapping.Definition.Qualifier == name.Qualifier)
                 .Select(Of),
         ];
     }
@@ -103,13 +113,26 @@ internal sealed class LambdaControlService(Func<LambdaService> lambda) : IAwsSer
         ["Environment"] = new Dictionary<string, object> { ["Variables"] = function.Variables },
     };
 
-    private static Dictionary<string, object> Of(MappingDefinition mapping)
+    /// <summary>Only on and off: what else AWS takes here nobody changes past the program.</summary>
+    private EventSourceMapping Switch(string id, JsonElement body)
     {
+        var mapping = lambda().Mappings.SingleOrDefault(one => one.Definition.Id == id)
+            ?? throw new LambdaException(LambdaException.NotFound, "The resource you requested does not exist.");
+        if (!body.TryGetProperty("Enabled", out var wanted) || wanted.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+            throw new LambdaException(LambdaException.InvalidParameter, "This machine's Lambda changes nothing of a mapping but Enabled");
+        if (wanted.GetBoolean()) mapping.Start();
+        else mapping.SwitchOff();
+        return mapping;
+    }
+
+    private static Dictionary<string, object> Of(EventSourceMapping polling)
+    {
+        var mapping = polling.Definition;
         var answer = new Dictionary<string, object>
         {
             ["UUID"] = mapping.Id,
             ["EventSourceArn"] = mapping.QueueArn,
-            ["State"] = mapping.Enabled ? "Enabled" : "Disabled",
+            ["State"] = polling.State,
             ["BatchSize"] = mapping.BatchSize,
             ["FunctionResponseTypes"] = mapping.ReportsBatchItemFailures ? new[] { "ReportBatchItemFailures" } : [],
         };

@@ -11,6 +11,8 @@ internal static partial class LambdaRoutes
     public const string ListVersions = "ListVersionsByFunction";
     public const string GetConfiguration = "GetFunctionConfiguration";
     public const string ListMappings = "ListEventSourceMappings";
+    public const string UpdateMapping = "UpdateEventSourceMapping";
+    public const string GetAccountSettings = "GetAccountSettings";
 
     /// <returns>Null: none that this machine knows.</returns>
     public static string? OperationOf(AwsRequest request) => (request.Method, request.Path) switch
@@ -20,12 +22,19 @@ internal static partial class LambdaRoutes
         ("GET", var path) when Versions().IsMatch(path) => ListVersions,
         ("GET", var path) when Configuration().IsMatch(path) => GetConfiguration,
         ("GET", "/2015-03-31/event-source-mappings/") => ListMappings,
+        ("PUT", var path) when Mapping().IsMatch(path) => UpdateMapping,
+        ("GET", "/2016-08-19/account-settings/") => GetAccountSettings,
         _ => null,
     };
 
     public static string FunctionOf(AwsRequest request) => Function().Match(request.Path).Groups["name"].Value;
 
     public static string AliasOf(AwsRequest request) => Alias().Match(request.Path).Groups["alias"].Value;
+
+    public static string MappingOf(AwsRequest request) => Mapping().Match(request.Path).Groups["id"].Value;
+
+    [GeneratedRegex("^/2015-03-31/event-source-mappings/(?<id>[^/]+)$")]
+    private static partial Regex Mapping();
 
     [GeneratedRegex("^/2015-03-31/functions/(?<name>[^/]+)/")]
     private static partial Regex Function();

@@ -19,7 +19,9 @@ internal sealed class EventSourceMapping : IAsyncDisposable
     private readonly PollingScale _scale;
     private readonly CancellationTokenSource _stop = new();
     private readonly HashSet<Task> _batches = [];
+    private readonly Lock _switch = new();
     private Task _polling = Task.CompletedTask;
+    private bool _isOn;
 
     public EventSourceMapping(
         MappingDefinition definition, QueueSettings settings, IMappingQueue queue, Func<ReadOnlyMemory<byte>, Task<InvokeResult>> invoke, TimeSpan longPoll, TimeProvider clock)
@@ -55,7 +57,30 @@ internal sealed class EventSourceMapping : IAsyncDisposable
 
     public int Concurrency => _scale.Limit;
 
-    public void Start() => _polling = PollAsync(_stop.Token);
+    /// <summary>In Lambda's words: what is being asked of the queue when it is switched off ends first.</summary>
+    public string State
+    {
+        get
+        {
+            lock (_switch) return _isOn ? "Enabled" : _polling.IsCompleted ? "Disabled" : "Disabling";
+        }
+    }
+
+    /// <summary>Polls from now on, or goes on polling.</summary>
+    public void Start()
+    {
+        lock (_switch)
+        {
+            _isOn = true;
+            if (_polling.IsCompleted) _polling = PollAsync(_stop.Token);
+        }
+    }
+
+    /// <summary>Asks the queue no more; what it still gives is handed over.</summary>
+    public void SwitchOff()
+    {
+        lock (_switch) _isOn = false;
+    }
 
     /// <summary>Ends polling and waits for the batches under way.</summary>
     public async ValueTask DisposeAsync()
@@ -72,7 +97,7 @@ internal sealed class EventSourceMapping : IAsyncDisposable
     {
         try
         {
-            while (true)
+            while (Volatile.Read(ref _isOn))
             {
                 await _scale.TakeAsync(stop);
                 var batch = await CollectAsync(stop);

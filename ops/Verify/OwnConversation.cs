@@ -1,0 +1,88 @@
+using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Inbound.Staging;
+using WhatsAppReplies.Ops.Records;
+using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Time;
+using Names = WhatsAppReplies.Contract.Conversations;
+
+namespace WhatsAppReplies.Ops.Verify;
+
+/// <summary>Conversation that whoever verifies makes for a moment, with one staged message: it goes through queue and function as every other, and is deleted.</summary>
+internal sealed class OwnConversation(Stack stack, TimeProvider time, ConversationKey key, string sid)
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(15);
+
+    private Dictionary<string, AttributeValue> LockKey => new() { [Contract.TriggerLock.ConversationId] = Av.S(key.ConversationId) };
+
+    /// <param name="attributes">Of its record, beside what every record has.</param>
+    /// <param name="text">What is staged.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task BeginAsync(IReadOnlyDictionary<string, AttributeValue> attributes, string text, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var expires = Av.N((now + Lifetime).ToUnixTimeSeconds());
+        var record = RecordReader.KeyOf(key);
+        foreach (var (name, value) in attributes)
+            record[name] = value;
+        record[Names.CreatedAt] = record[Names.UpdatedAt] = Av.S(Timestamp.Of(now));
+        record[Names.Status] = Av.S(Contract.Statuses.Received);
+        record[Names.Messages] = new AttributeValue { L = [] };
+        await stack.Tables.PutItemAsync(stack.Conversations, record, cancellationToken);
+        await stack.Tables.PutItemAsync(
+            stack.Stage,
+            new()
+            {
+                [Contract.Stage.ConversationId] = Av.S(key.ConversationId),
+                [Contract.Stage.MessageSid] = Av.S(sid),
+                [Contract.Stage.PrimaryChannel] = Av.S(key.PrimaryChannel),
+                [Contract.Stage.Body] = Av.S(text),
+                [Contract.Stage.ReceivedAt] = Av.S(Timestamp.Of(now)),
+                [Contract.Stage.ExpiresAt] = expires,
+            },
+            cancellationToken);
+        await stack.Tables.PutItemAsync(
+            stack.TriggerLocks, new() { [Contract.TriggerLock.ConversationId] = Av.S(key.ConversationId), [Contract.TriggerLock.ExpiresAt] = expires }, cancellationToken);
+        await stack.Queues.SendMessageAsync(await stack.TriggersAsync(cancellationToken), TriggerBody.Of(key), cancellationToken);
+    }
+
+    /// <returns>The record, and whether it is done: what has ended its claim, recorded something and deleted its lock, which comes last.</returns>
+    public async Task<(ConversationRecord? Record, bool IsDone)> UntilDoneAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var (records, started) = (new RecordReader(stack.Tables, stack.Conversations), time.GetTimestamp());
+        ConversationRecord? record = null;
+        while (time.GetElapsedTime(started) < patience)
+        {
+            record = await records.ReadAsync(key, cancellationToken);
+            if (record is { IsClaimed: false, Entries.Count: > 0 } && !await IsLockedAsync(cancellationToken))
+                return (record, true);
+            await Task.Delay(BetweenLooks, time, cancellationToken);
+        }
+
+        return (record, false);
+    }
+
+    public async Task<IReadOnlyList<Point>> LeftAsync(string subject, ConversationRecord record, CancellationToken cancellationToken)
+    {
+        var staged = await new StagedMessages(stack.Tables, stack.Stage).ReadAsync(key.ConversationId, cancellationToken);
+        var isLocked = await IsLockedAsync(cancellationToken);
+        return
+        [
+            new(subject, "the claim is ended", record.Owner is null, record.Owner is null ? "it is" : "it stands"),
+            new(subject, "nothing is staged any more", staged.Count == 0, $"{staged.Count} staged"),
+            new(subject, "the trigger lock is gone", !isLocked, isLocked ? "it stands" : "it is"),
+        ];
+    }
+
+    /// <summary>Only of what is done: without its record a trigger that is still on its way would ring as a refusal.</summary>
+    public async Task DeleteAsync(CancellationToken cancellationToken)
+    {
+        await stack.Tables.DeleteItemAsync(
+            stack.Stage, new() { [Contract.Stage.ConversationId] = Av.S(key.ConversationId), [Contract.Stage.MessageSid] = Av.S(sid) }, cancellationToken);
+        await stack.Tables.DeleteItemAsync(stack.TriggerLocks, LockKey, cancellationToken);
+        await stack.Tables.DeleteItemAsync(stack.Conversations, RecordReader.KeyOf(key), cancellationToken);
+    }
+
+    private async Task<bool> IsLockedAsync(CancellationToken cancellationToken) =>
+        (await stack.Tables.GetItemAsync(new GetItemRequest { TableName = stack.TriggerLocks, Key = LockKey, ConsistentRead = true }, cancellationToken)).Item is { Count: > 0 };
+}

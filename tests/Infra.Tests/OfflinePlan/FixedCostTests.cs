@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using WhatsAppReplies.Infra.Tests.Support;
+using WhatsAppReplies.Local.Plan;
+using WhatsAppReplies.Local.Plan.Costs;
+
+namespace WhatsAppReplies.Infra.Tests.OfflinePlan;
+
+/// <summary>What a plan costs a month whether anybody writes or not.</summary>
+public sealed class FixedCostTests
+{
+    private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
+    private const string Region = "eu-north-1";
+
+    private static readonly RegionPrices Prices = new(Region, AlarmMetric: 1, Dashboard: 10, CustomMetric: 100, Secret: 1000, Key: 10_000);
+
+    [Fact]
+    public void Each_priced_resource_counts_and_a_table_does_not()
+    {
+        var plan = Plan(
+            Resource(Alarm), Resource("aws:cloudwatch/dashboard:Dashboard"), Resource("aws:cloudwatch/logMetricFilter:LogMetricFilter"),
+            Resource("aws:secretsmanager/secret:Secret"), Resource("aws:secretsmanager/secret:Secret"), Resource("aws:kms/key:Key"), Resource("aws:dynamodb/table:Table"));
+
+        Assert.Equal(12_111, FixedCost.Of(plan, Prices));
+    }
+
+    [Fact]
+    public void An_alarm_on_an_expression_costs_for_each_metric_in_it_and_not_for_the_expression() => Assert.Equal(2, FixedCost.Of(
+        Plan(Resource(Alarm, """{"metricQueries": [{"id": "e", "expression": "a / b"}, {"id": "a", "metric": {}}, {"id": "b", "metric": {}}]}""")), Prices));
+
+    [Fact]
+    public void What_is_not_made_here_is_paid_for_by_somebody_else() =>
+        Assert.Equal(0, FixedCost.Of(Plan(Resource("aws:secretsmanager/secret:Secret") with { Existing = "theirs" }), Prices));
+
+    [Fact]
+    public void A_type_of_which_nobody_has_said_what_it_costs_is_named_and_not_taken_for_free()
+    {
+        var lines = FixedCost.InWords(null, Plan(Resource("aws:rds/instance:Instance")), Region);
+
+        Assert.Contains(lines, line => line.Trim() == "Nor is aws:rds/instance:Instance: nobody has said what it costs.");
+    }
+
+    [Theory]
+    [InlineData(1, 3, "Fixed cost a month: $0.10 -> $0.30 (+$0.20). ")]
+    [InlineData(3, 1, "Fixed cost a month: $0.30 -> $0.10 (-$0.20). ")]
+    [InlineData(2, 2, "Fixed cost a month: $0.20, as before. ")]
+    [InlineData(null, 2, "Fixed cost a month: $0.20. ")]
+    public void The_change_is_said_in_dollars(int? before, int after, string said) => Assert.StartsWith(
+        said, FixedCost.InWords(before is { } count ? Alarms(count) : null, Alarms(after), Region).First(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("eu-north-1", "At list prices of eu-north-1, 20")]
+    [InlineData("af-south-1", "At list prices of us-east-1, since those of af-south-1 are not known here, 20")]
+    public void The_region_whose_prices_they_are_is_named(string region, string said) =>
+        Assert.Contains(said, FixedCost.InWords(null, Alarms(1), region).First(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task All_that_a_stack_and_an_account_can_declare_is_known()
+    {
+        var file = Fixtures.Stack("prod");
+        var everything = file with
+        {
+            Configuration = file.Configuration
+                .Own("openAiApiKey", "k", secret: true).Own("twilioAccountSid", "s", secret: true).Own("twilioAuthToken", "t", secret: true)
+                .Own("alarmEmails", """["on-call@example.com"]""").Own("spendCeilingPerDay", "25").Own("spendCeilingPerMonth", "500"),
+        };
+
+        Assert.Empty(FixedCost.UnknownIn(await Planner.PlanAsync(everything, Fixtures.Root), Prices));
+        Assert.Empty(FixedCost.UnknownIn(await Program.AccountTests.PlanAsync(), Prices));
+        Assert.Equal(10_000, FixedCost.Of(await Program.AccountTests.PlanAsync(), Prices));
+    }
+
+    private static StackPlan Alarms(int count) => Plan([.. Enumerable.Range(0, count).Select(_ => Resource(Alarm))]);
+
+    private static StackPlan Plan(params PlannedResource[] resources) => new("test", resources, []);
+
+    private static PlannedResource Resource(string type, string inputs = "{}") => new(type, "one", null, [], false, JsonNode.Parse(inputs)!.AsObject());
+}
