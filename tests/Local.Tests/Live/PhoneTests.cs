@@ -53,6 +53,7 @@ public sealed class PhoneTests(LiveFixture fixture)
         var events = await customer.UntilAsync(happened => happened.IsFrom("company") && happened.Text("text")!.Contains("still there?", StringComparison.Ordinal));
 
         Assert.Contains("2 earlier messages", events[^1].Text("text"), StringComparison.Ordinal);
+        Assert.Contains("The last of them: user \"hello\", assistant \"I stand in for the model", events[^1].Text("text"), StringComparison.Ordinal);
     }
 
     [Fact]
