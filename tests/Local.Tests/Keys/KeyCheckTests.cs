@@ -19,7 +19,7 @@ public sealed class KeyCheckTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (var file in Directory.EnumerateFiles(AssistantFiles.Folder(TestStacks.Folder), "*.json")) File.Copy(file, Path.Combine(_assistants, Path.GetFileName(file)));
+        await UseModelAsync("gpt-6-luna");
         _services = await ProviderServers.StartAsync(_right);
     }
 
@@ -71,10 +71,7 @@ public sealed class KeyCheckTests : IAsyncLifetime
     [Fact]
     public async Task A_model_that_the_key_may_not_use_is_named()
     {
-        var file = Directory.EnumerateFiles(_assistants).First();
-        var assistant = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
-        assistant["model"] = "gpt-4.1-nano";
-        await File.WriteAllTextAsync(file, assistant.ToJsonString());
+        await UseModelAsync("gpt-4.1-nano");
 
         Assert.Contains("may not use gpt-4.1-nano, which an assistant under infra/assistants names (model_not_found)", await FailAsync(Real()), StringComparison.Ordinal);
     }
@@ -113,6 +110,17 @@ public sealed class KeyCheckTests : IAsyncLifetime
         var problem = await FailAsync(Real() with { OpenAiBaseUrl = new Uri($"http://127.0.0.1:{port}/v1") });
 
         Assert.StartsWith($"OpenAI cannot be reached at http://127.0.0.1:{port}: ", problem, StringComparison.Ordinal);
+    }
+
+    /// <summary>All assistants.</summary>
+    private async Task UseModelAsync(string model)
+    {
+        foreach (var file in Directory.EnumerateFiles(AssistantFiles.Folder(TestStacks.Folder), "*.json"))
+        {
+            var assistant = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+            assistant["model"] = model;
+            await File.WriteAllTextAsync(Path.Combine(_assistants, Path.GetFileName(file)), assistant.ToJsonString());
+        }
     }
 
     private static void AssertNoSecret(string said) => Assert.DoesNotMatch("wrong|local-openai-key|local-twilio-token", said);
