@@ -24,14 +24,16 @@ internal sealed record Tunnel(Uri? Address, int Port)
     /// <summary>For somebody who has none yet.</summary>
     public string HowToOpen =>
         "Twilio's credentials are set, so real phones would write here, and Twilio needs an address at which it reaches this machine. "
-        + $"Open a tunnel to {Target} with a tool of your choice (cloudflared tunnel --url {Target}, or ngrok http {Port}), and run this again with {AddressVariable}=https://its-public-name. "
+        + $"Open a tunnel to {Target} with a tool of your choice (cloudflared tunnel --url {Target}, or ngrok http {Port}), "
+        + $"and run this again with {AddressVariable}=https://its-public-name. "
         + $"Or unset {RealProviders.TwilioAccountSidVariable} and {RealProviders.TwilioAuthTokenVariable}: then the page has phones of its own.";
 
     public static Tunnel From(Func<string, string?> variable)
     {
         if (variable(AddressVariable) is not { Length: > 0 } text) return new Tunnel(null, PortOf(variable));
         var isOrigin = Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "https", AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" };
-        return isOrigin ? new Tunnel(address, PortOf(variable)) : throw new ProblemException($"{AddressVariable} is an https address without a path, such as https://whatsapp.example.com.");
+        return isOrigin ? new Tunnel(address, PortOf(variable))
+            : throw new ProblemException($"{AddressVariable} is an https address without a path, such as https://whatsapp.example.com.");
     }
 
     private static int PortOf(Func<string, string?> variable) => variable(PortVariable) is not { Length: > 0 } text ? UsualPort

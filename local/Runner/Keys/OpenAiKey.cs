@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
 
 namespace WhatsAppReplies.Local.Runner.Keys;
 
@@ -20,11 +21,11 @@ internal static class OpenAiKey
 
     internal static KeyVerdict Judge(ProviderAnswer answer, string key, string model)
     {
-        var error = answer.Body.ValueKind == System.Text.Json.JsonValueKind.Object && answer.Body.TryGetProperty("error", out var said) ? said : default;
+        var error = answer.Body.ValueKind == JsonValueKind.Object && answer.Body.TryGetProperty("error", out var said) ? said : default;
         var (code, reason) = (ProviderAnswer.Text(error, "code"), WithoutKey(ProviderAnswer.Text(error, "message"), key));
         return answer.Status switch
         {
-            200 => new KeyVerdict.Right($"OpenAI knows the key, and it may use {model}."),
+            200 when ProviderAnswer.Text(answer.Body, "id").Length > 0 => new KeyVerdict.Right($"OpenAI knows the key, and it may use {model}."),
             // Without a code a 401 is said of keys that are right and may not list models, which a reply does not need.
             401 when code.Length > 0 => new KeyVerdict.Wrong($"OpenAI refuses {RealProviders.OpenAiApiKeyVariable} ({code}): {reason}"),
             404 => new KeyVerdict.Wrong($"OpenAI knows the key, and it may not use {model}, which an assistant under infra/assistants names ({code}): {reason}"),

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 
 namespace WhatsAppReplies.Local.Runner.Keys;
 
@@ -21,14 +22,15 @@ internal static class TwilioKey
         return answer.Status switch
         {
             200 when status == Active => new KeyVerdict.Right("Twilio knows the account, and it is active."),
-            200 => new KeyVerdict.Wrong($"Twilio knows the account, and it may send nothing: it is {status}."),
-            // Also of an account that is suspended.
-            401 or 403 or 404 => new KeyVerdict.Wrong(
-                $"Twilio refuses {RealProviders.TwilioAccountSidVariable} with {RealProviders.TwilioAuthTokenVariable} ({Code(answer)}): {ProviderAnswer.Text(answer.Body, "message")} {ProviderAnswer.Text(answer.Body, "more_info")}".TrimEnd()),
-            _ => new KeyVerdict.Unsaid($"Whether Twilio takes {RealProviders.TwilioAuthTokenVariable} shows only at the first reply: it answered {answer.Status}."),
+            200 when status.Length > 0 => new KeyVerdict.Wrong($"Twilio knows the account, and it may send nothing: it is {status}."),
+            // Also said of an account that is suspended.
+            401 or 403 or 404 => new KeyVerdict.Wrong($"Twilio refuses {RealProviders.TwilioAccountSidVariable} with {RealProviders.TwilioAuthTokenVariable} ({Code(answer)}): {Reason(answer.Body)}"),
+            _ => new KeyVerdict.Unsaid($"Whether Twilio takes {RealProviders.TwilioAuthTokenVariable} shows only at the first reply: it answered {answer.Status}, and named no account."),
         };
     }
 
+    private static string Reason(JsonElement body) => $"{ProviderAnswer.Text(body, "message")} {ProviderAnswer.Text(body, "more_info")}".Trim();
+
     private static string Code(ProviderAnswer answer) =>
-        answer.Body.ValueKind == System.Text.Json.JsonValueKind.Object && answer.Body.TryGetProperty("code", out var code) ? code.ToString() : $"{answer.Status}";
+        answer.Body.ValueKind == JsonValueKind.Object && answer.Body.TryGetProperty("code", out var code) ? code.ToString() : $"{answer.Status}";
 }
