@@ -28,7 +28,8 @@ public sealed class PhoneTests(LiveFixture fixture)
         // The webhook's answer may come before or after the steps of the worker that it has called.
         var steps = events.Where(happened => happened.Kind == "step").Select(happened => happened.Text("name")!).Where(name => name is not "webhook" and not "renew");
         Assert.Equal(StepsOfATurn.Order(), steps.Order());
-        Assert.Equal(StepsOfATurn[5..], steps.SkipWhile(name => name != "delivered"));
+        // The visibility is changed beside the read: either may be first.
+        Assert.Equal(StepsOfATurn[5..].Where(name => name != "invisible"), steps.SkipWhile(name => name != "delivered").Where(name => name != "invisible"));
     }
 
     [Fact]
