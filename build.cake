@@ -14,6 +14,7 @@
 #load "eng/cake/compiler.cake"
 #load "eng/cake/tests.cake"
 #load "eng/cake/freshness.cake"
+#load "eng/cake/browser.cake"
 #load "eng/cake/pulumi.cake"
 
 string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify", "Rollback", "Pause", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
@@ -54,6 +55,8 @@ IEnumerable<string> TargetLines() => Tasks.Where(task => publicTargets.Contains(
 Task("__Packages").Does<BuildParameters>(parameters => StandIns.Decide(Context, parameters));
 
 Task("__Tools").Does<BuildParameters>(parameters => RequiredTools.Check(Context, parameters));
+
+Task("__Browser").Does<BuildParameters>(parameters => Browser.Provide(Context, parameters));
 
 Task("Build")
     .Description("Builds everything.")
@@ -126,6 +129,7 @@ Task("Test")
     .IsDependentOn("Build")
     .IsDependentOn("Package")
     .IsDependentOn("__ManagedPackage")
+    .IsDependentOn("__Browser")
     .Does<BuildParameters>(parameters => TestRun.All(Context, parameters, testLanes));
 
 Task("__Program")

@@ -35,6 +35,11 @@ public sealed record BuildPaths(DirectoryPath Root)
     /// <summary>What each package was made of, and its zip.</summary>
     public DirectoryPath Packages => Artifacts.Combine("packages");
 
+    /// <summary>The lock file of the browser that tests use, and what is added to it.</summary>
+    public DirectoryPath BrowserManifest => Root.Combine("eng/npm/browser");
+
+    public DirectoryPath Browser => Artifacts.Combine("npm/browser");
+
     public DirectoryPath TestResults => Artifacts.Combine("tests");
 
     /// <summary>Of the sources from which the offline plan was last built.</summary>

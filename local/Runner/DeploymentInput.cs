@@ -24,7 +24,7 @@ internal sealed record DeploymentInput(StackFile File, FunctionPackage Package)
         {
             var package = FunctionPackage.At(options.ZipPath);
             var file = StackFile.Read(options.StackFiles, options.Stack);
-            return new DeploymentInput(file with { Configuration = options.Configure(WithoutWebhooks(file, options.Real, OfPackage(package, file, WithSecrets(file, options)))) }, package);
+            return new DeploymentInput(file with { Configuration = options.Configure(OfTheMessenger(file, options.Real, OfPackage(package, file, WithSecrets(file, options)))) }, package);
         }
         catch (RunException wrong)
         {
@@ -37,11 +37,13 @@ internal sealed record DeploymentInput(StackFile File, FunctionPackage Package)
         package.Manifest is { } manifest ? configuration.With($"{file.Project}:{SettingKeys.Package}", manifest.Package) : configuration;
 
     /// <summary>
-    /// The real service reaches no address of this machine, and a sweep of this machine would take messages of real customers away from the stack that answers
-    /// them.
+    /// The real service reaches an address of this machine only through somebody's tunnel, and signs the tunnel's. Without one a sweep of this machine would
+    /// still take messages of real customers away from the stack that answers them.
     /// </summary>
-    private static StackConfiguration WithoutWebhooks(StackFile file, RealProviders real, StackConfiguration configuration) =>
-        real.Twilio is null ? configuration : configuration.With($"{file.Project}:{SettingKeys.Inbound}", "false");
+    private static StackConfiguration OfTheMessenger(StackFile file, RealProviders real, StackConfiguration configuration) =>
+        real.Twilio is null ? configuration
+        : real.Tunnel.Origin is { } origin ? configuration.With($"{file.Project}:{SettingKeys.PublicUrl}", origin)
+        : configuration.With($"{file.Project}:{SettingKeys.Inbound}", "false");
 
     private static StackConfiguration WithSecrets(StackFile file, LocalCloudOptions options)
     {

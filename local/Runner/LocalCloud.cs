@@ -111,16 +111,17 @@ internal sealed class LocalCloud : IAsyncDisposable
         Stack = await new StackDeployer(Account, State, _clients, Lambda, Rules).ApplyAsync(input.File, input.Package, options.ZipPath, cancellationToken);
         options.Say($"the program of stack {Stack.Name} is applied: {Stack.ResourceTypes.Count} resources");
         await CaughtUpAsync(cancellationToken);
-        WatchAlarms(options.Time);
+        WatchAlarms(options);
         if (Stack.Inbound is { } inbound) await new TwilioConsole(Providers.Twilio.Network, Stack).ConfigureAsync(Tables, inbound.NumbersTable, cancellationToken);
-        if (options.RunsSchedules) _cleanup.Run(Rules.RunAsync);
+        if (options.RunsSchedules && options.Real.Twilio is null) _cleanup.Run(Rules.RunAsync);
         if (options.SweepEvery is { } every) _cleanup.Run(stop => Sweeper.RunAsync(every, stop));
     }
 
-    private void WatchAlarms(TimeProvider time)
+    private void WatchAlarms(LocalCloudOptions options)
     {
-        Alarms = _cleanup.Add(new AlarmService(State.Metrics, State.Topics, Account.Id, Account.Region, time));
-        foreach (var alarm in Stack.Alarms) Alarms.PutAlarm(alarm);
+        Alarms = _cleanup.Add(new AlarmService(State.Metrics, State.Topics, Account.Id, Account.Region, options.Time));
+        // Where the real messenger writes nobody sweeps here, which is no alarm.
+        foreach (var alarm in Stack.Alarms.Where(alarm => options.Real.Twilio is null || alarm.MetricName != Contract.Telemetry.Sweeps)) Alarms.PutAlarm(alarm);
         _cleanup.Run(stop => _queueMetrics.RunAsync(_queueGauge, stop));
         Alarms.Start();
     }
@@ -151,5 +152,6 @@ internal sealed class LocalCloud : IAsyncDisposable
         AccountId = Account.Id,
         WorkDirectory = Path.Combine(Directory, "lambda"),
         Endpoints = FunctionEndpoints.Of(Endpoint, Providers.OpenAiBaseUrl, Providers.TwilioBaseUrl, options.Real),
+        UrlPort = options.Real.Tunnel.Address is null ? 0 : options.Real.Tunnel.Port,
     };
 }

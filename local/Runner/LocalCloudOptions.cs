@@ -45,7 +45,10 @@ internal sealed record LocalCloudOptions
     /// <summary>How often items past their time are deleted; null: only when asked.</summary>
     public TimeSpan? SweepEvery { get; init; }
 
-    /// <summary>Whether what is scheduled happens by the clock; otherwise only when somebody steps it.</summary>
+    /// <summary>
+    /// Whether what is scheduled happens by the clock; otherwise only when somebody steps it. Where the real messenger writes it never does: what came in the last half
+    /// hour may have been answered elsewhere.
+    /// </summary>
     public bool RunsSchedules { get; init; }
 
     public EmulatorFiles Emulators { get; init; } = EmulatorFiles.OfRepository;

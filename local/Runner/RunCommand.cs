@@ -1,5 +1,6 @@
 using Spectre.Console;
 using WhatsAppReplies.Infra.Catalogue;
+using WhatsAppReplies.Local.Runner.Keys;
 using WhatsAppReplies.Local.Runner.Live;
 using WhatsAppReplies.Local.Runner.Live.Server;
 using WhatsAppReplies.Local.Runner.Scenario;
@@ -18,8 +19,10 @@ internal sealed class RunCommand(RunSettings settings, IAnsiConsole terminal, Ti
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var real = RealProviders.From(Environment.GetEnvironmentVariable);
+        // The samples have no real phones: what they write is staged, and a tunnel would bring nothing.
+        var real = RealProviders.From(Environment.GetEnvironmentVariable) with { Tunnel = Tunnel.None };
         foreach (var notice in real.Notices()) _console.Say(notice);
+        foreach (var said in await new KeyCheck(real, Repository.Root, settings.Stack, AssistantFiles.Folder(Repository.Root)).RunAsync(cancellationToken)) _console.Say(said);
 
         var live = settings.Keep && real.Twilio is null ? new LiveMachine(real, time) : null;
         var runs = new RunFolders(Path.Combine(Repository.Artifacts, "local"), time);

@@ -13,6 +13,9 @@ internal sealed record LambdaOptions
     /// <summary>Set in every environment beside what AWS and the declaration set: the endpoints that stand for AWS and the providers.</summary>
     public IReadOnlyDictionary<string, string> Endpoints { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Of a function's address; 0: a free one.</summary>
+    public int UrlPort { get; init; }
+
     /// <summary>How long a mapping waits at an empty queue before it asks again.</summary>
     public TimeSpan LongPoll { get; init; } = TimeSpan.FromSeconds(20);
 

@@ -114,7 +114,7 @@ internal sealed class LambdaService : IAsyncDisposable
     {
         var function = Function(functionName);
         function.Versions.Of(qualifier);
-        var url = await FunctionUrl.StartAsync(function, qualifier, payload => InvokeAsync(functionName, payload, qualifier), _clock);
+        var url = await FunctionUrl.StartAsync(function, qualifier, payload => InvokeAsync(functionName, payload, qualifier), _clock, _options.UrlPort);
         if (_urls.TryAdd(new QualifiedName(functionName, qualifier), url)) return url;
         await url.DisposeAsync();
         throw new LambdaException(LambdaException.Conflict, $"Failed to create function url config for [functionArn = {Function(functionName).Definition.Arn}]. Error message: FunctionUrlConfig exists for this Lambda function");

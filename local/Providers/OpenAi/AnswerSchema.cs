@@ -4,12 +4,15 @@ namespace WhatsAppReplies.Local.Providers.OpenAi;
 
 /// <summary>
 /// A strict JSON schema that an answer was asked to have. The stand-in's model keeps it as the service's does: what it says is the first text, a text that may
-/// be null is null unless the customer asks for a person, and no flag is set.
+/// be null is null unless the customer asks for a person, and a flag is set where the customer says that all is done.
 /// </summary>
 internal sealed class AnswerSchema
 {
     /// <summary>In the customer's words: whoever writes this gets a person.</summary>
     public const string AsksForAPerson = "speak to a person";
+
+    /// <summary>In the customer's words: whoever writes this has nothing more to ask.</summary>
+    public const string SaysThatAllIsDone = "that is all from me";
 
     private readonly IReadOnlyList<(string Name, PropertyKind Kind)> _properties;
 
@@ -51,6 +54,10 @@ internal sealed class AnswerSchema
         return format.Flag("strict") is true ? new AnswerSchema(Properties(schema)) : throw new NotSupportedException("A schema that is not strict has no stand-in.");
     }
 
+    /// <summary>What it lets a model say beside its reply, each with the customer's words that bring it about here.</summary>
+    public IEnumerable<(string Name, string Words)> Signals => _properties.Where(property => property.Kind != PropertyKind.Text)
+        .Select(property => (property.Name, property.Kind == PropertyKind.TextOrNull ? AsksForAPerson : SaysThatAllIsDone));
+
     /// <summary>What the model says, in the form that was asked for.</summary>
     public string Fill(string says, string userText)
     {
@@ -58,7 +65,7 @@ internal sealed class AnswerSchema
         {
             PropertyKind.Text => (object?)says,
             PropertyKind.TextOrNull => userText.Contains(AsksForAPerson, StringComparison.OrdinalIgnoreCase) ? "The customer asks for a person." : null,
-            _ => false,
+            _ => userText.Contains(SaysThatAllIsDone, StringComparison.OrdinalIgnoreCase),
         });
         return JsonSerializer.Serialize(answer);
     }

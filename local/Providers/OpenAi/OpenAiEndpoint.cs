@@ -15,4 +15,5 @@ internal enum OpenAiEndpoint
     AddItems,
     ReadItem,
     DeleteItem,
+    ReadModel,
 }

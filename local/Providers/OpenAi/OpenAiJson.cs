@@ -29,6 +29,14 @@ internal static class OpenAiJson
         json.WriteEndObject();
     });
 
+    public static ReadOnlyMemory<byte> Model(string id) => Write(json =>
+    {
+        json.WriteString("id", id);
+        json.WriteString("object", "model");
+        json.WriteNumber("created", 1_790_000_000);
+        json.WriteString("owned_by", "system");
+    });
+
     public static ReadOnlyMemory<byte> Conversation(Conversation conversation) => Write(json =>
     {
         json.WriteString("id", conversation.Id);

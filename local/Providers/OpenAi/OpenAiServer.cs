@@ -142,7 +142,7 @@ internal sealed class OpenAiServer : IAsyncDisposable
             Number = Counter.Count(route.Endpoint),
             At = _world.Time.GetUtcNow(),
             Endpoint = route.Endpoint,
-            ConversationId = request is null ? route.Id : request.ConversationId,
+            ConversationId = request is not null ? request.ConversationId : route.Endpoint == OpenAiEndpoint.ReadModel ? null : route.Id,
             Request = request,
             Transcription = transcription,
         };
@@ -162,6 +162,9 @@ internal sealed class OpenAiServer : IAsyncDisposable
             OpenAiEndpoint.CreateTranscription => await _transcriptions.CreateAsync(call.Transcription!, _host.Stopping),
             OpenAiEndpoint.ReadResponse => _responses.Read(route.Id!),
             OpenAiEndpoint.DeleteResponse => _responses.Delete(route.Id!),
+            OpenAiEndpoint.ReadModel => ModelCatalogue.Knows(route.Id!)
+                ? new OpenAiAnswer(200, OpenAiJson.Model(route.Id!))
+                : throw new OpenAiRefusedException(OpenAiError.ModelNotFound(route.Id!) with { Status = 404 }),
             OpenAiEndpoint.CreateConversation => _conversations.Create(document!.RootElement),
             OpenAiEndpoint.ReadConversation => _conversations.Read(route.Id!),
             OpenAiEndpoint.UpdateConversation => _conversations.Update(route.Id!, document!.RootElement),

@@ -17,6 +17,9 @@ internal sealed class TwilioBehaviour
     /// <summary>The senders of the account, with prefix; empty: any WhatsApp address.</summary>
     public IReadOnlySet<string> Senders { get; set; } = new HashSet<string>();
 
+    /// <summary>Of the account: <c>active</c>, <c>suspended</c> or <c>closed</c>.</summary>
+    public string AccountStatus { get; set; } = "active";
+
     /// <summary>21617 or its newer form.</summary>
     public TwilioError TooLong { get; set; } = TwilioError.TooLong;
 

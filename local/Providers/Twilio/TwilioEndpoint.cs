@@ -9,4 +9,5 @@ internal enum TwilioEndpoint
     ListMedia,
     FetchMedia,
     ShowTyping,
+    FetchAccount,
 }

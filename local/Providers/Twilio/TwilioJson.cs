@@ -21,6 +21,17 @@ internal sealed class TwilioJson(string accountSid, TwilioBehaviour behaviour, T
 
     public static ReadOnlyMemory<byte> TypingShown() => Write(json => json.WriteBoolean("success", true));
 
+    /// <summary>As the service does, with the token in it: whoever prints this page tells a secret.</summary>
+    public ReadOnlyMemory<byte> Account(string authToken) => Write(json =>
+    {
+        json.WriteString("sid", accountSid);
+        json.WriteString("friendly_name", "This machine");
+        json.WriteString("status", behaviour.AccountStatus);
+        json.WriteString("type", "Full");
+        json.WriteString("auth_token", authToken);
+        json.WriteString("uri", $"/{ApiVersion}/Accounts/{accountSid}.json");
+    });
+
     /// <summary>The answer to a create: whatever happens next, a new message is queued and has no send date.</summary>
     public ReadOnlyMemory<byte> Created(TwilioMessage message) => Write(json => Members(json, message, "queued", null));
 

@@ -190,6 +190,7 @@ internal sealed class TwilioServer : IAsyncDisposable
             TwilioEndpoint.FetchMessage => _json.Fetched(Message(route)),
             TwilioEndpoint.ListMedia => _json.MediaOf(Message(route), request.Path.Value!),
             TwilioEndpoint.FetchMedia => default,
+            TwilioEndpoint.FetchAccount => _json.Account(AuthToken),
             TwilioEndpoint.ShowTyping => Message(route).IsInbound ? TwilioJson.TypingShown() : throw new TwilioRefusedException(TwilioError.NotFound),
             _ => throw new TwilioRefusedException(TwilioError.NotFound),
         };

@@ -22,16 +22,21 @@ internal sealed class LiveMachine
     public LiveMachine(RealProviders real, TimeProvider time)
     {
         (IsModelReal, _time) = (real.OpenAiApiKey is not null, time);
-        if (real.Twilio is not null)
-        {
-            throw new ProblemException(
-                $"The page has phones of its own, and {RealProviders.TwilioAccountSidVariable} is set, by which messages would go to real ones: unset it and {RealProviders.TwilioAuthTokenVariable}.");
-        }
+        if (real.Twilio is null) return;
+        IsMessengerReal = true;
+        if (real.Tunnel.Address is null) throw new ProblemException(real.Tunnel.HowToOpen);
+        Tunnel = real.Tunnel;
     }
 
     public LiveFeed Feed { get; } = new();
 
     public bool IsModelReal { get; }
+
+    /// <summary>Real phones write here: the page has none of its own, and shows what they write.</summary>
+    public bool IsMessengerReal { get; }
+
+    /// <summary>By which the real messenger reaches this machine; null: it is not real.</summary>
+    public Tunnel? Tunnel { get; }
 
     public LocalCloud Cloud { get; private set; } = null!;
 
@@ -56,7 +61,7 @@ internal sealed class LiveMachine
         try
         {
             Build(cloud, assistants, open);
-            await Phones.PrepareAsync(inbound.NumbersTable, cancellationToken);
+            await Phones.PrepareAsync(inbound.NumbersTable, mayDeclare: !IsMessengerReal, cancellationToken);
             return open;
         }
         catch
@@ -71,7 +76,7 @@ internal sealed class LiveMachine
         var conversations = new KnownConversations();
         var reader = new StepReader(StepTables.Of(cloud.Stack));
         var steps = new StepPublisher(Feed, conversations, cloud.Lambda, _time);
-        var tables = new TableWatch(cloud, Feed, conversations, _time);
+        var tables = new TableWatch(cloud, Feed, conversations, counts: !IsMessengerReal, _time);
         steps.Touched += tables.Touch;
         open.Add(new CloudObserver(cloud, Feed, steps, conversations, _time));
         open.Run(new CallObserver(reader, steps, _calls.Reader).RunAsync);
@@ -80,6 +85,8 @@ internal sealed class LiveMachine
         Bench = open.Add(new BreakBench(cloud, Feed, _killer, steps, _time));
         Phones = open.Add(new LivePhones(cloud, Feed, steps, _time));
         Prompts = new LivePrompts(cloud);
+        // The first sweep by the clock is a minute away, and an alarm takes a minute without one for an outage.
+        if (!IsMessengerReal) open.Run(cloud.Rules.StepAsync);
         open.Run(new PromptFiles(assistants, cloud, Prompts, Feed, _time).RunAsync);
         cloud.Providers.OpenAi.Behaviour.Reply = RepeatingReply.To;
         _isOpen = true;

@@ -22,13 +22,17 @@ internal sealed class LivePhones(LocalCloud cloud, LiveFeed feed, StepPublisher 
     public string Company { get; private set; } = OwnCompany;
 
     /// <summary>Finds the number that customers write to, or declares one.</summary>
-    public async Task PrepareAsync(string numbersTable, CancellationToken cancellationToken)
+    /// <param name="numbersTable">Of the stack.</param>
+    /// <param name="mayDeclare">Else there has to be one: nobody can make up a number that real phones write to.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async Task PrepareAsync(string numbersTable, bool mayDeclare, CancellationToken cancellationToken)
     {
         // A few items, as the stack's files declare them: they fit into one page.
         var numbers = (await cloud.Tables.ScanAsync(new ScanRequest { TableName = numbersTable }, cancellationToken)).Items ?? [];
         var open = numbers.Find(number => number.GetValueOrDefault(Contract.Numbers.AnswerNewCustomers)?.BOOL == true);
         if (open is not null) Company = WhatsAppAddress.WithoutPrefix(open[Contract.Numbers.CompanyNumber].S);
-        else await SampleNumber.DeclareAsync(cloud, OwnCompany, cancellationToken);
+        else if (mayDeclare) await SampleNumber.DeclareAsync(cloud, OwnCompany, cancellationToken);
+        else throw new ProblemException("No number of the stack answers new customers: a file under infra/numbers has to say so, with answer_new_customers.");
     }
 
     /// <returns>False: no phone can have such a number.</returns>

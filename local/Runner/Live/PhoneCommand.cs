@@ -3,6 +3,7 @@ using WhatsAppReplies.Infra.Catalogue;
 using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Local.Providers.Latencies;
+using WhatsAppReplies.Local.Runner.Keys;
 using WhatsAppReplies.Local.Runner.Live.Server;
 using WhatsAppReplies.Local.Runner.Scenario;
 
@@ -28,6 +29,8 @@ internal sealed class PhoneCommand(PhoneSettings settings, IAnsiConsole terminal
         foreach (var notice in real.Notices()) _console.Say(notice);
 
         var machine = new LiveMachine(real, time);
+        var assistants = AssistantFiles.Folder(Repository.Root);
+        foreach (var said in await new KeyCheck(real, Repository.Root, settings.Stack, assistants).RunAsync(cancellationToken)) _console.Say(said);
         var options = machine.Prepare(new LocalCloudOptions
         {
             Stack = settings.Stack,
@@ -41,12 +44,15 @@ internal sealed class PhoneCommand(PhoneSettings settings, IAnsiConsole terminal
         });
         await using var cloud = await LocalCloud.StartAsync(options, cancellationToken);
         cloud.Providers.OpenAi.Behaviour.Latency = Latency.Around(ModelTakes, 0.4, ModelTakesAtMost, Seed);
-        await using var open = await machine.OpenAsync(cloud, AssistantFiles.Folder(Repository.Root), cancellationToken);
+        await using var open = await machine.OpenAsync(cloud, assistants, cancellationToken);
         await using var server = await LiveServer.StartAsync(machine, settings.PagePort, cancellationToken);
 
         // Not through the console, which would break the address in two where the window is narrow.
         var lines = terminal.Profile.Out.Writer;
-        await lines.WriteLineAsync($"\nThe page: {server.Page}\nLogs and state: {cloud.Directory}\nCtrl-C ends it.");
+        await lines.WriteLineAsync();
+        foreach (var notice in real.Notices()) terminal.MarkupLineInterpolated($"[bold red]REAL: {notice}[/]");
+        if (TunnelText.Of(machine) is { } tunnel) await lines.WriteLineAsync($"\nThe tunnel to {tunnel.Target} has to be open. In Twilio's console:\n  {string.Join("\n  ", tunnel.Console)}\n");
+        await lines.WriteLineAsync($"The page: {server.Page}\nLogs and state: {cloud.Directory}\nCtrl-C ends it.");
         await lines.FlushAsync(cancellationToken);
         await KeptCloud.UntilStoppedAsync(time, cancellationToken);
         _console.Say("stopping");

@@ -37,10 +37,12 @@ public sealed class PromptTests(LiveFixture fixture)
         var changed = JsonNode.Parse(before)!;
         changed["instructions"] = new JsonArray("Speak like a poet.");
         await File.WriteAllTextAsync(file, changed.ToJsonString());
-        await customer.PromptAsync(isMistake: false);
+        var saved = await customer.PromptAsync(isMistake: false, after: mistake);
         await customer.WriteAsync("after");
         var replies = await customer.RepliesAsync();
         await File.WriteAllTextAsync(file, before);
+        // Or it would be put back under the next test.
+        await customer.PromptAsync(isMistake: false, after: saved);
 
         Assert.Contains("instrctions", mistake.Text("says"), StringComparison.Ordinal);
         Assert.Contains("Speak like a poet.", Assert.Single(replies), StringComparison.Ordinal);

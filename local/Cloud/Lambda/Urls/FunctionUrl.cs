@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using WhatsAppReplies.Local.Cloud.Hosting;
 using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
 
 namespace WhatsAppReplies.Local.Cloud.Lambda.Urls;
@@ -40,21 +41,20 @@ internal sealed class FunctionUrl : IAsyncDisposable
         set => _isDown = value;
     }
 
-    public static async Task<FunctionUrl> StartAsync(Function function, string? qualifier, Func<ReadOnlyMemory<byte>, Task<InvokeResult>> invoke, TimeProvider clock)
+    public static async Task<FunctionUrl> StartAsync(Function function, string? qualifier, Func<ReadOnlyMemory<byte>, Task<InvokeResult>> invoke, TimeProvider clock, int port = 0)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, port);
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;
         });
         var url = new FunctionUrl(builder.Build(), function, qualifier, invoke, clock);
         url._web.Run(url.HandleAsync);
-        await url._web.StartAsync();
-        url.Address = new Uri(url._web.Urls.Single());
+        url.Address = new Uri(await LoopbackWeb.StartAsync(url._web, port, "TUNNEL_PORT", CancellationToken.None));
         return url;
     }
 

@@ -13,6 +13,8 @@ internal sealed class BreakEndpoints(LiveMachine machine)
     private async Task<IResult> BreakAsync(string name, Wish wish, CancellationToken cancellationToken)
     {
         var bench = machine.Bench;
+        if (machine.IsMessengerReal && name is BreakNames.TwilioDrops or BreakNames.BodiesHidden or BreakNames.WebhookDown)
+            return TypedResults.BadRequest(new MistakeAnswer("The real Twilio writes and sends here: this machine cannot make it fail, and nobody sweeps what it would miss."));
         switch (name)
         {
             case BreakNames.Kill when wish.Point is null:

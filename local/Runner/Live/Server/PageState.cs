@@ -9,6 +9,8 @@ internal sealed record PageState(
     string Company,
     double QuietTimeSeconds,
     bool IsModelReal,
+    bool IsMessengerReal,
+    TunnelText? Tunnel,
     int LongestText,
     IReadOnlyList<StepText> Steps,
     IReadOnlyList<KillPoint> KillPoints,

@@ -22,12 +22,17 @@ internal sealed class PhoneEndpoints(LiveMachine machine)
     {
         routes.MapGet("/api/state", () => TypedResults.Ok(State()));
         routes.MapGet("/api/events", (HttpContext context, long after = 0) => TypedResults.ServerSentEvents(machine.Feed.StreamAsync(LastSeen(context, after), context.RequestAborted)));
-        routes.MapPost("/api/customers", IResult (NewCustomer customer) => machine.Phones.Add(customer.Number) ? TypedResults.Ok() : Mistake("A number is written +447700900123."));
+        routes.MapPost("/api/customers", AddPhone);
         routes.MapPost("/api/customers/{number}/messages", Write);
         routes.MapPost("/api/customers/{number}/files", SendFileAsync);
         routes.MapPost("/api/customers/{number}/places", SendPlace);
         routes.MapGet("/api/files/{sid}", ShowFile);
     }
+
+    private IResult AddPhone(NewCustomer customer) =>
+        machine.IsMessengerReal ? Mistake("Real phones write here; the page has none of its own.")
+        : machine.Phones.Add(customer.Number) ? TypedResults.Ok()
+        : Mistake("A number is written +447700900123.");
 
     private PageState State()
     {
@@ -37,6 +42,8 @@ internal sealed class PhoneEndpoints(LiveMachine machine)
             machine.Phones.Company,
             stack.Inbound!.QuietTime.TotalSeconds,
             machine.IsModelReal,
+            machine.IsMessengerReal,
+            TunnelText.Of(machine),
             LongestText,
             StepText.All,
             KillPoint.All,

@@ -10,7 +10,12 @@ using Names = WhatsAppReplies.Contract.Conversations;
 namespace WhatsAppReplies.Local.Runner.Live.State;
 
 /// <summary>Watch over the tables: reads what a step may have changed, a moment later and for all steps of that moment at once.</summary>
-internal sealed class TableWatch(LocalCloud cloud, LiveFeed feed, KnownConversations conversations, TimeProvider time)
+/// <param name="cloud">Whose tables.</param>
+/// <param name="feed">Is told.</param>
+/// <param name="conversations">That were seen.</param>
+/// <param name="counts">Whether it also counts what is lost and what came twice: only of phones that stand here can anybody know what they show.</param>
+/// <param name="time">Of looking again.</param>
+internal sealed class TableWatch(LocalCloud cloud, LiveFeed feed, KnownConversations conversations, bool counts, TimeProvider time)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AtLeastEvery = TimeSpan.FromSeconds(2);
@@ -38,7 +43,7 @@ internal sealed class TableWatch(LocalCloud cloud, LiveFeed feed, KnownConversat
                     if (conversations.ChannelOf(id) is { } channel) await ShowAsync(id, channel, stop);
                 }
 
-                Tell(await _facts.ReadAsync(stop));
+                if (counts) Tell(await _facts.ReadAsync(stop));
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -11,7 +11,12 @@ const buttons = [
   { name: "items-expire", title: "Staged items expire", why: "All that is staged is deleted, as if its time had come." },
 ];
 
+/** What only a stand-in can be made to do. */
+const ofStandIns = { "twilio-drops": "isMessengerReal", "bodies-hidden": "isMessengerReal", "webhook-down": "isMessengerReal", "model-fails": "isModelReal" };
+
 const says = { armed: "is waiting for its moment", on: "is happening", over: "has happened", off: "is off" };
+
+const possible = () => buttons.filter(button => !store.state[ofStandIns[button.name]]);
 
 async function press(name, wish) {
   try {
@@ -26,7 +31,7 @@ function draw() {
   const title = name => name === "kill" ? "Kill the worker" : buttons.find(button => button.name === name).title;
   byId("broken").replaceChildren(...last.slice(-3).map(one =>
     h("span", { className: one.state }, `${title(one.name)} ${says[one.state]}${one.says ? `: ${one.says}` : ""}. `)));
-  for (const button of buttons) {
+  for (const button of possible()) {
     const state = store.breaks.get(button.name)?.state;
     const isOn = state === "armed" || state === "on";
     byId(`break-${button.name}`).setAttribute("aria-pressed", String(isOn));
@@ -42,7 +47,7 @@ export function startBreaks() {
     h("div", { className: "row" },
       h("button", { type: "button", id: "kill", "aria-pressed": "false", title: "SIGKILL, at that very moment of the next turn", onclick: () => press("kill", { point: points.value }) }, "Kill the worker"),
       points),
-    h("div", { className: "row" }, buttons.map(button => h("button", {
+    h("div", { className: "row" }, possible().map(button => h("button", {
       type: "button",
       id: `break-${button.name}`,
       "aria-pressed": "false",

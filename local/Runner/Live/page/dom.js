@@ -39,7 +39,7 @@ export function tabs(list, items, selected, select) {
     "aria-controls": item.controls,
     tabindex: item.id === selected ? "0" : "-1",
     onclick: () => select(item.id),
-  }, item.title, item.badge ? h("span", { className: "badge" }, String(item.badge), h("span", { className: "hidden" }, " new")) : null));
+  }, item.title, item.badge ? h("span", { className: "badge" }, String(item.badge), h("span", { className: "hidden" }, item.badgeSays ?? " new")) : null));
   const hadFocus = list.contains(document.activeElement);
   list.replaceChildren(...buttons);
   list.onkeydown = event => {

@@ -4,6 +4,7 @@ import { byId, drawing, tabs } from "./dom.js";
 import { startLogs } from "./logs.js";
 import { startPhones } from "./phones.js";
 import { startPrompts } from "./prompts.js";
+import { startReal } from "./real.js";
 import { listen, on, store } from "./store.js";
 import { startTables } from "./tables.js";
 import { startTurn } from "./turn.js";
@@ -16,8 +17,17 @@ const views = [
   { id: "prompts", title: "Prompts", controls: "prompts" },
 ];
 
+let shown = "turn";
+
+/** An alarm that rings is seen from every view. */
+function drawViews() {
+  const ringing = [...store.alarms.values()].filter(alarm => alarm.state === "Alarm").length;
+  tabs(byId("views"), views.map(view => view.id === "alarms" ? { ...view, badge: ringing, badgeSays: " ringing" } : view), shown, show);
+}
+
 function show(selected) {
-  tabs(byId("views"), views, selected, show);
+  shown = selected;
+  drawViews();
   for (const view of views) {
     byId(view.id).hidden = view.id !== selected;
     byId(view.id).setAttribute("aria-labelledby", `tab-${view.id}`);
@@ -37,12 +47,10 @@ function drawCounts() {
 
 store.state = await api.state();
 byId("stack").textContent = `on this machine, stack ${store.state.stack}`;
-byId("model").textContent = store.state.isModelReal
-  ? "The REAL model answers here, and every reply costs money."
-  : "No model and no Twilio here: stand-ins, which say so. The function, its package and the program are the real ones.";
-byId("model").classList.toggle("loud", store.state.isModelReal);
+startReal();
 for (const alarm of store.state.alarms) store.alarms.set(alarm.name, { ...alarm, reason: "" });
 on("count", drawing(drawCounts));
+on("alarms", drawing(drawViews));
 startPhones();
 startTurn();
 startTables();

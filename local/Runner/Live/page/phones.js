@@ -10,7 +10,7 @@ const current = () => store.customers.get(store.selected);
 function drawCustomers() {
   const items = [...store.customers.values()].map(of => ({ id: of.number, title: of.number, badge: of.unread, controls: "phone" }));
   tabs(byId("customers"), items, store.selected, select);
-  byId("write").hidden = items.length === 0;
+  byId("write").hidden = items.length === 0 || store.state.isMessengerReal;
   const next = items.reduce((most, item) => Math.max(most, Number(item.id.slice(1)) || 0), firstNumber) + 1;
   if (document.activeElement !== byId("number")) byId("number").value = `+${items.length === 0 ? firstNumber + 1 : next}`;
 }
@@ -39,7 +39,9 @@ function bubble(of, message) {
 function drawMessages() {
   const of = current();
   const list = byId("messages");
-  byId("company").textContent = of ? `${of.number} writes to ${store.state.company}` : "A new phone is a new customer, whom nobody has written to yet.";
+  byId("company").textContent = of ? `${of.number} writes to ${store.state.company}`
+    : store.state.isMessengerReal ? `Nobody has written to ${store.state.company} yet.`
+    : "A new phone is a new customer, whom nobody has written to yet.";
   if (!of) return;
   const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
   list.replaceChildren(...of.messages.map(message => bubble(of, message)));

@@ -1,14 +1,15 @@
 import { api } from "./api.js";
-import { byId, h } from "./dom.js";
+import { byId, h, time } from "./dom.js";
 import { on, store } from "./store.js";
 
 function editor(assistant) {
   const field = h("textarea", { id: `assistant-${assistant.id}`, rows: "16", spellcheck: "true" });
-  field.value = assistant.instructions;
+  take(field, assistant);
   const status = h("p", { role: "status" });
   const save = async () => {
     try {
       await api.change(assistant.id, field.value);
+      field.defaultValue = field.value;
       status.textContent = "The next reply uses these. They are for this run; what is to stay goes into the assistant's file under infra/assistants.";
     } catch (mistake) {
       status.textContent = mistake.message;
@@ -21,12 +22,22 @@ function editor(assistant) {
     status);
 }
 
-/** Anew when a file was saved; what somebody is typing here stays. */
+/** The default is what the machine has, and what differs from it somebody is typing. */
+function take(field, { instructions }) {
+  field.defaultValue = instructions;
+  field.value = instructions;
+}
+
+/** Anew when a file was saved; what somebody has typed here and not used yet stays. */
 async function draw(note) {
-  const editing = document.activeElement?.closest(".assistant");
-  if (!editing) byId("assistants").replaceChildren(...(await api.assistants()).map(editor));
+  for (const assistant of await api.assistants()) {
+    const field = byId(`assistant-${assistant.id}`);
+    if (!field) byId("assistants").append(editor(assistant));
+    else if (field.value === field.defaultValue) take(field, assistant);
+  }
+
   const { prompt } = store;
-  note.textContent = prompt ? `${prompt.assistant}: ${prompt.says}` : "";
+  note.textContent = prompt ? `${time(prompt.at)} ${prompt.assistant}: ${prompt.says}` : "";
   note.classList.toggle("loud", Boolean(prompt?.isMistake));
 }
 

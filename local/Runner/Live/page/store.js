@@ -68,6 +68,7 @@ const take = {
   record(happened) {
     const of = customer(happened.customer);
     of.record = happened;
+    if (store.state.isMessengerReal) showRealPhone(of, happened);
     for (const entry of happened.record?.messages ?? []) {
       for (const sid of entry.fragment_sids ?? []) of.ticks.set(sid, "read");
     }
@@ -108,6 +109,17 @@ const take = {
     tell("count");
   },
 };
+
+/** Of a real phone: what the record and the stage hold, since nobody here sees the phone itself. */
+function showRealPhone(of, { record, staged }) {
+  const recorded = (record?.messages ?? []).map(entry => ({
+    from: entry.role === "assistant" ? "company" : "customer", sid: (entry.fragment_sids ?? entry.part_sids ?? [entry.message_id]).at(-1), text: entry.content, at: entry.timestamp,
+  }));
+  const waiting = staged.map(item => ({ from: "customer", sid: item.message_sid, text: item.body, at: item.received_at }));
+  const isRecorded = message => (record?.messages ?? []).some(entry => entry.fragment_sids?.includes(message.sid));
+  of.messages = [...recorded, ...waiting.filter(message => !isRecorded(message))];
+  for (const { sid } of of.messages) if (!of.ticks.has(sid)) of.ticks.set(sid, "sent");
+}
 
 /** A turn ends when its trigger is acknowledged: what comes after that belongs to the next. */
 function turnOf(of, mayBegin = true) {

@@ -57,8 +57,10 @@ internal sealed class LiveCustomer(Uri page, string number) : IDisposable
         (await ReadAsync(happened => says(happened.Data.GetProperty("count")), happened => happened.Kind == "count"))[^1].Data.GetProperty("count");
 
     /// <summary>What is said of a file that was saved.</summary>
-    public async Task<PageEvent> PromptAsync(bool isMistake) =>
-        (await ReadAsync(happened => happened.Data.GetProperty("isMistake").GetBoolean() == isMistake, happened => happened.Kind == "prompt"))[^1];
+    /// <param name="isMistake">Whether it cannot be used.</param>
+    /// <param name="after">Only what is said later; null: from the beginning.</param>
+    public async Task<PageEvent> PromptAsync(bool isMistake, PageEvent? after = null) =>
+        (await ReadAsync(happened => happened.Data.GetProperty("isMistake").GetBoolean() == isMistake, happened => happened.Kind == "prompt" && (after is null || happened.Number > after.Number)))[^1];
 
     public void Dispose()
     {

@@ -30,6 +30,14 @@ public sealed class SchemaTests : OpenAiTestBase
         Assert.Equal("The customer asks for a person.", answer.GetProperty("hand_off").GetString());
     }
 
+    [Fact]
+    public async Task Whoever_says_that_all_is_done_sets_the_flag()
+    {
+        var answer = JsonDocument.Parse(TextOf(await ReplyAsync(Asking($"Thanks, {AnswerSchema.SaysThatAllIsDone}.", Schema)))).RootElement;
+
+        Assert.True(answer.GetProperty("done").GetBoolean());
+    }
+
     [Theory]
     [InlineData("""{"type": "object", "required": ["reply"], "properties": {"reply": {"type": "string"}}}""", "additionalProperties")]
     [InlineData("""{"type": "object", "additionalProperties": false, "properties": {"reply": {"type": "string"}}}""", "required")]
