@@ -50,7 +50,7 @@ public static class Browser
         // The package's own names folders of the machine that it is made for.
         context.CopyFile(parameters.Paths.BrowserManifest.CombineWithFilePath("fonts.conf"), folder.CombineWithFilePath("fonts.conf"));
         if (Failure(context, program.FullPath, "--version") is { } broken) return $"the installed one does not start: {broken}";
-        System.IO.File.WriteAllText(stamp.FullPath, Freshness.Hash(Sources(parameters)));
+        Freshness.Remember(program, stamp, Freshness.Hash(Sources(parameters)));
         return null;
     }
 

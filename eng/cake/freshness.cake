@@ -5,7 +5,19 @@
 public static class Freshness
 {
     public static bool IsUpToDate(FilePath built, FilePath stamp, IEnumerable<string> sources) =>
-        System.IO.File.Exists(built.FullPath) && System.IO.File.Exists(stamp.FullPath) && System.IO.File.ReadAllText(stamp.FullPath) == Hash(sources);
+        System.IO.File.Exists(built.FullPath) && System.IO.File.Exists(stamp.FullPath) && System.IO.File.ReadAllText(stamp.FullPath) == Stamp(built, Hash(sources));
+
+    /// <param name="built">What somebody else may build once more, from other sources: the stamp is of its own assemblies too.</param>
+    /// <param name="stamp">Where it is remembered.</param>
+    /// <param name="sources">Their hash before the build.</param>
+    public static void Remember(FilePath built, FilePath stamp, string sources)
+    {
+        System.IO.Directory.CreateDirectory(stamp.GetDirectory().FullPath);
+        System.IO.File.WriteAllText(stamp.FullPath, Stamp(built, sources));
+    }
+
+    private static string Stamp(FilePath built, string sources) =>
+        $"{sources} {Hash(System.IO.Directory.EnumerateFiles(built.GetDirectory().FullPath, "WhatsAppReplies*.dll").Append(built.FullPath).Distinct())}";
 
     /// <summary>To be taken before the build: what is saved meanwhile is not in it.</summary>
     public static string Hash(IEnumerable<string> sources)

@@ -27,6 +27,12 @@ public sealed record BuildPaths(DirectoryPath Root)
     public IReadOnlyList<string> ProgramSources =>
         ["infra", "local/Plan", .. System.IO.Directory.EnumerateFiles(Root.Combine("app").FullPath, "Contract*.cs").Select(file => $"app/{System.IO.Path.GetFileName(file)}").Order(StringComparer.Ordinal), "eng/standins/Pulumi", "eng/standins/Pulumi.Aws", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".standins.props"];
 
+    /// <summary>What the runner of this machine is compiled from, and what it carries in itself.</summary>
+    public IReadOnlyList<string> LocalSources => [.. ProgramSources, "local", "eng/standins", .. Carried("local/Runner/Live/page"), .. Carried("local/Runner/samples")];
+
+    private IEnumerable<string> Carried(string folder) =>
+        System.IO.Directory.EnumerateFiles(Root.Combine(folder).FullPath).Select(file => $"{folder}/{System.IO.Path.GetFileName(file)}").Order(StringComparer.Ordinal);
+
     /// <summary>What the feed said, remembered for plain dotnet commands and IDEs; git-ignored.</summary>
     public FilePath StandInMemory => Root.CombineWithFilePath(".standins.props");
 
@@ -37,6 +43,8 @@ public sealed record BuildPaths(DirectoryPath Root)
 
     /// <summary>The lock file of the browser that tests use, and what is added to it.</summary>
     public DirectoryPath BrowserManifest => Root.Combine("eng/npm/browser");
+
+    public FilePath LocalStamp => Artifacts.CombineWithFilePath("local/sources.txt");
 
     public DirectoryPath Browser => Artifacts.Combine("npm/browser");
 
