@@ -16,8 +16,12 @@ public static class Freshness
         System.IO.File.WriteAllText(stamp.FullPath, Stamp(built, sources));
     }
 
-    private static string Stamp(FilePath built, string sources) =>
-        $"{sources} {Hash(System.IO.Directory.EnumerateFiles(built.GetDirectory().FullPath, "WhatsAppReplies*.dll").Append(built.FullPath).Distinct())}";
+    private static string Stamp(FilePath built, string sources)
+    {
+        var folder = new System.IO.DirectoryInfo(built.GetDirectory().FullPath);
+        var own = folder.Exists ? folder.EnumerateFiles("WhatsAppReplies*.dll").Select(file => file.FullName) : [];
+        return $"{sources} {Hash(own.Append(built.FullPath).Distinct())}";
+    }
 
     /// <summary>To be taken before the build: what is saved meanwhile is not in it.</summary>
     public static string Hash(IEnumerable<string> sources)

@@ -30,8 +30,9 @@ public sealed record BuildPaths(DirectoryPath Root)
     /// <summary>What the runner of this machine is compiled from, and what it carries in itself.</summary>
     public IReadOnlyList<string> LocalSources => [.. ProgramSources, "local", "eng/standins", .. Carried("local/Runner/Live/page"), .. Carried("local/Runner/samples")];
 
-    private IEnumerable<string> Carried(string folder) =>
-        System.IO.Directory.EnumerateFiles(Root.Combine(folder).FullPath).Select(file => $"{folder}/{System.IO.Path.GetFileName(file)}").Order(StringComparer.Ordinal);
+    private IEnumerable<string> Carried(string folder) => new System.IO.DirectoryInfo(Root.Combine(folder).FullPath) is { Exists: true } carried
+        ? carried.EnumerateFiles().Select(file => $"{folder}/{file.Name}").Order(StringComparer.Ordinal)
+        : [];
 
     /// <summary>What the feed said, remembered for plain dotnet commands and IDEs; git-ignored.</summary>
     public FilePath StandInMemory => Root.CombineWithFilePath(".standins.props");
