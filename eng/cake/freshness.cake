@@ -4,8 +4,11 @@
 /// </summary>
 public static class Freshness
 {
-    public static bool IsUpToDate(FilePath built, FilePath stamp, IEnumerable<string> sources) =>
-        System.IO.File.Exists(built.FullPath) && System.IO.File.Exists(stamp.FullPath) && System.IO.File.ReadAllText(stamp.FullPath) == Stamp(built, Hash(sources));
+    /// <param name="built">What is asked for.</param>
+    /// <param name="stamp">Where it is remembered.</param>
+    /// <param name="sources">Their hash.</param>
+    public static bool IsUpToDate(FilePath built, FilePath stamp, string sources) =>
+        System.IO.File.Exists(built.FullPath) && System.IO.File.Exists(stamp.FullPath) && System.IO.File.ReadAllText(stamp.FullPath) == Stamp(built, sources);
 
     /// <param name="built">What somebody else may build once more, from other sources: the stamp is of its own assemblies too.</param>
     /// <param name="stamp">Where it is remembered.</param>

@@ -18,7 +18,7 @@ internal static partial class NumberKeys
             Contract.Numbers.CompanyNumber,
             true,
             "+ and 7 to 15 digits, the country's first, without spaces and without whatsapp:",
-            value => JsonRules.IsText(value) && NumberForm().IsMatch(value.GetString()!))
+            value => JsonRules.IsText(value) && IsNumber(value.GetString()!))
         {
             IsPrivate = true,
         },
@@ -31,6 +31,9 @@ internal static partial class NumberKeys
         new(Contract.Numbers.OptOutReply, false, $"a line of at most {LongestLine} characters, with {Contract.Numbers.OptOutWords}", value =>
             JsonRules.IsText(value) && value.GetString()!.Length <= LongestLine && !value.GetString()!.Any(char.IsControl)),
     ];
+
+    /// <summary>Of a phone, written as the company's numbers are.</summary>
+    public static bool IsNumber(string text) => NumberForm().IsMatch(text);
 
     private static bool IsWords(JsonElement value) =>
         JsonRules.IsList(value, JsonRules.IsText)

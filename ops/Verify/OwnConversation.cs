@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Ops.Records;
 using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Staging;
 using WhatsAppReplies.Shared.Time;
 using Names = WhatsAppReplies.Contract.Conversations;
 
@@ -11,7 +12,6 @@ namespace WhatsAppReplies.Ops.Verify;
 internal sealed class OwnConversation(Stack stack, TimeProvider time, ConversationKey key, string sid)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(15);
 
     private Dictionary<string, AttributeValue> LockKey => new() { [Contract.TriggerLock.ConversationId] = Av.S(key.ConversationId) };
 
@@ -21,7 +21,7 @@ internal sealed class OwnConversation(Stack stack, TimeProvider time, Conversati
     public async Task BeginAsync(IReadOnlyDictionary<string, AttributeValue> attributes, string text, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var expires = Av.N((now + Lifetime).ToUnixTimeSeconds());
+        var expires = now + StageItem.Lifetime;
         var record = RecordReader.KeyOf(key);
         foreach (var (name, value) in attributes)
             record[name] = value;
@@ -30,19 +30,9 @@ internal sealed class OwnConversation(Stack stack, TimeProvider time, Conversati
         record[Names.Messages] = new AttributeValue { L = [] };
         await stack.Tables.PutItemAsync(stack.Conversations, record, cancellationToken);
         await stack.Tables.PutItemAsync(
-            stack.Stage,
-            new()
-            {
-                [Contract.Stage.ConversationId] = Av.S(key.ConversationId),
-                [Contract.Stage.MessageSid] = Av.S(sid),
-                [Contract.Stage.PrimaryChannel] = Av.S(key.PrimaryChannel),
-                [Contract.Stage.Body] = Av.S(text),
-                [Contract.Stage.ReceivedAt] = Av.S(Timestamp.Of(now)),
-                [Contract.Stage.ExpiresAt] = expires,
-            },
-            cancellationToken);
+            stack.Stage, StageItem.Of(new InboundMessage { Sid = sid, From = key.PrimaryChannel, To = "", Body = text }, key, now, expires), cancellationToken);
         await stack.Tables.PutItemAsync(
-            stack.TriggerLocks, new() { [Contract.TriggerLock.ConversationId] = Av.S(key.ConversationId), [Contract.TriggerLock.ExpiresAt] = expires }, cancellationToken);
+            stack.TriggerLocks, new(LockKey) { [Contract.TriggerLock.ExpiresAt] = Av.N(expires.ToUnixTimeSeconds()) }, cancellationToken);
         await stack.Queues.SendMessageAsync(await stack.TriggersAsync(cancellationToken), TriggerBody.Of(key), cancellationToken);
     }
 
@@ -77,8 +67,7 @@ internal sealed class OwnConversation(Stack stack, TimeProvider time, Conversati
     /// <summary>Only of what is done: without its record a trigger that is still on its way would ring as a refusal.</summary>
     public async Task DeleteAsync(CancellationToken cancellationToken)
     {
-        await stack.Tables.DeleteItemAsync(
-            stack.Stage, new() { [Contract.Stage.ConversationId] = Av.S(key.ConversationId), [Contract.Stage.MessageSid] = Av.S(sid) }, cancellationToken);
+        await stack.Tables.DeleteItemAsync(stack.Stage, StageItem.Key(key.ConversationId, sid), cancellationToken);
         await stack.Tables.DeleteItemAsync(stack.TriggerLocks, LockKey, cancellationToken);
         await stack.Tables.DeleteItemAsync(stack.Conversations, RecordReader.KeyOf(key), cancellationToken);
     }

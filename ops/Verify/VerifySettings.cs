@@ -1,12 +1,12 @@
 using System.ComponentModel;
-using System.Text.RegularExpressions;
 using Spectre.Console;
 using Spectre.Console.Cli;
+using WhatsAppReplies.Infra.Catalogue;
 
 namespace WhatsAppReplies.Ops.Verify;
 
 /// <summary>Options of the command <c>verify</c>: which stack, and whose phone gets a message.</summary>
-internal sealed partial class VerifySettings : StackOptions
+internal sealed class VerifySettings : StackOptions
 {
     [CommandOption("--recipient <NUMBER>")]
     [Description("A phone of yours that gets a reply, which is paid for. It has to have written to the company's number within 24 hours.")]
@@ -22,11 +22,8 @@ internal sealed partial class VerifySettings : StackOptions
 
     // What was typed is not repeated: it may be somebody's number.
     public override ValidationResult Validate() => base.Validate() is { Successful: false } mistake ? mistake
-        : Recipient is { } recipient && !PhoneNumber().IsMatch(recipient) ? ValidationResult.Error("--recipient is no phone number: + and 7 to 15 digits, the country's first.")
-        : Number is { } number && !PhoneNumber().IsMatch(number) ? ValidationResult.Error("--number is no phone number: + and 7 to 15 digits, the country's first.")
+        : Recipient is { } recipient && !NumberKeys.IsNumber(recipient) ? ValidationResult.Error("--recipient is no phone number: + and 7 to 15 digits, the country's first.")
+        : Number is { } number && !NumberKeys.IsNumber(number) ? ValidationResult.Error("--number is no phone number: + and 7 to 15 digits, the country's first.")
         : Recipient is null && (Number ?? Assistant) is not null ? ValidationResult.Error("--number and --assistant belong to --recipient: without it no message is sent.")
         : ValidationResult.Success();
-
-    [GeneratedRegex(@"^\+[1-9]\d{6,14}$")]
-    private static partial Regex PhoneNumber();
 }

@@ -57,7 +57,7 @@ internal sealed class ReceivedMessages(TwilioCredentials credentials, HttpMessag
     {
         TwilioAnswer.TimedOut => Failed("twilio_timeout", "Twilio did not list its messages in time."),
         TwilioAnswer.NoAnswer => Failed("twilio_connection_broken", "Twilio could not be asked for its messages."),
-        TwilioAnswer.Error { Status: 401 } or TwilioAnswer.Error { Code: TwilioCode.Unauthorized } =>
+        TwilioAnswer.Error { IsUnauthorized: true } =>
             new ReceivedOutcome.Unauthorized(new Failure("twilio_unauthorized", $"{TwilioCode.RefusedCredentials}.")),
         TwilioAnswer.Error { Status: var status, Code: var code } => Failed(
             "twilio_lookup_failed", string.Create(CultureInfo.InvariantCulture, $"Twilio could not list its messages (HTTP {status}, code {code}).")),

@@ -15,7 +15,11 @@ internal abstract record TwilioAnswer
     /// <param name="Status">400 or more.</param>
     /// <param name="Code">Twilio's own; zero when the body has none, as a gateway's HTML.</param>
     /// <param name="RetryAfter">How long to wait, where the answer says it.</param>
-    public sealed record Error(int Status, int Code, RetryConditionHeaderValue? RetryAfter) : TwilioAnswer;
+    public sealed record Error(int Status, int Code, RetryConditionHeaderValue? RetryAfter) : TwilioAnswer
+    {
+        /// <summary>The credentials are wrong or old.</summary>
+        public bool IsUnauthorized => Status == 401 || Code == TwilioCode.Unauthorized;
+    }
 
     /// <summary>A success whose body lacks what was asked for: it says neither yes nor no.</summary>
     public sealed record Unreadable(int Status) : TwilioAnswer;

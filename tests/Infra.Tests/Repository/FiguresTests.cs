@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Infra.Tests.Support;
+using WhatsAppReplies.Local.Plan.Costs;
 
 namespace WhatsAppReplies.Infra.Tests.Repository;
 
@@ -54,28 +55,30 @@ public sealed partial class FiguresTests
     public async Task What_a_stack_costs_while_it_does_little_is_counted_from_the_program_and_its_prices()
     {
         using var prices = JsonDocument.Parse(await File.ReadAllTextAsync(RepositoryFolder.File("tests", "Benchmarks", "prices.json")));
+        var standing = RegionPrices.Of(prices.RootElement.GetProperty("region").GetString()!);
         var deployed = await DeployedStack.OfAsync("prod");
         var alarms = deployed.OfType("aws:cloudwatch/metricAlarm:MetricAlarm").Sum(alarm => alarm.Inputs["metricQueries"]?.AsArray().Count(query => query!["metric"] is not null) ?? 1);
-        (string Row, decimal Count, string Price)[] expected =
+        (string Row, decimal Count, decimal Price)[] expected =
         [
-            ("custom metrics", CustomMetrics() + deployed.OfType("aws:cloudwatch/logMetricFilter:LogMetricFilter").Count(), "customMetricMonth"),
-            ("alarms", alarms, "alarmMetricMonth"),
-            ("secrets", deployed.OfType("aws:secretsmanager/secret:Secret").Count(), "secretMonth"),
-            ("dashboards", deployed.OfType("aws:cloudwatch/dashboard:Dashboard").Count(), "dashboardMonth"),
+            ("custom metrics", CustomMetrics() + deployed.OfType("aws:cloudwatch/logMetricFilter:LogMetricFilter").Count(), standing.CustomMetric),
+            ("alarms", alarms, standing.AlarmMetric),
+            ("secrets", deployed.OfType("aws:secretsmanager/secret:Secret").Count(), standing.Secret),
+            ("dashboards", deployed.OfType("aws:cloudwatch/dashboard:Dashboard").Count(), standing.Dashboard),
             // One a minute, thirty days.
-            ("sweeps", 60 * 24 * 30 / 1e6m, "lambdaMillionRequests"),
+            ("sweeps", 60 * 24 * 30 / 1e6m, Used("lambdaMillionRequests")),
             // Five pollers, three long polls a minute, thirty days.
-            ("receives of an empty queue", 5 * 3 * 60 * 24 * 30 / 1e6m, "sqsMillionRequests"),
+            ("receives of an empty queue", 5 * 3 * 60 * 24 * 30 / 1e6m, Used("sqsMillionRequests")),
         ];
 
         var together = 0m;
         Assert.All(expected, row =>
         {
-            var price = prices.RootElement.GetProperty(row.Price).GetDecimal();
-            together += row.Count * price;
-            Assert.Matches($@"(?m)^\| {row.Row}[^|]*\| {Text("0.###", row.Count)} \| {Text("0.00", price)} \| {Text("0.00", row.Count * price)} \|$", MarkdownPage.Of("docs/performance.md").Text);
+            together += row.Count * row.Price;
+            Assert.Matches($@"(?m)^\| {row.Row}[^|]*\| {Text("0.###", row.Count)} \| {Text("0.00", row.Price)} \| {Text("0.00", row.Count * row.Price)} \|$", MarkdownPage.Of("docs/performance.md").Text);
         });
         Assert.Contains($"| together | | | {Text("0.00", together)} |", MarkdownPage.Of("docs/performance.md").Text, StringComparison.Ordinal);
+
+        decimal Used(string name) => prices.RootElement.GetProperty(name).GetDecimal();
     }
 
     /// <summary>Everything that turns, webhooks and sweeps may write, and one for each kind of outcome; not what metric filters count.</summary>

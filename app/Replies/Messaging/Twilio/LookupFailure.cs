@@ -9,7 +9,7 @@ internal static class LookupFailure
     {
         TwilioAnswer.TimedOut => TryAgain("twilio_timeout", "Twilio did not list its messages in time."),
         TwilioAnswer.NoAnswer => TryAgain("twilio_connection_broken", "Twilio could not be asked for its messages."),
-        TwilioAnswer.Error { Status: 401 } or TwilioAnswer.Error { Code: TwilioCode.Unauthorized } => Unauthorized,
+        TwilioAnswer.Error { IsUnauthorized: true } => Unauthorized,
         TwilioAnswer.Error error => TryAgain("twilio_lookup_failed", $"Twilio could not list its messages ({SendFailure.Name(error.Status, error.Code)})."),
         _ => TryAgain("twilio_lookup_failed", "Twilio's list of messages is not complete: it says nothing about the part."),
     };

@@ -30,8 +30,7 @@ internal static class SendFailure
 
         return error.Status switch
         {
-            401 => Unauthorized(name),
-            _ when error.Code == TwilioCode.Unauthorized => Unauthorized(name),
+            _ when error.IsUnauthorized => Unauthorized(name),
             429 => Limited(error, name, now),
             _ when TwilioCode.IsLimit(error.Code) => Limited(error, name, now),
             408 or >= 500 => new SendOutcome.Unknown(new("twilio_unavailable", $"Twilio failed while the message was sent ({name}).")),
