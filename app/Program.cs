@@ -27,10 +27,18 @@ internal static class Program
         }
     }
 
-    private static LambdaBootstrap Replies(Start start) => LambdaBootstrapBuilder
-        .Create<SQSEvent, SQSBatchResponse>((batch, context) => start.Replies.HandleAsync(batch, context), new SourceGeneratorLambdaJsonSerializer<EventJson>())
-        .UseBootstrapHandler(start.StartRepliesAsync)
-        .Build();
+    private static LambdaBootstrap Replies(Start start)
+    {
+        var serializer = new SourceGeneratorLambdaJsonSerializer<EventJson>();
+        return LambdaBootstrapBuilder
+            .Create<SQSEvent, SQSBatchResponse>((batch, context) => start.Replies.HandleAsync(batch, context), serializer)
+            .UseBootstrapHandler(() =>
+            {
+                _ = Task.Run(() => EventJson.Prepare(serializer));
+                return start.StartRepliesAsync();
+            })
+            .Build();
+    }
 
     private static LambdaBootstrap Inbound(Start start) => LambdaBootstrapBuilder
         .Create<InboundEvent, APIGatewayHttpApiV2ProxyResponse>(

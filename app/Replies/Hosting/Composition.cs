@@ -45,6 +45,10 @@ internal sealed class Composition(FunctionSettings settings, SocketsHttpHandler 
     private Function Function(IAmazonDynamoDB dynamo, IAmazonSecretsManager secrets, IAmazonSQS sqs)
     {
         var keys = new CachedSecrets<OpenAiKey>(secrets, new OpenAiKey.Shape(), time);
+        var credentials = new CachedSecrets<TwilioCredentials>(secrets, new TwilioCredentials.Shape(), time);
+        var prefetch = new SecretPrefetch(keys, credentials);
+        // Most conversations use the stack's own. They come while Lambda hands over the first event, and so does what the SDK makes for its first call.
+        prefetch.Begin(settings.OpenAiSecretId, settings.TwilioSecretId);
         var wire = new OpenAiWire(new HttpClientPipelineTransport(Http()), _openAi.BaseUrl, time);
         return new(new FunctionServices
         {
@@ -53,9 +57,10 @@ internal sealed class Composition(FunctionSettings settings, SocketsHttpHandler 
                 Settings = settings,
                 Dynamo = dynamo,
                 Assistants = new CachedAssistants(dynamo, settings.AssistantsTable, time),
+                Secrets = prefetch,
                 Model = new OpenAiReplyModel(keys, wire, _openAi, time, _chance),
                 Transcriber = new OpenAiTranscriber(keys, wire, time, _chance),
-                Messengers = new TwilioMessengers(new CachedSecrets<TwilioCredentials>(secrets, new TwilioCredentials.Shape(), time), transport, _twilio, time),
+                Messengers = new TwilioMessengers(credentials, transport, _twilio, time),
                 HandOffs = new HandOffQueue(sqs, settings.HandOffQueueUrl),
                 Split = text => ReplySplitter.Split(text),
                 Time = time,

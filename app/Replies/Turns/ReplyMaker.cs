@@ -32,6 +32,9 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
                 $"The record names no '{Contract.Conversations.AssistantId}' (nested under '{Contract.Conversations.AiConfig}' or flat in it).");
         }
 
+        // Beside the assistant, and not one after the other where they are needed.
+        services.Secrets.Begin(
+            record.ApiKeySecretId ?? services.Settings.OpenAiSecretId, record.CredentialsSecretId ?? services.Settings.TwilioSecretId);
         var found = Step<Assistant>.Of(await services.Assistants.GetAsync(assistantId, cancellationToken));
         if (found is not Step<Assistant>.Continue { Value: var assistant })
             return new Step<PendingReply>.End(found.Ended);

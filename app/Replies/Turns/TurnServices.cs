@@ -3,6 +3,7 @@ using WhatsAppReplies.Replies.Assistants;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Model;
 using WhatsAppReplies.Replies.Turns.HandOffs;
+using WhatsAppReplies.Shared.Secrets;
 using WhatsAppReplies.Shared.Settings;
 using WhatsAppReplies.Shared.Time;
 
@@ -16,6 +17,8 @@ internal sealed record TurnServices
     public required IAmazonDynamoDB Dynamo { get; init; }
 
     public required IAssistants Assistants { get; init; }
+
+    public required SecretPrefetch Secrets { get; init; }
 
     public required IReplyModel Model { get; init; }
 

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using Amazon.SQS;
 
 namespace WhatsAppReplies.Shared.Aws;
 
@@ -18,6 +19,11 @@ internal sealed class OneResponseType : PipelineHandler
     {
         public string UniqueName => nameof(OneResponseType);
 
-        public void Customize(Type type, RuntimePipeline pipeline) => pipeline.AddHandler(new OneResponseType());
+        public void Customize(Type type, RuntimePipeline pipeline)
+        {
+            if (type == typeof(AmazonSQSClient))
+                pipeline.AddHandler(new SideBySide());
+            pipeline.AddHandler(new OneResponseType());
+        }
     }
 }

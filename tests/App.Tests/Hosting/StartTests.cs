@@ -6,6 +6,8 @@ namespace App.Tests.Hosting;
 
 public class StartTests
 {
+    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task A_wrong_environment_is_one_critical_record_an_init_error_and_a_failed_process()
     {
@@ -43,16 +45,27 @@ public class StartTests
     }
 
     [Fact]
-    public async Task A_complete_environment_asks_for_work_and_opens_connections_without_an_authorized_call()
+    public async Task A_complete_environment_asks_for_work_opens_connections_and_reads_the_stacks_secrets_ahead()
     {
-        await using var elsewhere = await LoopbackServer.StartAsync(Answer.Json(404, "{}"));
-        // After an empty batch the Runtime API answers 500 for a result, which means that the environment is broken: the process ends.
-        await using var runtimeApi = await LoopbackServer.StartAsync(
-            Answer.Json(200, """{"Records":[]}""")
+        using var secrets = new SemaphoreSlim(0);
+        await using var elsewhere = await LoopbackServer.StartAsync((request, _) =>
+        {
+            if (IsSecret(request))
+                secrets.Release();
+            return Task.FromResult(Answer.Json(404, "{}"));
+        });
+        await using var runtimeApi = await LoopbackServer.StartAsync(async (request, stopped) =>
+        {
+            // After an empty batch the Runtime API answers 500 for a result, which means that the environment is broken: the process ends.
+            if (request.Method == "POST")
+                return Answer.Json(500, """{"errorMessage":"gone"}""");
+            for (var secret = 0; secret < 2; secret++)
+                Assert.True(await secrets.WaitAsync(Guard, stopped));
+            return Answer.Json(200, """{"Records":[]}""")
                 .With("Lambda-Runtime-Aws-Request-Id", "11111111-2222-3333-4444-555555555555")
                 .With("Lambda-Runtime-Deadline-Ms", "4102444800000")
-                .With("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-north-1:123456789012:function:replies"),
-            Answer.Json(500, """{"errorMessage":"gone"}"""));
+                .With("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-north-1:123456789012:function:replies");
+        });
         var environment = Complete(runtimeApi);
         foreach (var (name, path) in new[] { ("AWS_ENDPOINT_URL", ""), ("OPENAI_BASE_URL", "v1"), ("TWILIO_BASE_URL", "") })
             environment[name] = new Uri(elsewhere.Address, path).ToString();
@@ -62,9 +75,15 @@ public class StartTests
         Assert.Equal("GET /2018-06-01/runtime/invocation/next", Line(runtimeApi.Requests[0]));
         Assert.Equal("POST /2018-06-01/runtime/invocation/11111111-2222-3333-4444-555555555555/response", Line(runtimeApi.Requests[1]));
         Assert.Equal("""{"batchItemFailures":[]}""", runtimeApi.Requests[1].Text);
-        Assert.All(elsewhere.Requests, request => Assert.Equal("HEAD /", Line(request)));
-        Assert.All(elsewhere.Requests, request => Assert.DoesNotContain("Authorization", request.Headers.Keys));
+        var opened = elsewhere.Requests.Where(request => !IsSecret(request)).ToList();
+        Assert.NotEmpty(opened);
+        Assert.All(opened, request => Assert.Equal("HEAD /", Line(request)));
+        Assert.All(opened, request => Assert.DoesNotContain("Authorization", request.Headers.Keys));
+        Assert.Equal(
+            ["""{"SecretId":"openai"}""", """{"SecretId":"twilio"}"""], elsewhere.Requests.Where(IsSecret).Select(request => request.Text).Order(StringComparer.Ordinal));
     }
+
+    private static bool IsSecret(ReceivedRequest request) => request.Headers.GetValueOrDefault("X-Amz-Target") == "secretsmanager.GetSecretValue";
 
     private static string Line(ReceivedRequest request) => $"{request.Method} {request.Path}";
 

@@ -1,5 +1,6 @@
 using WhatsAppReplies.Benchmarks.Fixtures;
 using WhatsAppReplies.Benchmarks.Reports;
+using WhatsAppReplies.Benchmarks.Subjects;
 
 namespace WhatsAppReplies.Benchmarks.Sections;
 
@@ -10,6 +11,7 @@ internal sealed class CallCounts : ISection
     public async Task<ReportSection> RunAsync(BenchContext context, CancellationToken cancellationToken)
     {
         var tables = new List<FigureTable>();
+        var names = new Dictionary<Subject, string>();
         foreach (var subject in context.Subjects)
         {
             await using var bench = await WarmSubject.StartAsync(context, subject, cancellationToken);
@@ -18,11 +20,14 @@ internal sealed class CallCounts : ISection
             var logged = bench.LogBytes;
             var warm = await TurnAsync(context, bench, cancellationToken);
             tables.Add(Table($"{subject.Name}, warm turn", warm));
+            names[subject] = string.Join(", ", warm.Aws.Select(call => call.Name).Order(StringComparer.Ordinal));
             context.Findings[Finding.ReadUnits, subject] = Units(warm.Aws.Sum(call => call.ReadUnits));
             context.Findings[Finding.WriteUnits, subject] = Units(warm.Aws.Sum(call => call.WriteUnits));
             context.Findings[Finding.LogBytes, subject] = Figure.Exactly("B", bench.LogBytes - logged);
         }
 
+        foreach (var floor in context.Floors.Where(floor => names[floor] != names[context.Function]))
+            throw new ProblemException($"{floor.Name} makes other calls than the function, so that it is no floor of it: {names[floor]} instead of {names[context.Function]}.");
         return new ReportSection(
             "Calls of one turn",
             "One fragment, one part, in the order of the calls; units as DynamoDB counts them for a conversation of five to seven turns.",

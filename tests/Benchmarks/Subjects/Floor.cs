@@ -2,7 +2,7 @@ using WhatsAppReplies.Local;
 
 namespace WhatsAppReplies.Benchmarks.Subjects;
 
-/// <summary>The least code that makes the same calls, without any package: one file for Node, and the same in C#, compiled ahead.</summary>
+/// <summary>The least code that makes the function's calls, without any package: one file for Node, and the same in C#, compiled ahead.</summary>
 internal static class Floor
 {
     private const string Executable = "NativeFloor";

@@ -1,4 +1,4 @@
-// The least code that makes the peer's calls: one file, no dependency. Signature version 4, three AWS services, OpenAI and Twilio by hand over Node's own
+// The least code that makes the function's calls, in its order: one file, no dependency. Signature version 4, four AWS services, OpenAI and Twilio by hand over Node's own
 // client; only the good path, and the values that the benchmarks seed. What a runtime costs at the least, and no program to run anywhere.
 import { createHash, createHmac } from 'node:crypto';
 import http from 'node:http';
@@ -61,14 +61,16 @@ const assistantOf = cached(async id => (await db('GetItem', { TableName: env.ASS
 
 const address = value => (value.startsWith('whatsapp:') ? value : `whatsapp:${value}`);
 
+const stagedOf = async id => (await db('Query', {
+  TableName: env.CONVERSATIONS_STAGE_TABLE, KeyConditionExpression: 'conversation_id = :id', ExpressionAttributeValues: { ':id': id }, ConsistentRead: true,
+})).Items;
+
 async function reply(record) {
   const startedAt = Date.now();
   const trigger = JSON.parse(record.body);
   const Key = { primary_channel: { S: trigger.primary_channel }, conversation_id: { S: trigger.conversation_id } };
-  const staged = (await db('Query', {
-    TableName: env.CONVERSATIONS_STAGE_TABLE, KeyConditionExpression: 'conversation_id = :id',
-    ExpressionAttributeValues: { ':id': Key.conversation_id }, ConsistentRead: true,
-  })).Items;
+  const heartbeat = aws('sqs', 'AmazonSQS.ChangeMessageVisibility', { QueueUrl: env.WHATSAPP_QUEUE_URL, ReceiptHandle: record.receiptHandle, VisibilityTimeout: 91 });
+  const staged = await stagedOf(Key.conversation_id);
   const { Attributes: conversation } = await db('UpdateItem', {
     TableName: env.CONVERSATIONS_TABLE, Key, UpdateExpression: 'SET conversation_status = :processing',
     ConditionExpression: 'attribute_exists(conversation_id) AND conversation_status <> :processing',
@@ -91,6 +93,10 @@ async function reply(record) {
     authorization: `Bearer ${ai_api_key}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(question),
   }, question)).text);
   const answer = response.output.flatMap(item => item.content ?? []).filter(part => part.type === 'output_text').map(part => part.text).join('');
+  await db('UpdateItem', {
+    TableName: env.CONVERSATIONS_TABLE, Key, UpdateExpression: 'SET pending_reply = :reply',
+    ExpressionAttributeValues: { ':reply': { M: { customer: { S: body }, reply: { S: answer } } } },
+  });
   const form = new URLSearchParams({ To: address(trigger.primary_channel), From: address(channel.company_whatsapp_number.S), Body: answer }).toString();
   const message = JSON.parse((await send(`${(env.TWILIO_BASE_URL ?? 'https://api.twilio.com').replace(/\/$/, '')}/2010-04-01/Accounts/${twilio_account_sid}/Messages.json`, 'POST', {
     authorization: `Basic ${Buffer.from(`${twilio_account_sid}:${twilio_auth_token}`).toString('base64')}`,
@@ -102,7 +108,7 @@ async function reply(record) {
   await db('UpdateItem', {
     TableName: env.CONVERSATIONS_TABLE, Key,
     UpdateExpression: 'SET messages = list_append(if_not_exists(messages, :none), :turn), conversation_status = :sent, updated_at = :now, '
-      + 'last_assistant_message_sid = :sid, initial_processing_time_ms = :ms',
+      + 'last_assistant_message_sid = :sid, initial_processing_time_ms = :ms REMOVE pending_reply',
     ExpressionAttributeValues: {
       ':none': { L: [] }, ':sent': S('reply_sent'), ':now': S(now), ':sid': S(message.sid), ':ms': N(Date.now() - startedAt),
       ':turn': {
@@ -118,16 +124,18 @@ async function reply(record) {
       },
     },
   });
-  for (let start = 0; start < staged.length; start += 25) {
+  for (let start = 0; start < staged.length; start += 24) {
     await db('BatchWriteItem', {
       RequestItems: {
-        [env.CONVERSATIONS_STAGE_TABLE]: staged.slice(start, start + 25).map(({ message_sid }) => ({
+        ...(start === 0 ? { [env.CONVERSATIONS_TRIGGER_LOCK_TABLE]: [{ DeleteRequest: { Key: { conversation_id: Key.conversation_id } } }] } : {}),
+        [env.CONVERSATIONS_STAGE_TABLE]: staged.slice(start, start + 24).map(({ message_sid }) => ({
           DeleteRequest: { Key: { conversation_id: Key.conversation_id, message_sid } },
         })),
       },
     });
   }
-  await db('DeleteItem', { TableName: env.CONVERSATIONS_TRIGGER_LOCK_TABLE, Key: { conversation_id: Key.conversation_id } });
+  if ((await stagedOf(Key.conversation_id)).length > 0) throw new Error('more was staged');
+  await heartbeat;
   console.log(JSON.stringify({ timestamp: now, level: 'INFO', message: 'replied', fragments: staged.length }));
 }
 

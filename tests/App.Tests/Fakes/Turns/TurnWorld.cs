@@ -10,9 +10,12 @@ using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Replies.Turns.HandOffs;
 using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Secrets;
 using WhatsAppReplies.Shared.Settings;
 using WhatsAppReplies.Shared.Telemetry;
 using WhatsAppReplies.Shared.Time;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace App.Tests.Fakes.Turns;
 
@@ -57,6 +60,10 @@ internal sealed class TurnWorld
     public FakeTranscriber Transcriber { get; }
 
     public FakeAssistants Assistants { get; } = new();
+
+    public FixedSecrets<OpenAiKey> Keys { get; } = new(new Result<OpenAiKey>.Success(new("key")));
+
+    public FixedSecrets<TwilioCredentials> Credentials { get; } = new(new Result<TwilioCredentials>.Success(new("ACaccount", "token")));
 
     public RecordingLog Log { get; } = new();
 
@@ -206,6 +213,7 @@ internal sealed class TurnWorld
             Settings = Settings,
             Dynamo = Dynamo.Client,
             Assistants = Assistants,
+            Secrets = new SecretPrefetch(Keys, Credentials),
             Model = Model,
             Transcriber = Transcriber,
             Messengers = Phone,

@@ -11,7 +11,10 @@ using WhatsAppReplies.Replies.Hosting;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Replies.Turns.HandOffs;
+using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Secrets;
 using WhatsAppReplies.Shared.Settings;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace App.Tests.Simulation.World;
 
@@ -27,6 +30,10 @@ internal sealed class SimulatedWorld
     private readonly Scenario _scenario;
     private readonly FakeQueue _client;
     private readonly SimulatedAssistants _assistants;
+    private readonly SecretPrefetch _secrets = new(
+        new FixedSecrets<OpenAiKey>(new Result<OpenAiKey>.Success(new("key"))),
+        new FixedSecrets<TwilioCredentials>(new Result<TwilioCredentials>.Success(new("ACaccount", "token"))));
+
     private readonly SimulatedModel _model;
     private readonly SimulatedTranscriber _transcriber;
     private readonly FunctionSettings _settings;
@@ -109,6 +116,7 @@ internal sealed class SimulatedWorld
                 Settings = _settings,
                 Dynamo = Dynamo.Client,
                 Assistants = _assistants,
+                Secrets = _secrets,
                 Model = _model,
                 Transcriber = _transcriber,
                 Messengers = Phone,

@@ -19,6 +19,8 @@ internal sealed class AwsCalls(HttpClient http)
 
     public Task<JsonNode> SecretsAsync(string operation, JsonObject request) => CallAsync("secretsmanager", "1.1", $"secretsmanager.{operation}", request);
 
+    public Task<JsonNode> QueueAsync(string operation, JsonObject request) => CallAsync("sqs", "1.0", $"AmazonSQS.{operation}", request);
+
     public static string Variable(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is missing.");
 
     private async Task<JsonNode> CallAsync(string service, string version, string target, JsonObject request)

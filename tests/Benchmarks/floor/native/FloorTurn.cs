@@ -7,26 +7,26 @@ using System.Text.Json.Nodes;
 
 namespace WhatsAppReplies.Benchmarks.NativeFloor;
 
-/// <summary>The peer's turn, only its good path.</summary>
+/// <summary>The function's calls in its order, only the good path.</summary>
 internal sealed class FloorTurn(HttpClient http)
 {
     private readonly AwsCalls _aws = new(http);
     private readonly ConcurrentDictionary<string, JsonNode> _secrets = new();
     private readonly ConcurrentDictionary<string, JsonNode> _assistants = new();
 
-    public async Task ReplyAsync(string triggerBody)
+    public async Task ReplyAsync(string triggerBody, string receiptHandle)
     {
         var started = Stopwatch.GetTimestamp();
         var trigger = JsonNode.Parse(triggerBody)!;
         var (channel, id) = (Text(trigger, "primary_channel"), Text(trigger, "conversation_id"));
         JsonObject Key() => new() { ["primary_channel"] = S(channel), ["conversation_id"] = S(id) };
-        var staged = (await _aws.DynamoAsync("Query", new()
+        var heartbeat = _aws.QueueAsync("ChangeMessageVisibility", new()
         {
-            ["TableName"] = AwsCalls.Variable("CONVERSATIONS_STAGE_TABLE"),
-            ["KeyConditionExpression"] = "conversation_id = :id",
-            ["ExpressionAttributeValues"] = new JsonObject { [":id"] = S(id) },
-            ["ConsistentRead"] = true,
-        }))["Items"]!.AsArray();
+            ["QueueUrl"] = AwsCalls.Variable("WHATSAPP_QUEUE_URL"),
+            ["ReceiptHandle"] = receiptHandle,
+            ["VisibilityTimeout"] = 91,
+        });
+        var staged = await StagedAsync(id);
         var conversation = (await _aws.DynamoAsync("UpdateItem", new()
         {
             ["TableName"] = AwsCalls.Variable("CONVERSATIONS_TABLE"),
@@ -46,11 +46,31 @@ internal sealed class FloorTurn(HttpClient http)
             SecretAsync(Value(sender, "whatsapp_credentials_id") ?? AwsCalls.Variable("TWILIO_SECRET_ID")));
         var answer = await AskAsync(await assistant, await openAi, conversation["messages"]?["L"]?.AsArray(), body);
         var text = string.Concat(answer["output"]!.AsArray().SelectMany(item => item!["content"]?.AsArray() ?? []).Where(part => Text(part!, "type") == "output_text").Select(part => Text(part!, "text")));
+        await CheckpointAsync(Key(), body, text);
         var sid = await SendAsync(await twilio, channel, Value(sender, "company_whatsapp_number")!, text);
         await RecordAsync(Key(), staged, body, answer, text, sid, Stopwatch.GetElapsedTime(started));
         await CleanUpAsync(id, staged);
+        if ((await StagedAsync(id)).Count > 0)
+            throw new InvalidOperationException("More was staged.");
+        await heartbeat;
         Console.WriteLine($$"""{"timestamp":"{{Now()}}","level":"INFO","message":"replied","fragments":{{staged.Count}}}""");
     }
+
+    private async Task<JsonArray> StagedAsync(string id) => (await _aws.DynamoAsync("Query", new()
+    {
+        ["TableName"] = AwsCalls.Variable("CONVERSATIONS_STAGE_TABLE"),
+        ["KeyConditionExpression"] = "conversation_id = :id",
+        ["ExpressionAttributeValues"] = new JsonObject { [":id"] = S(id) },
+        ["ConsistentRead"] = true,
+    }))["Items"]!.AsArray();
+
+    private Task<JsonNode> CheckpointAsync(JsonObject key, string body, string text) => _aws.DynamoAsync("UpdateItem", new()
+    {
+        ["TableName"] = AwsCalls.Variable("CONVERSATIONS_TABLE"),
+        ["Key"] = key,
+        ["UpdateExpression"] = "SET pending_reply = :reply",
+        ["ExpressionAttributeValues"] = new JsonObject { [":reply"] = M(new() { ["customer"] = S(body), ["reply"] = S(text) }) },
+    });
 
     private async Task<JsonNode> AssistantAsync(string id)
     {
@@ -118,7 +138,7 @@ internal sealed class FloorTurn(HttpClient http)
             ["TableName"] = AwsCalls.Variable("CONVERSATIONS_TABLE"),
             ["Key"] = key,
             ["UpdateExpression"] = "SET messages = list_append(if_not_exists(messages, :none), :turn), conversation_status = :sent, updated_at = :now, "
-                + "last_assistant_message_sid = :sid, initial_processing_time_ms = :ms",
+                + "last_assistant_message_sid = :sid, initial_processing_time_ms = :ms REMOVE pending_reply",
             ["ExpressionAttributeValues"] = new JsonObject
             {
                 [":none"] = L(),
@@ -153,26 +173,17 @@ internal sealed class FloorTurn(HttpClient http)
 
     private async Task CleanUpAsync(string id, JsonArray staged)
     {
-        foreach (var some in staged.Chunk(25))
+        var requests = new JsonObject { [AwsCalls.Variable("CONVERSATIONS_TRIGGER_LOCK_TABLE")] = new JsonArray(Delete(new() { ["conversation_id"] = S(id) })) };
+        foreach (var some in staged.Chunk(24))
         {
-            var deletes = new JsonArray();
-            foreach (var fragment in some)
-            {
-                deletes.Add((JsonNode)new JsonObject
-                {
-                    ["DeleteRequest"] = new JsonObject { ["Key"] = new JsonObject { ["conversation_id"] = S(id), ["message_sid"] = S(Value(fragment!, "message_sid")!) } },
-                });
-            }
-
-            await _aws.DynamoAsync("BatchWriteItem", new() { ["RequestItems"] = new JsonObject { [AwsCalls.Variable("CONVERSATIONS_STAGE_TABLE")] = deletes } });
+            requests[AwsCalls.Variable("CONVERSATIONS_STAGE_TABLE")] = new JsonArray(
+                [.. some.Select(fragment => Delete(new() { ["conversation_id"] = S(id), ["message_sid"] = S(Value(fragment!, "message_sid")!) }))]);
+            await _aws.DynamoAsync("BatchWriteItem", new() { ["RequestItems"] = requests });
+            requests = [];
         }
-
-        await _aws.DynamoAsync("DeleteItem", new()
-        {
-            ["TableName"] = AwsCalls.Variable("CONVERSATIONS_TRIGGER_LOCK_TABLE"),
-            ["Key"] = new JsonObject { ["conversation_id"] = S(id) },
-        });
     }
+
+    private static JsonObject Delete(JsonObject key) => new() { ["DeleteRequest"] = new JsonObject { ["Key"] = key } };
 
     private static string Now() => DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 

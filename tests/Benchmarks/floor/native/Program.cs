@@ -13,7 +13,7 @@ while (true)
     {
         try
         {
-            await turn.ReplyAsync(record!["body"]!.GetValue<string>());
+            await turn.ReplyAsync(record!["body"]!.GetValue<string>(), record["receiptHandle"]!.GetValue<string>());
         }
         catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException or NullReferenceException)
         {
