@@ -20,7 +20,13 @@ internal enum Finding
     /// <summary>Of the process, for such a webhook.</summary>
     WebhookCpuMs,
 
-    /// <summary>A warm turn with one fragment.</summary>
+    /// <summary>A turn with one fragment, among those that most environments live for.</summary>
+    EarlyTurnMs,
+
+    /// <summary>Of the process, for such a turn.</summary>
+    EarlyTurnCpuMs,
+
+    /// <summary>A turn with one fragment, when all compilers are done.</summary>
     TurnMs,
 
     /// <summary>Of the process, for such a turn.</summary>

@@ -5,6 +5,9 @@ namespace WhatsAppReplies.Benchmarks.Sections;
 internal sealed class Overhead : ISection
 {
     private const int TurnsInRound = 100;
+    private const int EarlyFrom = 20;
+    private const int EarlyTo = 220;
+    private const int EarlyRound = 50;
     private static readonly int[] Fragments = [1, 3, 30];
 
     public string Name => "overhead";
@@ -18,9 +21,10 @@ internal sealed class Overhead : ISection
         var warm = await Task.WhenAll(context.Subjects.Select(subject => WarmSubject.StartAsync(context, subject, cancellationToken)));
         try
         {
+            rows.AddRange(await EarlyAsync(context, warm, cancellationToken));
             foreach (var bench in warm)
             {
-                await bench.WarmUpAsync(context.Runs(full: 500, quick: 100), cancellationToken);
+                await bench.WarmUpAsync(context.Runs(full: 300, quick: 50), cancellationToken);
             }
 
             foreach (var fragments in Fragments)
@@ -65,10 +69,37 @@ internal sealed class Overhead : ISection
         return new ReportSection(
             "Overhead of a warm turn",
             "Time from the event to the answer, with providers that take no time: what the program, its AWS calls and this machine's emulators need. "
-            + $"A figure is the median of rounds of {TurnsInRound} turns, with the range over the rounds. CPU is the program's own process. "
+            + $"A figure is the median of rounds of {TurnsInRound} turns, with the range over the rounds (of {EarlyRound} at first, with one fragment). CPU is the program's own process. "
             + "What a whole turn allocates is counted by the collector's own events, in rounds that are not timed.",
             new FigureTable("By number of fragments", "Program", WarmRound.Columns, rows),
             new FigureTable("Allocated by the function", "Turn", ["A turn"], allocated));
+    }
+
+    /// <summary>The turns that most environments of Lambda live for; runtimes with a compiler are still busy with it.</summary>
+    private static async Task<IEnumerable<FigureRow>> EarlyAsync(BenchContext context, WarmSubject[] warm, CancellationToken cancellationToken)
+    {
+        foreach (var bench in warm)
+        {
+            await bench.WarmUpAsync(EarlyFrom, cancellationToken);
+        }
+
+        var rounds = warm.Select(_ => new List<WarmRound>()).ToList();
+        for (var turn = EarlyFrom; turn < EarlyTo; turn += EarlyRound)
+        {
+            for (var subject = 0; subject < warm.Length; subject++)
+            {
+                rounds[subject].Add(await warm[subject].RoundAsync(fragments: 1, EarlyRound, cancellationToken));
+            }
+        }
+
+        for (var subject = 0; subject < warm.Length; subject++)
+        {
+            context.Findings[Finding.EarlyTurnMs, context.Subjects[subject]] = WarmRound.Median(rounds[subject]);
+            context.Findings[Finding.EarlyTurnCpuMs, context.Subjects[subject]] = WarmRound.CpuPerTurn(rounds[subject]);
+        }
+
+        BenchContext.Say($"turns {EarlyFrom} to {EarlyTo}");
+        return rounds.Select((of, subject) => WarmRound.Row($"{context.Subjects[subject].Name}, turns {EarlyFrom} to {EarlyTo}", of));
     }
 
     private static string Plural(int fragments) => fragments == 1 ? "1 fragment" : $"{fragments} fragments";
