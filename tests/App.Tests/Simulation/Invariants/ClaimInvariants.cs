@@ -3,6 +3,7 @@ using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.World;
+using WhatsAppReplies;
 using WhatsAppReplies.Replies.Conversations.Writes;
 using Names = WhatsAppReplies.Contract.Conversations;
 
@@ -94,6 +95,12 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
             return;
         }
 
+        if (Calls.Is(world.Dynamo.Applying!, TurnWrites.GiveUpUnclaimed))
+        {
+            CheckUnclaimed(before, worker);
+            return;
+        }
+
         // A renewal may be applied twice: what it may not do is shorten a lease.
         var isRenewal = Calls.Is(world.Dynamo.Applying!, TurnWrites.Renew);
         if (!isRenewal && !_applied.Add(world.Dynamo.Applying!))
@@ -107,6 +114,15 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
         Lease(after, worker);
         if (newOwner is null)
             _lastEnded = owner;
+    }
+
+    /// <summary>Written without a claim, it may take back no more than what this very trigger has left.</summary>
+    private void CheckUnclaimed(Dictionary<string, AttributeValue> before, Worker worker)
+    {
+        if (before.GetValueOrDefault(Names.Status)?.S != Contract.Statuses.Retry)
+            world.Context.Violate($"P4: {worker} wrote without a claim over the status '{before.GetValueOrDefault(Names.Status)?.S}'");
+        if (before.GetValueOrDefault(Names.LastMessageId)?.S is { } left && !world.Queue.Messages.Any(message => message.Id == left && message.Receivers.Contains(worker)))
+            world.Context.Violate($"P7: {worker} gave up what {left} tries again");
     }
 
     /// <summary>What is left of the claim, by the clock of whoever is ahead of this worker, outlasts the longest send.</summary>
