@@ -49,8 +49,10 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
         if (call.Operation != "UpdateItem" || call.Target != TurnWorld.Settings.ConversationsTable)
             return;
 
-        // Renewals run beside the other writes, and end no claim.
-        if (!Calls.Is(call, TurnWrites.Renew))
+        // Renewals run beside the other writes, and end no claim; nor does what is written without one.
+        if (Calls.Is(call, TurnWrites.GiveUpUnclaimed))
+            worker.CouldNotGiveUp = phase != CallPhase.AfterAnswer;
+        else if (!Calls.Is(call, TurnWrites.Renew))
             worker.LastWriteFailed = phase != CallPhase.AfterAnswer;
         if (world.Record is null)
             worker.Disturb("no record");

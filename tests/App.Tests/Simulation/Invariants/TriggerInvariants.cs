@@ -78,7 +78,7 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
         CheckText(message);
         var last = message.Receivers[^1];
         var isSaidToBeTried = world.Record?.GetValueOrDefault(Names.Status)?.S == Contract.Statuses.Retry && world.Record.GetValueOrDefault(Names.LastMessageId)?.S == message.Id;
-        if (isSaidToBeTried && last.HasEnded && !last.LastWriteFailed && last.BlockedBy is null)
+        if (isSaidToBeTried && last.HasEnded && !last.CouldNotGiveUp && !last.LastWriteFailed && last.BlockedBy is null)
             world.Context.Violate($"P7: {message.Id} went to the dead-letter queue, and the record says that it is tried again");
     }
 
