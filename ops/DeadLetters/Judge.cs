@@ -1,8 +1,8 @@
 using WhatsAppReplies.Ops.Records;
 using WhatsAppReplies.Replies.Triggers;
-using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
+using WhatsAppReplies.Shared.Staging;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Ops.DeadLetters;
@@ -10,8 +10,6 @@ namespace WhatsAppReplies.Ops.DeadLetters;
 /// <summary>Judge of what stands behind a dead letter, by the record and what is staged at this moment.</summary>
 internal sealed class Judge(RecordReader records, StagedMessages staged, TimeProvider time)
 {
-    private static readonly TimeSpan SlowWebhook = new TurnOptions().SlowWebhook;
-
     private static readonly string[] NotDone = [Contract.Statuses.ReplyFailed, Contract.Statuses.Retry, Contract.Statuses.Processing];
 
     public async Task<Standing> OfAsync(DeadLetter letter, CancellationToken cancellationToken)
@@ -37,7 +35,7 @@ internal sealed class Judge(RecordReader records, StagedMessages staged, TimePro
         var unanswered = fragments.Count(fragment => !record.Holds(fragment[Contract.Stage.MessageSid].S));
 
         // The function's own rule: what stands for a trigger is staged, or was answered by a turn that ended after it was sent.
-        var isAccountedFor = fragments.Count > 0 || record.Instant(Names.LastTurnAt) >= sentAt - SlowWebhook;
+        var isAccountedFor = fragments.Count > 0 || record.Instant(Names.LastTurnAt) >= sentAt - StageItem.SlowWebhook;
         return Of(conversation, record, unanswered, isAccountedFor) with { Status = record.Status ?? "", Reason = record.StatusReason ?? "" };
     }
 

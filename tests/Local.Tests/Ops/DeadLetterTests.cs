@@ -1,4 +1,4 @@
-using WhatsAppReplies.Local.Providers.Twilio;
+using WhatsAppReplies.Local.Providers.Twilio.Network;
 using WhatsAppReplies.Local.Tests.Time;
 using Names = WhatsAppReplies.Contract.Conversations;
 
