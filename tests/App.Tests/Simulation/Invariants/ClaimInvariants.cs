@@ -24,6 +24,9 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
     private readonly HashSet<Worker> _foundHandedOff = [];
     private readonly HashSet<UpdateItemRequest> _applied = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>When a worker last ended its claim.</summary>
+    public TimeSpan? EndedAt { get; private set; }
+
     /// <summary>A claim whose request was stuck on its way and came when its worker had long gone on: it stays until its deadline.</summary>
     public bool CameLate(string token) => _late.Contains(token);
 
@@ -115,7 +118,7 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
             world.Context.Violate($"P4: {worker} shortened the lease of {owner}");
         Lease(after, worker);
         if (newOwner is null)
-            _lastEnded = owner;
+            (_lastEnded, EndedAt) = (owner, world.Context.Timeline.Now);
     }
 
     /// <summary>Written without a claim, it may take back no more than what this very trigger has left.</summary>
