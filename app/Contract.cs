@@ -104,6 +104,9 @@ internal static partial class Contract
     {
         public const string ConversationId = "conversation_id";
         public const string PrimaryChannel = "primary_channel";
+
+        /// <summary>Epoch milliseconds, of the first sending: the queue's own time is another one after a redrive.</summary>
+        public const string SentAt = "sent_at";
     }
 
     /// <summary>Log records and embedded metrics: what the metric filter and the alarms look at.</summary>

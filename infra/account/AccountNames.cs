@@ -6,7 +6,8 @@ internal static class AccountNames
     public const string KeyAlias = "alias/whatsapp-replies-pulumi";
     public const string Boundary = "whatsapp-replies-functions";
 
-    private const string Project = "whatsapp-replies";
+    /// <summary>Of the stacks: the name in <c>Pulumi.yaml</c>.</summary>
+    public const string Project = "whatsapp-replies";
 
     /// <summary>A bucket's name is one of all accounts'.</summary>
     public static string StateBucket(string account) => $"{Project}-state-{account}";

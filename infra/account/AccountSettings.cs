@@ -32,10 +32,13 @@ internal sealed partial record AccountSettings(string Region, string Repository,
         var repository = own.Matching(RepositoryKey, RepositoryName(), "OWNER/NAME of a repository at GitHub");
         if (!own.IsSet(RepositoryKey))
             own.Refuse(RepositoryKey, null, "OWNER/NAME of a repository at GitHub");
+        var stacks = own.IsSet(StacksKey) ? own.List(StacksKey, SettingForms.StackName(), "a stack's name") : DefaultStacks;
+        foreach (var (stack, allowed) in AccountStacks.WithRightsOfAnother(stacks))
+            own.Refuse(StacksKey, stack, allowed);
         var settings = new AccountSettings(
             region ?? "",
             repository ?? "",
-            own.IsSet(StacksKey) ? own.List(StacksKey, SettingForms.StackName(), "a stack's name") : DefaultStacks,
+            stacks,
             own.IsSet(SecretNamesKey) ? own.List(SecretNamesKey, SettingForms.SecretName(), "a secret's name") : DefaultSecretNames,
             own.List(DataKeysKey, SettingForms.KeyArn(), "the ARN of a key of KMS"));
         var problems = aws.Problems.Concat(own.Problems).Select(problem => $"  - {problem.InWords(configuration)}").ToList();

@@ -4,7 +4,10 @@ using WhatsAppReplies.Infra.Access;
 
 namespace WhatsAppReplies.Infra.Account;
 
-/// <summary>Roles that workflows take, each for environments of the repository, which say who may approve. Of a fork none may take one.</summary>
+/// <summary>
+/// Roles that workflows take, three for each stack, each for one environment of the repository, which says who may approve. Of a fork none may take one. A role for all stacks
+/// together would grow with them, and AWS takes no more of a role's inline policies than 10,240 characters: the third stack was one too many.
+/// </summary>
 internal sealed class WorkflowRoles : Component
 {
     private readonly AccountSettings _settings;
@@ -17,27 +20,27 @@ internal sealed class WorkflowRoles : Component
         _known = Output.Tuple(account, gitHub.Provider.Arn, state.Key.Arn).Apply(known => (known.Item1, known.Item2, known.Item3));
         foreach (var stack in settings.Stacks)
         {
-            All[$"deployRole-{stack}"] = Make($"deploy-{stack}", [stack], "state", known =>
-                [.. StateRights.ToChange(known.Account, known.Key), .. StackRights.ToDeploy(known.Account, settings, stack)]);
+            All[$"deployRole-{stack}"] = Make($"{AccountStacks.Deploy}-{stack}", stack, "state", known =>
+                [.. StateRights.ToChange(known.Account, known.Key, stack), .. StackRights.ToDeploy(known.Account, settings, stack)]);
+            All[$"previewRole-{stack}"] = Make($"{AccountStacks.Preview}-{stack}", $"{stack}-{AccountStacks.Preview}", "state", known =>
+                [.. StateRights.ToRead(known.Account, known.Key, stack), .. StackRights.ToPreview(known.Account, settings, stack)]);
+            All[$"verifyRole-{stack}"] = Make($"{AccountStacks.Verify}-{stack}", $"{stack}-{AccountStacks.Verify}", "stack", known =>
+                [.. StackRights.ToVerify(known.Account, settings, stack)]);
         }
 
-        All["previewRole"] = Make("preview", [.. settings.Stacks.Select(stack => $"{stack}-preview")], "state", known =>
-            [.. StateRights.ToRead(known.Account, known.Key), .. settings.Stacks.SelectMany((stack, index) => StackRights.ToPreview(known.Account, settings, stack).Select(Numbered(index)))]);
-        All["verifyRole"] = Make("verify", [.. settings.Stacks.Select(stack => $"{stack}-verify")], "stack", known =>
-            [.. settings.Stacks.SelectMany((stack, index) => StackRights.ToVerify(known.Account, settings, stack).Select(Numbered(index)))]);
         RegisterOutputs();
     }
 
     /// <summary>By the name of the output that tells the role's ARN.</summary>
     public Dictionary<string, Role> All { get; } = [];
 
-    private Role Make(string name, IReadOnlyList<string> environments, string policyName, Func<(AccountArns Account, string Provider, string Key), IReadOnlyList<PolicyStatement>> rights)
+    private Role Make(string name, string environment, string policyName, Func<(AccountArns Account, string Provider, string Key), IReadOnlyList<PolicyStatement>> rights)
     {
         var role = new Role(name, new RoleArgs
         {
             Name = AccountNames.Role(name),
-            Description = $"Workflows of {_settings.Repository} in {string.Join(", ", environments)}",
-            AssumeRolePolicy = _known.Apply(known => Trust(known.Provider, environments)),
+            Description = $"Workflows of {_settings.Repository} in {environment}",
+            AssumeRolePolicy = _known.Apply(known => Trust(known.Provider, environment)),
         }, Child());
         _ = new RolePolicy(name, new RolePolicyArgs
         {
@@ -49,11 +52,11 @@ internal sealed class WorkflowRoles : Component
     }
 
     /// <summary>A workflow's token names its environment; what a fork's pull request runs has none of these.</summary>
-    private string Trust(string provider, IReadOnlyList<string> environments) => new PolicyDocument(
+    private string Trust(string provider, string environment) => new PolicyDocument(
     [
-        .. environments.Select((environment, index) => new PolicyStatement
+        new PolicyStatement
         {
-            Sid = $"Environment{index + 1}",
+            Sid = "Environment",
             Principal = new { Federated = provider },
             Action = ["sts:AssumeRoleWithWebIdentity"],
             Condition = new Dictionary<string, IReadOnlyDictionary<string, string>>
@@ -64,9 +67,6 @@ internal sealed class WorkflowRoles : Component
                     [$"{GitHubIdentity.Issuer}:sub"] = $"repo:{_settings.Repository}:environment:{environment}",
                 },
             },
-        }),
+        },
     ]).ToJson();
-
-    /// <summary>A statement's name is one within its policy.</summary>
-    private static Func<PolicyStatement, PolicyStatement> Numbered(int stack) => statement => statement with { Sid = $"Stack{stack + 1}{statement.Sid}" };
 }

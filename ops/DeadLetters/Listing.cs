@@ -54,7 +54,7 @@ internal sealed class Listing(DeadLetterQueue queue, Judge judge, Walk walk, Sur
 
         var facts = new Grid().AddColumn().AddColumn();
         Add("message", letter.Id);
-        if (TriggerReader.Read(letter.Body) is Result<ConversationKey>.Success { Value: var conversation })
+        if (TriggerReader.Read(letter.Body) is Result<Trigger>.Success { Value.Conversation: var conversation })
         {
             Add("conversation", conversation.ConversationId);
             Add("in the logs", HashOf(letter));
@@ -74,5 +74,5 @@ internal sealed class Listing(DeadLetterQueue queue, Judge judge, Walk walk, Sur
     private TimeSpan Age(DeadLetter letter) => around.Time.GetUtcNow() - letter.SentAt;
 
     private static string HashOf(DeadLetter letter) =>
-        TriggerReader.Read(letter.Body) is Result<ConversationKey>.Success { Value: var conversation } ? ConversationHash.Short(conversation.ConversationId) : "";
+        TriggerReader.Read(letter.Body) is Result<Trigger>.Success { Value.Conversation: var conversation } ? ConversationHash.Short(conversation.ConversationId) : "";
 }

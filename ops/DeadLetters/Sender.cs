@@ -1,7 +1,10 @@
+using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.SQS;
+using WhatsAppReplies.Replies.Triggers;
 using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Results;
 
 namespace WhatsAppReplies.Ops.DeadLetters;
 
@@ -16,8 +19,21 @@ internal sealed class Sender(IAmazonSQS queues, string triggers, DeadLetterQueue
     /// <summary>Sent before it is deleted: the other way round, whoever dies in between loses it. What is there twice finds nothing the second time.</summary>
     public async Task SendBackAsync(DeadLetter letter, CancellationToken cancellationToken)
     {
-        await queues.SendMessageAsync(triggers, letter.Body, cancellationToken);
+        await queues.SendMessageAsync(triggers, WithTimeOfSending(letter), cancellationToken);
         await letters.DeleteAsync(letter, cancellationToken);
+    }
+
+    /// <summary>
+    /// To the queue it is a new message, sent now, and the function asks Twilio for what may have expired since a trigger was sent: a trigger whose writer does not say when that was says it from here on.
+    /// </summary>
+    private static string WithTimeOfSending(DeadLetter letter)
+    {
+        if (TriggerReader.Read(letter.Body) is not Result<Trigger>.Success { Value.SentAt: null })
+            return letter.Body;
+
+        var trigger = JsonNode.Parse(letter.Body)!.AsObject();
+        trigger[Contract.Trigger.SentAt] = letter.SentAt.ToUnixTimeMilliseconds();
+        return trigger.ToJsonString();
     }
 
     /// <summary>

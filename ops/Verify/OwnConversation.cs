@@ -33,7 +33,7 @@ internal sealed class OwnConversation(Stack stack, TimeProvider time, Conversati
             stack.Stage, StageItem.Of(new InboundMessage { Sid = sid, From = key.PrimaryChannel, To = "", Body = text }, key, now, expires), cancellationToken);
         await stack.Tables.PutItemAsync(
             stack.TriggerLocks, new(LockKey) { [Contract.TriggerLock.ExpiresAt] = Av.N(expires.ToUnixTimeSeconds()) }, cancellationToken);
-        await stack.Queues.SendMessageAsync(await stack.TriggersAsync(cancellationToken), TriggerBody.Of(key), cancellationToken);
+        await stack.Queues.SendMessageAsync(await stack.TriggersAsync(cancellationToken), TriggerBody.Of(key, now), cancellationToken);
     }
 
     /// <returns>The record, and whether it is done: what has ended its claim, recorded something and deleted its lock, which comes last.</returns>

@@ -6,9 +6,10 @@ namespace WhatsAppReplies.Inbound.Staging;
 /// <summary>The body of a trigger.</summary>
 internal static class TriggerBody
 {
-    public static string Of(ConversationKey conversation) => JsonObjectText.Of(conversation, static (writer, key) =>
+    public static string Of(ConversationKey conversation, DateTimeOffset sentAt) => JsonObjectText.Of((conversation, sentAt), static (writer, trigger) =>
     {
-        writer.WriteString(Contract.Trigger.ConversationId, key.ConversationId);
-        writer.WriteString(Contract.Trigger.PrimaryChannel, key.PrimaryChannel);
+        writer.WriteString(Contract.Trigger.ConversationId, trigger.conversation.ConversationId);
+        writer.WriteString(Contract.Trigger.PrimaryChannel, trigger.conversation.PrimaryChannel);
+        writer.WriteNumber(Contract.Trigger.SentAt, trigger.sentAt.ToUnixTimeMilliseconds());
     });
 }

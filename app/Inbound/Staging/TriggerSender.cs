@@ -102,6 +102,6 @@ internal sealed class TriggerSender(IAmazonDynamoDB dynamo, IAmazonSQS sqs, stri
     }
 
     private Task<SendMessageResponse> SendAsync(ConversationKey conversation, TimeSpan delay, CancellationToken cancellationToken) => sqs.SendMessageAsync(
-        new SendMessageRequest { QueueUrl = queueUrl, MessageBody = TriggerBody.Of(conversation), DelaySeconds = (int)delay.TotalSeconds },
+        new SendMessageRequest { QueueUrl = queueUrl, MessageBody = TriggerBody.Of(conversation, time.GetUtcNow()), DelaySeconds = (int)delay.TotalSeconds },
         cancellationToken);
 }

@@ -23,11 +23,11 @@ internal sealed class RecordWorker(FunctionServices services, Delivery delivery,
         using var end = TimeLimit.Until(deadline, _time);
         var named = log.With(LogField.Of("messageId", delivery.MessageId));
         Outcome outcome;
-        var reading = Step<ConversationKey>.Of(TriggerReader.Read(delivery.Body));
-        if (reading is Step<ConversationKey>.Continue { Value: var conversation })
+        var reading = Step<Trigger>.Of(TriggerReader.Read(delivery.Body));
+        if (reading is Step<Trigger>.Continue { Value: var trigger })
         {
-            named = named.With(LogField.Of("conversation", ConversationHash.Short(conversation.ConversationId)));
-            outcome = await WorkAsync(conversation, named, end.Token);
+            named = named.With(LogField.Of("conversation", ConversationHash.Short(trigger.Conversation.ConversationId)));
+            outcome = await WorkAsync(trigger, named, end.Token);
         }
         else
         {
@@ -42,7 +42,7 @@ internal sealed class RecordWorker(FunctionServices services, Delivery delivery,
         return disposition.Acknowledge;
     }
 
-    private async Task<Outcome> WorkAsync(ConversationKey conversation, ILog named, CancellationToken end)
+    private async Task<Outcome> WorkAsync(Trigger trigger, ILog named, CancellationToken end)
     {
         // P1: a process that is killed says nothing any more, and after this receive nobody comes who could say it.
         // guard: The last receive is announced before a process can die in it
@@ -63,9 +63,10 @@ internal sealed class RecordWorker(FunctionServices services, Delivery delivery,
         try
         {
             var dynamo = new CountedDynamo(services.Turns.Dynamo, _progress.AwsCalls);
-            var sightings = new Sightings(delivery.SentAt ?? _time.GetUtcNow(), options);
+            var queuedAt = delivery.SentAt ?? _time.GetUtcNow();
+            var sightings = new Sightings(trigger.FirstSentAt(queuedAt, options.LongestRedriven), options) { QueuedAt = queuedAt };
             var context = new TurnContext(
-                conversation, delivery.IsRedelivery, IsLastReceive, dynamo, sightings, deadline, lease, _progress, named, work.Token, end);
+                trigger.Conversation, delivery.IsRedelivery, IsLastReceive, dynamo, sightings, deadline, lease, _progress, named, work.Token, end);
             return await new TriggerWork(services.Turns, context).RunAsync();
         }
         finally

@@ -9,8 +9,9 @@ namespace WhatsAppReplies.Replies.Triggers;
 internal static class TriggerReader
 {
     private const string Code = "trigger_malformed";
+    private const long LatestTime = 253_370_764_800_000;
 
-    public static Result<ConversationKey> Read(string? body)
+    public static Result<Trigger> Read(string? body)
     {
         if (string.IsNullOrWhiteSpace(body))
             return Malformed("The trigger's body is empty; expected a JSON object.");
@@ -27,7 +28,7 @@ internal static class TriggerReader
         }
     }
 
-    private static Result<ConversationKey> Read(JsonElement root)
+    private static Result<Trigger> Read(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object)
             return Malformed($"The trigger's body is a JSON {Name(root.ValueKind)}; expected an object.");
@@ -36,9 +37,18 @@ internal static class TriggerReader
         var channel = Key(root, Contract.Trigger.PrimaryChannel, KeyLimits.PartitionKey, mistakes);
         var conversation = Key(root, Contract.Trigger.ConversationId, KeyLimits.SortKey, mistakes);
         return mistakes.Count == 0
-            ? new Result<ConversationKey>.Success(new(channel, conversation))
+            ? new Result<Trigger>.Success(new(new(channel, conversation), SentAt(root)))
             : Malformed($"The trigger is wrong: {string.Join("; ", mistakes)}.");
     }
+
+    /// <summary>A reply does not need it: what is no time is none.</summary>
+    private static DateTimeOffset? SentAt(JsonElement root) =>
+        root.TryGetProperty(Contract.Trigger.SentAt, out var value)
+        && value.ValueKind == JsonValueKind.Number
+        && value.TryGetInt64(out var milliseconds)
+        && milliseconds is > 0 and < LatestTime
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : null;
 
     private static string Key(JsonElement root, string name, int longest, List<string> mistakes)
     {
@@ -77,5 +87,5 @@ internal static class TriggerReader
         _ => kind.ToString().ToLowerInvariant(),
     };
 
-    private static Result<ConversationKey>.Refuse Malformed(string explanation) => new(new Failure(Code, explanation));
+    private static Result<Trigger>.Refuse Malformed(string explanation) => new(new Failure(Code, explanation));
 }

@@ -1,3 +1,4 @@
+using WhatsAppReplies.Replies.Conversations.Writes;
 using WhatsAppReplies.Replies.Fragments;
 using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Shared.Results;
@@ -17,6 +18,9 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
     /// <summary>As the last look saw it.</summary>
     private StagedFragments? _staged;
 
+    /// <summary>A claim was asked for and the answer came: from then on the record is the turn's to write.</summary>
+    private bool _isClaimAnswered;
+
     public async Task<Outcome> RunAsync()
     {
         Outcome outcome;
@@ -29,6 +33,11 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
             if (TurnFault.IsDefect(exception))
                 context.Log.Write(Severity.Error, "The work on a trigger failed because of a defect", ExceptionFields.Of(exception));
             outcome = TurnFault.OutcomeOf(exception);
+
+            // guard: A last receive that ends before its claim is told on the record
+            var isUntold = context.IsLastReceive && !_isClaimAnswered;
+            if (isUntold)
+                await GiveUpAsync(outcome);
         }
 
         // guard: What a trigger leaves staged outlives it
@@ -56,6 +65,7 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
                 // guard: What expires while the turn lasts is put off before it
                 await KeepAsync(KeptWhenRead, context.Work);
                 var turn = await new Turn(services, context, staged).RunAsync();
+                _isClaimAnswered = true;
 
                 // guard: A turn that is not done leaves its trigger in the queue
                 if (!turn.IsDone)
@@ -125,6 +135,30 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
         catch (Exception exception) when (!TurnFault.IsDefect(exception))
         {
             context.Log.Write(Severity.Warning, "Staged messages that expire soon could not be put off", ExceptionFields.Of(exception));
+        }
+    }
+
+    /// <summary>
+    /// P7: an earlier receive may have left that the reply is tried again. Once: where the store does not take it either, the CRITICAL record of this
+    /// receive says it.
+    /// </summary>
+    private async Task GiveUpAsync(Outcome outcome)
+    {
+        var failure = outcome switch
+        {
+            Outcome.TryAgain again => again.Failure,
+            Outcome.Refused refused => refused.Failure,
+            _ => throw new InvalidOperationException("A fault has an outcome that nobody knows."),
+        };
+        try
+        {
+            var store = new ConversationStore(context.Dynamo, services.Settings.ConversationsTable, context.Conversation, services.Time);
+            await store.GiveUpUnclaimedAsync(context.Lease.Terms.MessageId, failure, context.End);
+        }
+        catch (Exception exception) when (!TurnFault.IsDefect(exception))
+        {
+            context.Log.Write(
+                Severity.Warning, "The record could not be told that nobody tries again; it may still say that the reply is", ExceptionFields.Of(exception));
         }
     }
 

@@ -10,15 +10,15 @@ namespace WhatsAppReplies.Replies.Turns;
 internal static class Receives
 {
     /// <returns>Nothing where the record cannot tell, since another trigger was worked on meanwhile.</returns>
-    public static int? WithoutTurn(ClaimOutcome.Held held, LeaseTerms terms, DateTimeOffset sentAt)
+    public static int? WithoutTurn(ClaimOutcome.Held held, LeaseTerms terms, DateTimeOffset queuedAt)
     {
         var (message, count) = held.TakenOver ? (Names.MessageId, Names.ReceiveCount) : (Names.LastMessageId, Names.LastReceiveCount);
         var isThisTrigger = TurnItem.Get(held.Item, message)?.S == terms.MessageId;
         if (isThisTrigger)
             return TurnItem.Number(held.Item, count) is { } before ? Math.Max(0, terms.ReceiveCount - 1 - (int)before) : null;
 
-        // No claim has ended since it was sent, so none of its receives had one.
-        var isUntouched = !held.TakenOver && !(TurnItem.Number(held.Item, Names.LastTurnAt) >= (sentAt - terms.Margin).ToUnixTimeMilliseconds());
+        // No claim has ended since the message is there, so none of its receives had one.
+        var isUntouched = !held.TakenOver && !(TurnItem.Number(held.Item, Names.LastTurnAt) >= (queuedAt - terms.Margin).ToUnixTimeMilliseconds());
         return isUntouched ? terms.ReceiveCount - 1 : null;
     }
 }

@@ -10,7 +10,9 @@ namespace WhatsAppReplies.Replies.Turns;
 /// worker's having seen it. None can where each look follows the one before, and the first one the trigger's sending, sooner than what is
 /// staged expires. All items of a conversation have one writer, so those that are there tell how long the others lived.
 /// </summary>
-/// <param name="sentAt">When the trigger was sent, by the queue's clock.</param>
+/// <param name="sentAt">
+/// When the trigger was sent first. A redrive is no new sending: what the letter stands for was staged before it died, and is asked for since then.
+/// </param>
 /// <param name="options">How slow a webhook may be.</param>
 internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
 {
@@ -36,7 +38,8 @@ internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
     private bool _isOpen;
     private bool _isAsked;
 
-    public DateTimeOffset SentAt => sentAt;
+    /// <summary>When this message came onto the queue, by its clock: since then it counts receives.</summary>
+    public required DateTimeOffset QueuedAt { get; init; }
 
     /// <param name="staged">What the look saw.</param>
     /// <param name="began">What is staged from now on it need not have seen.</param>

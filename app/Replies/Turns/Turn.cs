@@ -44,7 +44,7 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         var conversation = new ClaimedConversation(_store, held.Claim, context.Lease.Terms, services.Time);
         context.Lease.Hold(conversation);
         if (context.Progress.Turns++ == 0)
-            context.Progress.ReceivesWithoutTurn = Receives.WithoutTurn(held, context.Lease.Terms, context.Sightings.SentAt);
+            context.Progress.ReceivesWithoutTurn = Receives.WithoutTurn(held, context.Lease.Terms, context.Sightings.QueuedAt);
         Outcome outcome;
         try
         {

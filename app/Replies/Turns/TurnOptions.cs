@@ -104,10 +104,15 @@ internal sealed record TurnOptions
     public TimeSpan KeptLonger { get; init; } = TimeSpan.FromDays(1);
 
     /// <summary>Between a message's staging and its trigger's sending: a webhook may be slow, and clocks differ.</summary>
-    public TimeSpan SlowWebhook { get; init; } = TimeSpan.FromMinutes(1);
+    public TimeSpan SlowWebhook { get; init; } = StageItem.SlowWebhook;
 
     /// <summary>How long before its trigger was sent the provider is asked for messages that may have expired: what was staged in the same breath.</summary>
     public TimeSpan ExpiredTextWindow { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// A dead letter is kept for 14 days and may be moved back more than once; what says that it was sent longer ago than this is taken for a mistake.
+    /// </summary>
+    public TimeSpan LongestRedriven { get; init; } = TimeSpan.FromDays(90);
 
     public ArchiveOptions Archive { get; init; } = new();
 

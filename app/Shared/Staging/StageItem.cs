@@ -11,6 +11,9 @@ internal static class StageItem
     /// <summary>Longer than a dead letter is kept: until somebody has looked at it, its text is still there to answer.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(15);
 
+    /// <summary>Between a message's staging and its trigger's sending: a webhook may be slow, and clocks differ.</summary>
+    public static readonly TimeSpan SlowWebhook = TimeSpan.FromMinutes(1);
+
     public static Dictionary<string, AttributeValue> Key(string conversationId, string sid) => new()
     {
         [Names.ConversationId] = Av.S(conversationId),

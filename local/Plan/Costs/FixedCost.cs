@@ -22,11 +22,14 @@ internal static class FixedCost
         "aws:sqs/queue:Queue", "aws:sqs/queuePolicy:QueuePolicy", "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
     ];
 
-    public static decimal Of(StackPlan plan, RegionPrices prices) => plan.Resources.Sum(resource => Of(resource, prices) ?? 0);
+    /// <returns>Null: a price of what it declares is not known in the region.</returns>
+    public static decimal? Of(StackPlan plan, RegionPrices prices) => CountedIn(plan) is var counted && UnpricedIn(counted, prices).Count > 0
+        ? null
+        : counted.Sum(entry => entry.Value * entry.Key.Price(prices)!.Value);
 
-    /// <summary>Types of which nobody has said what they cost.</summary>
-    public static IReadOnlyList<string> UnknownIn(StackPlan plan, RegionPrices prices) =>
-        [.. plan.Resources.Where(resource => resource.IsProvided && Of(resource, prices) is null).Select(resource => resource.Type).Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>Types of which nobody has said whether they cost anything.</summary>
+    public static IReadOnlyList<string> UnknownIn(StackPlan plan) =>
+        [.. plan.Resources.Where(resource => resource.IsProvided && PricedIn(resource) is null).Select(resource => resource.Type).Distinct().Order(StringComparer.Ordinal)];
 
     /// <param name="accepted">Null: there is nothing to compare with.</param>
     /// <param name="now">What is declared.</param>
@@ -34,32 +37,47 @@ internal static class FixedCost
     public static IEnumerable<string> InWords(StackPlan? accepted, StackPlan now, string region)
     {
         var prices = RegionPrices.Of(region);
-        var cost = Of(now, prices);
-        var before = accepted is null ? (decimal?)null : Of(accepted, prices);
-        var change = before switch
-        {
-            null => Dollars(cost),
-            { } same when same == cost => $"{Dollars(cost)}, as before",
-            { } other => $"{Dollars(other)} -> {Dollars(cost)} ({(cost > other ? "+" : "-")}{Dollars(Math.Abs(cost - other))})",
-        };
-        var whose = prices.Region == region ? region : $"{prices.Region}, since those of {region} are not known here";
-        yield return $"Fixed cost a month: {change}. At list prices of {whose}, {RegionPrices.AsOf}: alarms, dashboard, metrics of logs, secrets, keys.";
+        var counted = CountedIn(now);
+        var before = accepted is null ? null : CountedIn(accepted);
+        var unpriced = UnpricedIn(counted.Concat(before ?? []), prices);
+        yield return unpriced is []
+            ? $"Fixed cost a month: {Change(accepted is null ? null : Of(accepted, prices)!.Value, Of(now, prices)!.Value)}. At list prices of {region}, {RegionPrices.AsOf}: alarms, dashboard, metrics of logs, secrets, keys."
+            : $"Fixed cost a month: not known, and none is assumed. Prices of {region} that are not confirmed here: {string.Join(", ", unpriced.Select(kind => kind.Several))}. What is charged by the month: {Counts(before, counted)}.";
         yield return "    What use costs is not in it: requests, tables, storage of logs, metrics that the functions write.";
-        foreach (var type in UnknownIn(now, prices))
+        foreach (var type in UnknownIn(now))
             yield return $"    Nor is {type}: nobody has said what it costs.";
     }
 
-    /// <returns>Null: nobody has said.</returns>
-    private static decimal? Of(PlannedResource resource, RegionPrices prices) => resource switch
+    private static string Change(decimal? before, decimal now) => before switch
+    {
+        null => Dollars(now),
+        { } same when same == now => $"{Dollars(now)}, as before",
+        { } other => $"{Dollars(other)} -> {Dollars(now)} ({(now > other ? "+" : "-")}{Dollars(Math.Abs(now - other))})",
+    };
+
+    private static string Counts(Dictionary<PricedKind, int>? before, Dictionary<PricedKind, int> now) => string.Join(", ", PricedKind.All
+        .Select(kind => (Kind: kind, Now: now.GetValueOrDefault(kind), Before: before?.GetValueOrDefault(kind) ?? now.GetValueOrDefault(kind)))
+        .Where(one => one.Now > 0 || one.Before > 0)
+        .Select(one => $"{one.Now} {(one.Now == 1 ? one.Kind.One : one.Kind.Several)}{(one.Now == one.Before ? "" : $" ({one.Now - one.Before:+0;-0})")}"));
+
+    private static IReadOnlyList<PricedKind> UnpricedIn(IEnumerable<KeyValuePair<PricedKind, int>> counted, RegionPrices prices) =>
+        [.. PricedKind.All.Where(kind => kind.Price(prices) is null && counted.Any(entry => entry.Key == kind && entry.Value > 0))];
+
+    private static Dictionary<PricedKind, int> CountedIn(StackPlan plan) => plan.Resources
+        .Select(PricedIn).OfType<(PricedKind Kind, int Count)>()
+        .GroupBy(priced => priced.Kind).ToDictionary(kind => kind.Key, kind => kind.Sum(priced => priced.Count));
+
+    /// <returns>Null: nobody has said. What costs nothing by the month counts as none of its kind.</returns>
+    private static (PricedKind Kind, int Count)? PricedIn(PlannedResource resource) => resource switch
     {
         // It is there already, and somebody else pays for it.
-        { Existing: not null } => 0,
-        { Type: Alarm } => prices.AlarmMetric * MetricsOf(resource.Inputs),
-        { Type: "aws:cloudwatch/dashboard:Dashboard" } => prices.Dashboard,
-        { Type: "aws:cloudwatch/logMetricFilter:LogMetricFilter" } => prices.CustomMetric,
-        { Type: "aws:secretsmanager/secret:Secret" } => prices.Secret,
-        { Type: "aws:kms/key:Key" } => prices.Key,
-        { Type: var type } => ByUse.Contains(type) ? 0 : null,
+        { Existing: not null } => (PricedKind.None, 0),
+        { Type: Alarm } => (PricedKind.AlarmMetric, MetricsOf(resource.Inputs)),
+        { Type: "aws:cloudwatch/dashboard:Dashboard" } => (PricedKind.Dashboard, 1),
+        { Type: "aws:cloudwatch/logMetricFilter:LogMetricFilter" } => (PricedKind.CustomMetric, 1),
+        { Type: "aws:secretsmanager/secret:Secret" } => (PricedKind.Secret, 1),
+        { Type: "aws:kms/key:Key" } => (PricedKind.Key, 1),
+        { Type: var type } => ByUse.Contains(type) ? (PricedKind.None, 0) : null,
     };
 
     /// <summary>An alarm on an expression costs for each metric in it.</summary>

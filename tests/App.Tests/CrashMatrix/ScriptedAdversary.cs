@@ -1,3 +1,4 @@
+using System.Globalization;
 using App.Tests.Fakes.Calls;
 using App.Tests.Simulation.Engine;
 
@@ -28,7 +29,7 @@ internal sealed class ScriptedAdversary(TurnShape shape, CrashPoint? point) : IA
         if (worker.Name != Subject)
         {
             var isPrelude = shape.Subject > 1 && worker.Name == "w1";
-            return isPrelude && shape.PreludeCrash(call) is { } crash ? plan with { Crash = crash } : Disturbed(worker, plan with { Fault = OfEverybody(call) });
+            return isPrelude && shape.PreludeCrash(call) is { } crash ? plan with { Crash = crash } : Disturbed(worker, plan with { Fault = OfOthers(worker, call) });
         }
 
         Calls.Add(call);
@@ -54,11 +55,13 @@ internal sealed class ScriptedAdversary(TurnShape shape, CrashPoint? point) : IA
 
     private static CallPlan Disturbed(Worker worker, CallPlan plan)
     {
-        if (plan.Fault is CallFault.TryAgain or CallFault.Never)
+        if (plan.Fault is CallFault.TryAgain or CallFault.Never or CallFault.Refused)
             worker.Disturb($"{plan.Fault}");
         return plan;
     }
 
-    /// <summary>What only a person can mend is wrong for every worker.</summary>
-    private CallFault OfEverybody(ExternalCall call) => shape.EndsInFrontOfAPerson ? shape.Fault(call, 1) : CallFault.None;
+    private CallFault OfOthers(Worker worker, ExternalCall call) =>
+        int.Parse(worker.Name.AsSpan(1), CultureInfo.InvariantCulture) < shape.Subject && shape.Earlier(call) is not CallFault.None and var earlier ? earlier
+        : shape.IsForAPersonToMend ? shape.Fault(call, 1)
+        : CallFault.None;
 }

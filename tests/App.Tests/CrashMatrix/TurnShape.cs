@@ -15,14 +15,20 @@ internal sealed record TurnShape(string Name, Scenario Scenario)
     /// <summary>Where the worker before the subject dies.</summary>
     public Func<ExternalCall, CallPhase?> PreludeCrash { get; init; } = _ => null;
 
+    /// <summary>What goes wrong with the calls of all workers before the subject.</summary>
+    public Func<ExternalCall, CallFault> Earlier { get; init; } = _ => CallFault.None;
+
     /// <summary>What goes wrong with the subject's n-th call of its kind.</summary>
     public Func<ExternalCall, int, CallFault> Fault { get; init; } = (_, _) => CallFault.None;
 
     /// <summary>How long the subject's model thinks, where that is longer than any other call.</summary>
     public TimeSpan ModelTakes { get; init; }
 
-    /// <summary>Nobody can answer until the fault is gone: the trigger ends in front of a person.</summary>
+    /// <summary>The trigger ends in front of a person.</summary>
     public bool EndsInFrontOfAPerson { get; init; }
+
+    /// <summary>What goes wrong for the subject goes wrong for everybody, until a person has mended it.</summary>
+    public bool IsForAPersonToMend { get; init; }
 
     public override string ToString() => Name;
 }

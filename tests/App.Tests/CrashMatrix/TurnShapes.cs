@@ -1,6 +1,7 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.Scenarios;
+using App.Tests.Simulation.World;
 using WhatsAppReplies.Replies.Turns;
 
 namespace App.Tests.CrashMatrix;
@@ -82,6 +83,14 @@ internal static class TurnShapes
         new("the model refuses", With("f1"))
         {
             Fault = (call, _) => call.Operation == "Reply" ? CallFault.Never : CallFault.None,
+            EndsInFrontOfAPerson = true,
+            IsForAPersonToMend = true,
+        },
+        new("the last receive reads nothing", With("f1"))
+        {
+            Subject = SimulatedWorld.MaxReceiveCount,
+            Earlier = call => call.Operation == "Reply" ? CallFault.TryAgain : CallFault.None,
+            Fault = First("Query", CallFault.Refused),
             EndsInFrontOfAPerson = true,
         },
     ];

@@ -11,7 +11,7 @@ public class TriggerReaderTests
     {
         var reading = TriggerReader.Read("""{"x": [1, {"conversation_id": 2}], "conversation_id": "c#1", "primary_channel": "whatsapp:US.ABC", "y": null}""");
 
-        Assert.Equal(new ConversationKey("whatsapp:US.ABC", "c#1"), Assert.IsType<Result<ConversationKey>.Success>(reading).Value);
+        Assert.Equal(new ConversationKey("whatsapp:US.ABC", "c#1"), Assert.IsType<Result<Trigger>.Success>(reading).Value.Conversation);
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public class TriggerReaderTests
     [InlineData("{\"conversation_id\": \"\\ud800\", \"primary_channel\": \"b\"}", "'conversation_id' is not valid text")]
     public void What_is_wrong_is_named(string? body, string expected)
     {
-        var malformed = Assert.IsType<Result<ConversationKey>.Refuse>(TriggerReader.Read(body));
+        var malformed = Assert.IsType<Result<Trigger>.Refuse>(TriggerReader.Read(body));
 
         Assert.Equal("trigger_malformed", malformed.Failure.Code);
         Assert.Contains(expected, malformed.Failure.Explanation, StringComparison.Ordinal);
@@ -49,17 +49,17 @@ public class TriggerReaderTests
     {
         var reading = TriggerReader.Read($$"""{"conversation_id": "{{new string('c', conversation)}}", "primary_channel": "{{new string('p', channel)}}"}""");
 
-        Assert.Equal(readable, reading is Result<ConversationKey>.Success);
+        Assert.Equal(readable, reading is Result<Trigger>.Success);
     }
 
     [Fact]
     public void Lengths_are_counted_in_bytes() =>
-        Assert.IsType<Result<ConversationKey>.Refuse>(TriggerReader.Read($$"""{"conversation_id": "{{new string('é', 600)}}", "primary_channel": "p"}"""));
+        Assert.IsType<Result<Trigger>.Refuse>(TriggerReader.Read($$"""{"conversation_id": "{{new string('é', 600)}}", "primary_channel": "p"}"""));
 
     [Fact]
     public void Nothing_of_the_body_is_repeated_in_the_explanation()
     {
-        var malformed = Assert.IsType<Result<ConversationKey>.Refuse>(TriggerReader.Read("""{"conversation_id": 447700900123, "text": "secret"}"""));
+        var malformed = Assert.IsType<Result<Trigger>.Refuse>(TriggerReader.Read("""{"conversation_id": 447700900123, "text": "secret"}"""));
 
         Assert.DoesNotContain("447700900123", malformed.Failure.Explanation, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", malformed.Failure.Explanation, StringComparison.Ordinal);

@@ -1,6 +1,10 @@
+using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
+using WhatsAppReplies;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Telemetry;
+using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Turns;
 
@@ -39,4 +43,87 @@ public class LastReceiveTests
 
         Assert.Equal(("TryAgain", Severity.Critical), (_world.Summary.Outcome, _world.Summary.Severity));
     }
+
+    /// <summary>P7: nobody tries again, so that is what the record says.</summary>
+    [Fact]
+    public async Task One_that_ends_before_its_claim_takes_back_on_the_record_that_its_trigger_is_tried_again()
+    {
+        var endedAt = Av.N(1);
+        Left(Contract.Statuses.Retry, OwnTrigger, item => item[Names.LastTurnAt] = endedAt);
+        NothingCanBeRead();
+
+        Assert.False(await _world.Deliver(Last));
+
+        Assert.Equal(Contract.Statuses.ReplyFailed, _world.Record[Names.Status].S);
+        Assert.StartsWith("aws_unreachable: ", _world.Record[Names.StatusReason].S, StringComparison.Ordinal);
+        // No turn has ended: a redrive still asks for what may have expired.
+        Assert.Equal(endedAt.N, _world.Record[Names.LastTurnAt].N);
+        Assert.False(_world.Record.ContainsKey(Names.Owner));
+        Assert.Equal(("TryAgain", Severity.Critical), (_world.Summary.Outcome, _world.Summary.Severity));
+    }
+
+    [Theory]
+    [InlineData(Contract.Statuses.Retry, "message-of-another")]
+    [InlineData(Contract.Statuses.Processing, OwnTrigger)]
+    [InlineData(Contract.Statuses.ReplySent, OwnTrigger)]
+    [InlineData(Contract.Statuses.AwaitingHuman, OwnTrigger)]
+    public async Task What_another_trigger_or_worker_has_to_answer_for_stays(string status, string leftBy)
+    {
+        Left(status, leftBy);
+        NothingCanBeRead();
+
+        Assert.False(await _world.Deliver(Last));
+
+        Assert.Equal(status, _world.Record[Names.Status].S);
+        Assert.False(_world.Record.ContainsKey(Names.StatusReason));
+    }
+
+    [Fact]
+    public async Task A_receive_before_it_leaves_that_it_is_tried_again()
+    {
+        Left(Contract.Statuses.Retry, OwnTrigger);
+        NothingCanBeRead();
+
+        Assert.False(await _world.Deliver(Last - 1));
+
+        Assert.Equal(Contract.Statuses.Retry, _world.Record[Names.Status].S);
+    }
+
+    [Fact]
+    public async Task Where_the_store_is_down_it_is_tried_once_and_the_critical_record_says_it()
+    {
+        Left(Contract.Statuses.Retry, OwnTrigger);
+        NothingCanBeRead();
+        _world.Faults.Throw(call => call.Operation == "UpdateItem", CallPhase.Before, () => new HttpRequestException("reset"), times: 100);
+
+        Assert.False(await _world.Deliver(Last));
+
+        Assert.Equal(Contract.Statuses.Retry, _world.Record[Names.Status].S);
+        Assert.Single(_world.Faults.Calls, call => call.Operation == "UpdateItem");
+        Assert.Contains(_world.Log.Records, record => record.Severity == Severity.Warning && record.Message.StartsWith("The record could not be told", StringComparison.Ordinal));
+        Assert.Equal(Severity.Critical, _world.Summary.Severity);
+    }
+
+    /// <summary>A reply that was sent is one, whatever fails after it.</summary>
+    [Fact]
+    public async Task One_that_fails_after_its_turn_says_what_the_turn_said()
+    {
+        _world.Faults.Throw(call => call.Operation == "BatchWriteItem", CallPhase.Before, () => new HttpRequestException("reset"), times: 100);
+
+        Assert.False(await _world.Deliver(Last));
+
+        Assert.Equal(Contract.Statuses.ReplySent, _world.Record[Names.Status].S);
+    }
+
+    private const string OwnTrigger = "message-000001";
+
+    private void Left(string status, string leftBy, Action<Dictionary<string, AttributeValue>>? change = null) => _world.WithConversation(item =>
+    {
+        item[Names.Status] = Av.S(status);
+        item[Names.LastMessageId] = Av.S(leftBy);
+        change?.Invoke(item);
+    });
+
+    private void NothingCanBeRead() =>
+        _world.Faults.Throw(call => call.Operation == "Query", CallPhase.Before, () => new HttpRequestException("reset"), times: 100);
 }

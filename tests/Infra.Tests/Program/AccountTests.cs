@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pulumi;
 using WhatsAppReplies.Infra.Account;
@@ -43,8 +44,10 @@ public sealed class AccountTests
             [
                 "whatsapp-replies-deploy-dev: repo:example/replies:environment:dev",
                 "whatsapp-replies-deploy-prod: repo:example/replies:environment:prod",
-                "whatsapp-replies-preview: repo:example/replies:environment:dev-preview, repo:example/replies:environment:prod-preview",
-                "whatsapp-replies-verify: repo:example/replies:environment:dev-verify, repo:example/replies:environment:prod-verify",
+                "whatsapp-replies-preview-dev: repo:example/replies:environment:dev-preview",
+                "whatsapp-replies-preview-prod: repo:example/replies:environment:prod-preview",
+                "whatsapp-replies-verify-dev: repo:example/replies:environment:dev-verify",
+                "whatsapp-replies-verify-prod: repo:example/replies:environment:prod-verify",
             ],
             plan.Resources.Where(resource => resource.Type == RoleType).Select(role => $"{role.Inputs["name"]}: {string.Join(", ", Statements(role.Inputs["assumeRolePolicy"]).Select(Subject))}").Order(StringComparer.Ordinal));
 
@@ -58,12 +61,16 @@ public sealed class AccountTests
         }
     }
 
-    [Fact]
-    public async Task The_environments_are_those_of_the_workflows()
+    /// <summary>Whichever stacks the account has: workflows name dev and prod, and take every other from a list.</summary>
+    [Theory]
+    [InlineData("dev", "prod")]
+    [InlineData("dev", "prod", "staging")]
+    [InlineData("anna", "dev", "prod", "staging")]
+    public async Task The_environments_are_those_of_the_workflows(params string[] stacks)
     {
-        var trusted = (await PlanAsync()).Resources.Where(resource => resource.Type == RoleType)
+        var trusted = (await PlanAsync(stacks)).Resources.Where(resource => resource.Type == RoleType)
             .SelectMany(role => Statements(role.Inputs["assumeRolePolicy"])).Select(statement => statement["Condition"]!["StringEquals"]!["token.actions.githubusercontent.com:sub"]!.GetValue<string>().Split(':')[^1]);
-        var used = Directory.EnumerateFiles(RepositoryFolder.File(".github", "workflows")).SelectMany(EnvironmentsOf).Distinct();
+        var used = Directory.EnumerateFiles(RepositoryFolder.File(".github", "workflows")).SelectMany(workflow => EnvironmentsOf(workflow, stacks)).Distinct();
 
         Assert.Equal(used.Order(StringComparer.Ordinal), trusted.Order(StringComparer.Ordinal));
     }
@@ -96,7 +103,7 @@ public sealed class AccountTests
     [InlineData("preview")]
     [InlineData("verify")]
     public async Task Who_only_looks_changes_no_resource(string role) => Assert.All(
-        (await StatementsAsync(role)).SelectMany(Actions),
+        (await StatementsAsync($"{role}-prod")).SelectMany(Actions),
         action => Assert.Matches(
             role == "preview" ? @"^\w+:(Get|List|Describe)\w+$|^kms:Decrypt$" : @"^\w+:(Get|List|Describe|Query)\w*$|^dynamodb:(Put|Delete)Item$|^sqs:SendMessage$", action));
 
@@ -107,13 +114,29 @@ public sealed class AccountTests
 
         Assert.Equal(
             System.Text.RegularExpressions.Regex.Matches(row, "`([a-z]+:[A-Z][A-Za-z]+)`").Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal),
-            (await StatementsAsync("verify")).SelectMany(Actions).Distinct().Order(StringComparer.Ordinal));
+            (await StatementsAsync("verify-prod")).SelectMany(Actions).Distinct().Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public async Task No_policy_is_larger_than_AWS_takes() => Assert.All(
-        (await PlanAsync()).Resources.Where(resource => resource.Type == "aws:iam/rolePolicy:RolePolicy"),
+    /// <summary>A role for all stacks together was, from the third stack on.</summary>
+    [Theory]
+    [InlineData("dev", "prod")]
+    [InlineData("anna", "bert", "carla", "dev", "prod", "staging")]
+    public async Task No_policy_is_larger_than_AWS_takes_however_many_stacks_there_are(params string[] stacks) => Assert.All(
+        (await PlanAsync(stacks)).Resources.Where(resource => resource.Type == "aws:iam/rolePolicy:RolePolicy"),
         policy => Assert.InRange(policy.Inputs["policy"]!.GetValue<string>().Length, 1, LargestPolicy));
+
+    [Theory]
+    [InlineData("deploy")]
+    [InlineData("preview")]
+    public async Task A_role_reaches_the_state_of_its_own_stack_and_of_no_other(string role)
+    {
+        const string state = "arn:aws:s3:::whatsapp-replies-state-123456789012/.pulumi";
+        var objects = (await StatementsAsync($"{role}-dev")).Where(statement => Actions(statement).Any(action => action.EndsWith("Object", StringComparison.Ordinal)))
+            .SelectMany(statement => statement["Resource"]!.AsArray()).Select(resource => resource!.GetValue<string>()).Distinct().ToList();
+
+        Assert.Equal([$"{state}/meta.yaml", $"{state}/*/whatsapp-replies/dev.*", $"{state}/*/whatsapp-replies/dev/*"], objects);
+        Assert.Equal("whatsapp-replies", ProjectFile.NameOf(RepositoryFolder.Root));
+    }
 
     [Fact]
     public async Task The_outputs_say_what_goes_into_the_repository_s_environments_and_the_stack_files()
@@ -123,7 +146,7 @@ public sealed class AccountTests
         Assert.Equal("s3://whatsapp-replies-state-123456789012?region=eu-north-1&awssdk=v2", outputs["backendUrl"]!.GetValue<string>());
         Assert.Equal("awskms://alias/whatsapp-replies-pulumi?region=eu-north-1", outputs["secretsProvider"]!.GetValue<string>());
         Assert.Equal("whatsapp-replies-functions", outputs["permissionsBoundary"]!.GetValue<string>());
-        Assert.Equal(["deployRole-dev", "deployRole-prod", "previewRole", "verifyRole"], outputs.Select(output => output.Key).Where(name => name.Contains("Role", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(["deployRole-dev", "deployRole-prod", "previewRole-dev", "previewRole-prod", "verifyRole-dev", "verifyRole-prod"], outputs.Select(output => output.Key).Where(name => name.Contains("Role", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -155,7 +178,11 @@ public sealed class AccountTests
         new StackConfiguration(
             new Dictionary<string, string> { ["aws:region"] = "eu-north-1", ["whatsapp-replies-account:repository"] = "example/replies" }, new HashSet<string>()));
 
-    internal static Task<StackPlan> PlanAsync() => Planner.PlanAsync(Stack, RepositoryFolder.File("infra", "account"), () => AccountProgram.Define(Stack.Configuration));
+    internal static Task<StackPlan> PlanAsync(params string[] stacks)
+    {
+        var stack = stacks is [] ? Stack : Stack with { Configuration = Stack.Configuration.With("whatsapp-replies-account:stacks", JsonSerializer.Serialize(stacks)) };
+        return Planner.PlanAsync(stack, RepositoryFolder.File("infra", "account"), () => AccountProgram.Define(stack.Configuration));
+    }
 
     internal static async Task<IReadOnlyList<JsonNode>> StatementsAsync(string role) => Statements(
         (await PlanAsync()).Resources.Single(resource => resource is { Type: "aws:iam/rolePolicy:RolePolicy" } && resource.Name == role).Inputs["policy"]);
@@ -166,10 +193,11 @@ public sealed class AccountTests
 
     private static JsonObject Inputs(StackPlan plan, string type) => plan.Resources.Single(resource => resource.Type == type).Inputs;
 
-    /// <summary>A job's environment is a name, or one for each stack.</summary>
-    private static IEnumerable<string> EnvironmentsOf(string workflow) =>
+    /// <summary>A job's environment is a name, one for each stack, or one for each that is deployed by hand.</summary>
+    private static IEnumerable<string> EnvironmentsOf(string workflow, string[] stacks) =>
         System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(workflow), @"(?m)^    environment: (.+)$").Select(match => match.Groups[1].Value)
-            .SelectMany(name => name.Contains("matrix.stack", StringComparison.Ordinal)
-                ? new[] { "dev", "prod" }.Select(stack => name.Replace("${{ matrix.stack }}", stack, StringComparison.Ordinal))
+            .SelectMany(name =>
+                name.Contains("matrix.stack", StringComparison.Ordinal) ? stacks.Select(stack => name.Replace("${{ matrix.stack }}", stack, StringComparison.Ordinal))
+                : name.Contains("inputs.stack", StringComparison.Ordinal) ? stacks.Except(["dev", "prod"]).Select(stack => name.Replace("${{ inputs.stack }}", stack, StringComparison.Ordinal))
                 : [name]);
 }

@@ -60,10 +60,10 @@ public sealed partial class FiguresTests
         var alarms = deployed.OfType("aws:cloudwatch/metricAlarm:MetricAlarm").Sum(alarm => alarm.Inputs["metricQueries"]?.AsArray().Count(query => query!["metric"] is not null) ?? 1);
         (string Row, decimal Count, decimal Price)[] expected =
         [
-            ("custom metrics", CustomMetrics() + deployed.OfType("aws:cloudwatch/logMetricFilter:LogMetricFilter").Count(), standing.CustomMetric),
-            ("alarms", alarms, standing.AlarmMetric),
-            ("secrets", deployed.OfType("aws:secretsmanager/secret:Secret").Count(), standing.Secret),
-            ("dashboards", deployed.OfType("aws:cloudwatch/dashboard:Dashboard").Count(), standing.Dashboard),
+            ("custom metrics", CustomMetrics() + deployed.OfType("aws:cloudwatch/logMetricFilter:LogMetricFilter").Count(), standing.CustomMetric!.Value),
+            ("alarms", alarms, standing.AlarmMetric!.Value),
+            ("secrets", deployed.OfType("aws:secretsmanager/secret:Secret").Count(), standing.Secret!.Value),
+            ("dashboards", deployed.OfType("aws:cloudwatch/dashboard:Dashboard").Count(), standing.Dashboard!.Value),
             // One a minute, thirty days.
             ("sweeps", 60 * 24 * 30 / 1e6m, Used("lambdaMillionRequests")),
             // Five pollers, three long polls a minute, thirty days.

@@ -72,8 +72,8 @@ public sealed partial class WorkflowTests
     [MemberData(nameof(Workflows))]
     public void A_job_that_works_on_a_stack_never_runs_twice_at_once_for_that_stack(string workflow) =>
         Assert.All(
-            Jobs(Root(workflow)).Where(job => Text(job).Contains("--stack", StringComparison.Ordinal)),
-            job => Assert.Matches(@"^((up|verify)-(dev|prod|\$\{\{ matrix\.stack \}\})|preview-prod-deploy|preview-\$\{\{ matrix\.stack \}\}-.+)$", job["concurrency"]["group"].ToString()));
+            Jobs(Root(workflow)).Where(job => Text(job).Contains("configure-aws-credentials", StringComparison.Ordinal)),
+            job => Assert.Matches(@"^((up|verify)-(dev|prod|\$\{\{ (matrix|inputs)\.stack \}\})|preview-prod-deploy|preview-\$\{\{ matrix\.stack \}\}-.+)$", job["concurrency"]["group"].ToString()));
 
     [Fact]
     public void Nothing_of_a_fork_runs_with_credentials_or_write_permission()
@@ -85,10 +85,37 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
-    public void An_update_is_never_cut_short() =>
-        Assert.All(
-            Jobs(Root("deploy.yml")).Where(job => Text(job).Contains("--target=Up", StringComparison.Ordinal)),
-            job => Assert.Equal("false", job["concurrency"]["cancel-in-progress"].ToString()));
+    public void An_update_is_never_cut_short()
+    {
+        var updates = Names.SelectMany(name => Jobs(Root(name))).Where(job => Text(job).Contains("build.sh --target=Up", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(3, updates.Count);
+        Assert.All(updates, job => Assert.Equal("false", job["concurrency"]["cancel-in-progress"].ToString()));
+    }
+
+    [Fact]
+    public void Of_the_workflows_only_the_one_that_promotes_knows_stacks_by_their_names()
+    {
+        Assert.All(Names.Where(name => name != "deploy.yml"), name =>
+            Assert.DoesNotMatch(@"stack: \[|--stack=\w|(environment|group): \S*(dev|prod|staging)", File.ReadAllText(Path.Combine(Folder, "workflows", name))));
+        foreach (var matrix in Names.SelectMany(name => Jobs(Root(name))).Where(job => job.Children.ContainsKey("strategy")).Select(job => Text((YamlMappingNode)job["strategy"]["matrix"])))
+            Assert.Matches(@"fromJSON\(needs\.(stacks|deployed)\.outputs\.stacks\)", matrix);
+    }
+
+    /// <summary>Whoever asks for a stack by hand is told no before anything is packaged, and no text of theirs becomes a part of a script.</summary>
+    [Fact]
+    public void A_stack_is_deployed_by_hand_only_when_it_is_one_that_may_be()
+    {
+        var jobs = (YamlMappingNode)Root("deploy-stack.yml")["jobs"];
+
+        Assert.Contains("by-hand, ${{ inputs.stack }}", Text((YamlMappingNode)jobs["allowed"]), StringComparison.Ordinal);
+        Assert.Equal("allowed", jobs["package"]["needs"].ToString());
+        Assert.Equal("package", jobs["up"]["needs"].ToString());
+        Assert.Equal("${{ inputs.stack }}", jobs["up"]["environment"].ToString());
+        Assert.Contains("sha256sum --check", Text((YamlMappingNode)jobs["up"]), StringComparison.Ordinal);
+        Assert.Equal("up", jobs["verify"]["needs"].ToString());
+        Assert.All(Names, name => Assert.DoesNotMatch(@"run:.*\$\{\{ (inputs|matrix|github\.head)", File.ReadAllText(Path.Combine(Folder, "workflows", name))));
+    }
 
     [Fact]
     public void Production_comes_after_dev_and_behind_its_environment()
@@ -134,7 +161,7 @@ public sealed partial class WorkflowTests
             if (Text(job.Job).Contains("configure-aws-credentials", StringComparison.Ordinal))
                 Assert.True(IsGuarded(job.Workflow, job.Job), $"{job.Workflow}: {job.Name}");
         });
-        Assert.All(new[] { "deploy.yml", "drift.yml" }, name =>
+        Assert.All(new[] { "deploy.yml", "deploy-stack.yml", "drift.yml" }, name =>
         {
             var told = (YamlMappingNode)Root(name)["jobs"]["not-yet"];
             Assert.Contains("::notice::", Text(told), StringComparison.Ordinal);

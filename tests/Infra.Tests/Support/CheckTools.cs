@@ -48,16 +48,18 @@ internal static class CheckTools
         await File.WriteAllTextAsync(stamp, wanted);
     }
 
-    internal static async Task<(int ExitCode, string Output)> StartAsync(string program, string folder, string[] arguments)
+    internal static async Task<(int ExitCode, string Output)> StartAsync(string program, string folder, string[] arguments, params (string Name, string Value)[] variables)
     {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in variables) start.Environment[name] = value;
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments)
-            {
-                WorkingDirectory = folder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
+            using var process = Process.Start(start)!;
             var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             await process.WaitForExitAsync();
             return (process.ExitCode, string.Concat(output).Trim());

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using Tests.Support.Pages;
 using WhatsAppReplies.Ops;
 using WhatsAppReplies.Ops.Places;
 
@@ -58,6 +60,58 @@ public sealed class CommandLineTests
         Assert.Equal(1, code);
         Assert.Contains("AWS could not be asked", errors, StringComparison.Ordinal);
     }
+
+    /// <summary>What docs/operations.md tells an operator to type is no mistake: it gets as far as asking AWS.</summary>
+    [Theory]
+    [MemberData(nameof(CommandsOfThePage))]
+    public async Task Each_command_of_the_operations_page_is_one_that_a_tool_takes(string command)
+    {
+        var target = Regex.Match(command, @"--target=(\w+)").Groups[1].Value;
+        var tool = Regex.Match(File.ReadAllText(Path.Combine(Repository.Root, "build.cake")), $@"Task\(""{target}""\)[\s\S]+?Operate\(parameters, ""([a-z-]+)""\)").Groups[1].Value;
+        var options = command.Split(' ').Skip(1).Select(word => word.Split('=')[0]).Where(option => option != "--target").ToList();
+        // What the page leaves out where it names only one option of a command.
+        options.AddRange(options.Append("").SelectMany(option => Needed(tool, option)).Append("--stack").Except(options).Distinct().ToList());
+        string[] arguments = [tool, .. options.SelectMany(option => Values.TryGetValue(option, out var value) ? new[] { option == "--version" ? "--to" : option, value } : [option])];
+
+        // Whoever has understood the command asks AWS, and is stopped there: what is wrong with it is told before.
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        using var errors = new StringWriter(CultureInfo.InvariantCulture);
+        var around = new Surroundings(
+            name => name == Contract.Variables.TwilioBaseUrl ? "http://127.0.0.1:1" : null, WhatsAppReplies.Ops.Terminal.To(output), errors, TimeProvider.System, () => "token");
+        var asked = await Record.ExceptionAsync(() => Tools.RunAsync([.. arguments, "--endpoint", "http://127.0.0.1:1", "--root", TestStacks.Folder], around, new CancellationToken(canceled: true)));
+
+        Assert.True(asked is OperationCanceledException, $"{string.Join(' ', arguments)}: {asked?.Message} {errors}");
+    }
+
+    public static TheoryData<string> CommandsOfThePage =>
+    [
+        .. PageCommands.In(File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md")))
+            .Where(command => Regex.IsMatch(command, "--target=(Verify|Rollback|Pause|DeadLetters|Conversation|HandBack)( |$)")),
+    ];
+
+    private static readonly Dictionary<string, string> Values = new()
+    {
+        ["--stack"] = "dev",
+        ["--recipient"] = "+447700900123",
+        ["--number"] = "+447700900456",
+        ["--assistant"] = "asst_of_the_tests",
+        ["--version"] = "3",
+        ["--message"] = "m",
+        ["--rate"] = "3",
+        ["--id"] = "c",
+        ["--conversation"] = "c",
+        ["--channel"] = "+447700900123",
+    };
+
+    private static string[] Needed(string tool, string option) => (tool, option) switch
+    {
+        ("conversation", _) => ["--id"],
+        ("hand-back", _) => ["--conversation"],
+        ("dead-letters", "--rate") => ["--send-back"],
+        // The stack of the tests answers at two numbers.
+        ("verify", "--number" or "--assistant" or "--recipient") => ["--recipient", "--number"],
+        _ => [],
+    };
 
     [Fact]
     public void Clients_of_this_machine_go_nowhere_else()

@@ -1,3 +1,4 @@
+using WhatsAppReplies.Local.Providers.Twilio.Network;
 using WhatsAppReplies.Local.Tests.Time;
 using Names = WhatsAppReplies.Contract.Conversations;
 
@@ -136,6 +137,22 @@ public sealed class DeadLetterTests(OpsRun run) : IAsyncLifetime
         var outcome = await run.RunAsync("dead-letters");
 
         Assert.Contains("unanswered, nothing staged", outcome.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Throttled at each receive, or looked at by somebody: no worker has seen it, and what was staged lived for less.</summary>
+    [Fact]
+    public async Task What_expired_before_any_worker_saw_it_is_sent_back_with_the_time_of_its_sending_and_never_passes_for_answered()
+    {
+        var before = DateTimeOffset.UtcNow.AddDays(-1);
+        var customer = await run.Customer().With(Names.Status, Contract.Statuses.ReplySent).With(Names.LastTurnAt, before.ToUnixTimeMilliseconds()).PutAsync();
+        run.Cloud.Providers.Twilio.Network.WriteUntold(customer.Sample.PrimaryChannel, customer.Sample.Conversation[Names.IndexCompanyNumber]!.GetValue<string>(), new PhoneContent.Text("Is it still free?"));
+        await run.BuryAsync(customer.Trigger);
+
+        Assert.Contains("unanswered, nothing staged", (await run.RunAsync("dead-letters")).Output, StringComparison.Ordinal);
+        Assert.Contains("Sent back: 1", (await run.RunAsync("dead-letters", "--send-back", "--discard-answered")).Output, StringComparison.Ordinal);
+
+        await customer.DeliveredAsync();
+        Assert.Single(customer.Phone.Shown);
     }
 
     [Theory]

@@ -108,6 +108,26 @@ internal sealed class ConversationStore(CountedDynamo dynamo, string table, Conv
         }
     }
 
+    /// <summary>Tells that nobody tries again, where the record says of this trigger that somebody does, and nobody holds it.</summary>
+    public async Task GiveUpUnclaimedAsync(string messageId, Failure failure, CancellationToken cancellationToken)
+    {
+        var values = new Dictionary<string, AttributeValue>
+        {
+            [":messageId"] = Av.S(messageId),
+            [":reason"] = Av.S(failure.ToString()),
+            [":at"] = Av.S(Timestamp.Of(time.GetUtcNow())),
+        };
+
+        try
+        {
+            await UpdateAsync(TurnWrites.GiveUpUnclaimed, values, ReturnValue.NONE, cancellationToken);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // It says something else, which somebody else has to answer for; or it says this already, by our own attempt whose answer was lost.
+        }
+    }
+
     /// <summary>Writes under a claim.</summary>
     /// <param name="write">The row.</param>
     /// <param name="claim">The claim; the one that comes back is for the next write.</param>

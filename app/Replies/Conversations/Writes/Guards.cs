@@ -57,6 +57,12 @@ internal static class Guards
     public const string NoPartFailed =
         $"(attribute_not_exists({Names.LastDeliveryFailure}) OR NOT {Names.LastDeliveryFailure}.{Contract.DeliveryFailure.Sid} IN (:parts))";
 
+    /// <summary>P4, P7: no claim stands, and nothing was answered since.</summary>
+    public const string StillRetry = $"{Names.Status} = :retry";
+
+    /// <summary>P7: another trigger that left it is tried again.</summary>
+    public const string LeftByThisTrigger = $"{Names.LastMessageId} = :messageId";
+
     /// <summary>Another system may have begun the list meanwhile.</summary>
     // guard: What is mended is no list yet
     public const string MessagesStillNull = $"attribute_type({Names.Messages}, :nullType)";

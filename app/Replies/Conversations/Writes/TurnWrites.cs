@@ -221,6 +221,19 @@ internal static class TurnWrites
         set: [Ended, $"{Names.Status} = :replyFailed", $"{Names.StatusReason} = :reason", Touched],
         remove: TheClaim);
 
+    /// <summary>
+    /// The one write without a claim: the last receive of a trigger ended before it had one, and what an earlier one has left is not so any more.
+    /// It ends no turn, so that a redrive still looks for what may have expired.
+    /// </summary>
+    public static readonly TurnWrite GiveUpUnclaimed = new("give up unclaimed",
+        when:
+        [
+            Guards.StillRetry,
+            Guards.LeftByThisTrigger,
+        ],
+        set: [$"{Names.Status} = :replyFailed", $"{Names.StatusReason} = :reason", Touched],
+        remove: []);
+
     /// <summary>A part turned out not to be at the provider: its state goes back with the claim.</summary>
     public static readonly TurnWrite ReleaseWithReply = Release.Setting(Remembered);
 

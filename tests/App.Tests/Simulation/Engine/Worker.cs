@@ -64,6 +64,9 @@ internal sealed class Worker
     /// <summary>The last write to the conversation did not get an ordinary answer.</summary>
     public bool LastWriteFailed { get; set; }
 
+    /// <summary>It could not take back on the record that its trigger is tried again.</summary>
+    public bool CouldNotGiveUp { get; set; }
+
     /// <summary>The tables whose part of a batch the service leaves undone for this worker, from now on.</summary>
     public HashSet<string> Unprocessed { get; } = [];
 

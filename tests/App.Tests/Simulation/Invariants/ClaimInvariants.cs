@@ -3,6 +3,7 @@ using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.World;
+using WhatsAppReplies;
 using WhatsAppReplies.Replies.Conversations.Writes;
 using Names = WhatsAppReplies.Contract.Conversations;
 
@@ -22,6 +23,9 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
     private readonly HashSet<string> _reset = [];
     private readonly HashSet<Worker> _foundHandedOff = [];
     private readonly HashSet<UpdateItemRequest> _applied = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>When a worker last ended its claim.</summary>
+    public TimeSpan? EndedAt { get; private set; }
 
     /// <summary>A claim whose request was stuck on its way and came when its worker had long gone on: it stays until its deadline.</summary>
     public bool CameLate(string token) => _late.Contains(token);
@@ -48,8 +52,10 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
         if (call.Operation != "UpdateItem" || call.Target != TurnWorld.Settings.ConversationsTable)
             return;
 
-        // Renewals run beside the other writes, and end no claim.
-        if (!Calls.Is(call, TurnWrites.Renew))
+        // Renewals run beside the other writes, and end no claim; nor does what is written without one.
+        if (Calls.Is(call, TurnWrites.GiveUpUnclaimed))
+            worker.CouldNotGiveUp = phase != CallPhase.AfterAnswer;
+        else if (!Calls.Is(call, TurnWrites.Renew))
             worker.LastWriteFailed = phase != CallPhase.AfterAnswer;
         if (world.Record is null)
             worker.Disturb("no record");
@@ -94,6 +100,12 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
             return;
         }
 
+        if (Calls.Is(world.Dynamo.Applying!, TurnWrites.GiveUpUnclaimed))
+        {
+            CheckUnclaimed(before, worker);
+            return;
+        }
+
         // A renewal may be applied twice: what it may not do is shorten a lease.
         var isRenewal = Calls.Is(world.Dynamo.Applying!, TurnWrites.Renew);
         if (!isRenewal && !_applied.Add(world.Dynamo.Applying!))
@@ -106,7 +118,16 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
             world.Context.Violate($"P4: {worker} shortened the lease of {owner}");
         Lease(after, worker);
         if (newOwner is null)
-            _lastEnded = owner;
+            (_lastEnded, EndedAt) = (owner, world.Context.Timeline.Now);
+    }
+
+    /// <summary>Written without a claim, it may take back no more than what this very trigger has left.</summary>
+    private void CheckUnclaimed(Dictionary<string, AttributeValue> before, Worker worker)
+    {
+        if (before.GetValueOrDefault(Names.Status)?.S != Contract.Statuses.Retry)
+            world.Context.Violate($"P4: {worker} wrote without a claim over the status '{before.GetValueOrDefault(Names.Status)?.S}'");
+        if (before.GetValueOrDefault(Names.LastMessageId)?.S is { } left && !world.Queue.Messages.Any(message => message.Id == left && message.Receivers.Contains(worker)))
+            world.Context.Violate($"P7: {worker} gave up what {left} tries again");
     }
 
     /// <summary>What is left of the claim, by the clock of whoever is ahead of this worker, outlasts the longest send.</summary>

@@ -76,6 +76,12 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
             world.Context.Violate($"P3: {message.Id} came back again and again while one and the same claim was alive, and went to the dead-letter queue");
         CheckLock(message, "went to the dead-letter queue");
         CheckText(message);
+        var last = message.Receivers[^1];
+        var isSaidToBeTried = world.Record?.GetValueOrDefault(Names.Status)?.S == Contract.Statuses.Retry && world.Record.GetValueOrDefault(Names.LastMessageId)?.S == message.Id;
+        // What a worker of an earlier receive leaves when this one is over already, stalled or with its claim stuck on its way, nobody can know.
+        var hasFoundIt = last.HasEnded && claims.EndedAt < last.StartedAt;
+        if (isSaidToBeTried && hasFoundIt && !last.CouldNotGiveUp && !last.LastWriteFailed && last.BlockedBy is null)
+            world.Context.Violate($"P7: {message.Id} went to the dead-letter queue, and the record says that it is tried again");
     }
 
     /// <summary>Whoever looks at a dead letter finds the text still there: as far as its last worker lived to read it, and could write.</summary>
