@@ -1,6 +1,4 @@
-using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Infra.Catalogue;
-using WhatsAppReplies.Local.Cloud.DynamoDb;
 using WhatsAppReplies.Local.Providers.Twilio.Network;
 using WhatsAppReplies.Local.Runner.Scenario;
 using WhatsAppReplies.Local.Tests.EndToEnd.Harness;
@@ -46,8 +44,7 @@ public sealed class TranscriptCostTests(InboundCloud cloud)
 
     private async Task<LoggedRecord> RecordAsync(AssistantFile assistant)
     {
-        await cloud.Local.Tables.PutItemAsync(new PutItemRequest { TableName = cloud.Local.Stack.AssistantsTable, Item = DynamoJson.Item(assistant.ToItem()) });
-        var customer = await cloud.KnownCustomerOfAsync(assistant.Id);
+        var customer = await cloud.KnownCustomerWithAsync(assistant);
         await cloud.Local.Providers.Twilio.Network.WriteAsync(customer.Number, InboundCloud.Company, new PhoneContent.Media([PhoneFiles.VoiceNote], ""));
         var end = await customer.UntilQuietAsync();
         end.IsAnsweredOnce();
