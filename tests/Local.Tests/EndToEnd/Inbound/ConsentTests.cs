@@ -19,7 +19,8 @@ public sealed class ConsentTests(InboundCloud cloud)
         var end = await customer.UntilQuietAsync();
 
         Assert.Equal([line], stopped.OnPhone);
-        Assert.Equal((Contract.Statuses.OptedOut, [line]), (end.Status, end.OnPhone));
+        Assert.Equal([line], end.OnPhone);
+        Assert.Equal(Contract.Statuses.OptedOut, end.Status);
         Assert.Equal(end.WrittenSids, end.RecordedSids);
         Assert.DoesNotContain(cloud.Local.Providers.OpenAi.Calls, call => call.Request is not null && call.UserText is "did you hear that?");
     }
@@ -33,7 +34,8 @@ public sealed class ConsentTests(InboundCloud cloud)
         await customer.WriteAsync("may you write to me?");
         var end = await customer.UntilQuietAsync();
 
-        Assert.Equal((Contract.Statuses.CannotReply, "no_consent"), (end.Status, end.StatusReason));
+        Assert.Equal(Contract.Statuses.CannotReply, end.Status);
+        Assert.StartsWith("no_consent", end.StatusReason, StringComparison.Ordinal);
         Assert.Empty(end.OnPhone);
         Assert.Equal(end.WrittenSids, end.RecordedSids);
         Assert.DoesNotContain(cloud.Local.Providers.OpenAi.Calls, call => call.Request is not null && call.UserText == "may you write to me?");

@@ -59,6 +59,7 @@ public sealed class InboundCloud : IAsyncLifetime
             ReplicaLag = TimeSpan.FromMilliseconds(500),
         });
         Faults.Lambda = Local.Lambda;
+        Faults.TriggerQueue = Local.Stack.Queue.Url;
         Local.Stack.Mapping.Settled += _ledger.Settled;
         Store = new SampleStore(Local, TimeProvider.System);
     }
