@@ -106,7 +106,7 @@ internal static partial class Contract
         public const string InputPrice = "price_per_million_input_tokens";
         public const string OutputPrice = "price_per_million_output_tokens";
 
-        /// <summary>Dollars: what a transcript costs is in the turn's cost where the price is there by which the provider charges it, tokens or minutes.</summary>
+        /// <summary>Dollars: a transcript is in the turn's cost where the price is there by which the provider charges it, tokens or minutes.</summary>
         public const string TranscriptionInputPrice = "transcription_price_per_million_input_tokens";
         public const string TranscriptionOutputPrice = "transcription_price_per_million_output_tokens";
         public const string TranscriptionMinutePrice = "transcription_price_per_minute";

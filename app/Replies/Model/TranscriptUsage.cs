@@ -18,7 +18,8 @@ internal abstract record TranscriptUsage
     /// <summary>Dollars; nothing where the assistant has no price for it.</summary>
     public decimal? CostBy(Assistant assistant) => (this, assistant) switch
     {
-        (Tokens tokens, { TranscriptionInputPrice: { } input, TranscriptionOutputPrice: { } output }) => (input * tokens.Input + output * tokens.Output) / 1_000_000m,
+        (Tokens tokens, { TranscriptionInputPrice: { } input, TranscriptionOutputPrice: { } output }) =>
+            (input * tokens.Input + output * tokens.Output) / 1_000_000m,
         (Duration duration, { TranscriptionMinutePrice: { } minute }) => minute * duration.Seconds / SecondsOfMinute,
         _ => null,
     };

@@ -17,7 +17,8 @@ internal static class TranscriptUsageReader
 
         return usage.TextOf("type") switch
         {
-            "tokens" when Count(usage, "input_tokens") is { } input && Count(usage, "output_tokens") is { } output => new TranscriptUsage.Tokens(input, output),
+            "tokens" when Count(usage, "input_tokens") is { } input && Count(usage, "output_tokens") is { } output =>
+                new TranscriptUsage.Tokens(input, output),
             "duration" when Number(usage, "seconds") is { } seconds and >= 0 and <= LongestSeconds => new TranscriptUsage.Duration(seconds),
             _ => null,
         };
