@@ -105,5 +105,10 @@ internal static partial class Contract
         /// <summary>Dollars for a million tokens; with both set, the turn's cost is a metric.</summary>
         public const string InputPrice = "price_per_million_input_tokens";
         public const string OutputPrice = "price_per_million_output_tokens";
+
+        /// <summary>Dollars: a transcript is in the turn's cost where the price is there by which the provider charges it, tokens or minutes.</summary>
+        public const string TranscriptionInputPrice = "transcription_price_per_million_input_tokens";
+        public const string TranscriptionOutputPrice = "transcription_price_per_million_output_tokens";
+        public const string TranscriptionMinutePrice = "transcription_price_per_minute";
     }
 }

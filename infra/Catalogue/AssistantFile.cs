@@ -29,6 +29,12 @@ internal sealed record AssistantFile
 
     public decimal? OutputPrice { get; init; }
 
+    public decimal? TranscriptionInputPrice { get; init; }
+
+    public decimal? TranscriptionOutputPrice { get; init; }
+
+    public decimal? TranscriptionMinutePrice { get; init; }
+
     /// <summary>What the model is told of a conversation's record.</summary>
     public IReadOnlyList<ContextEntry> Context { get; init; } = [];
 
@@ -47,6 +53,9 @@ internal sealed record AssistantFile
         .Flag(Contract.Assistants.TypingIndicator, TypingIndicator)
         .Number(Contract.Assistants.InputPrice, InputPrice)
         .Number(Contract.Assistants.OutputPrice, OutputPrice)
+        .Number(Contract.Assistants.TranscriptionInputPrice, TranscriptionInputPrice)
+        .Number(Contract.Assistants.TranscriptionOutputPrice, TranscriptionOutputPrice)
+        .Number(Contract.Assistants.TranscriptionMinutePrice, TranscriptionMinutePrice)
         .Maps(Contract.Assistants.Context, [.. Context.Select(entry => new Dictionary<string, string>
         {
             [Contract.Assistants.ContextPath] = entry.Path,

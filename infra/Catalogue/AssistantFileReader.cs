@@ -7,19 +7,31 @@ internal sealed class AssistantFileReader(string path, ICollection<string> mista
 {
     private static readonly string[] Prices = [Contract.Assistants.InputPrice, Contract.Assistants.OutputPrice];
 
+    private static readonly string[] TranscriptionPrices = [Contract.Assistants.TranscriptionInputPrice, Contract.Assistants.TranscriptionOutputPrice];
+
     private readonly CatalogueFileReader _file = new(path, AssistantKeys.All, mistakes);
 
     /// <returns>Null when it has a mistake.</returns>
     public AssistantFile? Read()
     {
         var isRight = _file.Read(Objection);
-        if (Prices.Count(_file.Has) == 1)
+        isRight &= HasBothOrNone(Prices, "both prices, which makes the turn's cost a metric, or none");
+        isRight &= HasBothOrNone(TranscriptionPrices, "both prices of transcripts by tokens, or none");
+        if (!_file.Has(Contract.Assistants.TranscriptionModel) && TranscriptionPrices.Append(Contract.Assistants.TranscriptionMinutePrice).Any(_file.Has))
         {
-            _file.Miss(Prices.Single(price => !_file.Has(price)), "both prices, which makes the turn's cost a metric, or none");
-            return null;
+            _file.Miss(Contract.Assistants.TranscriptionModel, "the model that the prices of transcripts are of");
+            isRight = false;
         }
 
         return isRight ? Assistant() : null;
+    }
+
+    private bool HasBothOrNone(string[] prices, string allowed)
+    {
+        if (prices.Count(_file.Has) != 1)
+            return true;
+        _file.Miss(prices.Single(price => !_file.Has(price)), allowed);
+        return false;
     }
 
     private string? Objection(CatalogueKey key, JsonElement value) =>
@@ -41,6 +53,9 @@ internal sealed class AssistantFileReader(string path, ICollection<string> mista
         TypingIndicator = _file.Flag(Contract.Assistants.TypingIndicator),
         InputPrice = _file.Number(Contract.Assistants.InputPrice),
         OutputPrice = _file.Number(Contract.Assistants.OutputPrice),
+        TranscriptionInputPrice = _file.Number(Contract.Assistants.TranscriptionInputPrice),
+        TranscriptionOutputPrice = _file.Number(Contract.Assistants.TranscriptionOutputPrice),
+        TranscriptionMinutePrice = _file.Number(Contract.Assistants.TranscriptionMinutePrice),
         Context = [.. _file.Elements(Contract.Assistants.Context).Select(ContextOf)],
         Signals = [.. _file.Elements(Contract.Assistants.Signals).Select(signal => signal.GetString()!)],
     };

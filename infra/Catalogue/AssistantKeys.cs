@@ -10,6 +10,8 @@ internal static partial class AssistantKeys
     private const decimal HighestTemperature = 2;
     private const string Price = "dollars for a million tokens, 0 and more, for input and output or for neither";
 
+    private const string TranscriptionPrice = "dollars for a million tokens of the model that writes down speech, 0 and more, for input and output or for neither";
+
     private static readonly string[] SignalNames = [Contract.Signals.HandOff, Contract.Signals.TaskComplete];
 
     private static readonly string[] Efforts = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
@@ -35,6 +37,9 @@ internal static partial class AssistantKeys
         new(Contract.Assistants.TypingIndicator, false, "true or false", JsonRules.IsFlag),
         new(Contract.Assistants.InputPrice, false, Price, value => IsNumber(value, decimal.MaxValue)),
         new(Contract.Assistants.OutputPrice, false, Price, value => IsNumber(value, decimal.MaxValue)),
+        new(Contract.Assistants.TranscriptionInputPrice, false, TranscriptionPrice, value => IsNumber(value, decimal.MaxValue)),
+        new(Contract.Assistants.TranscriptionOutputPrice, false, TranscriptionPrice, value => IsNumber(value, decimal.MaxValue)),
+        new(Contract.Assistants.TranscriptionMinutePrice, false, "dollars for a minute of a recording, 0 and more", value => IsNumber(value, decimal.MaxValue)),
     ];
 
     private static bool IsContextEntry(JsonElement value) =>

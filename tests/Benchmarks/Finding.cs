@@ -62,6 +62,9 @@ internal enum Finding
     /// <summary>In the oldest conversation.</summary>
     OldTurnMs,
 
+    /// <summary>How many times as long a turn takes while the page shows it.</summary>
+    PageRatio,
+
     ZipMegabytes,
 
     TestSeconds,

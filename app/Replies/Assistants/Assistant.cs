@@ -25,6 +25,15 @@ internal sealed record Assistant(string Id, string Model, string Instructions)
     /// <summary>Dollars for a million tokens.</summary>
     public decimal? OutputPrice { get; init; }
 
+    /// <summary>Dollars for a million tokens that a recording comes to, where the provider charges transcripts by tokens.</summary>
+    public decimal? TranscriptionInputPrice { get; init; }
+
+    /// <summary>Dollars for a million tokens of transcripts, where the provider charges them by tokens.</summary>
+    public decimal? TranscriptionOutputPrice { get; init; }
+
+    /// <summary>Dollars for a minute of a recording, where the provider charges transcripts by time.</summary>
+    public decimal? TranscriptionMinutePrice { get; init; }
+
     /// <summary>What the model is told of the conversation's record, in this order.</summary>
     public IReadOnlyList<ContextEntry> Context { get; init; } = [];
 

@@ -29,6 +29,9 @@ internal sealed class AssistantReader
             ShowsTyping = new Attributes(item, "", reader._mistakes).Flag(Contract.Assistants.TypingIndicator),
             InputPrice = reader.Number(Contract.Assistants.InputPrice, 0, 1_000_000),
             OutputPrice = reader.Number(Contract.Assistants.OutputPrice, 0, 1_000_000),
+            TranscriptionInputPrice = reader.Number(Contract.Assistants.TranscriptionInputPrice, 0, 1_000_000),
+            TranscriptionOutputPrice = reader.Number(Contract.Assistants.TranscriptionOutputPrice, 0, 1_000_000),
+            TranscriptionMinutePrice = reader.Number(Contract.Assistants.TranscriptionMinutePrice, 0, 1_000_000),
             Context = reader.Context(),
             Signals = reader.Signals(),
         };

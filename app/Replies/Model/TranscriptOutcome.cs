@@ -15,6 +15,9 @@ internal abstract record TranscriptOutcome
     /// <param name="Text">Empty where nothing was said.</param>
     public sealed record Told(string Text) : TranscriptOutcome
     {
+        /// <summary>Nothing: the provider did not say.</summary>
+        public TranscriptUsage? Usage { get; init; }
+
         /// <summary>A record prints its members; the text is private.</summary>
         public override string ToString() => $"transcript of {Text.Length} characters";
     }

@@ -27,6 +27,8 @@ internal static class TriggerSummary
         Model = progress.Model,
         PromptTokens = progress.PromptTokens,
         CompletionTokens = progress.CompletionTokens,
+        Transcripts = progress.Transcripts,
+        TranscriptsWithoutCost = progress.TranscriptsWithoutCost,
         CostDollars = progress.CostDollars,
         AwsCalls = progress.AwsCalls.Count,
         ProviderCalls = progress.ProviderCalls,

@@ -42,6 +42,13 @@ internal sealed class Progress(TimeProvider time)
 
     public long CompletionTokens { get; private set; }
 
+    /// <summary>Recordings that were written down, and paid for.</summary>
+    public int Transcripts { get; private set; }
+
+    /// <summary>Those of them whose cost nobody knows: the provider did not say what it counts, or the assistant has no price for that.</summary>
+    public int TranscriptsWithoutCost { get; private set; }
+
+    /// <summary>As far as it is known; nothing where none of it is.</summary>
     public decimal? CostDollars { get; private set; }
 
     public CallCounter AwsCalls { get; } = new();
@@ -58,6 +65,15 @@ internal sealed class Progress(TimeProvider time)
         CompletionTokens += usage.CompletionTokens;
         if (assistant is { InputPrice: { } input, OutputPrice: { } output })
             CostDollars = (CostDollars ?? 0) + (input * usage.PromptTokens + output * usage.CompletionTokens) / 1_000_000m;
+    }
+
+    public void CountTranscript(TranscriptUsage? usage, Assistant assistant)
+    {
+        Transcripts++;
+        if (usage?.CostBy(assistant) is { } cost)
+            CostDollars = (CostDollars ?? 0) + cost;
+        else
+            TranscriptsWithoutCost++;
     }
 
     public async Task<T> Step<T>(string name, Task<T> work)

@@ -35,6 +35,10 @@ internal static class SummaryFields
             fields.Add(LogField.Of("explanation", explanation));
         if (summary.Model is { } model)
             fields.Add(LogField.Of("model", model));
+        if (summary.Transcripts > 0)
+            fields.Add(LogField.Of("transcripts", summary.Transcripts));
+        if (summary.TranscriptsWithoutCost > 0)
+            fields.Add(LogField.Of("transcriptsWithoutCost", summary.TranscriptsWithoutCost));
         if (summary.CostDollars is { } cost)
             fields.Add(LogField.Of("costDollars", (double)cost));
         foreach (var (step, duration) in summary.Steps)

@@ -50,6 +50,11 @@ internal sealed class TurnSummary
 
     public long CompletionTokens { get; init; }
 
+    public int Transcripts { get; init; }
+
+    /// <summary>Those of them whose cost is not in <see cref="CostDollars"/>, since nobody knows it.</summary>
+    public int TranscriptsWithoutCost { get; init; }
+
     public decimal? CostDollars { get; init; }
 
     public int AwsCalls { get; init; }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace WhatsAppReplies.Local.Providers.OpenAi;
@@ -8,6 +9,11 @@ namespace WhatsAppReplies.Local.Providers.OpenAi;
 internal sealed class TranscriptionEndpoint(OpenAiWorld world)
 {
     private const int Largest = 25 * 1024 * 1024;
+
+    /// <summary>As people speak, about.</summary>
+    private const int LettersOfASecond = 15;
+    private const int TokensOfASecond = 10;
+    private const int LettersOfAToken = 4;
 
     private static readonly Dictionary<string, string> Formats = new()
     {
@@ -50,9 +56,30 @@ internal sealed class TranscriptionEndpoint(OpenAiWorld world)
         {
             json.WriteString("text", says);
             json.WriteStartObject("usage");
-            json.WriteString("type", "duration");
-            json.WriteNumber("seconds", Math.Max(1, Encoding.UTF8.GetByteCount(says) / 15));
+            if (ModelCatalogue.HearsByTheMinute(request.Model)) WriteDuration(json, says);
+            else WriteTokens(json, says);
             json.WriteEndObject();
         }));
+    }
+
+    private static int SecondsOf(string says) => Math.Max(1, Encoding.UTF8.GetByteCount(says) / LettersOfASecond);
+
+    private static void WriteDuration(Utf8JsonWriter json, string says)
+    {
+        json.WriteString("type", "duration");
+        json.WriteNumber("seconds", SecondsOf(says));
+    }
+
+    private static void WriteTokens(Utf8JsonWriter json, string says)
+    {
+        var (heard, written) = (SecondsOf(says) * TokensOfASecond, Math.Max(1, Encoding.UTF8.GetByteCount(says) / LettersOfAToken));
+        json.WriteString("type", "tokens");
+        json.WriteNumber("input_tokens", heard);
+        json.WriteStartObject("input_token_details");
+        json.WriteNumber("text_tokens", 0);
+        json.WriteNumber("audio_tokens", heard);
+        json.WriteEndObject();
+        json.WriteNumber("output_tokens", written);
+        json.WriteNumber("total_tokens", heard + written);
     }
 }

@@ -13,6 +13,6 @@ internal static partial class WhatsAppAddress
 
     public static string WithoutPrefix(string address) => address.StartsWith(Prefix, StringComparison.Ordinal) ? address[Prefix.Length..] : address;
 
-    [GeneratedRegex(@"^whatsapp:(\+[1-9][0-9]{7,14}|[A-Z]{2}\.[A-Za-z0-9]{1,128})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^whatsapp:(\+[1-9][0-9]{7,14}|[A-Z]{2}\.[A-Za-z0-9]{1,128})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -21,14 +21,14 @@ internal sealed class LiveMachine
     /// <param name="time">Of everything that is told.</param>
     public LiveMachine(RealProviders real, TimeProvider time)
     {
-        (IsModelReal, _time) = (real.OpenAiApiKey is not null, time);
+        (IsModelReal, _time, Feed) = (real.OpenAiApiKey is not null, time, new LiveFeed(time));
         if (real.Twilio is null) return;
         IsMessengerReal = true;
         if (real.Tunnel.Address is null) throw new ProblemException(real.Tunnel.HowToOpen);
         Tunnel = real.Tunnel;
     }
 
-    public LiveFeed Feed { get; } = new();
+    public LiveFeed Feed { get; }
 
     public bool IsModelReal { get; }
 

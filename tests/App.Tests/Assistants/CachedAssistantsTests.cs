@@ -51,6 +51,17 @@ public class CachedAssistantsTests
     }
 
     [Fact]
+    public async Task Prices_of_transcripts_are_read()
+    {
+        await using var server = await LoopbackServer.StartAsync(Answer.Json(200,
+            """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"m"},"instructions":{"S":"i"},"transcription_price_per_million_input_tokens":{"N":"1.25"},"transcription_price_per_million_output_tokens":{"N":"5"},"transcription_price_per_minute":{"N":"0.006"}}}"""));
+
+        Assert.Equal(
+            new Assistant("asst_1", "m", "i") { TranscriptionInputPrice = 1.25m, TranscriptionOutputPrice = 5, TranscriptionMinutePrice = 0.006m },
+            Assert.IsType<Result<Assistant>.Success>(await GetAsync(Assistants(server))).Value);
+    }
+
+    [Fact]
     public async Task Changed_instructions_are_used_after_the_time_limit()
     {
         await using var server = await LoopbackServer.StartAsync(Answer.Json(200, Whole), Answer.Json(200, Whole.Replace("Be kind.", "Be brief.", StringComparison.Ordinal)));
@@ -78,7 +89,7 @@ public class CachedAssistantsTests
     public async Task Every_wrong_attribute_is_named_at_once()
     {
         await using var server = await LoopbackServer.StartAsync(Answer.Json(200,
-            """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"N":"4"},"max_output_tokens":{"N":"15"},"temperature":{"S":"warm"},"reasoning_effort":{"M":{}},"price_per_million_input_tokens":{"N":"-1"},"price_per_million_output_tokens":{"BOOL":true}}}"""));
+            """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"N":"4"},"max_output_tokens":{"N":"15"},"temperature":{"S":"warm"},"reasoning_effort":{"M":{}},"price_per_million_input_tokens":{"N":"-1"},"price_per_million_output_tokens":{"BOOL":true},"transcription_price_per_million_input_tokens":{"S":"1"},"transcription_price_per_million_output_tokens":{"N":"-5"},"transcription_price_per_minute":{"N":"2000000"}}}"""));
 
         var refused = Assert.IsType<Result<Assistant>.Refuse>(await GetAsync(Assistants(server)));
 
@@ -86,7 +97,9 @@ public class CachedAssistantsTests
         Assert.Equal(
             "The assistant's item is wrong: 'model' must be a text (S) that is not empty; 'instructions' is missing; "
             + "'max_output_tokens' must be a whole number (N) from 16 to 1000000; 'temperature' must be a number (N) from 0 to 2; 'reasoning_effort' must be a text (S); "
-            + "'price_per_million_input_tokens' must be a number (N) from 0 to 1000000; 'price_per_million_output_tokens' must be a number (N) from 0 to 1000000.",
+            + "'price_per_million_input_tokens' must be a number (N) from 0 to 1000000; 'price_per_million_output_tokens' must be a number (N) from 0 to 1000000; "
+            + "'transcription_price_per_million_input_tokens' must be a number (N) from 0 to 1000000; 'transcription_price_per_million_output_tokens' must be a number (N) from 0 to 1000000; "
+            + "'transcription_price_per_minute' must be a number (N) from 0 to 1000000.",
             refused.Failure.Explanation);
     }
 

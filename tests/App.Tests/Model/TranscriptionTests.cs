@@ -46,6 +46,44 @@ public class TranscriptionTests
     }
 
     [Theory]
+    [InlineData("""{"type":"tokens","input_tokens":14,"input_token_details":{"text_tokens":0,"audio_tokens":14},"output_tokens":45,"total_tokens":59}""", "14 tokens in, 45 out")]
+    [InlineData("""{"type":"tokens","input_tokens":0,"output_tokens":0,"total_tokens":0}""", "0 tokens in, 0 out")]
+    [InlineData("""{"type":"duration","seconds":3}""", "3 s")]
+    [InlineData("""{"type":"duration","seconds":12.5}""", "12.5 s")]
+    [InlineData("""{"type":"tokens","input_tokens":14}""", null)]
+    [InlineData("""{"type":"tokens","input_tokens":14,"output_tokens":-1}""", null)]
+    [InlineData("""{"type":"tokens","input_tokens":"14","output_tokens":45}""", null)]
+    [InlineData("""{"type":"duration"}""", null)]
+    [InlineData("""{"type":"duration","seconds":-3}""", null)]
+    [InlineData("""{"type":"duration","seconds":1e300}""", null)]
+    [InlineData("""{"type":"credits","credits":5}""", null)]
+    [InlineData("""{"input_tokens":14,"output_tokens":45}""", null)]
+    [InlineData("""[]""", null)]
+    [InlineData("""null""", null)]
+    public async Task What_the_provider_counts_is_read_and_what_it_does_not_say_is_not_zero(string usage, string? counted)
+    {
+        await using var model = await LoopbackOpenAi.StartAsync(Answer.Json(200, $"{{\"text\":\"{Words}\",\"usage\":{usage}}}"));
+
+        var told = Assert.IsType<TranscriptOutcome.Told>(await model.TranscribeAsync(Recording));
+
+        Assert.Equal(Words, told.Text);
+        Assert.Equal(counted, told.Usage switch
+        {
+            TranscriptUsage.Tokens tokens => $"{tokens.Input} tokens in, {tokens.Output} out",
+            TranscriptUsage.Duration duration => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{duration.Seconds} s"),
+            _ => null,
+        });
+    }
+
+    [Fact]
+    public async Task An_answer_without_usage_is_a_transcript_all_the_same()
+    {
+        await using var model = await LoopbackOpenAi.StartAsync(Answer.Json(200, $"{{\"text\":\"{Words}\"}}"));
+
+        Assert.Null(Assert.IsType<TranscriptOutcome.Told>(await model.TranscribeAsync(Recording)).Usage);
+    }
+
+    [Theory]
     [InlineData(400, "invalid_value")]
     [InlineData(400, null)]
     [InlineData(413, null)]

@@ -19,8 +19,10 @@ internal static class SimulationRun
     public static SimulationContext Run(int seed, bool isTraced = false)
     {
         var context = new SimulationContext(seed, isTraced);
-        var scenario = RandomScenario.Draw(context.Random) with
+        var drawn = RandomScenario.Draw(context.Random);
+        var scenario = drawn with
         {
+            Arrivals = WithVoiceNotes(drawn.Arrivals, new Random(seed ^ 0x5B0CE5)),
             UndeliveredAfter = UndeliveredParts(new Random(~seed)),
             ModelHandsOff = HandOffsOfTheModel(new Random(seed ^ 0x0FF5E7)),
         };
@@ -70,6 +72,16 @@ internal static class SimulationRun
 
     /// <summary>The same.</summary>
     private static Func<bool> HandOffsOfTheModel(Random random) => random.Chance(0.1) ? () => random.Chance(0.5) : () => false;
+
+    /// <summary>The same; a message that comes twice says the same twice.</summary>
+    private static IReadOnlyList<Arrival> WithVoiceNotes(IReadOnlyList<Arrival> arrivals, Random random)
+    {
+        if (!random.Chance(0.15))
+            return arrivals;
+
+        var spoken = arrivals.Select(arrival => arrival.Sid).Distinct().Where(_ => random.Chance(0.5)).ToHashSet(StringComparer.Ordinal);
+        return [.. arrivals.Select(arrival => arrival with { IsSpoken = spoken.Contains(arrival.Sid) })];
+    }
 
     private static void Settle(SimulationContext context)
     {

@@ -27,6 +27,15 @@ public class TurnMetricsTests
     }
 
     [Fact]
+    public void What_was_written_down_is_counted_and_what_of_it_has_no_known_cost()
+    {
+        Write(new TurnSummary { Outcome = "Replied", Severity = Severity.Info, Transcripts = 3, TranscriptsWithoutCost = 1, CostDollars = 0.003m });
+
+        Assert.Equal((3, 1), (Lines[0].GetProperty("transcripts").GetInt32(), Lines[0].GetProperty("transcriptsWithoutCost").GetInt32()));
+        Assert.Equal((0.003, 0.003), (Lines[0].GetProperty("costDollars").GetDouble(), Lines[1].GetProperty("CostDollars").GetDouble()));
+    }
+
+    [Fact]
     public void Metrics_are_in_the_embedded_format_with_every_name_at_the_root_and_one_dimension()
     {
         Write(Replied);

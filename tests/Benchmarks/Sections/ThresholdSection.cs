@@ -27,6 +27,7 @@ internal sealed class ThresholdSection : ISection
             .. StackMemory.All.Select(stack => Exactly(
                 $"The memory setting of {stack.Stack} is the safe one at which a reply costs least", Figure.Exactly("MB", stack.Megabytes), found[Finding.CheapestSafeMegabytes, function])),
             Growth("An old conversation's turn takes at most 20 % longer than one of 100 turns", found[Finding.OldTurnMs, function], found[Finding.YoungTurnMs, function], 1.2),
+            Bound("A turn that the page shows takes at most 5 % longer than one that nobody sees", found[Finding.PageRatio, function], 1.05),
             Bound("The zip has at most 10 MB", found[Finding.ZipMegabytes, function], 10),
             Bound("--target=Test takes less than 10 minutes", found[Finding.TestSeconds, function], 600),
             Bound("--target=Build with nothing to do takes less than 15 s", found[Finding.BuildSeconds, function], 15),

@@ -28,10 +28,12 @@ public sealed class AssistantMistakesTests : IDisposable
         Write("asst_d.json", """{"assistant_id": "asst_d", "model": "m", "instructions": ["x"], "modell": "n"}""");
         Write("asst_e.json", "{\n  \"assistant_id\": \"asst_e\"\n  \"model\": \"m\"}");
         Write("asst_f.json", "{}");
+        Write("asst_g.json", """{"assistant_id": "asst_g", "model": "m", "instructions": ["x"], "transcription_price_per_million_output_tokens": 5}""");
+        Write("asst_h.json", """{"assistant_id": "asst_h", "model": "m", "instructions": ["x"], "transcription_price_per_minute": 0.006}""");
 
         Assert.Equal(
             """
-            infra/assistants has 12 mistakes:
+            infra/assistants has 15 mistakes:
               - asst_a.json, line 2: assistant_id is 'asst_b'; allowed: the file's name without .json
               - asst_a.json, line 3: model is ' '; allowed: the name of a model
               - asst_a.json, line 4: instructions is a list; allowed: a list of lines, at least one of them not empty
@@ -40,10 +42,13 @@ public sealed class AssistantMistakesTests : IDisposable
               - asst_a.json, line 7: reasoning_effort is 'much'; allowed: one of none, minimal, low, medium, high, xhigh, max
               - asst_c.json: price_per_million_output_tokens is missing; allowed: both prices, which makes the turn's cost a metric, or none
               - asst_d.json, line 1: modell is 'n'; there is no such key: did you mean model?
-              - asst_e.json, line 3: this is not JSON; allowed: one object with the keys assistant_id, model, instructions, max_output_tokens, temperature, reasoning_effort, context, signals, transcription_model, formatting, typing_indicator, price_per_million_input_tokens, price_per_million_output_tokens
+              - asst_e.json, line 3: this is not JSON; allowed: one object with the keys assistant_id, model, instructions, max_output_tokens, temperature, reasoning_effort, context, signals, transcription_model, formatting, typing_indicator, price_per_million_input_tokens, price_per_million_output_tokens, transcription_price_per_million_input_tokens, transcription_price_per_million_output_tokens, transcription_price_per_minute
               - asst_f.json: assistant_id is missing; allowed: the file's name without .json
               - asst_f.json: model is missing; allowed: the name of a model
               - asst_f.json: instructions is missing; allowed: a list of lines, at least one of them not empty
+              - asst_g.json: transcription_price_per_million_input_tokens is missing; allowed: both prices of transcripts by tokens, or none
+              - asst_g.json: transcription_model is missing; allowed: the model that the prices of transcripts are of
+              - asst_h.json: transcription_model is missing; allowed: the model that the prices of transcripts are of
             """,
             Mistakes());
     }
@@ -81,6 +86,9 @@ public sealed class AssistantMistakesTests : IDisposable
     [InlineData("typing_indicator", "1", "1")]
     [InlineData("price_per_million_input_tokens", "-1", "-1")]
     [InlineData("price_per_million_output_tokens", "\"0.20\"", "'0.20'")]
+    [InlineData("transcription_price_per_million_input_tokens", "\"1.25\"", "'1.25'")]
+    [InlineData("transcription_price_per_million_output_tokens", "-1", "-1")]
+    [InlineData("transcription_price_per_minute", "-0.006", "-0.006")]
     public void A_value_of_a_wrong_kind_is_told_in_the_words_of_the_file(string key, string value, string shown)
     {
         var entries = new Dictionary<string, string>
@@ -90,6 +98,9 @@ public sealed class AssistantMistakesTests : IDisposable
             ["instructions"] = "[\"x\"]",
             ["price_per_million_input_tokens"] = "1",
             ["price_per_million_output_tokens"] = "1",
+            ["transcription_model"] = "\"t\"",
+            ["transcription_price_per_million_input_tokens"] = "1",
+            ["transcription_price_per_million_output_tokens"] = "1",
             [key] = value,
         };
         Write("asst_f.json", $"{{{string.Join(",\n", entries.Select(entry => $"\"{entry.Key}\": {entry.Value}"))}}}");

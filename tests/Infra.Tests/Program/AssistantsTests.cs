@@ -23,6 +23,9 @@ public sealed class AssistantsTests
         Formatting = "as_is",
         TypingIndicator = true,
         TranscriptionModel = "t",
+        TranscriptionInputPrice = 1.25m,
+        TranscriptionOutputPrice = 5,
+        TranscriptionMinutePrice = 0.006m,
     };
 
     [Theory]
@@ -43,7 +46,8 @@ public sealed class AssistantsTests
     public void An_item_has_the_attributes_and_types_that_the_function_reads() => Assert.Equal(
         [
             "assistant_id S", "context L", "formatting S", "instructions S", "max_output_tokens N", "model S", "price_per_million_input_tokens N",
-            "price_per_million_output_tokens N", "reasoning_effort S", "signals L", "temperature N", "transcription_model S", "typing_indicator BOOL",
+            "price_per_million_output_tokens N", "reasoning_effort S", "signals L", "temperature N", "transcription_model S",
+            "transcription_price_per_million_input_tokens N", "transcription_price_per_million_output_tokens N", "transcription_price_per_minute N", "typing_indicator BOOL",
         ],
         Item(Complete).Select(attribute => $"{attribute.Key} {attribute.Value!.AsObject().Single().Key}"));
 

@@ -1,4 +1,5 @@
 using WhatsAppReplies.Local.Runner.Live.Feed;
+using WhatsAppReplies.Local.Tests.Time;
 
 namespace WhatsAppReplies.Local.Tests.Live;
 
@@ -6,7 +7,10 @@ public sealed class LiveFeedTests
 {
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(30);
 
-    private readonly LiveFeed _feed = new(kept: 3);
+    private readonly ManualClock _clock = new();
+    private readonly LiveFeed _feed;
+
+    public LiveFeedTests() => _feed = new LiveFeed(_clock, kept: 3);
 
     [Fact]
     public async Task A_page_that_comes_late_gets_what_it_missed_and_then_what_happens()
@@ -43,6 +47,25 @@ public sealed class LiveFeedTests
         for (var number = 1; number <= 5; number++) _feed.Publish("record", new { number }, replaces: $"{number % 4}");
 
         Assert.Equal(["{\"number\":3}", "{\"number\":4}", "{\"number\":5}"], await ReadAsync(after: 0, count: 3));
+    }
+
+    [Fact]
+    public async Task A_page_is_told_at_the_end_of_a_moment_what_happened_in_it()
+    {
+        using var guard = new CancellationTokenSource(Guard);
+        await using var page = _feed.StreamAsync(after: 0, guard.Token).GetAsyncEnumerator();
+        var told = page.MoveNextAsync().AsTask();
+        _feed.Publish("log", new { number = 1 });
+        await _clock.UntilTimersAsync(1);
+        _feed.Publish("log", new { number = 2 });
+        Assert.False(told.IsCompleted);
+
+        _clock.Advance(TimeSpan.FromMilliseconds(50));
+
+        Assert.True(await told);
+        Assert.Equal("{\"number\":1}", page.Current.Data);
+        Assert.True(await page.MoveNextAsync());
+        Assert.Equal("{\"number\":2}", page.Current.Data);
     }
 
     private async Task<List<string>> ReadAsync(long after, int count)

@@ -64,7 +64,7 @@ internal sealed class OpenAiTranscriber(ISecrets<OpenAiKey> secrets, OpenAiWire 
         {
             using var document = JsonDocument.Parse(body);
             return document.RootElement.MendedTextOf("text") is { } text
-                ? new TranscriptOutcome.Told(text.Trim())
+                ? new TranscriptOutcome.Told(text.Trim()) { Usage = TranscriptUsageReader.Read(document.RootElement) }
                 : Later("openai_transcription_garbage", "The model provider's answer holds no transcript.", null);
         }
         catch (JsonException)

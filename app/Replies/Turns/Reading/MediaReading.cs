@@ -35,7 +35,7 @@ internal sealed class MediaReading
         var patience = new Patience(services, context);
         _fragments = new FragmentStore(context.Dynamo, services.Settings.StageTable);
         _fetcher = new MediaFetcher(services, context, record, patience);
-        _transcriber = new Transcriber(services, context, record, patience);
+        _transcriber = new Transcriber(services, context, record, assistant, patience);
         (_bytesLeft, _filesLeft) = (_options.MediaBound, _options.MostFilesRead);
     }
 

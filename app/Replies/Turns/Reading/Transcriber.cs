@@ -1,4 +1,5 @@
 using System.Text;
+using WhatsAppReplies.Replies.Assistants;
 using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Media;
 using WhatsAppReplies.Replies.Model;
@@ -8,7 +9,7 @@ using WhatsAppReplies.Shared.Texts;
 namespace WhatsAppReplies.Replies.Turns.Reading;
 
 /// <summary>Transcriber of a turn's voice notes, with the key of the record.</summary>
-internal sealed class Transcriber(TurnServices services, TurnContext context, ConversationRecord record, Patience patience)
+internal sealed class Transcriber(TurnServices services, TurnContext context, ConversationRecord record, Assistant assistant, Patience patience)
 {
     private const string Cut = " […]";
 
@@ -25,6 +26,7 @@ internal sealed class Transcriber(TurnServices services, TurnContext context, Co
             switch (outcome)
             {
                 case TranscriptOutcome.Told told:
+                    context.Progress.CountTranscript(told.Usage, assistant);
                     // On one line it stays beside the note that it belongs to.
                     return new Step<string?>.Continue(Within(OneLine.Of(told.Text), most));
                 case TranscriptOutcome.Unreadable unreadable:

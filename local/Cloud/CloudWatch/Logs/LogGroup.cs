@@ -73,6 +73,12 @@ internal sealed class LogGroup : IDisposable
         lock (_gate) _listeners.Add(listener);
     }
 
+    /// <summary>The listener is called no more.</summary>
+    public void StopListening(Action<LogEvent> listener)
+    {
+        lock (_gate) _listeners.Remove(listener);
+    }
+
     /// <summary>The first event, past or to come, that the condition holds for.</summary>
     public async Task<LogEvent> WaitForAsync(Func<LogEvent, bool> condition, CancellationToken cancellationToken)
     {
@@ -94,7 +100,7 @@ internal sealed class LogGroup : IDisposable
         }
         finally
         {
-            lock (_gate) _listeners.Remove(Look);
+            StopListening(Look);
         }
     }
 

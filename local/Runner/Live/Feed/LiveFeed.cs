@@ -9,9 +9,13 @@ namespace WhatsAppReplies.Local.Runner.Live.Feed;
 /// <summary>
 /// Feed of everything that the page shows. A page that is opened late, or again, gets what it missed: of what only the latest state counts, only that.
 /// </summary>
+/// <param name="time">Of a page's next look.</param>
 /// <param name="kept">How many events at the most.</param>
-internal sealed class LiveFeed(int kept = 10_000)
+internal sealed class LiveFeed(TimeProvider time, int kept = 10_000)
 {
+    /// <summary>Too short to be seen, and longer than most of what a worker does without waiting for anybody: a page is told of that afterwards, and takes no processor from it.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -50,26 +54,41 @@ internal sealed class LiveFeed(int kept = 10_000)
     {
         while (true)
         {
-            List<LiveEvent> news;
-            Task more;
-            lock (_gate)
-            {
-                // From the end: a reader that keeps up has only a few to look at.
-                news = [];
-                for (var node = _events.Last; node is not null && node.Value.Id > after; node = node.Previous) news.Add(node.Value);
-                more = _more.Task;
-            }
-
-            for (var index = news.Count - 1; index >= 0; index--) yield return news[index];
-            if (news.Count > 0) after = news[0].Id;
+            var (news, more) = After(after);
+            foreach (var happened in news) yield return happened;
+            if (news.Count > 0) after = news[^1].Id;
             else await more.WaitAsync(cancellationToken);
         }
     }
 
-    /// <summary>The same as server-sent events.</summary>
+    /// <summary>The same as server-sent events: what happens within a moment is sent at its end.</summary>
     public async IAsyncEnumerable<SseItem<string>> StreamAsync(long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var happened in ReadAsync(after, cancellationToken))
-            yield return new SseItem<string>(happened.Json, happened.Kind) { EventId = happened.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+        while (true)
+        {
+            var (news, more) = After(after);
+            foreach (var happened in news) yield return new SseItem<string>(happened.Json, happened.Kind) { EventId = happened.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+            if (news.Count > 0)
+            {
+                after = news[^1].Id;
+                continue;
+            }
+
+            await more.WaitAsync(cancellationToken);
+            await Task.Delay(Moment, time, cancellationToken);
+        }
+    }
+
+    /// <returns>What is new, in its order, and what ends when there is more.</returns>
+    private (List<LiveEvent> News, Task More) After(long last)
+    {
+        lock (_gate)
+        {
+            // From the end: a reader that keeps up has only a few to look at.
+            var news = new List<LiveEvent>();
+            for (var node = _events.Last; node is not null && node.Value.Id > last; node = node.Previous) news.Add(node.Value);
+            news.Reverse();
+            return (news, _more.Task);
+        }
     }
 }

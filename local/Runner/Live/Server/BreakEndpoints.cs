@@ -23,6 +23,8 @@ internal sealed class BreakEndpoints(LiveMachine machine)
             case BreakNames.Kill when KillPoint.All.FirstOrDefault(point => point.Name == wish.Point) is { } point:
                 bench.Kill(point);
                 break;
+            case BreakNames.Kill:
+                return TypedResults.BadRequest(new MistakeAnswer($"A worker is killed at one of: {string.Join(", ", KillPoint.All.Select(point => point.Name))}."));
             case BreakNames.TwilioDrops:
                 bench.TwilioDrops();
                 break;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WhatsAppReplies.Local.Cloud.Hosting;
 
@@ -27,9 +28,12 @@ internal sealed class LiveServer : IAsyncDisposable
     {
         var builder = LoopbackWeb.Builder(port, LargestBody);
         builder.Services.AddRouting();
+        // Or a body that cannot be read would be answered with a bare number.
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         var web = builder.Build();
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
         web.Use(new PageGuard(token).CheckAsync);
+        web.Use(MistakenRequests.CheckAsync);
         web.UseRouting();
         PageEndpoints.Map(web);
         new PhoneEndpoints(machine).Map(web);

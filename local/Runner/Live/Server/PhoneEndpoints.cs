@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -31,7 +32,7 @@ internal sealed class PhoneEndpoints(LiveMachine machine)
 
     private IResult AddPhone(NewCustomer customer) =>
         machine.IsMessengerReal ? Mistake("Real phones write here; the page has none of its own.")
-        : machine.Phones.Add(customer.Number) ? TypedResults.Ok()
+        : customer.Number is { } number && machine.Phones.Add(number) ? TypedResults.Ok()
         : Mistake("A number is written +447700900123.");
 
     private PageState State()
@@ -52,7 +53,7 @@ internal sealed class PhoneEndpoints(LiveMachine machine)
 
     /// <summary>A browser that was cut off says itself what it has.</summary>
     private static long LastSeen(HttpContext context, long after) =>
-        long.TryParse(context.Request.Headers["Last-Event-ID"], System.Globalization.CultureInfo.InvariantCulture, out var last) ? last : after;
+        long.TryParse(context.Request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out var last) ? last : after;
 
     private IResult Write(string number, NewMessages messages)
     {
@@ -74,18 +75,25 @@ internal sealed class PhoneEndpoints(LiveMachine machine)
         return TypedResults.Ok(new { sids = machine.Phones.Write(number, [content]) });
     }
 
-    private IResult SendPlace(string number, NewPlace place) => machine.Phones.Has(number)
-        ? TypedResults.Ok(new { sids = machine.Phones.Write(number, [new PhoneContent.Location(place.Latitude, place.Longitude, place.Label)]) })
-        : TypedResults.NotFound();
+    private IResult SendPlace(string number, NewPlace place)
+    {
+        if (!machine.Phones.Has(number)) return TypedResults.NotFound();
+        if (place is not { Latitude: { } latitude, Longitude: { } longitude } || !IsDegrees(latitude, 90) || !IsDegrees(longitude, 180))
+            return Mistake("A place has a latitude from -90 to 90 and a longitude from -180 to 180, both as text.");
+        return TypedResults.Ok(new { sids = machine.Phones.Write(number, [new PhoneContent.Location(latitude, longitude, place.Label)]) });
+    }
+
+    private static bool IsDegrees(string text, double most) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= most;
 
     private IResult ShowFile(string sid) =>
         machine.Phones.File(sid) is { } file ? TypedResults.Bytes(file.Bytes, file.ContentType) : TypedResults.NotFound();
 
     private static BadRequest<MistakeAnswer> Mistake(string what) => TypedResults.BadRequest(new MistakeAnswer(what));
 
-    private sealed record NewCustomer(string Number);
+    private sealed record NewCustomer(string? Number);
 
     private sealed record NewMessages(List<string>? Texts);
 
-    private sealed record NewPlace(string Latitude, string Longitude, string? Label);
+    private sealed record NewPlace(string? Latitude, string? Longitude, string? Label);
 }

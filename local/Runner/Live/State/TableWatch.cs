@@ -9,7 +9,7 @@ using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Local.Runner.Live.State;
 
-/// <summary>Watch over the tables: reads what a step may have changed, a moment later and for all steps of that moment at once.</summary>
+/// <summary>Watch over the tables: reads what steps may have changed, as soon as a moment has passed without another one of the same conversation.</summary>
 /// <param name="cloud">Whose tables.</param>
 /// <param name="feed">Is told.</param>
 /// <param name="conversations">That were seen.</param>
@@ -18,32 +18,37 @@ namespace WhatsAppReplies.Local.Runner.Live.State;
 internal sealed class TableWatch(LocalCloud cloud, LiveFeed feed, KnownConversations conversations, bool counts, TimeProvider time)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan AtLeastEvery = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<string, byte> _touched = new(StringComparer.Ordinal);
+    /// <summary>Counting reads every table.</summary>
+    private static readonly TimeSpan CountsAtMostEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CountsAtLeastEvery = TimeSpan.FromSeconds(2);
+
+    /// <summary>By conversation: when a step last touched it.</summary>
+    private readonly ConcurrentDictionary<string, long> _touched = new(StringComparer.Ordinal);
     private readonly FactsReader _facts = new(cloud, time);
     private MessageCount? _told;
 
-    public void Touch(string conversationId) => _touched[conversationId] = 0;
+    public void Touch(string conversationId) => _touched[conversationId] = time.GetTimestamp();
 
     public async Task RunAsync(CancellationToken stop)
     {
         try
         {
-            var waited = TimeSpan.Zero;
+            var (counted, isCounted) = (time.GetTimestamp(), false);
             while (true)
             {
                 await Task.Delay(Moment, time, stop);
-                waited += Moment;
-                if (_touched.IsEmpty && waited < AtLeastEvery) continue;
-                waited = TimeSpan.Zero;
-                foreach (var id in _touched.Keys)
+                foreach (var touch in _touched)
                 {
-                    _touched.TryRemove(id, out _);
-                    if (conversations.ChannelOf(id) is { } channel) await ShowAsync(id, channel, stop);
+                    // Between two steps that follow at once, a read would only take its time from the second.
+                    if (time.GetElapsedTime(touch.Value) < Moment || !_touched.TryRemove(touch)) continue;
+                    isCounted = false;
+                    if (conversations.ChannelOf(touch.Key) is { } channel) await ShowAsync(touch.Key, channel, stop);
                 }
 
-                if (counts) Tell(await _facts.ReadAsync(stop));
+                if (!counts || time.GetElapsedTime(counted) < (isCounted ? CountsAtLeastEvery : CountsAtMostEvery)) continue;
+                (counted, isCounted) = (time.GetTimestamp(), true);
+                Tell(await _facts.ReadAsync(stop));
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

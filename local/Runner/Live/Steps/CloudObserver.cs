@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using WhatsAppReplies.Local.Cloud.CloudWatch.Alarms;
+using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
 using WhatsAppReplies.Local.Cloud.Lambda.EventSources;
 using WhatsAppReplies.Local.Providers.OpenAi;
 using WhatsAppReplies.Local.Providers.Twilio;
@@ -16,6 +17,7 @@ internal sealed class CloudObserver : IDisposable
     private readonly StepPublisher _steps;
     private readonly KnownConversations _conversations;
     private readonly TimeProvider _time;
+    private readonly List<(LogGroup Group, Action<LogEvent> Listener)> _listening = [];
 
     public CloudObserver(LocalCloud cloud, LiveFeed feed, StepPublisher steps, KnownConversations conversations, TimeProvider time)
     {
@@ -29,11 +31,12 @@ internal sealed class CloudObserver : IDisposable
         foreach (var function in cloud.Stack.Functions)
         {
             var lines = new LogLines(feed, conversations, function.Name == cloud.Stack.Function.Name ? "reply" : "inbound");
-            cloud.State.Logs.Group(function.LogGroupName).Listen(lines.Read);
+            var group = cloud.State.Logs.Group(function.LogGroupName);
+            group.Listen(lines.Read);
+            _listening.Add((group, lines.Read));
         }
     }
 
-    /// <summary>The log groups end with their cloud.</summary>
     public void Dispose()
     {
         _cloud.Stack.Mapping.Received -= Received;
@@ -42,6 +45,7 @@ internal sealed class CloudObserver : IDisposable
         _cloud.Providers.Twilio.Phones.Shown -= Shown;
         _cloud.Providers.Twilio.Network.StatusTold -= Told;
         _cloud.Alarms.Changed -= Changed;
+        foreach (var (group, listener) in _listening) group.StopListening(listener);
     }
 
     private void Received(IReadOnlyList<QueueMessage> batch)

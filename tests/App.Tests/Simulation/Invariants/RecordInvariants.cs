@@ -97,6 +97,8 @@ internal sealed class RecordInvariants(SimulatedWorld world)
                 // What is too long for the record stands in an item of its own.
                 if (!entry.ContainsKey(Messages.FullTextItem) && !entry[Messages.Content].S.Contains(world.Phone.TextOf(sid), StringComparison.Ordinal))
                     world.Context.Violate($"P1: fragment {sid} was recorded without its text");
+                if (!entry.ContainsKey(Messages.FullTextItem) && world.Phone.IsSpoken(sid) && !entry[Messages.Content].S.Contains("[voice note", StringComparison.Ordinal))
+                    world.Context.Violate($"P1: fragment {sid} was recorded without a word of its voice note");
             }
         }
 

@@ -83,17 +83,21 @@ internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor
         RunAsync<TypingOutcome>("messenger", "ShowTyping", sid, fault => fault == CallFault.None ? new TypingOutcome.Shown() : new TypingOutcome.NotShown(Fault), cancellationToken);
 
     /// <summary>The customer has written; the provider remembers it, whatever becomes of its webhook.</summary>
-    public void Receive(string sid, string body) => _received.TryAdd(sid, new InboundMessage
+    public void Receive(string sid, string body, bool isSpoken) => _received.TryAdd(sid, new InboundMessage
     {
         Sid = sid,
         From = TurnWorld.Channel,
         To = TurnWorld.Company,
         Body = body,
+        Media = isSpoken ? [new CustomerMedia(sid, "audio/ogg")] : [],
         TakenAt = context.Timeline.UtcNow,
     });
 
     /// <summary>What the customer wrote; nothing of a message from before the history.</summary>
     public string TextOf(string sid) => _received.TryGetValue(sid, out var message) ? message.Body : "";
+
+    /// <summary>Whether a voice note came with it.</summary>
+    public bool IsSpoken(string sid) => _received.TryGetValue(sid, out var message) && message.Media.Count > 0;
 
     /// <summary>A text that is nowhere any more is a person's.</summary>
     private InboundMessage Listed(InboundMessage message)

@@ -32,7 +32,7 @@ internal sealed class SimulatedWebhook(SimulationContext context, InMemoryTable 
     public Action<string> Staged { get; set; } = _ => { };
 
     /// <summary>The provider takes a message, and remembers it.</summary>
-    public Action<string, string> Taken { get; set; } = (_, _) => { };
+    public Action<string, string, bool> Taken { get; set; } = (_, _, _) => { };
 
     /// <summary>Some webhook has yet to look at the lock, or holds it and has yet to send its trigger.</summary>
     public bool IsUnderWay => _underWay.Count > 0;
@@ -50,7 +50,7 @@ internal sealed class SimulatedWebhook(SimulationContext context, InMemoryTable 
     {
         AboutToStage();
         var body = isEmpty ? "" : $"text of {sid}";
-        Taken(sid, body);
+        Taken(sid, body, isSpoken);
         Stage(sid, body, isSpoken);
         context.Note($"webhook stages {sid}");
         Staged(sid);

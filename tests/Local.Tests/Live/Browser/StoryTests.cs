@@ -63,6 +63,37 @@ public sealed partial class StoryTests(LiveFixture fixture) : BrowserTest(fixtur
     }
 
     [SkippableFact]
+    public async Task A_worker_is_killed_and_the_next_one_finds_the_reply_at_Twilio_while_phone_and_counters_stay_in_sight()
+    {
+        const int height = 1000;
+        var page = await OpenAsync(1280, height, ColorScheme.Light);
+        await NewPhoneAsync(page, "+447700900807");
+        await WriteAsync(page, "Hello, I saw your sign. Is the post still open?");
+        await Step(page, "Acknowledged").WaitForAsync(new() { Timeout = Patience });
+        await page.GetByLabel("When the worker is killed").SelectOptionAsync("before-finish");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kill the worker" }).ClickAsync();
+        await page.GetByText("Kill the worker is waiting for its moment").WaitForAsync(new() { Timeout = Patience });
+        await WriteAsync(page, "And do I need my own car?");
+        await Step(page, "Worker killed").WaitForAsync(new() { Timeout = Patience });
+
+        // Not before the dead worker's claim has ended, and what it sent has been looked for.
+        await Step(page, "Acknowledged").WaitForAsync(new() { Timeout = 4 * Patience });
+        await page.Locator("#turn details[open] .summary", new() { HasText = "a message with an unknown end was found at Twilio" }).WaitForAsync(new() { Timeout = Patience });
+        Assert.Equal(2, await Reply(page).CountAsync());
+        await page.WaitForFunctionAsync("() => document.querySelector('#count-waiting').innerText === '0'", null, new() { Timeout = Patience });
+        await Step(page, "Checkpoint").EvaluateAsync("step => step.closest('li').scrollIntoView()");
+        foreach (var counter in new[] { "#count-lost", "#count-twice" })
+        {
+            Assert.Equal("0", await page.Locator(counter).InnerTextAsync());
+            Assert.InRange((await page.Locator(counter).BoundingBoxAsync())!.Y, 0, height);
+        }
+
+        Assert.InRange((await Reply(page).Last.BoundingBoxAsync())!.Y, 0, height);
+        await PictureAsync(page, "kill-1280");
+        Assert.Empty(Mistakes);
+    }
+
+    [SkippableFact]
     public async Task A_wrong_key_rings_an_alarm_that_says_what_to_do_and_the_customer_is_answered_once_it_is_right()
     {
         var page = await OpenAsync(1280, 900, ColorScheme.Light);

@@ -29,6 +29,17 @@ public sealed class TranscriptionTests : OpenAiTestBase
         Assert.Equal("I can start on Monday", (await SendAsync("gpt-4o-mini-transcribe", "note.ogg", Ogg)).Body.GetProperty("text").GetString());
     }
 
+    [Theory]
+    [InlineData("whisper-1", "duration", "seconds")]
+    [InlineData("gpt-4o-mini-transcribe", "tokens", "input_tokens")]
+    public async Task What_is_charged_is_told_by_tokens_or_by_time_as_the_model_is_charged(string model, string type, string counted)
+    {
+        var usage = (await SendAsync(model, "note.ogg", Ogg)).Body.GetProperty("usage");
+
+        Assert.Equal(type, usage.GetProperty("type").GetString());
+        Assert.True(usage.GetProperty(counted).GetInt32() > 0);
+    }
+
     [Fact]
     public async Task A_scripted_fault_comes_in_place_of_words()
     {

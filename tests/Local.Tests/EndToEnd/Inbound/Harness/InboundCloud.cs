@@ -1,8 +1,11 @@
 using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Infra.Catalogue;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
+using WhatsAppReplies.Local.Cloud.DynamoDb;
 using WhatsAppReplies.Local.Deploy;
 using WhatsAppReplies.Local.Runner.Scenario;
 
@@ -56,6 +59,7 @@ public sealed class InboundCloud : IAsyncLifetime
             ReplicaLag = TimeSpan.FromMilliseconds(500),
         });
         Faults.Lambda = Local.Lambda;
+        Faults.TriggerQueue = Local.Stack.Queue.Url;
         Local.Stack.Mapping.Settled += _ledger.Settled;
         Store = new SampleStore(Local, TimeProvider.System);
     }
@@ -75,6 +79,13 @@ public sealed class InboundCloud : IAsyncLifetime
         var customer = new PhoneCustomer(this, NextNumber());
         await customer.PutRecordAsync(assistantId);
         return customer;
+    }
+
+    /// <summary>The same, with the assistant written as an item of the stack's.</summary>
+    internal async Task<PhoneCustomer> KnownCustomerWithAsync(AssistantFile assistant)
+    {
+        await Local.Tables.PutItemAsync(new PutItemRequest { TableName = Local.Stack.AssistantsTable, Item = DynamoJson.Item(assistant.ToItem()) });
+        return await KnownCustomerOfAsync(assistant.Id);
     }
 
     /// <summary>Somebody of whom nobody has heard.</summary>

@@ -17,6 +17,9 @@ internal sealed class InboundFaults(TriggerLedger ledger)
     /// <summary>Set as soon as there is something to kill.</summary>
     public LambdaService Lambda { get; set; } = null!;
 
+    /// <summary>Its address, set with the cloud: what is told to people's queue is no trigger.</summary>
+    public string TriggerQueue { get; set; } = "";
+
     /// <summary>How many processes were killed.</summary>
     public int Kills { get; private set; }
 
@@ -36,7 +39,7 @@ internal sealed class InboundFaults(TriggerLedger ledger)
         var kill = call.IsTheOperators ? null : KillFor(call);
         if (kill is { IsCarriedOut: false }) await KillAsync(call);
         var answer = kill is { IsCarriedOut: false } ? throw new AwsException(new AwsError(500, "InternalServerError", "Its caller is dead.")) : await carryOut();
-        if (answer.Succeeded && call.Operation == "SendMessage") ledger.Sent(TriggerOf(call));
+        if (answer.Succeeded && call.Operation == "SendMessage" && QueueOf(call) == TriggerQueue) ledger.Sent(TriggerOf(call));
         if (kill is { IsCarriedOut: true }) await KillAsync(call);
         return answer;
     }
@@ -75,6 +78,12 @@ internal sealed class InboundFaults(TriggerLedger ledger)
         "SendMessage" => InboundCall.SendTrigger,
         _ => InboundCall.Other,
     };
+
+    private static string QueueOf(FunctionCall call)
+    {
+        using var body = JsonDocument.Parse(call.Request.Body);
+        return body.RootElement.GetProperty("QueueUrl").GetString()!;
+    }
 
     private static string TriggerOf(FunctionCall call)
     {

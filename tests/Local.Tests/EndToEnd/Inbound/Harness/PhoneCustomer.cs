@@ -35,6 +35,20 @@ internal sealed class PhoneCustomer(InboundCloud cloud, string number)
         await cloud.Local.CaughtUpAsync();
     }
 
+    /// <summary>Another system changes the record.</summary>
+    public async Task ChangeRecordAsync(string name, AttributeValue value)
+    {
+        await cloud.Local.Tables.UpdateItemAsync(new UpdateItemRequest
+        {
+            TableName = cloud.Local.Stack.ConversationsTable,
+            Key = new() { [Contract.Conversations.PrimaryChannel] = new(number), [Contract.Conversations.ConversationId] = new(await ConversationIdAsync()) },
+            UpdateExpression = "SET #name = :value",
+            ExpressionAttributeNames = new() { ["#name"] = name },
+            ExpressionAttributeValues = new() { [":value"] = value },
+        });
+        await cloud.Local.CaughtUpAsync();
+    }
+
     /// <summary>One message after the other, without waiting for anything but the webhook.</summary>
     public async Task<IReadOnlyList<WebhookDelivery>> WriteAsync(params IReadOnlyList<string> texts)
     {
