@@ -12,8 +12,8 @@ internal sealed partial class EventJson : JsonSerializerContext
     private static ReadOnlySpan<byte> Smallest => """{"Records":[{"body":"","attributes":{"":""},"messageAttributes":{"":{}}}]}"""u8;
 
     /// <summary>
-    /// Has a serializer ready for the first event: what it needs of each type is made when that is first met, which then happens while the function starts, with
-    /// all of a processor, instead of while a customer waits.
+    /// Has a serializer ready for the first event: what it needs of each type is made when that is first met, which then happens while the function starts,
+    /// with all of a processor, instead of while a customer waits.
     /// </summary>
     public static void Prepare(ILambdaSerializer serializer)
     {
