@@ -78,6 +78,7 @@ internal sealed class LivePhones(LocalCloud cloud, LiveFeed feed, StepPublisher 
             sid = message.Sid,
             text = content.Written,
             place = content is PhoneContent.Location place ? place.Label ?? $"{place.Latitude}, {place.Longitude}" : null,
+            isButton = content is PhoneContent.Button,
             file = file?.ContentType,
         });
         return message;

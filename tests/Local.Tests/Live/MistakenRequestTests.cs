@@ -12,6 +12,7 @@ public sealed class MistakenRequestTests(LiveFixture fixture) : IDisposable
     private const string Customer = "%2B447700900821";
     private const string Messages = $"api/customers/{Customer}/messages";
     private const string Places = $"api/customers/{Customer}/places";
+    private const string Presses = $"api/customers/{Customer}/presses";
     private const string Json = "application/json";
 
     private readonly HttpClient _http = new() { BaseAddress = fixture.Page };
@@ -24,6 +25,7 @@ public sealed class MistakenRequestTests(LiveFixture fixture) : IDisposable
         { "POST", "api/customers" },
         { "POST", Messages },
         { "POST", Places },
+        { "POST", Presses },
         { "POST", "api/breaks/kill" },
         { "PUT", "api/assistants/recruitment" },
     };
@@ -66,6 +68,9 @@ public sealed class MistakenRequestTests(LiveFixture fixture) : IDisposable
     [InlineData("POST", Places, "{\"latitude\":\"north\",\"longitude\":\"0\"}")]
     [InlineData("POST", Places, "{\"latitude\":\"90.1\",\"longitude\":\"0\"}")]
     [InlineData("POST", Places, "{\"latitude\":\"0\",\"longitude\":\"-180.1\"}")]
+    [InlineData("POST", Presses, "{\"label\":\"\"}")]
+    [InlineData("POST", Presses, "{\"label\":5}")]
+    [InlineData("POST", Presses, "{\"label\":\"twenty-six letters, too many\"}")]
     [InlineData("POST", "api/breaks/kill", "{\"point\":5}")]
     [InlineData("POST", "api/breaks/kill", "{\"point\":\"nowhere\"}")]
     [InlineData("POST", "api/breaks/bodies-hidden", "{\"isOn\":null}")]

@@ -44,6 +44,19 @@ public sealed class PhoneTests(LiveFixture fixture)
     }
 
     [Fact]
+    public async Task A_pressed_button_is_answered_as_what_its_title_says()
+    {
+        using var customer = await fixture.CustomerAsync();
+        await customer.WriteAsync("shall I come on Monday?");
+        await customer.RepliesAsync();
+        await customer.PressAsync("Yes, gladly");
+
+        var events = await customer.UntilAsync(happened => happened.IsFrom("company") && happened.Text("text")!.Contains("Yes, gladly", StringComparison.Ordinal));
+
+        Assert.True(Assert.Single(events, happened => happened.IsFrom("customer") && happened.Text("text") == "Yes, gladly").Data.GetProperty("isButton").GetBoolean());
+    }
+
+    [Fact]
     public async Task A_reply_says_what_the_model_was_told_of_earlier_messages()
     {
         using var customer = await fixture.CustomerAsync();

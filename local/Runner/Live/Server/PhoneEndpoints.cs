@@ -16,6 +16,9 @@ internal sealed class PhoneEndpoints(LiveMachine machine)
     private const int LongestText = 4096;
     private const int LongestBurst = 20;
 
+    /// <summary>WhatsApp's own limit for the title of a button.</summary>
+    private const int LongestLabel = 25;
+
     /// <summary>Kinds that a browser shows as they are, and runs nothing of.</summary>
     private static readonly string[] Shown = ["image/jpeg", "image/png", "image/webp", "audio/ogg", "audio/mpeg", "audio/mp4", "audio/aac", "audio/amr"];
 
@@ -27,6 +30,7 @@ internal sealed class PhoneEndpoints(LiveMachine machine)
         routes.MapPost("/api/customers/{number}/messages", Write);
         routes.MapPost("/api/customers/{number}/files", SendFileAsync);
         routes.MapPost("/api/customers/{number}/places", SendPlace);
+        routes.MapPost("/api/customers/{number}/presses", PressButton);
         routes.MapGet("/api/files/{sid}", ShowFile);
     }
 
@@ -83,6 +87,14 @@ internal sealed class PhoneEndpoints(LiveMachine machine)
         return TypedResults.Ok(new { sids = machine.Phones.Write(number, [new PhoneContent.Location(latitude, longitude, place.Label)]) });
     }
 
+    /// <summary>A button that a template of the company's would have; the company gets its title as text, and its payload.</summary>
+    private IResult PressButton(string number, NewPress press)
+    {
+        if (!machine.Phones.Has(number)) return TypedResults.NotFound();
+        if (press.Label is not { Length: > 0 and <= LongestLabel } label) return Mistake($"A button has a title of 1 to {LongestLabel} characters.");
+        return TypedResults.Ok(new { sids = machine.Phones.Write(number, [new PhoneContent.Button(label, press.Payload ?? label, press.UnderSid)]) });
+    }
+
     private static bool IsDegrees(string text, double most) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= most;
 
@@ -94,6 +106,8 @@ internal sealed class PhoneEndpoints(LiveMachine machine)
     private sealed record NewCustomer(string? Number);
 
     private sealed record NewMessages(List<string>? Texts);
+
+    private sealed record NewPress(string? Label, string? Payload, string? UnderSid);
 
     private sealed record NewPlace(string? Latitude, string? Longitude, string? Label);
 }

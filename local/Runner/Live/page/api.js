@@ -18,6 +18,7 @@ export const api = {
   add: number => send("POST", "api/customers", { number }),
   write: (number, texts) => send("POST", `${of(number)}/messages`, { texts }),
   sendFile: (number, file, caption) => send("POST", `${of(number)}/files?caption=${encodeURIComponent(caption)}`, file, file.type),
+  press: (number, button) => send("POST", `${of(number)}/presses`, button),
   sendPlace: (number, place) => send("POST", `${of(number)}/places`, place),
   breakIt: (name, wish = {}) => send("POST", `api/breaks/${name}`, wish),
   assistants: () => send("GET", "api/assistants"),

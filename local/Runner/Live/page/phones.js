@@ -32,6 +32,7 @@ function bubble(of, message) {
   return h("li", { className: message.from },
     h("span", { className: "hidden" }, message.from === "customer" ? "Customer: " : "Company: "),
     attached(message),
+    message.isButton ? h("span", { className: "pressed" }, "Pressed: ") : null,
     message.text ? h("span", { className: "said" }, message.text) : null,
     h("span", { className: "when" }, time(message.at), " ", tick(of, message)));
 }
@@ -86,6 +87,15 @@ async function sendFile() {
   field.value = "";
 }
 
+async function press() {
+  const field = byId("text");
+  await attempt(async () => {
+    const under = current().messages.findLast(message => message.from === "company");
+    await api.press(store.selected, { label: field.value.trim() || "Yes", underSid: under?.sid });
+    field.value = "";
+  });
+}
+
 export function startPhones() {
   byId("add").addEventListener("submit", event => {
     event.preventDefault();
@@ -103,6 +113,7 @@ export function startPhones() {
   });
   byId("file").addEventListener("change", sendFile);
   byId("place").addEventListener("click", () => attempt(() => api.sendPlace(store.selected, { latitude: "51.5074", longitude: "-0.1278", label: "London" })));
+  byId("press").addEventListener("click", press);
   on("customers", drawing(drawCustomers));
   on("messages", drawing(drawMessages));
   setInterval(drawTyping, 250);

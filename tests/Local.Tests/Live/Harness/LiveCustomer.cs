@@ -21,6 +21,8 @@ internal sealed class LiveCustomer(Uri page, string number) : IDisposable
 
     public Task WriteAsync(params string[] texts) => PostAsync($"{Path}/messages", new { texts });
 
+    public Task PressAsync(string label) => PostAsync($"{Path}/presses", new { label });
+
     public async Task SendAsync(byte[] file, string contentType)
     {
         using var content = new ByteArrayContent(file);
