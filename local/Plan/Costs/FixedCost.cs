@@ -42,7 +42,9 @@ internal static class FixedCost
         var unpriced = UnpricedIn(counted.Concat(before ?? []), prices);
         yield return unpriced is []
             ? $"Fixed cost a month: {Change(accepted is null ? null : Of(accepted, prices)!.Value, Of(now, prices)!.Value)}. At list prices of {region}, {RegionPrices.AsOf}: alarms, dashboard, metrics of logs, secrets, keys."
-            : $"Fixed cost a month: not known, and none is assumed. Prices of {region} that are not confirmed here: {string.Join(", ", unpriced.Select(kind => kind.Several))}. What is charged by the month: {Counts(before, counted)}.";
+            : $"Fixed cost a month: not known in {region}, whose prices of {string.Join(", ", unpriced.Select(kind => kind.Several))} are not confirmed here. "
+                + $"What is charged by the month: {Counts(before, counted)}. At the prices of {RegionPrices.Confirmed.Region}, which may be others: "
+                + $"{Change(accepted is null ? null : Of(accepted, RegionPrices.Confirmed), Of(now, RegionPrices.Confirmed)!.Value)}.";
         yield return "    What use costs is not in it: requests, tables, storage of logs, metrics that the functions write.";
         foreach (var type in UnknownIn(now))
             yield return $"    Nor is {type}: nobody has said what it costs.";

@@ -1,8 +1,8 @@
 namespace WhatsAppReplies.Local.Plan.Costs;
 
 /// <summary>
-/// List prices of what costs something whether it is used or not, in dollars a month, without what is free for an account's first few. What is not confirmed for a region is null, and then no sum is told
-/// of it: another region's price would be a guess. AWS may change them, and a bill is the only authority.
+/// List prices of what costs something whether it is used or not, in dollars a month, without what is free for an account's first few. What is not confirmed for a region is null, and then a sum
+/// is told at another region's prices, as such. AWS may change them, and a bill is the only authority.
 /// </summary>
 /// <param name="Region">Whose prices they are.</param>
 /// <param name="AlarmMetric">Of an alarm of standard resolution, for each metric that it looks at.</param>
@@ -23,6 +23,9 @@ internal sealed record RegionPrices(string Region, decimal? AlarmMetric, decimal
 
     /// <summary>https://aws.amazon.com/kms/pricing/, as read on 2026-11-29: one price for a key, without a word about regions. China and the government's regions have pages of their own.</summary>
     private const decimal KeyAnywhere = 1.00m;
+
+    /// <summary>The region of which all are confirmed: it says of what order a change is elsewhere, and no more.</summary>
+    public static RegionPrices Confirmed => UsEast1;
 
     public static RegionPrices Of(string region) =>
         region == UsEast1.Region ? UsEast1

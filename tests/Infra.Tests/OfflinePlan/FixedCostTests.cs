@@ -53,7 +53,7 @@ public sealed class FixedCostTests
 
     /// <summary>Prices differ by region, and a sum at another one's would be a guess.</summary>
     [Fact]
-    public void Where_a_price_is_not_confirmed_no_sum_is_told_and_what_is_charged_is_counted()
+    public void Where_a_price_is_not_confirmed_what_is_charged_is_counted_and_the_sum_is_said_to_be_of_another_region()
     {
         var before = Plan(Resource(Alarm), Resource(Alarm), Resource("aws:secretsmanager/secret:Secret"));
         var after = Plan(Resource(Alarm), Resource("aws:kms/key:Key"), Resource("aws:cloudwatch/dashboard:Dashboard"));
@@ -61,12 +61,12 @@ public sealed class FixedCostTests
         var said = FixedCost.InWords(before, after, "eu-north-1").First();
 
         Assert.Equal(
-            "Fixed cost a month: not known, and none is assumed. Prices of eu-north-1 that are not confirmed here: metrics of alarms, dashboards, secrets. "
-            + "What is charged by the month: 1 metric of an alarm (-1), 1 dashboard (+1), 0 secrets (-1), 1 key (+1).",
+            "Fixed cost a month: not known in eu-north-1, whose prices of metrics of alarms, dashboards, secrets are not confirmed here. "
+            + "What is charged by the month: 1 metric of an alarm (-1), 1 dashboard (+1), 0 secrets (-1), 1 key (+1). "
+            + "At the prices of us-east-1, which may be others: $0.60 -> $4.10 (+$3.50).",
             said);
-        Assert.DoesNotContain("$", said, StringComparison.Ordinal);
-        Assert.EndsWith("by the month: 2 metrics of alarms.", FixedCost.InWords(null, Alarms(2), "eu-north-1").First(), StringComparison.Ordinal);
-        Assert.EndsWith("by the month: 2 metrics of alarms.", FixedCost.InWords(Alarms(2), Alarms(2), "eu-north-1").First(), StringComparison.Ordinal);
+        Assert.EndsWith("2 metrics of alarms. At the prices of us-east-1, which may be others: $0.20.", FixedCost.InWords(null, Alarms(2), "eu-north-1").First(), StringComparison.Ordinal);
+        Assert.EndsWith("which may be others: $0.20, as before.", FixedCost.InWords(Alarms(2), Alarms(2), "eu-north-1").First(), StringComparison.Ordinal);
     }
 
     [Theory]

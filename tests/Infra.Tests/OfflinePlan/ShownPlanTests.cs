@@ -42,7 +42,7 @@ public sealed class ShownPlanTests : IDisposable
     {
         Assert.Equal(0, await ShowAsync());
         Assert.Matches(
-            @"^dev: no plan of it was accepted yet, so there is nothing to compare with\. It declares \d\d resources; --all draws them\.\nFixed cost a month: not known, and none is assumed\. Prices of eu-north-1 [^\n]+\n    What use costs is not in it: [^\n]+\nTo accept it: \./build\.sh --target=Plan --stack=dev --accept\n$",
+            @"^dev: no plan of it was accepted yet, so there is nothing to compare with\. It declares \d\d resources; --all draws them\.\nFixed cost a month: not known in eu-north-1, [^\n]+\n    What use costs is not in it: [^\n]+\nTo accept it: \./build\.sh --target=Plan --stack=dev --accept\n$",
             _output.ToString());
     }
 
@@ -82,7 +82,7 @@ public sealed class ShownPlanTests : IDisposable
         Assert.StartsWith("~ aws:dynamodb/tableItem:TableItem::", shown[1], StringComparison.Ordinal);
         Assert.Contains(shown, line => line.EndsWith("Be kind.", StringComparison.Ordinal) && line.TrimStart().StartsWith("+ ", StringComparison.Ordinal));
         Assert.True(shown.Length < 12, _output.ToString());
-        Assert.Contains(shown, line => line.StartsWith("Fixed cost a month: not known", StringComparison.Ordinal) && !line.Contains("(+", StringComparison.Ordinal));
+        Assert.Contains(shown, line => line.StartsWith("Fixed cost a month: not known in ", StringComparison.Ordinal) && !line.Contains("(+", StringComparison.Ordinal));
     }
 
     [Theory]
