@@ -23,8 +23,7 @@ string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", 
 TestProject[][] testLanes =
 [
     [new("Local.Tests")],
-    [new("App.Tests", GivesWay: true), new("Standins.Tests"), new("Store.Tests", GivesWay: true)],
-    [new("Infra.Tests", GivesWay: true)],
+    [new("App.Tests", GivesWay: true), new("Infra.Tests", GivesWay: true), new("Standins.Tests"), new("Store.Tests", GivesWay: true)],
 ];
 
 // Read when all targets are known by their descriptions: at the end.

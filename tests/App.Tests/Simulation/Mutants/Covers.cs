@@ -15,8 +15,6 @@ internal static class Covers
             "a redelivery puts off all that it reads", "P1: the text of", TriggerGuards.WithoutKeepingMore),
         ["A redelivery puts off all that it reads"] = new(
             "what a trigger leaves staged outlives it", "P1: the text of", TriggerGuards.WithoutKeeping),
-        ["What was seen and is gone unanswered is missed"] = new(
-            "what expires while the turn lasts is put off before it", "P1: ", TriggerGuards.WithoutKeepingAtAll),
         ["What is staged or recorded is not missing"] = new(
             "leftovers of recorded turns are not answered again", "P1: fragment",
             GuardMarkers.Value("Leftovers of recorded turns are not answered again", "false")),

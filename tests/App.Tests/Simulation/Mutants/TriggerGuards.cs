@@ -14,8 +14,6 @@ internal static class TriggerGuards
 
     public static Edit WithoutKeepingMore => Value(KeptOnRedelivery, "context.Deadline - services.Time.GetUtcNow() + services.Options.StagedAtLeast");
 
-    public static Edit WithoutKeepingAtAll => Instead("What expires while the turn lasts is put off before it", "await Task.CompletedTask;");
-
     public static IReadOnlyList<Mutation> All { get; } =
     [
         Mutation.Of("Step 0: a redelivery deletes the trigger lock first", Without),
