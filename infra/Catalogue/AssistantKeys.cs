@@ -35,11 +35,11 @@ internal static partial class AssistantKeys
         new(Contract.Assistants.TranscriptionModel, false, "the name of a model that writes down speech", JsonRules.IsText),
         new(Contract.Assistants.Formatting, false, $"one of {string.Join(", ", Formattings)}", value => JsonRules.IsText(value) && Formattings.Contains(value.GetString())),
         new(Contract.Assistants.TypingIndicator, false, "true or false", JsonRules.IsFlag),
-        new(Contract.Assistants.InputPrice, false, Price, value => IsNumber(value, decimal.MaxValue)),
-        new(Contract.Assistants.OutputPrice, false, Price, value => IsNumber(value, decimal.MaxValue)),
-        new(Contract.Assistants.TranscriptionInputPrice, false, TranscriptionPrice, value => IsNumber(value, decimal.MaxValue)),
-        new(Contract.Assistants.TranscriptionOutputPrice, false, TranscriptionPrice, value => IsNumber(value, decimal.MaxValue)),
-        new(Contract.Assistants.TranscriptionMinutePrice, false, "dollars for a minute of a recording, 0 and more", value => IsNumber(value, decimal.MaxValue)),
+        new(Contract.Assistants.InputPrice, false, Price, IsPrice),
+        new(Contract.Assistants.OutputPrice, false, Price, IsPrice),
+        new(Contract.Assistants.TranscriptionInputPrice, false, TranscriptionPrice, IsPrice),
+        new(Contract.Assistants.TranscriptionOutputPrice, false, TranscriptionPrice, IsPrice),
+        new(Contract.Assistants.TranscriptionMinutePrice, false, "dollars for a minute of a recording, 0 and more", IsPrice),
     ];
 
     private static bool IsContextEntry(JsonElement value) =>
@@ -63,6 +63,8 @@ internal static partial class AssistantKeys
         value.ValueKind == JsonValueKind.Array
         && value.EnumerateArray().All(line => line.ValueKind == JsonValueKind.String)
         && value.EnumerateArray().Any(JsonRules.IsText);
+
+    private static bool IsPrice(JsonElement value) => IsNumber(value, decimal.MaxValue);
 
     private static bool IsNumber(JsonElement value, decimal highest) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number >= 0 && number <= highest;

@@ -19,7 +19,7 @@ internal sealed class Judge(RecordReader records, StagedMessages staged, TimePro
             case Result<Trigger>.Refuse refused:
                 return new Standing.Malformed(refused.Failure.Explanation);
             case Result<Trigger>.Success { Value: var trigger }:
-                return await OfAsync(trigger.Conversation, trigger.SentAt < letter.SentAt ? trigger.SentAt.Value : letter.SentAt, cancellationToken);
+                return await OfAsync(trigger.Conversation, trigger.FirstSentAt(letter.SentAt), cancellationToken);
             default:
                 throw new InvalidOperationException("A trigger is read or refused.");
         }

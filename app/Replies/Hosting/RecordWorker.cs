@@ -64,7 +64,7 @@ internal sealed class RecordWorker(FunctionServices services, Delivery delivery,
         {
             var dynamo = new CountedDynamo(services.Turns.Dynamo, _progress.AwsCalls);
             var queuedAt = delivery.SentAt ?? _time.GetUtcNow();
-            var sightings = new Sightings(trigger.FirstSentAt(queuedAt, options.LongestRedriven), options) { QueuedAt = queuedAt };
+            var sightings = new Sightings(trigger.FirstSentAt(queuedAt), options) { QueuedAt = queuedAt };
             var context = new TurnContext(
                 trigger.Conversation, delivery.IsRedelivery, IsLastReceive, dynamo, sightings, deadline, lease, _progress, named, work.Token, end);
             return await new TriggerWork(services.Turns, context).RunAsync();

@@ -19,7 +19,7 @@ internal abstract record TranscriptUsage
     public decimal? CostBy(Assistant assistant) => (this, assistant) switch
     {
         (Tokens tokens, { TranscriptionInputPrice: { } input, TranscriptionOutputPrice: { } output }) =>
-            (input * tokens.Input + output * tokens.Output) / 1_000_000m,
+            TokenPrice.Dollars(input, tokens.Input, output, tokens.Output),
         (Duration duration, { TranscriptionMinutePrice: { } minute }) => minute * duration.Seconds / SecondsOfMinute,
         _ => null,
     };

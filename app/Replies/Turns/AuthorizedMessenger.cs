@@ -1,3 +1,4 @@
+using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Staging;
@@ -13,9 +14,9 @@ internal sealed class AuthorizedMessenger(IMessengers messengers, Progress progr
 
     public TimeSpan SendTimeout => _messenger.SendTimeout;
 
-    public static async Task<Step<AuthorizedMessenger>> OpenAsync(TurnServices services, TurnContext context, string? credentialsSecretId)
+    public static async Task<Step<AuthorizedMessenger>> OpenAsync(TurnServices services, TurnContext context, ConversationRecord record)
     {
-        var secretId = credentialsSecretId ?? services.Settings.TwilioSecretId;
+        var secretId = services.CredentialsSecretIdOf(record);
         var opened = Step<IMessenger>.Of(await services.Messengers.OpenAsync(secretId, refresh: false, context.Work));
         return opened is Step<IMessenger>.Continue { Value: var messenger }
             ? new Step<AuthorizedMessenger>.Continue(new AuthorizedMessenger(services.Messengers, context.Progress, secretId, messenger))

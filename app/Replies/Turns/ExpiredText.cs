@@ -65,7 +65,7 @@ internal sealed class ExpiredText(
         if (record.CompanyNumber is not { } company)
             return Refused("the record names no company's number whose messages could be asked for");
 
-        var opened = await AuthorizedMessenger.OpenAsync(services, context, record.CredentialsSecretId);
+        var opened = await AuthorizedMessenger.OpenAsync(services, context, record);
         if (opened is not Step<AuthorizedMessenger>.Continue { Value: var messenger })
             return Ended(opened.Ended);
 

@@ -64,14 +64,14 @@ internal sealed class Progress(TimeProvider time)
         PromptTokens += usage.PromptTokens;
         CompletionTokens += usage.CompletionTokens;
         if (assistant is { InputPrice: { } input, OutputPrice: { } output })
-            CostDollars = (CostDollars ?? 0) + (input * usage.PromptTokens + output * usage.CompletionTokens) / 1_000_000m;
+            AddCost(TokenPrice.Dollars(input, usage.PromptTokens, output, usage.CompletionTokens));
     }
 
     public void CountTranscript(TranscriptUsage? usage, Assistant assistant)
     {
         Transcripts++;
         if (usage?.CostBy(assistant) is { } cost)
-            CostDollars = (CostDollars ?? 0) + cost;
+            AddCost(cost);
         else
             TranscriptsWithoutCost++;
     }
@@ -102,4 +102,6 @@ internal sealed class Progress(TimeProvider time)
 
         _steps.Add((name, duration));
     }
+
+    private void AddCost(decimal dollars) => CostDollars = (CostDollars ?? 0) + dollars;
 }

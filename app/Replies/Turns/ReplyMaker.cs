@@ -33,8 +33,7 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
         }
 
         // Beside the assistant, and not one after the other where they are needed.
-        services.Secrets.Begin(
-            record.ApiKeySecretId ?? services.Settings.OpenAiSecretId, record.CredentialsSecretId ?? services.Settings.TwilioSecretId);
+        services.Secrets.Begin(services.ApiKeySecretIdOf(record), services.CredentialsSecretIdOf(record));
         var found = Step<Assistant>.Of(await services.Assistants.GetAsync(assistantId, cancellationToken));
         if (found is not Step<Assistant>.Continue { Value: var assistant })
             return new Step<PendingReply>.End(found.Ended);
@@ -105,7 +104,7 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
         return new ModelRequest(
             services.Chance.Token(),
             assistant,
-            record.ApiKeySecretId ?? services.Settings.OpenAiSecretId,
+            services.ApiKeySecretIdOf(record),
             record.ThreadId,
             History(record),
             seen.Message.Text,

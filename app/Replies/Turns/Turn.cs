@@ -145,7 +145,7 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
             return made.Ended;
 
         // Before the checkpoint: nothing may stand between it and the POST.
-        var opened = await AuthorizedMessenger.OpenAsync(services, context, record.CredentialsSecretId);
+        var opened = await AuthorizedMessenger.OpenAsync(services, context, record);
         if (opened is not Step<AuthorizedMessenger>.Continue { Value: var messenger })
             return opened.Ended;
 
@@ -172,7 +172,7 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         if (CheckSender(record) is Step.End { Outcome: var missing })
             return missing;
 
-        var opened = await AuthorizedMessenger.OpenAsync(services, context, record.CredentialsSecretId);
+        var opened = await AuthorizedMessenger.OpenAsync(services, context, record);
         if (opened is not Step<AuthorizedMessenger>.Continue { Value: var messenger })
             return opened.Ended;
 

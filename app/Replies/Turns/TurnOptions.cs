@@ -109,11 +109,6 @@ internal sealed record TurnOptions
     /// <summary>How long before its trigger was sent the provider is asked for messages that may have expired: what was staged in the same breath.</summary>
     public TimeSpan ExpiredTextWindow { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>
-    /// A dead letter is kept for 14 days and may be moved back more than once; what says that it was sent longer ago than this is taken for a mistake.
-    /// </summary>
-    public TimeSpan LongestRedriven { get; init; } = TimeSpan.FromDays(90);
-
     public ArchiveOptions Archive { get; init; } = new();
 
     /// <summary>How often the rest of a batch write is sent again.</summary>

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using WhatsAppReplies.Replies.Assistants;
+using WhatsAppReplies.Replies.Conversations;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Model;
 using WhatsAppReplies.Replies.Turns.HandOffs;
@@ -36,4 +37,10 @@ internal sealed record TurnServices
     public required IChance Chance { get; init; }
 
     public TurnOptions Options { get; init; } = new();
+
+    /// <summary>That the record names, else the stack's.</summary>
+    public string ApiKeySecretIdOf(ConversationRecord record) => record.ApiKeySecretId ?? Settings.OpenAiSecretId;
+
+    /// <summary>The same of the provider's credentials.</summary>
+    public string CredentialsSecretIdOf(ConversationRecord record) => record.CredentialsSecretId ?? Settings.TwilioSecretId;
 }

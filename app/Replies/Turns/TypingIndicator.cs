@@ -24,7 +24,7 @@ internal sealed class TypingIndicator(TurnServices services, TurnContext context
     public void Begin(ConversationRecord record, CustomerMessage message)
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(context.Work);
-        _showing = ShowAsync(record.CredentialsSecretId ?? services.Settings.TwilioSecretId, message.Sids[^1], _stop.Token);
+        _showing = ShowAsync(services.CredentialsSecretIdOf(record), message.Sids[^1], _stop.Token);
     }
 
     /// <summary>Waits for nothing: an indicator that came after the reply would announce one that never comes.</summary>

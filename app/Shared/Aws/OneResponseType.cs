@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using Amazon.SQS;
 
 namespace WhatsAppReplies.Shared.Aws;
 
@@ -19,11 +18,6 @@ internal sealed class OneResponseType : PipelineHandler
     {
         public string UniqueName => nameof(OneResponseType);
 
-        public void Customize(Type type, RuntimePipeline pipeline)
-        {
-            if (type == typeof(AmazonSQSClient))
-                pipeline.AddHandler(new SideBySide());
-            pipeline.AddHandler(new OneResponseType());
-        }
+        public void Customize(Type type, RuntimePipeline pipeline) => pipeline.AddHandler(new OneResponseType());
     }
 }

@@ -102,7 +102,7 @@ public class RedrivenTests
     {
         var trigger = new Trigger(new("channel", "conversation"), minutes is { } offset ? _sentAt.AddMinutes(offset) : null);
 
-        Assert.Equal(_sentAt.AddMinutes(expected), trigger.FirstSentAt(_sentAt, new TurnOptions().LongestRedriven));
+        Assert.Equal(_sentAt.AddMinutes(expected), trigger.FirstSentAt(_sentAt));
     }
 
     [Theory]

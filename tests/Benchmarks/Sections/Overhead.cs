@@ -29,15 +29,7 @@ internal sealed class Overhead : ISection
 
             foreach (var fragments in Fragments)
             {
-                var rounds = warm.Select(_ => new List<WarmRound>()).ToList();
-                for (var round = 0; round < context.Runs(full: 9, quick: 3); round++)
-                {
-                    for (var subject = 0; subject < warm.Length; subject++)
-                    {
-                        rounds[subject].Add(await warm[subject].RoundAsync(fragments, TurnsInRound, cancellationToken));
-                    }
-                }
-
+                var rounds = await InTurnsAsync(warm, context.Runs(full: 9, quick: 3), fragments, TurnsInRound, cancellationToken);
                 rows.AddRange(rounds.Select((of, subject) => WarmRound.Row($"{context.Subjects[subject].Name}, {Plural(fragments)}", of)));
                 if (fragments == 1)
                 {
@@ -83,15 +75,7 @@ internal sealed class Overhead : ISection
             await bench.WarmUpAsync(EarlyFrom, cancellationToken);
         }
 
-        var rounds = warm.Select(_ => new List<WarmRound>()).ToList();
-        for (var turn = EarlyFrom; turn < EarlyTo; turn += EarlyRound)
-        {
-            for (var subject = 0; subject < warm.Length; subject++)
-            {
-                rounds[subject].Add(await warm[subject].RoundAsync(fragments: 1, EarlyRound, cancellationToken));
-            }
-        }
-
+        var rounds = await InTurnsAsync(warm, (EarlyTo - EarlyFrom) / EarlyRound, fragments: 1, EarlyRound, cancellationToken);
         for (var subject = 0; subject < warm.Length; subject++)
         {
             context.Findings[Finding.EarlyTurnMs, context.Subjects[subject]] = WarmRound.Median(rounds[subject]);
@@ -100,6 +84,21 @@ internal sealed class Overhead : ISection
 
         BenchContext.Say($"turns {EarlyFrom} to {EarlyTo}");
         return rounds.Select((of, subject) => WarmRound.Row($"{context.Subjects[subject].Name}, turns {EarlyFrom} to {EarlyTo}", of));
+    }
+
+    /// <summary>All subjects in each round, so that what changes about the machine meanwhile touches all.</summary>
+    private static async Task<List<List<WarmRound>>> InTurnsAsync(WarmSubject[] warm, int rounds, int fragments, int turns, CancellationToken cancellationToken)
+    {
+        var measured = warm.Select(_ => new List<WarmRound>()).ToList();
+        for (var round = 0; round < rounds; round++)
+        {
+            for (var subject = 0; subject < warm.Length; subject++)
+            {
+                measured[subject].Add(await warm[subject].RoundAsync(fragments, turns, cancellationToken));
+            }
+        }
+
+        return measured;
     }
 
     private static string Plural(int fragments) => fragments == 1 ? "1 fragment" : $"{fragments} fragments";

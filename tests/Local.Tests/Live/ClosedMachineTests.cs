@@ -19,10 +19,10 @@ public sealed class ClosedMachineTests(LiveFixture fixture)
         closed.Feed.Publish("end", new { });
 
         var since = new List<string>();
-        await foreach (var happened in closed.Feed.ReadAsync(after: 0, CancellationToken.None))
+        await foreach (var happened in closed.Feed.StreamAsync(after: 0, CancellationToken.None))
         {
-            since.Add(happened.Kind);
-            if (happened.Kind == "end") break;
+            since.Add(happened.EventType);
+            if (happened.EventType == "end") break;
         }
 
         Assert.Equal(["mark", "end"], since.SkipWhile(kind => kind != "mark"));

@@ -18,6 +18,8 @@ public sealed class LiveFeedTests
         _feed.Publish("log", new { number = 1 });
         var reading = ReadAsync(after: 0, count: 2);
         _feed.Publish("log", new { number = 2 });
+        await _clock.UntilTimersAsync(1);
+        _clock.Advance(TimeSpan.FromMilliseconds(50));
 
         Assert.Equal(["{\"number\":1}", "{\"number\":2}"], await reading);
     }
@@ -72,9 +74,9 @@ public sealed class LiveFeedTests
     {
         using var guard = new CancellationTokenSource(Guard);
         var read = new List<string>();
-        await foreach (var happened in _feed.ReadAsync(after, guard.Token))
+        await foreach (var happened in _feed.StreamAsync(after, guard.Token))
         {
-            read.Add(happened.Json);
+            read.Add(happened.Data);
             if (read.Count == count) break;
         }
 

@@ -13,7 +13,7 @@ internal sealed class MediaFetcher(TurnServices services, TurnContext context, C
     {
         if (_messenger is null)
         {
-            var opened = await AuthorizedMessenger.OpenAsync(services, context, record.CredentialsSecretId);
+            var opened = await AuthorizedMessenger.OpenAsync(services, context, record);
             if (opened is not Step<AuthorizedMessenger>.Continue { Value: var messenger })
                 return new Step<MediaOutcome>.End(opened.Ended);
             _messenger = messenger;

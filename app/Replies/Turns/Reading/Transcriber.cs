@@ -46,7 +46,7 @@ internal sealed class Transcriber(TurnServices services, TurnContext context, Co
     }
 
     private Task<TranscriptOutcome> AskAsync(MediaFile recording, string model) => services.Transcriber.TranscribeAsync(
-        new TranscriptionRequest(recording, model, record.ApiKeySecretId ?? services.Settings.OpenAiSecretId, patience.Left), context.Work);
+        new TranscriptionRequest(recording, model, services.ApiKeySecretIdOf(record), patience.Left), context.Work);
 
     private Step<string?>.Continue Untold(string message, string reason)
     {

@@ -48,20 +48,9 @@ internal sealed class LiveFeed(TimeProvider time, int kept = 10_000)
         waiting.SetResult();
     }
 
+    /// <summary>What happened after an event, and what happens from now on, as server-sent events: what happens within a moment is sent at its end.</summary>
     /// <param name="after">The last one that the reader has; 0: none.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async IAsyncEnumerable<LiveEvent> ReadAsync(long after, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var (news, more) = After(after);
-            foreach (var happened in news) yield return happened;
-            if (news.Count > 0) after = news[^1].Id;
-            else await more.WaitAsync(cancellationToken);
-        }
-    }
-
-    /// <summary>The same as server-sent events: what happens within a moment is sent at its end.</summary>
     public async IAsyncEnumerable<SseItem<string>> StreamAsync(long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
