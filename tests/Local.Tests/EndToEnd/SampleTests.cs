@@ -8,9 +8,6 @@ namespace WhatsAppReplies.Local.Tests.EndToEnd;
 [Collection(EndToEndRun.Collection)]
 public sealed class SampleTests(EndToEndRun run)
 {
-    /// <summary>The last sample, which finds everything warm: secrets and assistants are cached, and its reply has one part.</summary>
-    private SampleResult Warm => run.Samples.Conversations[^1];
-
     [Fact]
     public void Every_point_of_the_deployment_plan_holds() =>
         Assert.All(run.Samples.Points, point => Assert.True(point.Holds, $"{point.Subject}: {point.What}: {point.Seen}"));
@@ -25,7 +22,7 @@ public sealed class SampleTests(EndToEndRun run)
     [Fact]
     public void A_warm_turn_of_one_part_makes_six_calls_of_the_tables_and_one_visibility_change_beside_the_first()
     {
-        var actions = Warm.Calls.Select(record => record.Call.Action).ToLookup(action => action.StartsWith("dynamodb:", StringComparison.Ordinal));
+        var actions = run.Warm.Calls.Select(record => record.Call.Action).ToLookup(action => action.StartsWith("dynamodb:", StringComparison.Ordinal));
         Assert.Equal(
             ["dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:UpdateItem", "dynamodb:UpdateItem", "dynamodb:BatchWriteItem", "dynamodb:Query"],
             actions[true]);
@@ -36,8 +33,8 @@ public sealed class SampleTests(EndToEndRun run)
     public void A_warm_turn_of_one_part_makes_two_provider_calls()
     {
         var providers = run.Cloud(StackKind.AsDeployed).Local.Providers;
-        var asked = providers.OpenAi.Calls.Count(call => Warm.Sample.Staged.Any(fragment => call.UserText.Contains(fragment.Body, StringComparison.Ordinal)));
-        var sent = providers.Twilio.Calls.Count(call => call.To == providers.Twilio.Phones[Warm.Sample.PrimaryChannel].Address);
+        var asked = providers.OpenAi.Calls.Count(call => run.Warm.Sample.Staged.Any(fragment => call.UserText.Contains(fragment.Body, StringComparison.Ordinal)));
+        var sent = providers.Twilio.Calls.Count(call => call.To == providers.Twilio.Phones[run.Warm.Sample.PrimaryChannel].Address);
         Assert.Equal((1, 1), (asked, sent));
     }
 

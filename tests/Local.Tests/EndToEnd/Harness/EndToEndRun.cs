@@ -20,11 +20,14 @@ public sealed class EndToEndRun : ScenarioRun
 
     internal ScenarioResult Samples { get; private set; } = null!;
 
+    internal SampleResult Warm { get; private set; } = null!;
+
     private protected override async Task BeginAsync()
     {
         Play(StackKind.ShortClaims);
         Samples = await new DeploymentPlan(Cloud(StackKind.AsDeployed).Local, RealProviders.None, TimeProvider.System, _ => { }, _ => { })
             .RunAsync(Sample.ReadAll(), CancellationToken.None);
+        Warm = await WarmTurn.RunAsync(Cloud(StackKind.AsDeployed).Local);
         Play(StackKind.AsDeployed);
         Play(StackKind.Managed);
     }

@@ -13,7 +13,7 @@ namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 internal sealed class TestCloud : IAsyncDisposable
 {
     /// <summary>Of the scenarios that run; most of them wait, so there may be more than there are processors.</summary>
-    private const int Concurrency = 12;
+    public const int Concurrency = 12;
 
     /// <summary>Longer than it takes until a trigger is worked on: a read that forgot to ask for consistency misses what was just staged.</summary>
     private static readonly TimeSpan ReplicaLag = TimeSpan.FromSeconds(3);
