@@ -44,16 +44,30 @@ internal sealed class ManualClock(DateTimeOffset start) : FakeTimeProvider(start
         }
     }
 
-    private void Set(ObservedTimer timer, bool isPending)
+    private void Forget(ObservedTimer timer)
     {
         lock (_gate)
         {
-            if (!isPending)
-            {
-                _pending.Remove(timer);
-                return;
-            }
+            timer.IsDue = false;
+            _pending.Remove(timer);
+        }
+    }
 
+    private void Expect(ObservedTimer timer)
+    {
+        lock (_gate)
+        {
+            timer.IsDue = true;
+            _pending.Remove(timer);
+        }
+    }
+
+    /// <summary>Only now: a step that is made between the two would be made too early. What was due at once has fired already.</summary>
+    private void Tell(ObservedTimer timer)
+    {
+        lock (_gate)
+        {
+            if (!timer.IsDue) return;
             _pending.Add(timer);
             Interlocked.Exchange(ref _changed, NewSignal()).SetResult();
         }
@@ -66,25 +80,35 @@ internal sealed class ManualClock(DateTimeOffset start) : FakeTimeProvider(start
         private ITimer _inner = null!;
         private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
+        /// <summary>It will fire.</summary>
+        public bool IsDue { get; set; }
+
         public void Attach(ITimer inner) => _inner = inner;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             _period = period;
-            // Before the timer runs: what is due at once fires within the change.
-            clock.Set(this, dueTime != Timeout.InfiniteTimeSpan);
-            return _inner.Change(dueTime, period);
+            if (dueTime == Timeout.InfiniteTimeSpan)
+            {
+                clock.Forget(this);
+                return _inner.Change(dueTime, period);
+            }
+
+            clock.Expect(this);
+            var isChanged = _inner.Change(dueTime, period);
+            clock.Tell(this);
+            return isChanged;
         }
 
         public void Fire()
         {
-            if (_period <= TimeSpan.Zero) clock.Set(this, isPending: false);
+            if (_period <= TimeSpan.Zero) clock.Forget(this);
             callback(state);
         }
 
         public void Dispose()
         {
-            clock.Set(this, isPending: false);
+            clock.Forget(this);
             _inner.Dispose();
         }
 
