@@ -73,6 +73,7 @@ internal static partial class Contract
 
         /// <summary>Answers that were paid for and could not be used, while the fragments they were for are unanswered.</summary>
         public const string UnusableAnswers = "unusable_answers";
+        public const string UnusableAnswersOf = "unusable_answers_of";
 
         /// <summary>Whose claim ended last: a late repetition of that very claim is refused.</summary>
         public const string LastOwner = "last_processing_owner";

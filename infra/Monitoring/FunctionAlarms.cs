@@ -25,8 +25,8 @@ internal static class FunctionAlarms
         yield return new AlarmDefinition(
             "throttles",
             "Lambda refused invocations: the account's concurrency is used up.",
-            $"compare the account's ConcurrentExecutions with its limit; each refused invocation is a receive, and after {stack.Settings.MaximumReceiveCount} of them "
-            + $"a trigger is in {stack.Names.DeadLetters} without a record of the function: send those back.",
+            $"compare the account's ConcurrentExecutions with its limit; a trigger that stays refused until its visibility ends has used up a receive, and after "
+            + $"{stack.Settings.MaximumReceiveCount} of them it is in {stack.Names.DeadLetters} without a record of the function: send those back.",
             Watched.OfLambda(function, "Throttles"));
 
         var duration = Watched.OfLambda(function, "Duration");

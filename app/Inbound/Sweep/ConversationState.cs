@@ -14,6 +14,9 @@ internal sealed record ConversationState(string? Status, DateTimeOffset? Deadlin
 {
     private const string Read = $"{Names.ConversationId}, {Names.Status}, {Names.Deadline}, {Names.LastTurnAt}, {Names.UpdatedAt}";
 
+    /// <summary>A trigger comes back within the longest delay; then it has the queue's visibility timeout, and a worker at most an invocation.</summary>
+    private static readonly TimeSpan LongestRetry = RetryLimits.LongestDelay + TimeSpan.FromMinutes(20);
+
     /// <returns>Nothing when there is no record.</returns>
     public static async Task<ConversationState?> ReadAsync(
         IAmazonDynamoDB dynamo, string table, ConversationKey conversation, CancellationToken cancellationToken)
@@ -50,7 +53,9 @@ internal sealed record ConversationState(string? Status, DateTimeOffset? Deadlin
         // A deadline that is no time was written by nobody who will ever end it.
         Contract.Statuses.Processing => Deadline is { } deadline && deadline >= now,
         // These have a trigger that comes back, or a dead letter; only what was written after they failed may have none.
-        Contract.Statuses.ReplyFailed or Contract.Statuses.Retry => !(newestMessage > EndedAt),
+        Contract.Statuses.ReplyFailed => !(newestMessage > EndedAt),
+        // Nor does one whose last receives no function saw, or died in: the queue took it away while the record says that the reply is tried again.
+        Contract.Statuses.Retry => !(newestMessage > EndedAt) && !(EndedAt < now - LongestRetry),
         _ => false,
     };
 

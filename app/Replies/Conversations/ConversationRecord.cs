@@ -29,7 +29,7 @@ internal sealed record ConversationRecord
     public required PendingReply? Pending { get; init; }
 
     /// <summary>How many answers were paid for that could not be used.</summary>
-    public required int UnusableAnswers { get; init; }
+    public required UnusableAnswers? UnusableAnswers { get; init; }
 
     /// <summary>Needed for a reply, not for handing over to a human.</summary>
     public required string? AssistantId { get; init; }

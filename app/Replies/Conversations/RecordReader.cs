@@ -42,7 +42,9 @@ internal static class RecordReader
             ThreadId = attributes.Text(Names.ThreadId),
             HandedToHuman = attributes.Flag(Names.HandOff),
             Pending = PendingReplyCodec.Read(attributes),
-            UnusableAnswers = (int)(attributes.Whole(Names.UnusableAnswers) ?? 0),
+            UnusableAnswers = attributes.Whole(Names.UnusableAnswers) is { } unusable && attributes.Text(Names.UnusableAnswersOf) is { } newest
+                ? new UnusableAnswers((int)unusable, newest)
+                : null,
             AssistantId = assistantId,
             CompanyNumber = companyNumber,
             ApiKeySecretId = aiForWhatsApp.Text(Names.ApiKeyReference) ?? ai.Text(Names.ApiKeyReference),

@@ -25,7 +25,7 @@ internal sealed class Outcomes(TurnOptions options, TimeProvider time, IChance c
         Outcome.Superseded lost => Back(nameof(Outcome.Superseded), Until(lost.Until ?? time.GetUtcNow()), Severity.Warning, Lost),
 
         // guard: What may work later is sent back
-        Outcome.TryAgain again => Back(nameof(Outcome.TryAgain), Later(delivery, again.After), Severity.Warning, again.Failure),
+        Outcome.TryAgain again => Back(nameof(Outcome.TryAgain), Later(delivery, again), Severity.Warning, again.Failure),
 
         // guard: What was refused is sent back
         Outcome.Refused refused => Back(nameof(Outcome.Refused), Delay(options.RefusalDelays, delivery), Severity.Critical, refused.Failure),
@@ -63,13 +63,15 @@ internal sealed class Outcomes(TurnOptions options, TimeProvider time, IChance c
     private TimeSpan Until(DateTimeOffset end) => Clamp(end - time.GetUtcNow() + TimeSpan.FromSeconds(1), options.LeastVisibility);
 
     /// <summary>A provider that names a time gets it, but never less than the delays that let an outage pass before the last receive.</summary>
-    private TimeSpan Later(Delivery delivery, TimeSpan? asked)
+    private TimeSpan Later(Delivery delivery, Outcome.TryAgain again)
     {
-        if (asked == TimeSpan.Zero)
+        if (again.AtOnce)
             return TimeSpan.Zero;
 
         var delay = Delay(options.RetryDelays, delivery);
-        return asked > delay ? Clamp(asked.Value, options.LeastVisibility) : delay;
+        if (again.After is not { } asked || asked <= delay)
+            return delay;
+        return asked < options.MostAskedDelay ? asked : options.MostAskedDelay;
     }
 
     private TimeSpan Delay(IReadOnlyList<TimeSpan> delays, Delivery delivery)

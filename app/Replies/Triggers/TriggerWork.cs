@@ -88,7 +88,7 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
 
             var isTimeForAnotherTurn = context.Deadline - services.Time.GetUtcNow() >= services.Options.LeastTimeForAnotherTurn;
             if (!isTimeForAnotherTurn)
-                return new Outcome.TryAgain(new Failure("more_to_answer", "More was staged than this invocation has time for."), TimeSpan.Zero);
+                return new Outcome.TryAgain(new Failure("more_to_answer", "More was staged than this invocation has time for.")) { AtOnce = true };
         }
     }
 
@@ -153,7 +153,7 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
         try
         {
             var store = new ConversationStore(context.Dynamo, services.Settings.ConversationsTable, context.Conversation, services.Time);
-            await store.GiveUpUnclaimedAsync(context.Lease.Terms.MessageId, failure, context.End);
+            await store.GiveUpUnclaimedAsync(context.Lease.Terms, failure, context.End);
         }
         catch (Exception exception) when (!TurnFault.IsDefect(exception))
         {

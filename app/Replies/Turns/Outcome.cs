@@ -29,7 +29,13 @@ internal abstract record Outcome
     public sealed record Superseded(DateTimeOffset? Until) : Outcome;
 
     /// <summary>The same trigger may work later.</summary>
-    public sealed record TryAgain(Failure Failure, TimeSpan? After = null) : Outcome;
+    /// <param name="Failure">Why not now.</param>
+    /// <param name="After">What a provider asked for.</param>
+    public sealed record TryAgain(Failure Failure, TimeSpan? After = null) : Outcome
+    {
+        /// <summary>Nothing failed, so nothing is waited for.</summary>
+        public bool AtOnce { get; init; }
+    }
 
     /// <summary>It never will until a person has mended something.</summary>
     /// <param name="Failure">What.</param>

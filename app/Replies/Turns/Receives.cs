@@ -9,6 +9,13 @@ namespace WhatsAppReplies.Replies.Turns;
 /// </summary>
 internal static class Receives
 {
+    /// <summary>The latest receive of this trigger that the record knows of. It may be a later one than this.</summary>
+    public static long? LatestOf(ClaimOutcome.Held held, LeaseTerms terms)
+    {
+        var (message, count) = held.TakenOver ? (Names.MessageId, Names.ReceiveCount) : (Names.LastMessageId, Names.LastReceiveCount);
+        return TurnItem.Get(held.Item, message)?.S == terms.MessageId ? TurnItem.Number(held.Item, count) : null;
+    }
+
     /// <returns>Nothing where the record cannot tell, since another trigger was worked on meanwhile.</returns>
     public static int? WithoutTurn(ClaimOutcome.Held held, LeaseTerms terms, DateTimeOffset queuedAt)
     {

@@ -38,8 +38,9 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
         if (found is not Step<Assistant>.Continue { Value: var assistant })
             return new Step<PendingReply>.End(found.Ended);
 
-        // A first delivery is a new message of the customer, or a person has started the redrive: then it may be bought again.
-        var unusableBefore = context.IsRedelivery ? record.UnusableAnswers : 0;
+        // A first delivery is a new message of the customer, or a person has started the redrive: then it may be bought again. A later one may be the
+        // first that a worker saw of a new message.
+        var unusableBefore = context.IsRedelivery && record.UnusableAnswers is { } unusable && unusable.NewestSid == message.Sids[^1] ? unusable.Count : 0;
         if (unusableBefore >= services.Options.MostUnusableAnswers)
             return new Step<PendingReply>.End(new Outcome.Refused(ReasonOf(record)));
 
@@ -67,9 +68,9 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
             case ModelOutcome.Replied reply:
                 context.Progress.CountModel(reply.Model, reply.Usage, assistant);
                 return Divide(request.TurnId, held.Claim, Formatted(reply, assistant), message, customerWroteAt, unusableBefore);
-            case ModelOutcome.Unusable unusable:
-                context.Progress.CountModel(unusable.Model, unusable.Usage, assistant);
-                return Unusable(unusable.Failure, unusableBefore);
+            case ModelOutcome.Unusable useless:
+                context.Progress.CountModel(useless.Model, useless.Usage, assistant);
+                return Unusable(useless.Failure, message, unusableBefore);
             case ModelOutcome.TryAgain again:
                 return new Step<PendingReply>.End(new Outcome.TryAgain(again.Failure, again.RetryAfter));
             case ModelOutcome.Refuse never:
@@ -151,9 +152,9 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
     }
 
     /// <summary>Paid for, and nothing that a customer could get: asked for once more, by the next delivery; then a person has to change something.</summary>
-    private Step<PendingReply>.End Unusable(Failure failure, int before)
+    private Step<PendingReply>.End Unusable(Failure failure, CustomerMessage message, int before)
     {
-        conversation.CountUnusableAnswers(before + 1);
+        conversation.Count(new UnusableAnswers(before + 1, message.Sids[^1]));
         return new(before + 1 < services.Options.MostUnusableAnswers ? new Outcome.TryAgain(failure) : new Outcome.Refused(failure));
     }
 
@@ -179,12 +180,13 @@ internal sealed class ReplyMaker(TurnServices services, TurnContext context, Cla
                 new Failure(
                     "reply_too_long",
                     $"The model's reply is longer than {services.Options.ReplyBound / 1024} KB; give the assistant a '{Contract.Assistants.MaxOutputTokens}'."),
+                message,
                 unusableBefore);
         }
 
         var texts = services.Split(reply.Text);
         if (texts.Count == 0)
-            return Unusable(new Failure("reply_empty", "The model's reply holds no text."), unusableBefore);
+            return Unusable(new Failure("reply_empty", "The model's reply holds no text."), message, unusableBefore);
 
         var parts = new List<ReplyPart>(texts.Count);
         foreach (var text in texts)

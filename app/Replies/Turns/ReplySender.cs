@@ -15,6 +15,9 @@ internal sealed class ReplySender(
     /// <param name="isResumed">Another worker made the reply; a part that it left as sending is unknown.</param>
     public async Task<Step> RunAsync(DateTimeOffset? customerWroteAt, bool isResumed)
     {
+        if (isResumed && conversation.Reply.FirstUnsent is > 0 and var next && next < conversation.Reply.Parts.Count)
+            await LetPassAsync(conversation.Reply.SidOf(next - 1));
+
         for (var index = conversation.Reply.FirstUnsent; index < conversation.Reply.Parts.Count; index = conversation.Reply.FirstUnsent)
         {
             // guard: A part that a dead worker was sending is unknown

@@ -20,6 +20,9 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
 
     private readonly List<string> _answered = [];
 
+    /// <summary>This worker was overtaken: a later receive of its trigger was the last one, and is over.</summary>
+    private bool _wasLastReceiveSeen;
+
     public async Task<TurnResult> RunAsync()
     {
         var claim = await context.Progress.Step("claim", _store.ClaimAsync(
@@ -43,6 +46,8 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
     {
         var conversation = new ClaimedConversation(_store, held.Claim, context.Lease.Terms, services.Time);
         context.Lease.Hold(conversation);
+        // guard: A worker that its last receive has overtaken leaves no retry
+        _wasLastReceiveSeen = Receives.LatestOf(held, context.Lease.Terms) >= services.Settings.MaxReceiveCount;
         if (context.Progress.Turns++ == 0)
             context.Progress.ReceivesWithoutTurn = Receives.WithoutTurn(held, context.Lease.Terms, context.Sightings.QueuedAt);
         Outcome outcome;
@@ -169,6 +174,16 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         conversation.Resume(pending);
         if (await SetLeftoversApartAsync(ArchiverOf(conversation, record), record) is Step<List<Fragment>>.End { Outcome: var unremembered })
             return unremembered;
+
+        // Nothing of it is with the customer: what has happened since decides as for a new reply. One that was begun is brought to its end.
+        if (pending.NothingAccepted)
+        {
+            if (record.HandedToHuman)
+                return await End(conversation, record).HandOverAsync(pending.Customer, record.Item);
+            if (CustomerConsent.Check(record, pending.Customer) is Step.End { Outcome: var unwilling })
+                return await End(conversation, record).RecordIfUnreachableAsync(pending.Customer, unwilling);
+        }
+
         if (CheckSender(record) is Step.End { Outcome: var missing })
             return missing;
 
@@ -238,7 +253,7 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         try
         {
             // guard: A try-again of the last receive is no retry
-            var isGivenUp = context.IsLastReceive && outcome is Outcome.TryAgain;
+            var isGivenUp = (context.IsLastReceive || _wasLastReceiveSeen) && outcome is Outcome.TryAgain;
             if (outcome is Outcome.Refused refused)
                 await conversation.RefuseAsync(refused.Failure, refused.KeepsReply, context.End);
             else if (isGivenUp)

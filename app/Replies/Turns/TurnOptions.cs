@@ -1,6 +1,7 @@
 using WhatsAppReplies.Replies.Conversations.Archive;
 using WhatsAppReplies.Replies.Model.OpenAi;
 using WhatsAppReplies.Shared.Staging;
+using WhatsAppReplies.Shared.Time;
 
 namespace WhatsAppReplies.Replies.Turns;
 
@@ -124,8 +125,14 @@ internal sealed record TurnOptions
     public IReadOnlyList<TimeSpan> RetryDelays { get; init; } =
         [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(45), TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(300)];
 
-    /// <summary>Nobody waits longer than this after an outage has ended, unless the provider itself named a later time.</summary>
+    /// <summary>Nobody waits longer than this after an outage has ended.</summary>
     public TimeSpan MostRetryDelay { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// A provider that limits a rate may name a later time than <see cref="MostRetryDelay"/>. The sweep relies on this bound: a conversation that is to be
+    /// tried again for much longer has lost its trigger.
+    /// </summary>
+    public TimeSpan MostAskedDelay { get; init; } = RetryLimits.LongestDelay;
 
     /// <summary>
     /// The same after a refusal, which waiting does not mend: with twelve receives together less than four minutes, and then a person

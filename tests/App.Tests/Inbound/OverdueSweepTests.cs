@@ -136,6 +136,26 @@ public class OverdueSweepTests
         Assert.Equal(isTriggered ? 1 : 0, world.Queue.Sent.Count);
     }
 
+    /// <summary>Its last receives were throttled, looked at by a person or died: the record says that the reply is tried again, and the queue took the trigger away.</summary>
+    [Theory]
+    [InlineData("retry", 79, false)]
+    [InlineData("retry", 81, true)]
+    [InlineData("reply_failed", 81, false)]
+    public async Task A_conversation_that_is_to_be_tried_again_for_longer_than_a_trigger_waits_gets_a_new_one(string status, int minutes, bool isTriggered)
+    {
+        var world = Staged();
+        Change(world, item =>
+        {
+            item[Names.Status] = Av.S(status);
+            item[Names.LastTurnAt] = Av.N(world.Clock.GetUtcNow().AddSeconds(5).ToUnixTimeMilliseconds());
+        });
+        world.Clock.Advance(TimeSpan.FromMinutes(minutes) + TimeSpan.FromSeconds(5));
+
+        await world.Sweep();
+
+        Assert.Equal(isTriggered ? 1 : 0, world.Queue.Sent.Count);
+    }
+
     [Theory]
     [InlineData("reply_failed", 5, false)]
     [InlineData("reply_failed", -5, true)]

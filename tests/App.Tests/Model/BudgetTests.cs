@@ -57,6 +57,17 @@ public class BudgetTests
     }
 
     [Fact]
+    public async Task A_service_that_is_out_cannot_ask_for_longer_than_a_trigger_waits_between_two_receives()
+    {
+        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Error(503, "server_error", null).With("Retry-After", "3600"));
+
+        var outcome = Assert.IsType<ModelOutcome.TryAgain>(
+            await openAi.ReplyAsync(openAi.Request() with { Deadline = openAi.Time.GetUtcNow() + TimeSpan.FromMinutes(2) }));
+
+        Assert.Equal((TimeSpan.FromMinutes(5), 1), (outcome.RetryAfter, outcome.Attempts));
+    }
+
+    [Fact]
     public async Task Without_time_left_nothing_is_asked()
     {
         await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok());

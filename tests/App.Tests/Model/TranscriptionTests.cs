@@ -109,6 +109,16 @@ public class TranscriptionTests
     }
 
     [Theory]
+    [InlineData(503, 300)]
+    [InlineData(429, 3600)]
+    public async Task A_service_that_is_out_cannot_ask_for_an_hour_and_a_limit_of_the_rate_can(int status, int seconds)
+    {
+        await using var model = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Error(status, "x", null).With("Retry-After", "3600"));
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.IsType<TranscriptOutcome.TryAgain>(await model.TranscribeAsync(Recording)).RetryAfter);
+    }
+
+    [Theory]
     [InlineData(403, "no_access", "openai_forbidden")]
     [InlineData(404, null, "openai_transcription_model_not_found")]
     [InlineData(400, "model_not_found", "openai_transcription_model_not_found")]

@@ -71,6 +71,39 @@ public class HumanTests
     }
 
     [Fact]
+    public async Task A_pending_reply_that_was_not_begun_does_not_go_out_after_a_person_took_over()
+    {
+        _world.Phone.Script.Enqueue(_ => new SendOutcome.NotAccepted(FakePhone.Fault, null));
+        Assert.False(await _world.Deliver());
+        HandOver();
+
+        Assert.True(await _world.Deliver(receiveCount: 2));
+
+        Assert.Empty(_world.Phone.Messages);
+        Assert.Equal(Contract.Messages.UserRole, Assert.Single(_world.Messages).M[Contract.Messages.Role].S);
+        Assert.Equal(Contract.Statuses.AwaitingHuman, _world.Status);
+        Assert.DoesNotContain(Contract.Conversations.PendingReply, _world.Record.Keys);
+        Assert.Equal((0, 0), (_world.Staged.Count, _world.Locks.Count));
+    }
+
+    [Fact]
+    public async Task A_pending_reply_that_was_not_begun_does_not_go_out_after_the_customers_no()
+    {
+        _world.Phone.Script.Enqueue(_ => new SendOutcome.NotAccepted(FakePhone.Fault, null));
+        Assert.False(await _world.Deliver());
+        var record = _world.Record;
+        record[Contract.Conversations.Consent] = Av.Bool(false);
+        _world.Conversations.Put(WithoutSharing(record));
+
+        Assert.True(await _world.Deliver(receiveCount: 2));
+
+        Assert.Empty(_world.Phone.Messages);
+        Assert.Single(_world.Messages);
+        Assert.Equal(Contract.Statuses.CannotReply, _world.Status);
+        Assert.DoesNotContain(Contract.Conversations.PendingReply, _world.Record.Keys);
+    }
+
+    [Fact]
     public async Task Handing_over_needs_no_settings_for_replies()
     {
         var record = _world.Record;

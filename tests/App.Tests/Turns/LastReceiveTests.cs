@@ -1,7 +1,9 @@
+using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
+using WhatsAppReplies.Replies.Model;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Telemetry;
 using Names = WhatsAppReplies.Contract.Conversations;
@@ -56,10 +58,35 @@ public class LastReceiveTests
 
         Assert.Equal(Contract.Statuses.ReplyFailed, _world.Record[Names.Status].S);
         Assert.StartsWith("aws_unreachable: ", _world.Record[Names.StatusReason].S, StringComparison.Ordinal);
+        Assert.Equal(Last, int.Parse(_world.Record[Names.LastReceiveCount].N, CultureInfo.InvariantCulture));
         // No turn has ended: a redrive still asks for what may have expired.
         Assert.Equal(endedAt.N, _world.Record[Names.LastTurnAt].N);
         Assert.False(_world.Record.ContainsKey(Names.Owner));
         Assert.Equal(("TryAgain", Severity.Critical), (_world.Summary.Outcome, _world.Summary.Severity));
+    }
+
+    /// <summary>P7: a worker that was overtaken by the last receive of its trigger finds on the record that it is over.</summary>
+    [Fact]
+    public async Task An_earlier_receive_that_ends_after_the_last_one_leaves_that_nobody_tries_again()
+    {
+        Left(Contract.Statuses.ReplyFailed, OwnTrigger, item => item[Names.LastReceiveCount] = Av.N(Last));
+        _world.Model.Otherwise = _ => new ModelOutcome.TryAgain(new("openai_unavailable", "It is out."), null) { Attempts = 1 };
+
+        Assert.False(await _world.Deliver(Last - 1));
+
+        Assert.Equal(Contract.Statuses.ReplyFailed, _world.Record[Names.Status].S);
+        Assert.StartsWith("openai_unavailable: ", _world.Record[Names.StatusReason].S, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_receive_of_another_trigger_says_nothing_about_this_one()
+    {
+        Left(Contract.Statuses.ReplyFailed, "message-of-another", item => item[Names.LastReceiveCount] = Av.N(Last));
+        _world.Model.Otherwise = _ => new ModelOutcome.TryAgain(new("openai_unavailable", "It is out."), null) { Attempts = 1 };
+
+        Assert.False(await _world.Deliver(Last - 1));
+
+        Assert.Equal(Contract.Statuses.Retry, _world.Record[Names.Status].S);
     }
 
     [Theory]

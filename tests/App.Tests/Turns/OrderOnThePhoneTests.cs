@@ -1,5 +1,6 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
+using WhatsAppReplies.Replies.Messaging;
 
 namespace App.Tests.Turns;
 
@@ -40,6 +41,33 @@ public class OrderOnThePhoneTests
 
         Assert.Equal(3, _world.Faults.Calls.Count(IsLook));
         Assert.Equal([TimeSpan.FromSeconds(10)], Gaps());
+    }
+
+    [Fact]
+    public async Task A_worker_that_goes_on_with_a_reply_waits_for_the_part_that_went_out_last_too()
+    {
+        _world.Model.Otherwise = _ => FakeModel.Says("one|two");
+        _world.Faults.Throw(IsLook, CallPhase.Before, () => new OperationCanceledException());
+        Assert.False(await _world.Deliver());
+        Assert.Equal(["one"], _world.Phone.Texts);
+        _world.Phone.Leaving.Enqueue(false);
+        _world.Phone.Leaving.Enqueue(true);
+
+        Assert.True(await _world.Deliver(receiveCount: 2));
+
+        Assert.Equal(["one", "two"], _world.Phone.Texts);
+        Assert.Equal(3, _world.Faults.Calls.Count(IsLook));
+    }
+
+    [Fact]
+    public async Task A_reply_of_which_nothing_went_out_waits_for_nothing()
+    {
+        _world.Phone.Script.Enqueue(_ => new SendOutcome.NotAccepted(FakePhone.Fault, null));
+        Assert.False(await _world.Deliver());
+
+        Assert.True(await _world.Deliver(receiveCount: 2));
+
+        Assert.DoesNotContain(_world.Faults.Calls, IsLook);
     }
 
     private IEnumerable<TimeSpan> Gaps() => _world.Phone.Messages.Zip(_world.Phone.Messages.Skip(1), (one, next) => next.AcceptedAt - one.AcceptedAt);

@@ -87,9 +87,24 @@ public class OutcomesTests
         Assert.Equal(TimeSpan.FromSeconds(61), Of(new Outcome.Busy(now.AddSeconds(60), now.AddSeconds(5), IsOwnTrigger: false), receiveCount: 3).Visibility);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(9)]
+    public void A_provider_that_asks_for_less_than_the_delay_gets_the_delay(int seconds)
+    {
+        var delays = Enumerable.Range(1, 4).Select(receiveCount => Of(new Outcome.TryAgain(Why, TimeSpan.FromSeconds(seconds)), receiveCount).Visibility!.Value.TotalSeconds).ToList();
+
+        Assert.All(delays.Zip([5, 15, 45, 120]), delay => Assert.InRange(delay.First, delay.Second * 0.8, Math.Max(seconds, delay.Second * 1.2)));
+    }
+
     [Fact]
-    public void A_provider_cannot_ask_for_longer_than_the_queue_allows() =>
-        Assert.Equal(TimeSpan.FromHours(11), Of(new Outcome.TryAgain(Why, TimeSpan.FromDays(3))).Visibility);
+    public void What_is_left_for_want_of_time_comes_back_at_once_at_every_receive() =>
+        Assert.All(Enumerable.Range(1, 5), receiveCount => Assert.Equal(TimeSpan.Zero, Of(new Outcome.TryAgain(Why) { AtOnce = true }, receiveCount).Visibility));
+
+    [Fact]
+    public void A_provider_cannot_ask_for_longer_than_an_hour() =>
+        Assert.Equal(TimeSpan.FromHours(1), Of(new Outcome.TryAgain(Why, TimeSpan.FromDays(3))).Visibility);
 
     private (Outcome Outcome, bool Acknowledge, Severity Severity)[] Rows() =>
     [

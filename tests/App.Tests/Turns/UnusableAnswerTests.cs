@@ -75,6 +75,22 @@ public class UnusableAnswerTests
         Assert.Equal([FakeModel.Reply], _world.Phone.Texts);
     }
 
+    /// <summary>Its first receive may have been throttled, or met another worker.</summary>
+    [Fact]
+    public async Task A_new_message_is_asked_about_although_no_worker_saw_the_first_receive_of_its_trigger()
+    {
+        await _world.Deliver();
+        await _world.Deliver(receiveCount: 2);
+        Assert.Equal(2, _world.Model.Requests.Count);
+        _world.Stage("SMb", "hello again");
+        _world.Model.Script.Enqueue(_ => FakeModel.Says(FakeModel.Reply));
+
+        Assert.True(await _world.Deliver(receiveCount: 2));
+
+        Assert.Equal([FakeModel.Reply], _world.Phone.Texts);
+        Assert.DoesNotContain(Contract.Conversations.UnusableAnswersOf, _world.Record.Keys);
+    }
+
     [Fact]
     public async Task Another_systems_words_are_not_taken_for_the_reason()
     {

@@ -55,7 +55,7 @@ public sealed class AlarmsTests
     }
 
     [Theory]
-    [InlineData("throttles", "each refused invocation is a receive, and after 12 of them a trigger is in whatsapp-replies-prod-triggers-dead-letter")]
+    [InlineData("throttles", "a trigger that stays refused until its visibility ends has used up a receive, and after 12 of them it is in whatsapp-replies-prod-triggers-dead-letter")]
     [InlineData("dead-letters", "without one the function never got the trigger")]
     [InlineData("oldest-trigger", "Triggers received three times or more are not counted here")]
     public async Task A_description_promises_nothing_that_aws_does_not_keep(string name, string sentence)

@@ -20,7 +20,8 @@ public sealed class RetryScheduleTests(LongRun run)
         Task.WhenAll(Enumerable.Range(1, Receives).Select(async receive =>
         {
             var customer = cloud.Customer($"This is my question number {receive}.");
-            customer.WhenModelIsAsked(new OpenAiFault.Refuse(OpenAiError.Overloaded));
+            // A service that is out does not know for how long: whether it asks for no time or for an hour changes nothing.
+            customer.WhenModelIsAsked(new OpenAiFault.Refuse(OpenAiError.Overloaded with { RetryAfterSeconds = receive % 2 == 1 ? 0 : 3600 }));
             cloud.Looks.At(customer, receive - 1);
             await customer.PutAsync();
             await customer.SendTriggerAsync();

@@ -21,7 +21,7 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     /// <summary>As the claim found it.</summary>
     private ConversationRecord? _record;
 
-    private int? _unusableAnswers;
+    private UnusableAnswers? _unusableAnswers;
     private DateTimeOffset? _expiredTextSince;
     private bool _isExpiredTextFound;
 
@@ -66,7 +66,7 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     public void MarkNotSent(int index) => _pending = Reply.With(index, Reply.Parts[index] with { State = PartState.Planned });
 
     /// <summary>Written with the end of the claim, whatever it is.</summary>
-    public void CountUnusableAnswers(int count) => _unusableAnswers = count;
+    public void Count(UnusableAnswers answers) => _unusableAnswers = answers;
 
     /// <summary>The same: marks depend on what stood there before.</summary>
     public void NoteRecord(ConversationRecord record) => _record = record;
@@ -218,8 +218,8 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
         var values = new Dictionary<string, AttributeValue>();
         if (_pending is not null)
             values[":pending"] = PendingReplyCodec.Write(_pending);
-        if (_unusableAnswers is { } count)
-            values[":unusable"] = Av.N(count);
+        if (_unusableAnswers is { } unusable)
+            (values[":unusable"], values[":unusableOf"]) = (Av.N(unusable.Count), Av.S(unusable.NewestSid));
         return values;
     }
 
@@ -241,7 +241,7 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     private async Task CloseAsync(TurnWrite write, Func<Dictionary<string, AttributeValue>> values, CancellationToken cancellationToken)
     {
         if (_unusableAnswers is not null)
-            write = write.Setting($"{Names.UnusableAnswers} = :unusable");
+            write = write.Setting($"{Names.UnusableAnswers} = :unusable").Setting($"{Names.UnusableAnswersOf} = :unusableOf");
 
         var outcome = await EndAsync(write, values(), TurnItem.IsUnclaimed, cancellationToken);
 

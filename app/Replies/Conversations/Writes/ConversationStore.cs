@@ -109,11 +109,12 @@ internal sealed class ConversationStore(CountedDynamo dynamo, string table, Conv
     }
 
     /// <summary>Tells that nobody tries again, where the record says of this trigger that somebody does, and nobody holds it.</summary>
-    public async Task GiveUpUnclaimedAsync(string messageId, Failure failure, CancellationToken cancellationToken)
+    public async Task GiveUpUnclaimedAsync(LeaseTerms terms, Failure failure, CancellationToken cancellationToken)
     {
         var values = new Dictionary<string, AttributeValue>
         {
-            [":messageId"] = Av.S(messageId),
+            [":messageId"] = Av.S(terms.MessageId),
+            [":receiveCount"] = Av.N(terms.ReceiveCount),
             [":reason"] = Av.S(failure.ToString()),
             [":at"] = Av.S(Timestamp.Of(time.GetUtcNow())),
         };

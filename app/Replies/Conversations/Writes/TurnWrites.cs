@@ -30,6 +30,8 @@ internal static class TurnWrites
     private static readonly string[] TheClaim =
         [Names.Owner, Names.MessageId, Names.ReceiveCount, Names.Deadline, Names.Until, Names.Step, Names.PreviousStatus];
 
+    private static readonly string[] TheUnusable = [Names.UnusableAnswers, Names.UnusableAnswersOf];
+
     /// <summary>A take-over keeps the status from before the dead worker's claim, and counts on from where that worker was.</summary>
     public static readonly TurnWrite Claim = new("claim",
         when:
@@ -132,7 +134,7 @@ internal static class TurnWrites
             Ended, Appended, $"{Names.Status} = :replySent", Touched,
             LastSid, LastParts, Took,
         ],
-        remove: [.. TheClaim, Names.StatusReason, Names.PendingReply, Names.UnusableAnswers]);
+        remove: [.. TheClaim, Names.StatusReason, Names.PendingReply, .. TheUnusable]);
 
     /// <summary>The reply itself is why the record says something else than that it was sent: it hands the conversation over, or ends it.</summary>
     public static readonly TurnWrite FinishOtherwise = Finish.Instead(":replySent", ":otherwise");
@@ -149,7 +151,7 @@ internal static class TurnWrites
             Ended, Appended, $"{Names.Status} = :otherwise", Touched,
             LastSid, LastParts, Took,
         ],
-        remove: [.. TheClaim, Names.PendingReply, Names.UnusableAnswers]);
+        remove: [.. TheClaim, Names.PendingReply, .. TheUnusable]);
 
     /// <summary>The flag was set: a person is next.</summary>
     public static readonly TurnWrite FinishHandedToHuman = FinishAllTheSame.Removing(Names.StatusReason);
@@ -174,7 +176,7 @@ internal static class TurnWrites
             Guards.StepAsRead,
         ],
         set: [Ended, Appended, $"{Names.Status} = :awaitingHuman", Touched],
-        remove: [.. TheClaim, Names.StatusReason, Names.UnusableAnswers]);
+        remove: [.. TheClaim, Names.StatusReason, Names.PendingReply, .. TheUnusable]);
 
     /// <summary>Messages without any text (pictures, voice) are recorded; there is nothing that the model could answer.</summary>
     public static readonly TurnWrite RecordUnanswerable = new("record unanswerable",
@@ -184,7 +186,7 @@ internal static class TurnWrites
             Guards.StepAsRead,
         ],
         set: [Ended, Appended, $"{Names.Status} = :previous", Touched],
-        remove: [.. TheClaim, Names.UnusableAnswers]);
+        remove: [.. TheClaim, .. TheUnusable]);
 
     /// <summary>The customer cannot be written to. Ends as a message without text does, with a status and a reason of its own; the reply goes.</summary>
     public static readonly TurnWrite RecordUnreachable =
@@ -231,7 +233,7 @@ internal static class TurnWrites
             Guards.StillRetry,
             Guards.LeftByThisTrigger,
         ],
-        set: [$"{Names.Status} = :replyFailed", $"{Names.StatusReason} = :reason", Touched],
+        set: [$"{Names.Status} = :replyFailed", $"{Names.StatusReason} = :reason", Touched, $"{Names.LastReceiveCount} = :receiveCount"],
         remove: []);
 
     /// <summary>A part turned out not to be at the provider: its state goes back with the claim.</summary>

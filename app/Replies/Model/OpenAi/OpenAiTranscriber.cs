@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using WhatsAppReplies.Shared.Http;
 using WhatsAppReplies.Shared.Json;
 using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Secrets;
@@ -86,7 +87,8 @@ internal sealed class OpenAiTranscriber(ISecrets<OpenAiKey> secrets, OpenAiWire 
             404 => UnknownModel(name),
             429 when error.IsQuota => Never("openai_quota", $"The account at the model provider has no money or quota left ({error.Name})."),
             429 => Later("openai_rate_limited", $"The model provider limits the rate ({error.Name}).", answer.RetryAfter),
-            408 or 409 or 425 or >= 500 => Later("openai_unavailable", $"The model provider could not write a recording down ({name}).", answer.RetryAfter),
+            408 or 409 or 425 or >= 500 => Later(
+                "openai_unavailable", $"The model provider could not write a recording down ({name}).", RetryAfter.InAnOutage(answer.RetryAfter)),
             _ => new TranscriptOutcome.Unreadable(new("openai_recording_refused", $"The model provider could not read a recording ({name}).")),
         };
     }

@@ -86,6 +86,9 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
             else
             {
                 worker.Token = newOwner;
+                worker.FoundTheLastReceiveOver = owner is null
+                    && before.GetValueOrDefault(Names.LastMessageId)?.S == after.GetValueOrDefault(Names.MessageId)?.S
+                    && TurnItem.Number(before, Names.LastReceiveCount) >= SimulatedWorld.MaxReceiveCount;
                 var isHandedOff = before.GetValueOrDefault(Names.HandOff)?.BOOL == true;
                 if (isHandedOff)
                     _foundHandedOff.Add(worker);

@@ -19,7 +19,7 @@ internal sealed class RecordInvariants(SimulatedWorld world)
         Names.InitialProcessingTimeMs,
         Names.Owner, Names.MessageId, Names.Deadline, Names.Until, Names.PreviousStatus, Names.Step, Names.LastOwner, Names.LastStep, Names.PendingReply, Names.ArchivedCount, Names.ArchivedSids,
         Names.HandedOverAt, Names.HandingOverAt,
-        Names.UnusableAnswers, Names.LastTurnAt, Names.StagedLifetime, Names.ExpiredTextSince, Names.ReceiveCount, Names.LastMessageId, Names.LastReceiveCount,
+        Names.UnusableAnswers, Names.UnusableAnswersOf, Names.LastTurnAt, Names.StagedLifetime, Names.ExpiredTextSince, Names.ReceiveCount, Names.LastMessageId, Names.LastReceiveCount,
     ];
 
     private readonly HashSet<string> _recorded = [];

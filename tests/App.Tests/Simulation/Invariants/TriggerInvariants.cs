@@ -57,6 +57,8 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
             world.Context.Violate($"P3: {worker} left the status '{worker.LeftStatus}' behind, and nobody comes back");
         if (!isAcknowledged && worker.ReceiveCount >= SimulatedWorld.MaxReceiveCount && worker.EndedClaimWith == Contract.Statuses.Retry)
             world.Context.Violate($"P7: {worker} left the status '{Contract.Statuses.Retry}' behind at the last receive of its trigger, and nobody tries again");
+        if (!isAcknowledged && worker.FoundTheLastReceiveOver && worker.EndedClaimWith == Contract.Statuses.Retry)
+            world.Context.Violate($"P7: {worker} found that the last receive of its trigger was over, and left the status '{Contract.Statuses.Retry}' behind");
         if (isAcknowledged)
             CheckFollowUp(message, "was acknowledged");
         else if (worker.Disturbance is null)

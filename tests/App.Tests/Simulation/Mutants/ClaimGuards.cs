@@ -21,6 +21,7 @@ internal static class ClaimGuards
         Mutation.Of("A blocked write stops the worker", Value, "Next"),
         Mutation.Of("A claim that cannot go on is released", Condition, "false"),
         Mutation.Of("A try-again of the last receive is no retry", Value, "false"),
+        Mutation.Of("A worker that its last receive has overtaken leaves no retry", Value, "false"),
         Mutation.Of("A last receive that ends before its claim is told on the record", Value, "false"),
         Mutation.Of("A claim with nothing to answer is ended", Without),
         Mutation.Of("A claim whose own write got no answer is released all the same", Condition, "false"),
