@@ -18,8 +18,8 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
     /// <summary>As the last look saw it.</summary>
     private StagedFragments? _staged;
 
-    /// <summary>A claim was asked for and the answer came: from then on the record is the turn's to write.</summary>
-    private bool _isClaimAnswered;
+    /// <summary>A turn had the conversation: what the record says then is its own.</summary>
+    private bool _wasClaimed;
 
     public async Task<Outcome> RunAsync()
     {
@@ -33,12 +33,12 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
             if (TurnFault.IsDefect(exception))
                 context.Log.Write(Severity.Error, "The work on a trigger failed because of a defect", ExceptionFields.Of(exception));
             outcome = TurnFault.OutcomeOf(exception);
-
-            // guard: A last receive that ends before its claim is told on the record
-            var isUntold = context.IsLastReceive && !_isClaimAnswered;
-            if (isUntold)
-                await GiveUpAsync(outcome);
         }
+
+        // guard: A last receive that ends before its claim is told on the record
+        var isUntold = context.IsLastReceive && !_wasClaimed && !TurnResult.Ends(outcome);
+        if (isUntold)
+            await EndRetriesAsync(outcome);
 
         // guard: What a trigger leaves staged outlives it
         if (!TurnResult.Ends(outcome))
@@ -65,7 +65,7 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
                 // guard: What expires while the turn lasts is put off before it
                 await KeepAsync(KeptWhenRead, context.Work);
                 var turn = await new Turn(services, context, staged).RunAsync();
-                _isClaimAnswered = true;
+                _wasClaimed = turn.WasClaimed;
 
                 // guard: A turn that is not done leaves its trigger in the queue
                 if (!turn.IsDone)
@@ -139,21 +139,15 @@ internal sealed class TriggerWork(TurnServices services, TurnContext context)
     }
 
     /// <summary>
-    /// P7: an earlier receive may have left that the reply is tried again. Once: where the store does not take it either, the CRITICAL record of this
-    /// receive says it.
+    /// P7: an earlier receive may have left that the reply is tried again, or be about to. Once: where the store does not take it either, the CRITICAL
+    /// record of this receive says it.
     /// </summary>
-    private async Task GiveUpAsync(Outcome outcome)
+    private async Task EndRetriesAsync(Outcome outcome)
     {
-        var failure = outcome switch
-        {
-            Outcome.TryAgain again => again.Failure,
-            Outcome.Refused refused => refused.Failure,
-            _ => throw new InvalidOperationException("A fault has an outcome that nobody knows."),
-        };
         try
         {
             var store = new ConversationStore(context.Dynamo, services.Settings.ConversationsTable, context.Conversation, services.Time);
-            await store.GiveUpUnclaimedAsync(context.Lease.Terms, failure, context.End);
+            await store.EndRetriesAsync(context.Lease.Terms, TurnFault.FailureOf(outcome), context.End);
         }
         catch (Exception exception) when (!TurnFault.IsDefect(exception))
         {

@@ -47,6 +47,9 @@ internal abstract record Outcome
 /// <param name="Answered">The staged sids that are in a recorded turn, by this turn or an earlier one: their items may go.</param>
 internal sealed record TurnResult(Outcome Outcome, IReadOnlyCollection<string> Answered)
 {
+    /// <summary>The turn had the conversation, and has said on the record what it came to.</summary>
+    public bool WasClaimed { get; init; } = true;
+
     /// <summary>Steps 7 and 8 follow; every other outcome leaves the trigger in the queue.</summary>
     public bool IsDone => Ends(Outcome);
 

@@ -32,15 +32,17 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
             case ClaimOutcome.Held held:
                 return new(await HoldAsync(held), _answered);
             case ClaimOutcome.Busy busy:
-                return new(new Outcome.Busy(busy.Until, busy.OwnerEnds, busy.IsOwnTrigger), []);
+                return Unclaimed(new Outcome.Busy(busy.Until, busy.OwnerEnds, busy.IsOwnTrigger));
             case ClaimOutcome.Invalid:
-                return new(new Outcome.Refused(new Failure("record_malformed", NotClaimable)), []);
+                return Unclaimed(new Outcome.Refused(new Failure("record_malformed", NotClaimable)));
             case ClaimOutcome.NoRecord:
-                return new(new Outcome.Refused(new Failure("record_missing", "The trigger's conversation is not in the conversations table.")), []);
+                return Unclaimed(new Outcome.Refused(new Failure("record_missing", "The trigger's conversation is not in the conversations table.")));
             default:
                 throw new InvalidOperationException("A claim has an outcome that nobody knows.");
         }
     }
+
+    private static TurnResult Unclaimed(Outcome outcome) => new(outcome, []) { WasClaimed = false };
 
     private async Task<Outcome> HoldAsync(ClaimOutcome.Held held)
     {
@@ -257,9 +259,9 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
             if (outcome is Outcome.Refused refused)
                 await conversation.RefuseAsync(refused.Failure, refused.KeepsReply, context.End);
             else if (isGivenUp)
-                await conversation.GiveUpAsync(((Outcome.TryAgain)outcome).Failure, context.End);
+                await conversation.GiveUpAsync(TurnFault.FailureOf(outcome), context.End);
             else
-                await conversation.ReleaseAsync(context.End);
+                await conversation.ReleaseAsync(TurnFault.FailureOf(outcome), context.End);
         }
         catch (Exception exception)
         {

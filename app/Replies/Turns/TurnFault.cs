@@ -24,6 +24,15 @@ internal static class TurnFault
         _ => new Outcome.TryAgain(new("defect", $"The function failed with {exception.GetType().Name}; its record in the log has the stack.")),
     };
 
+    /// <summary>Of what left a trigger in the queue.</summary>
+    public static Failure FailureOf(Outcome outcome) => outcome switch
+    {
+        Outcome.TryAgain again => again.Failure,
+        Outcome.Refused refused => refused.Failure,
+        Outcome.Busy => new("busy", "The last receive of the trigger found an earlier one at work, which then failed."),
+        _ => throw new InvalidOperationException("An outcome that is no failure has none."),
+    };
+
     /// <summary>Nothing that a service does, but a mistake in this code: it must not hide among the outages.</summary>
     public static bool IsDefect(Exception exception) => OutcomeOf(exception) is Outcome.TryAgain { Failure.Code: "defect" };
 }

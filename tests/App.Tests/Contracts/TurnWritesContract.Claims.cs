@@ -97,7 +97,7 @@ public abstract partial class TurnWritesContract
     public async Task A_claim_that_has_ended_is_not_granted_once_more()
     {
         var (conversation, _) = await HoldAsync();
-        await conversation.ReleaseAsync(default);
+        await conversation.ReleaseAsync(Why, default);
 
         Assert.IsType<ClaimOutcome.Busy>(await ClaimAsync("me"));
 
@@ -122,7 +122,7 @@ public abstract partial class TurnWritesContract
     {
         var (conversation, _) = await HoldAsync();
         await conversation.CheckpointAsync(Reply(PartState.Sending), default);
-        await conversation.ReleaseAsync(default);
+        await conversation.ReleaseAsync(Why, default);
         Assert.Equal("3", (await FindAsync())!["last_processing_step"].N);
 
         var next = Assert.IsType<ClaimOutcome.Held>(await ClaimAsync("other"));
@@ -140,7 +140,7 @@ public abstract partial class TurnWritesContract
         var stuck = new ClaimedConversation(store, conversation.Claim, Terms, _clock);
         await conversation.RecordForHumanAsync(Customer, null, default);
         var other = Assert.IsType<ClaimOutcome.Held>(await ClaimAsync("other"));
-        await new ClaimedConversation(store, other.Claim, Terms, _clock).ReleaseAsync(default);
+        await new ClaimedConversation(store, other.Claim, Terms, _clock).ReleaseAsync(Why, default);
         Assert.IsType<ClaimOutcome.Held>(await ClaimAsync("me"));
 
         await stuck.RecordForHumanAsync(Customer, null, default);

@@ -3,6 +3,7 @@ using WhatsAppReplies.Replies.Conversations.Writes;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Telemetry;
+using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Contracts;
 
@@ -69,7 +70,7 @@ public abstract partial class TurnWritesContract
     public async Task A_renewal_of_a_claim_that_its_own_worker_has_ended_is_no_loss()
     {
         var (conversation, store) = await HoldAsync();
-        await conversation.ReleaseAsync(default);
+        await conversation.ReleaseAsync(Why, default);
 
         Assert.IsType<RenewalOutcome.Ended>(await store.RenewAsync("me", Deadline.AddSeconds(30), default));
 
@@ -98,11 +99,46 @@ public abstract partial class TurnWritesContract
         var (conversation, _) = await HoldAsync();
         await conversation.CheckpointAsync(Reply(PartState.Sending), default);
 
-        await conversation.ReleaseAsync(default);
+        await conversation.ReleaseAsync(Why, default);
 
         var item = (await FindAsync())!;
         Assert.Equal("retry", item["conversation_status"].S);
         Assert.Contains("pending_reply", item.Keys);
+        Assert.DoesNotContain(item.Keys, name => name.StartsWith("processing_", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_worker_that_the_last_receive_of_its_trigger_has_overtaken_says_that_nobody_tries_again(bool knowsItsLastWrite)
+    {
+        var (conversation, store) = await HoldAsync();
+        var worker = knowsItsLastWrite ? conversation : new ClaimedConversation(store, conversation.Claim, Terms, _clock);
+        await conversation.CheckpointAsync(Reply(PartState.Sending), default);
+        await store.EndRetriesAsync(Terms with { ReceiveCount = 12 }, Why, default);
+        await store.EndRetriesAsync(Terms with { ReceiveCount = 12 }, Why, default);
+        Assert.Equal("processing_reply", (await FindAsync())!["conversation_status"].S);
+
+        await worker.ReleaseAsync(Why, default);
+
+        var item = (await FindAsync())!;
+        Assert.Equal(("reply_failed", "code: why"), (item["conversation_status"].S, item[Names.StatusReason].S));
+        Assert.Contains("pending_reply", item.Keys);
+        Assert.DoesNotContain(item.Keys, name => name.StartsWith("processing_", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_worker_of_another_trigger_is_not_overtaken_and_what_one_of_the_same_has_left_is_taken_back()
+    {
+        var (conversation, store) = await HoldAsync();
+        await store.EndRetriesAsync(Terms with { MessageId = "another", ReceiveCount = 12 }, Why, default);
+
+        await conversation.ReleaseAsync(Why, default);
+
+        Assert.Equal("retry", (await FindAsync())!["conversation_status"].S);
+        await store.EndRetriesAsync(Terms with { ReceiveCount = 12 }, Why, default);
+        var item = (await FindAsync())!;
+        Assert.Equal(("reply_failed", "12"), (item["conversation_status"].S, item[Names.LastReceiveCount].N));
         Assert.DoesNotContain(item.Keys, name => name.StartsWith("processing_", StringComparison.Ordinal));
     }
 
@@ -113,7 +149,7 @@ public abstract partial class TurnWritesContract
         var unaware = new ClaimedConversation(store, conversation.Claim, Terms, _clock);
         await conversation.CheckpointAsync(Reply(PartState.Sending), default);
 
-        await unaware.ReleaseAsync(default);
+        await unaware.ReleaseAsync(Why, default);
 
         Assert.Equal("retry", (await FindAsync())!["conversation_status"].S);
     }

@@ -7,6 +7,7 @@ using WhatsAppReplies.Replies.Fragments;
 using WhatsAppReplies.Replies.Model;
 using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Contracts;
@@ -14,6 +15,7 @@ namespace App.Tests.Contracts;
 /// <summary>Every row of the table of writes, carried out by the turn's own store. Runs unchanged against any back-end.</summary>
 public abstract partial class TurnWritesContract
 {
+    private static readonly Failure Why = new("code", "why");
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
 
     private readonly FakeClock _clock = new();

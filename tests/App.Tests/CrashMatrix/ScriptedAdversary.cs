@@ -13,6 +13,7 @@ internal sealed class ScriptedAdversary(TurnShape shape, CrashPoint? point) : IA
     private readonly Dictionary<string, int> _made = [];
     private readonly Dictionary<(string Worker, string Operation), int> _ofKind = [];
     private int _deliveries;
+    private int _latest;
 
     /// <summary>What the subject called, in order.</summary>
     public List<ExternalCall> Calls { get; } = [];
@@ -25,6 +26,7 @@ internal sealed class ScriptedAdversary(TurnShape shape, CrashPoint? point) : IA
     {
         var number = _made[worker.Name] = _made.GetValueOrDefault(worker.Name) + 1;
         var kind = (worker.Name, call.Operation);
+        _latest = Math.Max(_latest, NumberOf(worker));
         var plan = new CallPlan { Outward = Half, Back = Half };
         if (worker.Name != Subject)
         {
@@ -45,11 +47,12 @@ internal sealed class ScriptedAdversary(TurnShape shape, CrashPoint? point) : IA
     }
 
     /// <summary>Of the deliveries after the subject's, the first one comes to two workers.</summary>
-    public DeliveryPlan PlanDelivery() => new()
+    public DeliveryPlan PlanDelivery()
     {
-        Poll = Poll,
-        Again = ++_deliveries == shape.Subject + 1 && point?.Redelivery == Redelivery.Twice ? TimeSpan.Zero : null,
-    };
+        var isAfterTheSubject = ++_deliveries == shape.Subject + 1;
+        var comesTwice = _latest + 1 == shape.ComesTwiceAt || (isAfterTheSubject && point?.Redelivery == Redelivery.Twice);
+        return new() { Poll = Poll, Again = comesTwice ? TimeSpan.Zero : null };
+    }
 
     public TimeSpan WebhookPause() => TimeSpan.FromMilliseconds(10);
 
@@ -60,8 +63,10 @@ internal sealed class ScriptedAdversary(TurnShape shape, CrashPoint? point) : IA
         return plan;
     }
 
+    private static int NumberOf(Worker worker) => int.Parse(worker.Name.AsSpan(1), CultureInfo.InvariantCulture);
+
     private CallFault OfOthers(Worker worker, ExternalCall call) =>
-        int.Parse(worker.Name.AsSpan(1), CultureInfo.InvariantCulture) < shape.Subject && shape.Earlier(call) is not CallFault.None and var earlier ? earlier
+        NumberOf(worker) < shape.Subject && shape.Earlier(call) is not CallFault.None and var earlier ? earlier
         : shape.IsForAPersonToMend ? shape.Fault(call, 1)
         : CallFault.None;
 }

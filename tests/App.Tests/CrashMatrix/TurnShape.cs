@@ -15,6 +15,9 @@ internal sealed record TurnShape(string Name, Scenario Scenario)
     /// <summary>Where the worker before the subject dies.</summary>
     public Func<ExternalCall, CallPhase?> PreludeCrash { get; init; } = _ => null;
 
+    /// <summary>The delivery that is received once more while its worker is at work: its heartbeat did not reach the queue.</summary>
+    public int? ComesTwiceAt { get; init; }
+
     /// <summary>What goes wrong with the calls of all workers before the subject.</summary>
     public Func<ExternalCall, CallFault> Earlier { get; init; } = _ => CallFault.None;
 

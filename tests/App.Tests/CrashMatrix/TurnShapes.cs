@@ -93,6 +93,13 @@ internal static class TurnShapes
             Fault = First("Query", CallFault.Refused),
             EndsInFrontOfAPerson = true,
         },
+        new("the last receive finds the one before at work", With("f1"))
+        {
+            Subject = SimulatedWorld.MaxReceiveCount,
+            Earlier = call => call.Operation == "Reply" ? CallFault.TryAgain : CallFault.None,
+            ComesTwiceAt = SimulatedWorld.MaxReceiveCount - 1,
+            EndsInFrontOfAPerson = true,
+        },
     ];
 
     private static Scenario With(string sid) => With(new Arrival(TimeSpan.Zero, sid));

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
+using WhatsAppReplies.Replies.Conversations.Writes;
 using WhatsAppReplies.Replies.Model;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Telemetry;
@@ -78,6 +79,35 @@ public class LastReceiveTests
         Assert.StartsWith("openai_unavailable: ", _world.Record[Names.StatusReason].S, StringComparison.Ordinal);
     }
 
+    /// <summary>P7: its heartbeat did not reach the queue, so its trigger came again while it was at work, for the last time.</summary>
+    [Fact]
+    public async Task An_earlier_receive_that_the_last_one_finds_at_work_leaves_that_nobody_tries_again()
+    {
+        _world.Faults.Pause(Calls.IsModel, CallPhase.Before);
+        var earlier = _world.Begin(_world.Message(Last - 1));
+        Assert.False(await DeliverAgain());
+        Assert.Equal(("Busy", Contract.Statuses.Processing), (_world.Summary.Outcome, _world.Status));
+
+        Assert.Single((await _world.End(earlier)).BatchItemFailures);
+
+        Assert.Equal(Contract.Statuses.ReplyFailed, _world.Status);
+        Assert.NotEmpty(_world.Record[Names.StatusReason].S);
+        Assert.DoesNotContain(Names.Owner, _world.Record.Keys);
+    }
+
+    [Fact]
+    public async Task Where_the_store_does_not_take_it_the_last_receive_says_so_in_the_log()
+    {
+        _world.Faults.Pause(Calls.IsModel, CallPhase.Before);
+        var earlier = _world.Begin(_world.Message(Last - 1));
+        _world.Faults.Throw(call => Calls.Is(call, TurnWrites.Overtake), CallPhase.Before, () => new HttpRequestException("reset"), times: 10);
+
+        Assert.False(await DeliverAgain());
+
+        Assert.Contains(_world.Log.Records, record => record.Severity == Severity.Warning && record.Message.StartsWith("The record could not be told", StringComparison.Ordinal));
+        await _world.End(earlier);
+    }
+
     [Fact]
     public async Task The_last_receive_of_another_trigger_says_nothing_about_this_one()
     {
@@ -140,6 +170,13 @@ public class LastReceiveTests
         Assert.False(await _world.Deliver(Last));
 
         Assert.Equal(Contract.Statuses.ReplySent, _world.Record[Names.Status].S);
+    }
+
+    private async Task<bool> DeliverAgain()
+    {
+        var message = _world.Message(Last);
+        message.MessageId = OwnTrigger;
+        return (await _world.Invoke(message)).BatchItemFailures.Count == 0;
     }
 
     private const string OwnTrigger = "message-000001";

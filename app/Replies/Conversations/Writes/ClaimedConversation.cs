@@ -68,7 +68,6 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     /// <summary>Written with the end of the claim, whatever it is.</summary>
     public void Count(UnusableAnswers answers) => _unusableAnswers = answers;
 
-    /// <summary>The same: marks depend on what stood there before.</summary>
     public void NoteRecord(ConversationRecord record) => _record = record;
 
     /// <summary>The same: text may have expired unanswered since then, and the provider could not be asked for it.</summary>
@@ -170,8 +169,14 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     public Task<WriteOutcome> RestoreAsync(string previousStatus, CancellationToken cancellationToken) =>
         EndAsync(TurnWrites.Restore, new() { [":previous"] = Av.S(previousStatus) }, TurnItem.IsUnclaimed, cancellationToken);
 
-    public Task ReleaseAsync(CancellationToken cancellationToken) =>
-        CloseAsync(_pending == _stored ? TurnWrites.Release : TurnWrites.ReleaseWithReply, PendingValue, cancellationToken);
+    /// <summary>The next receive tries again. Where the last one has come and gone meanwhile, nobody does, and the record says why.</summary>
+    public async Task ReleaseAsync(Failure failure, CancellationToken cancellationToken)
+    {
+        var release = _pending == _stored ? TurnWrites.Release : TurnWrites.ReleaseWithReply;
+        var outcome = await CloseAsync(release, PendingValue, cancellationToken);
+        if (outcome is WriteOutcome.Blocked { Item: var item } && TurnItem.Number(item, Names.ReceiveCount) > terms.ReceiveCount)
+            await GiveUpAsync(failure, cancellationToken);
+    }
 
     /// <summary>The customer cannot be written to: this is all that this turn will ever send.</summary>
     public Task<WriteOutcome> RecordUnreachableAsync(CustomerMessage message, string status, Failure failure, CancellationToken cancellationToken)
@@ -238,7 +243,7 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
     /// A write of this claim may have been applied although all that came back was an error; then the step on the record is ahead of
     /// ours. It is still our own claim, so it is ended with the step that the record shows.
     /// </summary>
-    private async Task CloseAsync(TurnWrite write, Func<Dictionary<string, AttributeValue>> values, CancellationToken cancellationToken)
+    private async Task<WriteOutcome> CloseAsync(TurnWrite write, Func<Dictionary<string, AttributeValue>> values, CancellationToken cancellationToken)
     {
         if (_unusableAnswers is not null)
             write = write.Setting($"{Names.UnusableAnswers} = :unusable").Setting($"{Names.UnusableAnswersOf} = :unusableOf");
@@ -249,8 +254,10 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
         if (outcome is WriteOutcome.Blocked { Item: var item } && TurnItem.IsAfter(item, Claim))
         {
             Claim = Claim.Next;
-            await EndAsync(write, values(), TurnItem.IsUnclaimed, cancellationToken);
+            outcome = await EndAsync(write, values(), TurnItem.IsUnclaimed, cancellationToken);
         }
+
+        return outcome;
     }
 
     private async Task<WriteOutcome> ContinueAsync(TurnWrite write, Dictionary<string, AttributeValue> values, CancellationToken cancellationToken)

@@ -108,8 +108,11 @@ internal sealed class ConversationStore(CountedDynamo dynamo, string table, Conv
         }
     }
 
-    /// <summary>Tells that nobody tries again, where the record says of this trigger that somebody does, and nobody holds it.</summary>
-    public async Task GiveUpUnclaimedAsync(LeaseTerms terms, Failure failure, CancellationToken cancellationToken)
+    /// <summary>
+    /// Tells that no receive of this trigger comes any more: over a <c>retry</c> that one has left, or to the worker of one that holds the conversation still.
+    /// Where the record says something else, somebody else has to answer for it.
+    /// </summary>
+    public async Task EndRetriesAsync(LeaseTerms terms, Failure failure, CancellationToken cancellationToken)
     {
         var values = new Dictionary<string, AttributeValue>
         {
@@ -119,13 +122,22 @@ internal sealed class ConversationStore(CountedDynamo dynamo, string table, Conv
             [":at"] = Av.S(Timestamp.Of(time.GetUtcNow())),
         };
 
-        try
+        // The claim may end between the first two, and leave a retry.
+        if (!await IsAppliedAsync(TurnWrites.GiveUpUnclaimed) && !await IsAppliedAsync(TurnWrites.Overtake))
+            await IsAppliedAsync(TurnWrites.GiveUpUnclaimed);
+
+        async Task<bool> IsAppliedAsync(TurnWrite write)
         {
-            await UpdateAsync(TurnWrites.GiveUpUnclaimed, values, ReturnValue.NONE, cancellationToken);
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            // It says something else, which somebody else has to answer for; or it says this already, by our own attempt whose answer was lost.
+            try
+            {
+                await UpdateAsync(write, values, ReturnValue.NONE, cancellationToken);
+                return true;
+            }
+            catch (ConditionalCheckFailedException)
+            {
+                // Or it says this already, by our own attempt whose answer was lost.
+                return false;
+            }
         }
     }
 

@@ -210,6 +210,7 @@ internal static class TurnWrites
         [
             Guards.StillOwner,
             Guards.StepAsRead,
+            Guards.NotOvertaken,
         ],
         set: [Ended, $"{Names.Status} = :retry"],
         remove: TheClaim);
@@ -224,7 +225,19 @@ internal static class TurnWrites
         remove: TheClaim);
 
     /// <summary>
-    /// The one write without a claim: the last receive of a trigger ended before it had one, and what an earlier one has left is not so any more.
+    /// Beside the claim of an earlier receive, whose worker is still at work: the last receive has come and found it so, and nobody comes after it.
+    /// </summary>
+    public static readonly TurnWrite Overtake = new("overtake",
+        when:
+        [
+            Guards.HeldByThisTrigger,
+            Guards.EarlierReceive,
+        ],
+        set: [$"{Names.ReceiveCount} = :receiveCount"],
+        remove: []);
+
+    /// <summary>
+    /// A write without a claim: the last receive of a trigger ended before it had one, and what an earlier one has left is not so any more.
     /// It ends no turn, so that a redrive still looks for what may have expired.
     /// </summary>
     public static readonly TurnWrite GiveUpUnclaimed = new("give up unclaimed",

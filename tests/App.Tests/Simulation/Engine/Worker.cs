@@ -81,7 +81,7 @@ internal sealed class Worker
     /// <summary>The status that stood on the conversation when its last claim had ended.</summary>
     public string? EndedClaimWith { get; set; }
 
-    /// <summary>Its claim found on the record that a later receive of its message, the last one, is over.</summary>
+    /// <summary>The record tells its claim that a later receive of its message, the last one, is over.</summary>
     public bool FoundTheLastReceiveOver { get; set; }
 
     /// <summary>What was waited for, each forgotten when it is over.</summary>

@@ -53,7 +53,7 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
             return;
 
         // Renewals run beside the other writes, and end no claim; nor does what is written without one.
-        if (Calls.Is(call, TurnWrites.GiveUpUnclaimed))
+        if (Calls.Is(call, TurnWrites.GiveUpUnclaimed) || Calls.Is(call, TurnWrites.Overtake))
             worker.CouldNotGiveUp = phase != CallPhase.AfterAnswer;
         else if (!Calls.Is(call, TurnWrites.Renew))
             worker.LastWriteFailed = phase != CallPhase.AfterAnswer;
@@ -109,6 +109,12 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
             return;
         }
 
+        if (Calls.Is(world.Dynamo.Applying!, TurnWrites.Overtake))
+        {
+            CheckOvertaking(owner, worker);
+            return;
+        }
+
         // A renewal may be applied twice: what it may not do is shorten a lease.
         var isRenewal = Calls.Is(world.Dynamo.Applying!, TurnWrites.Renew);
         if (!isRenewal && !_applied.Add(world.Dynamo.Applying!))
@@ -131,6 +137,17 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
             world.Context.Violate($"P4: {worker} wrote without a claim over the status '{before.GetValueOrDefault(Names.Status)?.S}'");
         if (before.GetValueOrDefault(Names.LastMessageId)?.S is { } left && !world.Queue.Messages.Any(message => message.Id == left && message.Receivers.Contains(worker)))
             world.Context.Violate($"P7: {worker} gave up what {left} tries again");
+    }
+
+    /// <summary>Whoever is told works on the same trigger.</summary>
+    private void CheckOvertaking(string? owner, Worker worker)
+    {
+        if (HolderOf(owner) is not { } holder)
+            world.Context.Violate($"P4: {worker} told nobody that it is the last receive");
+        else if (!world.Queue.Messages.Any(message => message.Receivers.Contains(worker) && message.Receivers.Contains(holder)))
+            world.Context.Violate($"P7: {worker} told {holder}, which works on another trigger, that nobody tries again");
+        else if (owner == holder.Token)
+            holder.FoundTheLastReceiveOver = true;
     }
 
     /// <summary>What is left of the claim, by the clock of whoever is ahead of this worker, outlasts the longest send.</summary>

@@ -80,9 +80,11 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
         CheckText(message);
         var last = message.Receivers[^1];
         var isSaidToBeTried = world.Record?.GetValueOrDefault(Names.Status)?.S == Contract.Statuses.Retry && world.Record.GetValueOrDefault(Names.LastMessageId)?.S == message.Id;
-        // What a worker of an earlier receive leaves when this one is over already, stalled or with its claim stuck on its way, nobody can know.
-        var hasFoundIt = last.HasEnded && claims.EndedAt < last.StartedAt;
-        if (isSaidToBeTried && hasFoundIt && !last.CouldNotGiveUp && !last.LastWriteFailed && last.BlockedBy is null)
+        // A claim that stood then is one of this trigger's own, which the last receive tells, or another's, which says what becomes of the conversation.
+        var isBlocked = last.BlockedBy is not null;
+        var isBlockedByOwn = claims.HolderOf(last.BlockedBy) is { } holder && message.Receivers.Contains(holder);
+        var couldKnow = last.HasEnded && (isBlocked ? isBlockedByOwn : claims.EndedAt < last.StartedAt);
+        if (isSaidToBeTried && couldKnow && !last.CouldNotGiveUp && !last.LastWriteFailed)
             world.Context.Violate($"P7: {message.Id} went to the dead-letter queue, and the record says that it is tried again");
     }
 

@@ -110,6 +110,7 @@ internal sealed class TargetedReordering(Random random)
     private bool IsOnlyTheOwnerAnother(UpdateItemRequest update) =>
         Record() is { } record
         && record.GetValueOrDefault(Names.Owner)?.S is { } owner
-        && owner != update.ExpressionAttributeValues[":owner"].S
+        && update.ExpressionAttributeValues.TryGetValue(":owner", out var victim)
+        && owner != victim.S
         && TurnItem.Number(record, Names.Step) == TurnItem.Number(update.ExpressionAttributeValues, ":step");
 }
