@@ -66,9 +66,6 @@ internal static class Guards
     /// <summary>P7: the claim that stands is one of an earlier receive of the same trigger.</summary>
     public const string HeldByThisTrigger = $"{Names.MessageId} = :messageId";
 
-    /// <summary>The same; a repeated attempt finds that it was told.</summary>
-    public const string EarlierReceive = $"{Names.ReceiveCount} < :receiveCount";
-
     /// <summary>P7: the last receive of this trigger did not come and go while this worker had the conversation.</summary>
     public const string NotOvertaken = $"{Names.ReceiveCount} = :receiveCount";
 

@@ -231,7 +231,6 @@ internal static class TurnWrites
         when:
         [
             Guards.HeldByThisTrigger,
-            Guards.EarlierReceive,
         ],
         set: [$"{Names.ReceiveCount} = :receiveCount"],
         remove: []);

@@ -17,9 +17,9 @@ public class GuardTests(ITestOutputHelper output)
     /// <summary>The first seeds that miss the guards which are missed less often. They are tried early to save time; without them all seeds are tried in order.</summary>
     private static readonly int[] Telling =
     [
-        69, 70, 80, 84, 89, 93, 95, 114, 122, 123, 143, 151, 174, 187, 231, 255, 262, 273, 367, 377, 394, 395, 404, 436, 450, 600, 625, 641, 743,
-        781, 873, 875, 891, 1014, 1024, 1034, 1044, 1048, 1054, 1265, 1441, 1447, 1778, 2247, 2290, 2924, 3217, 3335, 5548, 5811, 6322, 9060,
-        12223, 15673,
+        69, 70, 80, 84, 89, 93, 95, 99, 114, 122, 123, 143, 151, 174, 187, 231, 255, 262, 273, 367, 377, 394, 395, 404, 436, 450, 600, 625, 641, 743,
+        781, 873, 875, 891, 1014, 1024, 1034, 1044, 1048, 1054, 1265, 1441, 1447, 1471, 1778, 2247, 2290, 2924, 3217, 3335, 4345, 5548, 5811, 6322,
+        9060, 12223, 15673, 23122,
     ];
 
     private static IReadOnlyList<(int First, int Last)> Tries { get; } =

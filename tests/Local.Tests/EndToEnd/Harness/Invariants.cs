@@ -8,6 +8,7 @@ internal static class Invariants
         NothingIsLost(end);
         NothingComesTwice(end);
         NothingIsStuck(end);
+        TheRecordIsTrue(end);
     }
 
     /// <summary>Every fragment is in exactly one recorded turn, or still staged while a dead letter and a CRITICAL record tell a person.</summary>
@@ -42,6 +43,12 @@ internal static class Invariants
         Assert.DoesNotContain(Contract.Conversations.Deadline, end.Record.Keys);
         Assert.DoesNotContain(Contract.Conversations.PendingReply, end.Record.Keys);
         Assert.False(end.LockLeft, "the trigger lock is still there: no other message of this customer would raise a trigger");
+    }
+
+    /// <summary>Nobody tries a dead letter again by himself.</summary>
+    private static void TheRecordIsTrue(ConversationOutcome end)
+    {
+        if (end.DeadLettered) Assert.NotEqual(Contract.Statuses.Retry, end.Status);
     }
 
     /// <summary>Parts are cut at spaces and line breaks, which then go.</summary>
