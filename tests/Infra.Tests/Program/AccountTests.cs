@@ -167,7 +167,7 @@ public sealed class AccountTests
         var declared = ((YamlMappingNode)YamlFile.Read(RepositoryFolder.File("infra", "account"), "Pulumi.yaml")["config"]).Children.Select(key => key.Key.ToString());
         var defaults = ProjectFile.DefaultsOf(RepositoryFolder.File("infra", "account"));
 
-        Assert.Equal([AccountSettings.RepositoryKey, AccountSettings.StacksKey, AccountSettings.SecretNamesKey, AccountSettings.DataKeysKey], declared);
+        Assert.Equal([AccountSettings.RepositoryKey, AccountSettings.StacksKey, AccountSettings.SecretNamesKey, AccountSettings.DataKeysKey, AccountSettings.TablesKey], declared);
         Assert.Equal(AccountSettings.DefaultStacks, JsonNode.Parse(defaults["whatsapp-replies-account:stacks"])!.AsArray().Select(item => item!.GetValue<string>()));
         Assert.Equal(AccountSettings.DefaultSecretNames, JsonNode.Parse(defaults["whatsapp-replies-account:secretNames"])!.AsArray().Select(item => item!.GetValue<string>()));
     }
@@ -178,14 +178,16 @@ public sealed class AccountTests
         new StackConfiguration(
             new Dictionary<string, string> { ["aws:region"] = "eu-north-1", ["whatsapp-replies-account:repository"] = "example/replies" }, new HashSet<string>()));
 
-    internal static Task<StackPlan> PlanAsync(params string[] stacks)
-    {
-        var stack = stacks is [] ? Stack : Stack with { Configuration = Stack.Configuration.With("whatsapp-replies-account:stacks", JsonSerializer.Serialize(stacks)) };
-        return Planner.PlanAsync(stack, RepositoryFolder.File("infra", "account"), () => AccountProgram.Define(stack.Configuration));
-    }
+    internal static Task<StackPlan> PlanAsync(params string[] stacks) => stacks is [] ? PlanAsync(Stack.Configuration) : PlanAsync(With(("stacks", stacks)));
 
-    internal static async Task<IReadOnlyList<JsonNode>> StatementsAsync(string role) => Statements(
-        (await PlanAsync()).Resources.Single(resource => resource is { Type: "aws:iam/rolePolicy:RolePolicy" } && resource.Name == role).Inputs["policy"]);
+    internal static StackConfiguration With(params (string Key, string[] Items)[] settings) =>
+        settings.Aggregate(Stack.Configuration, (configuration, setting) => configuration.With($"whatsapp-replies-account:{setting.Key}", JsonSerializer.Serialize(setting.Items)));
+
+    internal static async Task<IReadOnlyList<JsonNode>> StatementsAsync(string role, params (string Key, string[] Items)[] settings) => Statements(
+        (await PlanAsync(With(settings))).Resources.Single(resource => resource is { Type: "aws:iam/rolePolicy:RolePolicy" } && resource.Name == role).Inputs["policy"]);
+
+    private static Task<StackPlan> PlanAsync(StackConfiguration configuration) =>
+        Planner.PlanAsync(Stack with { Configuration = configuration }, RepositoryFolder.File("infra", "account"), () => AccountProgram.Define(configuration));
 
     internal static IReadOnlyList<JsonNode> Statements(JsonNode? policy) => [.. JsonAssert.Parsed(policy)["Statement"]!.AsArray().Select(statement => statement!)];
 
