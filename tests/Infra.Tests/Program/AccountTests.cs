@@ -122,7 +122,9 @@ public sealed class AccountTests
     [InlineData("dev", "prod")]
     [InlineData("anna", "bert", "carla", "dev", "prod", "staging")]
     public async Task No_policy_is_larger_than_AWS_takes_however_many_stacks_there_are(params string[] stacks) => Assert.All(
-        (await PlanAsync(stacks)).Resources.Where(resource => resource.Type == "aws:iam/rolePolicy:RolePolicy"),
+        (await PlanAsync(With(
+            ("stacks", stacks), ("secretNames", [.. stacks.SelectMany(stack => new[] { $"{stack}:{stack}/openai-api-key-replies-engine", $"{stack}:{stack}/twilio-credentials-whatsapp" })]),
+            ("tables", [.. stacks.Select(stack => $"{stack}:ConversationsTable-{stack}")]), ("dataKeys", [.. stacks.Select((_, place) => $"arn:aws:kms:eu-north-1:123456789012:key/{place:D8}-0000-0000-0000-000000000000")])))).Resources.Where(resource => resource.Type == "aws:iam/rolePolicy:RolePolicy"),
         policy => Assert.InRange(policy.Inputs["policy"]!.GetValue<string>().Length, 1, LargestPolicy));
 
     [Theory]
@@ -159,6 +161,16 @@ public sealed class AccountTests
         Assert.Contains("whatsapp-replies-account:repository is missing; allowed: OWNER/NAME", message, StringComparison.Ordinal);
         Assert.Contains("repository is 'https://github.com/a/b'", Assert.Throws<RunException>(() =>
             AccountSettings.Read(nothing.With("aws:region", "eu-north-1").With("whatsapp-replies-account:repository", "https://github.com/a/b"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_belongs_to_a_stack_that_the_account_does_not_have_is_refused()
+    {
+        var message = Assert.Throws<RunException>(() => AccountSettings.Read(With(("secretNames", ["prod:one", "two", "staging:three"]), ("tables", ["anna:Conversations"])))).Message;
+
+        Assert.Contains("secretNames is 'staging:three'; allowed: one of a stack of this account: dev, prod", message, StringComparison.Ordinal);
+        Assert.Contains("tables is 'anna:Conversations'; allowed: one of a stack of this account: dev, prod", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("one'", message, StringComparison.Ordinal);
     }
 
     [Fact]
