@@ -22,7 +22,7 @@ internal static class StackRights
                 .If("StringEquals", "iam:PermissionsBoundary", account.Global("iam", $"policy/{AccountNames.Boundary}")))
             .Concat(settings.DataKeys is [] ? [] :
             [
-                // DynamoDB takes a grant on the key of a table, and lets nobody set a key who may not do with it what the table will.
+                // DynamoDB takes a grant on the key of a table in the name of whoever sets it: what its documentation asks of that caller.
                 PolicyStatement.Through(
                     DynamoDb, account.Region, "UseTheKeysOfTables", settings.DataKeys,
                     "kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo"),
