@@ -48,7 +48,7 @@ internal static class ProviderActions
         ],
         ["aws:cloudwatch/metricAlarm:MetricAlarm"] =
         [
-            Looks("cloudwatch:DescribeAlarms", "reads it by its name"),
+            Looks("cloudwatch:DescribeAlarms", "reads it by its name; looks before it makes one whether there is one"),
             Looks("cloudwatch:ListTagsForResource", "reads its tags, which no description holds"),
             Changes("cloudwatch:PutMetricAlarm", "makes it, changes it"),
             Changes("cloudwatch:DeleteAlarms", "deletes it"),
@@ -76,9 +76,9 @@ internal static class ProviderActions
         ["aws:dynamodb/tableItem:TableItem"] =
         [
             Looks("dynamodb:GetItem", "reads it"),
-            Changes("dynamodb:PutItem", "makes it, and anew where its key changes"),
-            Changes("dynamodb:UpdateItem", "changes attributes"),
-            Changes("dynamodb:DeleteItem", "deletes it"),
+            Changes("dynamodb:PutItem", "makes it"),
+            Changes("dynamodb:UpdateItem", "changes it, also to another key"),
+            Changes("dynamodb:DeleteItem", "deletes it, and what stood under a key that it had"),
         ],
         ["aws:iam/role:Role"] =
         [
