@@ -14,13 +14,7 @@ internal static class OptionalStatements
             yield return Through("EncryptAndDecryptMessages", "sqs", "kms:Decrypt", "kms:GenerateDataKey");
             yield return Through("DecryptSecrets", "secretsmanager", "kms:Decrypt");
 
-            PolicyStatement Through(string sid, string service, params string[] actions) => PolicyStatement.Allow(sid, [key], actions) with
-            {
-                Condition = new Dictionary<string, IReadOnlyDictionary<string, string>>
-                {
-                    ["StringEquals"] = new Dictionary<string, string> { ["kms:ViaService"] = $"{service}.{settings.Region}.amazonaws.com" },
-                },
-            };
+            PolicyStatement Through(string sid, string service, params string[] actions) => PolicyStatement.Through(service, settings.Region, sid, [key], actions);
         }
 
         // X-Ray knows no resources to which a right could be bound.

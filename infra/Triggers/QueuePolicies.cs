@@ -13,10 +13,6 @@ internal static class QueuePolicies
             Principal = "*",
             Action = ["sqs:*"],
             Resource = [queueArn],
-            Condition = new Dictionary<string, IReadOnlyDictionary<string, string>>
-            {
-                ["Bool"] = new Dictionary<string, string> { ["aws:SecureTransport"] = "false" },
-            },
-        },
+        }.If("Bool", "aws:SecureTransport", "false"),
     ]).ToJson();
 }

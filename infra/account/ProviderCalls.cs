@@ -1,9 +1,19 @@
+using WhatsAppReplies.Infra.Access;
+
 namespace WhatsAppReplies.Infra.Account;
 
-/// <summary>Calls of the provider for each type of resource that a stack has. A test holds the types against the stack's plan.</summary>
+/// <summary>Calls of the provider for each type of resource that a stack has. A test holds them against the stack's plan and what the provider's source shows.</summary>
 internal static class ProviderCalls
 {
-    public static IReadOnlyList<ProviderCall> Of(IReadOnlyList<string> secretNames) =>
+    private const string Table = "aws:dynamodb/table:Table";
+    private const string Mapping = "aws:lambda/eventSourceMapping:EventSourceMapping";
+
+    private static readonly string[] LookAtTables =
+        ["dynamodb:DescribeTable", "dynamodb:DescribeContinuousBackups", "dynamodb:DescribeTimeToLive", "dynamodb:ListTagsOfResource"];
+
+    /// <param name="secretNames">Of the stack's secrets.</param>
+    /// <param name="tables">Of other systems, which the stack only looks up.</param>
+    public static IReadOnlyList<ProviderCall> Of(IReadOnlyList<string> secretNames, IReadOnlyList<string> tables) =>
     [
         new("aws:cloudwatch/dashboard:Dashboard", (account, prefix) => [account.Global("cloudwatch", $"dashboard/{prefix}")],
             ["cloudwatch:GetDashboard"], ["cloudwatch:PutDashboard", "cloudwatch:DeleteDashboards"]),
@@ -12,32 +22,35 @@ internal static class ProviderCalls
         new("aws:cloudwatch/eventTarget:EventTarget", Rules, ["events:ListTargetsByRule"], ["events:PutTargets", "events:RemoveTargets"]),
         new("aws:cloudwatch/logGroup:LogGroup", LogGroups,
             ["logs:ListTagsForResource"],
-            ["logs:CreateLogGroup", "logs:DeleteLogGroup", "logs:PutRetentionPolicy", "logs:DeleteRetentionPolicy", "logs:TagResource", "logs:UntagResource"]),
+            [
+                "logs:CreateLogGroup", "logs:DeleteLogGroup", "logs:PutRetentionPolicy", "logs:AssociateKmsKey", "logs:DisassociateKmsKey", "logs:TagResource", "logs:UntagResource",
+            ]),
         new("aws:cloudwatch/logGroup:LogGroup", ProviderCall.Anything, ["logs:DescribeLogGroups"], []),
         new("aws:cloudwatch/logMetricFilter:LogMetricFilter", LogGroups, ["logs:DescribeMetricFilters"], ["logs:PutMetricFilter", "logs:DeleteMetricFilter"]),
         new("aws:cloudwatch/metricAlarm:MetricAlarm", (account, prefix) => [account.Of("cloudwatch", $"alarm:{prefix}-*")],
             ["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"],
             ["cloudwatch:PutMetricAlarm", "cloudwatch:DeleteAlarms", "cloudwatch:TagResource", "cloudwatch:UntagResource"]),
         new("aws:cloudwatch/queryDefinition:QueryDefinition", ProviderCall.Anything, ["logs:DescribeQueryDefinitions"], ["logs:PutQueryDefinition", "logs:DeleteQueryDefinition"]),
-        new("aws:dynamodb/table:Table", Tables,
-            ["dynamodb:DescribeTable", "dynamodb:DescribeContinuousBackups", "dynamodb:DescribeTimeToLive", "dynamodb:ListTagsOfResource"],
+        new(Table, Tables, LookAtTables,
             ["dynamodb:CreateTable", "dynamodb:UpdateTable", "dynamodb:DeleteTable", "dynamodb:UpdateContinuousBackups", "dynamodb:UpdateTimeToLive", "dynamodb:TagResource", "dynamodb:UntagResource"]),
+        .. tables is [] ? [] : new[] { new ProviderCall(Table, (account, _) => Tables(account, tables), LookAtTables, []) },
         new("aws:dynamodb/tableItem:TableItem", (account, prefix) => [account.Of("dynamodb", $"table/{prefix}-assistants"), account.Of("dynamodb", $"table/{prefix}-numbers")],
             ["dynamodb:GetItem"], ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]),
         new("aws:iam/role:Role", Roles,
-            ["iam:GetRole", "iam:ListRolePolicies", "iam:ListAttachedRolePolicies", "iam:ListInstanceProfilesForRole"],
-            ["iam:DeleteRole", "iam:UpdateRole", "iam:UpdateRoleDescription", "iam:UpdateAssumeRolePolicy", "iam:TagRole", "iam:UntagRole"]),
+            ["iam:GetRole", "iam:ListRolePolicies", "iam:ListAttachedRolePolicies"],
+            ["iam:ListInstanceProfilesForRole", "iam:DeleteRole", "iam:UpdateRole", "iam:UpdateRoleDescription", "iam:UpdateAssumeRolePolicy", "iam:TagRole", "iam:UntagRole"]),
         new("aws:iam/rolePolicy:RolePolicy", Roles, ["iam:GetRolePolicy"], ["iam:DeleteRolePolicy"]),
         new("aws:lambda/alias:Alias", Functions, ["lambda:GetAlias"], ["lambda:CreateAlias", "lambda:UpdateAlias", "lambda:DeleteAlias"]),
-        new("aws:lambda/eventSourceMapping:EventSourceMapping", Mappings,
-            ["lambda:GetEventSourceMapping", "lambda:ListTags"],
-            ["lambda:UpdateEventSourceMapping", "lambda:DeleteEventSourceMapping", "lambda:TagResource", "lambda:UntagResource"]),
-        new("aws:lambda/eventSourceMapping:EventSourceMapping", ProviderCall.Anything, [], ["lambda:CreateEventSourceMapping"]),
+        new(Mapping, Mappings, ["lambda:GetEventSourceMapping", "lambda:ListTags"], []),
+        new(Mapping, Mappings, [], ["lambda:UpdateEventSourceMapping", "lambda:DeleteEventSourceMapping"]) { Only = ToOwnFunctions },
+        new(Mapping, ProviderCall.Anything, [], ["lambda:CreateEventSourceMapping"]) { Only = ToOwnFunctions },
+        new(Mapping, Mappings, [], ["lambda:TagResource", "lambda:UntagResource"]) { Only = NotTaggedAsAnother },
         new("aws:lambda/function:Function", Functions,
             ["lambda:GetFunction", "lambda:GetFunctionCodeSigningConfig", "lambda:ListVersionsByFunction", "lambda:ListTags"],
             [
+                // The configuration of a version is asked for only after it was published, until it can be used.
                 "lambda:CreateFunction", "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration", "lambda:DeleteFunction", "lambda:PublishVersion",
-                "lambda:PutFunctionConcurrency", "lambda:DeleteFunctionConcurrency", "lambda:TagResource", "lambda:UntagResource",
+                "lambda:GetFunctionConfiguration", "lambda:PutFunctionConcurrency", "lambda:DeleteFunctionConcurrency", "lambda:TagResource", "lambda:UntagResource",
             ]),
         new("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", Functions,
             ["lambda:GetFunctionEventInvokeConfig"], ["lambda:PutFunctionEventInvokeConfig", "lambda:DeleteFunctionEventInvokeConfig"]),
@@ -54,7 +67,7 @@ internal static class ProviderCalls
         new("aws:sns/topicSubscription:TopicSubscription", Topics, [], ["sns:Subscribe"]),
         new("aws:sns/topicSubscription:TopicSubscription", ProviderCall.Anything, ["sns:GetSubscriptionAttributes"], ["sns:Unsubscribe"]),
         new("aws:sqs/queue:Queue", Queues,
-            ["sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ListQueueTags"], ["sqs:CreateQueue", "sqs:SetQueueAttributes", "sqs:DeleteQueue", "sqs:TagQueue", "sqs:UntagQueue"]),
+            ["sqs:GetQueueAttributes", "sqs:ListQueueTags"], ["sqs:CreateQueue", "sqs:SetQueueAttributes", "sqs:DeleteQueue", "sqs:TagQueue", "sqs:UntagQueue"]),
         new("aws:sqs/queuePolicy:QueuePolicy", Queues, ["sqs:GetQueueAttributes"], ["sqs:SetQueueAttributes"]),
         new("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", Queues, ["sqs:GetQueueAttributes"], ["sqs:SetQueueAttributes"]),
     ];
@@ -64,6 +77,9 @@ internal static class ProviderCalls
 
     public static string[] Tables(AccountArns account, string prefix) => [account.Of("dynamodb", $"table/{prefix}-*")];
 
+    /// <summary>Of other systems, by their whole names.</summary>
+    public static string[] Tables(AccountArns account, IReadOnlyList<string> names) => [.. names.Select(name => account.Of("dynamodb", $"table/{name}"))];
+
     public static string[] Queues(AccountArns account, string prefix) => [account.Of("sqs", $"{prefix}-*")];
 
     public static string[] Roles(AccountArns account, string prefix) => [account.Global("iam", $"role/{prefix}-*")];
@@ -71,7 +87,16 @@ internal static class ProviderCalls
     /// <summary>AWS appends six characters to a name.</summary>
     public static string[] Secrets(AccountArns account, IReadOnlyList<string> names) => [.. names.Select(name => account.Of("secretsmanager", $"secret:{name}-??????"))];
 
+    /// <summary>AWS makes up their ids: they tell nothing of a stack.</summary>
     private static string[] Mappings(AccountArns account, string _) => [account.Of("lambda", "event-source-mapping:*")];
+
+    /// <summary>A mapping is the stack's whose function it calls.</summary>
+    private static PolicyStatement ToOwnFunctions(PolicyStatement statement, AccountArns account, string stack) =>
+        statement.If("ArnLike", "lambda:FunctionArn", Functions(account, AccountNames.OfStack(stack)));
+
+    /// <summary>Rights on tags know nothing of the function. One that is just being made has no tags yet.</summary>
+    private static PolicyStatement NotTaggedAsAnother(PolicyStatement statement, AccountArns account, string stack) =>
+        statement.If("StringEqualsIfExists", "aws:ResourceTag/Stack", stack);
 
     private static string[] Topics(AccountArns account, string prefix) => [account.Of("sns", $"{prefix}-*")];
 

@@ -62,7 +62,6 @@ internal sealed class StateStore : Component
             Principal = "*",
             Action = ["s3:*"],
             Resource = [account.Bucket, $"{account.Bucket}/*"],
-            Condition = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["Bool"] = new Dictionary<string, string> { ["aws:SecureTransport"] = "false" } },
-        },
+        }.If("Bool", "aws:SecureTransport", "false"),
     ]).ToJson();
 }

@@ -59,14 +59,8 @@ internal sealed class WorkflowRoles : Component
             Sid = "Environment",
             Principal = new { Federated = provider },
             Action = ["sts:AssumeRoleWithWebIdentity"],
-            Condition = new Dictionary<string, IReadOnlyDictionary<string, string>>
-            {
-                ["StringEquals"] = new Dictionary<string, string>
-                {
-                    [$"{GitHubIdentity.Issuer}:aud"] = GitHubIdentity.Audience,
-                    [$"{GitHubIdentity.Issuer}:sub"] = $"repo:{_settings.Repository}:environment:{environment}",
-                },
-            },
-        },
+        }
+            .If("StringEquals", $"{GitHubIdentity.Issuer}:aud", GitHubIdentity.Audience)
+            .If("StringEquals", $"{GitHubIdentity.Issuer}:sub", $"repo:{_settings.Repository}:environment:{environment}"),
     ]).ToJson();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Ops.Places.Lambda;
 
@@ -10,7 +11,13 @@ namespace WhatsAppReplies.Ops.Rollback;
 internal sealed record LiveFunction(string Name, LambdaAlias Alias, IReadOnlyList<LambdaVersion> Versions)
 {
     /// <summary>Null: the alias means what is not published, which this program never lets it.</summary>
-    public LambdaVersion? Live => Versions.FirstOrDefault(version => version.Number == Alias.Version);
+    public LambdaVersion? Live => Versions.FirstOrDefault(IsLive);
+
+    /// <summary>The last that was published before the live one; null: none was.</summary>
+    public LambdaVersion? Before => Versions.TakeWhile(version => !IsLive(version)).LastOrDefault();
+
+    /// <summary>When the live version was published.</summary>
+    public DateTimeOffset Published => Live is { } live ? DateTimeOffset.Parse(live.At, CultureInfo.InvariantCulture) : DateTimeOffset.MinValue;
 
     public static async Task<LiveFunction> ReadAsync(LambdaControl lambda, string name, CancellationToken cancellationToken) => new(
         name,

@@ -122,7 +122,9 @@ public sealed class AccountTests
     [InlineData("dev", "prod")]
     [InlineData("anna", "bert", "carla", "dev", "prod", "staging")]
     public async Task No_policy_is_larger_than_AWS_takes_however_many_stacks_there_are(params string[] stacks) => Assert.All(
-        (await PlanAsync(stacks)).Resources.Where(resource => resource.Type == "aws:iam/rolePolicy:RolePolicy"),
+        (await PlanAsync(With(
+            ("stacks", stacks), ("secretNames", [.. stacks.SelectMany(stack => new[] { $"{stack}:{stack}/openai-api-key-replies-engine", $"{stack}:{stack}/twilio-credentials-whatsapp" })]),
+            ("tables", [.. stacks.Select(stack => $"{stack}:ConversationsTable-{stack}")]), ("dataKeys", [.. stacks.Select((_, place) => $"arn:aws:kms:eu-north-1:123456789012:key/{place:D8}-0000-0000-0000-000000000000")])))).Resources.Where(resource => resource.Type == "aws:iam/rolePolicy:RolePolicy"),
         policy => Assert.InRange(policy.Inputs["policy"]!.GetValue<string>().Length, 1, LargestPolicy));
 
     [Theory]
@@ -162,12 +164,22 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public void What_belongs_to_a_stack_that_the_account_does_not_have_is_refused()
+    {
+        var message = Assert.Throws<RunException>(() => AccountSettings.Read(With(("secretNames", ["prod:one", "two", "staging:three"]), ("tables", ["anna:Conversations"])))).Message;
+
+        Assert.Contains("secretNames is 'staging:three'; allowed: one of a stack of this account: dev, prod", message, StringComparison.Ordinal);
+        Assert.Contains("tables is 'anna:Conversations'; allowed: one of a stack of this account: dev, prod", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("one'", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Its_project_file_declares_what_it_reads()
     {
         var declared = ((YamlMappingNode)YamlFile.Read(RepositoryFolder.File("infra", "account"), "Pulumi.yaml")["config"]).Children.Select(key => key.Key.ToString());
         var defaults = ProjectFile.DefaultsOf(RepositoryFolder.File("infra", "account"));
 
-        Assert.Equal([AccountSettings.RepositoryKey, AccountSettings.StacksKey, AccountSettings.SecretNamesKey, AccountSettings.DataKeysKey], declared);
+        Assert.Equal([AccountSettings.RepositoryKey, AccountSettings.StacksKey, AccountSettings.SecretNamesKey, AccountSettings.DataKeysKey, AccountSettings.TablesKey], declared);
         Assert.Equal(AccountSettings.DefaultStacks, JsonNode.Parse(defaults["whatsapp-replies-account:stacks"])!.AsArray().Select(item => item!.GetValue<string>()));
         Assert.Equal(AccountSettings.DefaultSecretNames, JsonNode.Parse(defaults["whatsapp-replies-account:secretNames"])!.AsArray().Select(item => item!.GetValue<string>()));
     }
@@ -178,14 +190,16 @@ public sealed class AccountTests
         new StackConfiguration(
             new Dictionary<string, string> { ["aws:region"] = "eu-north-1", ["whatsapp-replies-account:repository"] = "example/replies" }, new HashSet<string>()));
 
-    internal static Task<StackPlan> PlanAsync(params string[] stacks)
-    {
-        var stack = stacks is [] ? Stack : Stack with { Configuration = Stack.Configuration.With("whatsapp-replies-account:stacks", JsonSerializer.Serialize(stacks)) };
-        return Planner.PlanAsync(stack, RepositoryFolder.File("infra", "account"), () => AccountProgram.Define(stack.Configuration));
-    }
+    internal static Task<StackPlan> PlanAsync(params string[] stacks) => stacks is [] ? PlanAsync(Stack.Configuration) : PlanAsync(With(("stacks", stacks)));
 
-    internal static async Task<IReadOnlyList<JsonNode>> StatementsAsync(string role) => Statements(
-        (await PlanAsync()).Resources.Single(resource => resource is { Type: "aws:iam/rolePolicy:RolePolicy" } && resource.Name == role).Inputs["policy"]);
+    internal static StackConfiguration With(params (string Key, string[] Items)[] settings) =>
+        settings.Aggregate(Stack.Configuration, (configuration, setting) => configuration.With($"whatsapp-replies-account:{setting.Key}", JsonSerializer.Serialize(setting.Items)));
+
+    internal static async Task<IReadOnlyList<JsonNode>> StatementsAsync(string role, params (string Key, string[] Items)[] settings) => Statements(
+        (await PlanAsync(With(settings))).Resources.Single(resource => resource is { Type: "aws:iam/rolePolicy:RolePolicy" } && resource.Name == role).Inputs["policy"]);
+
+    private static Task<StackPlan> PlanAsync(StackConfiguration configuration) =>
+        Planner.PlanAsync(Stack with { Configuration = configuration }, RepositoryFolder.File("infra", "account"), () => AccountProgram.Define(configuration));
 
     internal static IReadOnlyList<JsonNode> Statements(JsonNode? policy) => [.. JsonAssert.Parsed(policy)["Statement"]!.AsArray().Select(statement => statement!)];
 

@@ -33,10 +33,18 @@ public sealed class ProjectFileTests
                 Assert.Equal("string", key.Value["items"]["type"].ToString());
         });
 
+    /// <summary>The CLI fills defaults in before it checks, and a default is plain text: a stack without all three secrets could not even be previewed.</summary>
+    [Theory]
+    [InlineData(".")]
+    [InlineData("infra/account")]
+    public void Nothing_that_has_a_default_is_declared_as_secret_since_the_CLI_would_refuse_its_own_default(string folder) => Assert.DoesNotContain(
+        ((YamlMappingNode)YamlFile.Read(RepositoryFolder.File(folder), "Pulumi.yaml")["config"]).Children,
+        key => key.Value is YamlMappingNode said && said.Children.ContainsKey("default") && said.Children.TryGetValue("secret", out var secret) && secret.ToString() != "false");
+
     [Fact]
-    public void What_must_be_encrypted_is_declared_as_secret_and_nothing_else() => Assert.Equal(
+    public void Of_what_must_be_encrypted_the_description_says_so_and_of_nothing_else() => Assert.Equal(
         Read.Where(key => key.Value.IsSecret).Select(key => key.Key).Order(),
-        Declared.Where(key => key.Value.Children.TryGetValue("secret", out var secret) && secret.ToString() == "true").Select(key => key.Key).Order());
+        Declared.Where(key => key.Value["description"].ToString().Contains("always encrypted", StringComparison.Ordinal)).Select(key => key.Key).Order());
 
     [Fact]
     public void Each_has_the_default_of_the_program_since_without_one_the_CLI_would_ask_every_stack_for_it()

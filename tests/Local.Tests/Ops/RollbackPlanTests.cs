@@ -15,6 +15,29 @@ public sealed class RollbackPlanTests
     public void Where_only_a_setting_of_one_has_changed_the_other_stays() =>
         Assert.Equal(["replies 1"], Moves(Function("replies", live: 2, "a", "a"), Function("inbound", live: 1, "a"), null));
 
+    /// <summary>The deployment before changed the code of both: that is not what has to go.</summary>
+    [Fact]
+    public void What_was_deployed_last_goes_back_also_where_it_was_the_inbound_function_alone() => Assert.Equal(
+        ["inbound 2"],
+        Moves(Function("replies", live: 2, "a", "b").Published(0, 60), Function("inbound", live: 3, "a", "b", "b").Published(0, 60, 120), null));
+
+    [Fact]
+    public void An_inbound_function_that_was_changed_after_the_first_deployment_goes_back_though_the_other_has_no_version_before() => Assert.Equal(
+        ["inbound 1"], Moves(Function("replies", live: 1, "a").Published(0), Function("inbound", live: 2, "a", "a").Published(0, 60), null));
+
+    [Fact]
+    public void Settings_of_both_that_one_deployment_changed_go_back_together() => Assert.Equal(
+        ["replies 1", "inbound 2"],
+        Moves(Function("replies", live: 2, "a", "a").Published(0, 121), Function("inbound", live: 3, "a", "a", "a").Published(0, 60, 120), null));
+
+    [Fact]
+    public void Of_two_deployments_one_after_the_other_only_the_last_goes_back() => Assert.Equal(
+        ["replies 1"], Moves(Function("replies", live: 2, "a", "a").Published(0, 63), Function("inbound", live: 2, "a", "a").Published(0, 60), null));
+
+    [Fact]
+    public void A_setting_that_was_mended_just_after_both_had_new_code_goes_back_and_leaves_the_code() => Assert.Equal(
+        ["replies 2"], Moves(Function("replies", live: 3, "a", "b", "b").Published(0, 60, 61), Function("inbound", live: 2, "a", "b").Published(0, 60), null));
+
     [Fact]
     public void A_stack_without_an_inbound_function_has_one_to_move() => Assert.Equal(["replies 1"], Moves(Function("replies", live: 2, "a", "b"), null, null));
 
@@ -25,6 +48,13 @@ public sealed class RollbackPlanTests
     [Fact]
     public void A_rollback_that_stopped_between_the_two_is_ended_by_naming_the_version() =>
         Assert.Equal(["inbound 1"], Moves(Function("replies", live: 1, "a", "b"), Function("inbound", live: 2, "a", "b"), "1"));
+
+    /// <summary>Whichever of the two it had moved already.</summary>
+    [Theory]
+    [InlineData(1, 2, "inbound 1")]
+    [InlineData(2, 1, "replies 1")]
+    public void A_rollback_that_stopped_between_the_two_is_ended_by_running_it_again(int replies, int inbound, string rest) =>
+        Assert.Equal([rest], Moves(Function("replies", replies, "a", "b"), Function("inbound", inbound, "a", "b"), null));
 
     [Fact]
     public void Nothing_before_the_first_is_said() => Assert.Contains("has no version before 1", Why(Function("replies", live: 1, "a"), null, null), StringComparison.Ordinal);
@@ -39,13 +69,14 @@ public sealed class RollbackPlanTests
     private static string Why(LiveFunction replies, LiveFunction? inbound, string? wanted) =>
         Assert.IsType<RollbackPlan.Impossible>(RollbackPlan.Of(replies, inbound, wanted)).Why;
 
+    /// <summary>Each version an hour after the one before.</summary>
     private static LiveFunction Function(string name, int live, params string[] codes) => new(
         name,
         new LambdaAlias($"{live}", "revision"),
         [
             .. codes.Select((code, index) => new LambdaVersion
             {
-                Number = $"{index + 1}", CodeHash = code, At = "", State = "Active", LastUpdate = "Successful", Memory = 128, Timeout = 600, Variables = new Dictionary<string, string>(),
+                Number = $"{index + 1}", CodeHash = code, At = VersionTimes.After(index * 60), State = "Active", LastUpdate = "Successful", Memory = 128, Timeout = 600, Variables = new Dictionary<string, string>(),
             }),
         ]);
 }

@@ -25,6 +25,8 @@ public sealed class RollbackTests(OpsRun run) : IAsyncLifetime
     {
         Replies.Versions.Change(run.Cloud.Stack.Function);
         Replies.Versions.MoveAlias(Live, Replies.Versions.Publish(), null);
+        Inbound.Versions.Change(run.Cloud.Stack.Inbound!.Function);
+        Inbound.Versions.MoveAlias(Live, Inbound.Versions.Publish(), null);
         return Task.CompletedTask;
     }
 
@@ -47,12 +49,30 @@ public sealed class RollbackTests(OpsRun run) : IAsyncLifetime
     [Fact]
     public async Task The_inbound_function_stays_where_its_code_is_the_same()
     {
+        Inbound.Versions.MoveAlias(Live, "1", null);
         var version = Inbound.Versions.Alias(Live).Version;
 
         var outcome = await run.RunAsync("rollback");
 
         Assert.DoesNotContain($"{Inbound.Definition.Name}: version", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(version, Inbound.Versions.Alias(Live).Version);
+    }
+
+    [Fact]
+    public async Task A_deployment_that_changed_the_inbound_function_alone_is_what_goes_back()
+    {
+        Replies.Versions.MoveAlias(Live, "1", null);
+        Inbound.Versions.Change(Inbound.Definition with { Variables = new Dictionary<string, string>(Inbound.Definition.Variables) { ["QUIET_TIME_SECONDS"] = "7" } });
+        var live = Inbound.Versions.Publish();
+        Inbound.Versions.MoveAlias(Live, live, null);
+        var before = Inbound.Versions.Published[^2].Number;
+
+        var outcome = await run.RunAsync("rollback");
+
+        Assert.Equal((0, ""), (outcome.Code, outcome.Errors));
+        Assert.Contains($"{Inbound.Definition.Name}: version {live} -> {before}", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(before, Inbound.Versions.Alias(Live).Version);
+        Assert.Equal("1", Replies.Versions.Alias(Live).Version);
     }
 
     [Fact]
