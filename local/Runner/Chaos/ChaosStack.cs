@@ -26,7 +26,7 @@ internal static class ChaosStack
     private const int QuietTime = 1;
 
     /// <summary>So few that triggers are given up, and redriven, within a run.</summary>
-    private const int Receives = 3;
+    public const int Receives = 3;
 
     public static StackConfiguration Configure(StackConfiguration configuration)
     {

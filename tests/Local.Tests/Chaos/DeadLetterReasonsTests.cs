@@ -7,7 +7,7 @@ namespace WhatsAppReplies.Local.Tests.Chaos;
 
 public sealed class DeadLetterReasonsTests
 {
-    private readonly DeadLetterReasons _reasons = new();
+    private readonly DeadLetterReasons _reasons = new(receives: 1);
 
     [Fact]
     public void Nobody_said_anything_about_a_trigger_that_only_others_were_told_of()
@@ -39,9 +39,22 @@ public sealed class DeadLetterReasonsTests
         Assert.Null(_reasons.Of("died before"));
     }
 
-    private void Settle(string messageId, InvokeResult result)
+    [Fact]
+    public void A_last_receive_that_no_function_saw_is_a_reason()
+    {
+        var ofTwo = new DeadLetterReasons(receives: 2);
+        Settle(ofTwo, "received unseen", MappingHost.Returned("{}"));
+        Settle("throttled", new InvokeResult.Throttled("no environment"));
+
+        Assert.NotNull(ofTwo.Of("received unseen"));
+        Assert.NotNull(_reasons.Of("throttled"));
+    }
+
+    private void Settle(string messageId, InvokeResult result) => Settle(_reasons, messageId, result);
+
+    private static void Settle(DeadLetterReasons reasons, string messageId, InvokeResult result)
     {
         QueueMessage[] batch = [FakeMappingQueue.Message(messageId)];
-        _reasons.Settled(new BatchSettlement(batch, result, BatchAnswer.Read(MappingHost.Definition, batch, result), []));
+        reasons.Settled(new BatchSettlement(batch, result, BatchAnswer.Read(MappingHost.Definition, batch, result), []));
     }
 }

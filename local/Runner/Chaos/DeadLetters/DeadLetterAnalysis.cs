@@ -12,7 +12,7 @@ internal sealed class DeadLetterAnalysis
 {
     private const string Finished = "Trigger finished";
 
-    private readonly DeadLetterReasons _reasons = new();
+    private readonly DeadLetterReasons _reasons = new(ChaosStack.Receives);
     private readonly Counts _counts;
 
     public DeadLetterAnalysis(LocalCloud cloud, Counts counts)
