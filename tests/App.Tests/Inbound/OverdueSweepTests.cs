@@ -48,7 +48,7 @@ public class OverdueSweepTests
     public async Task What_it_mended_is_one_line()
     {
         var world = Staged();
-        Stage(world, "SM2", TimeSpan.Zero);
+        Stage(world, Sids.SM2, TimeSpan.Zero);
         world.Clock.Advance(TimeSpan.FromSeconds(140));
 
         await world.Sweep();
@@ -63,7 +63,7 @@ public class OverdueSweepTests
     public async Task A_webhook_that_died_between_lock_and_trigger_is_made_up_for_in_the_third_minute()
     {
         var world = new InboundWorld().WithConversation();
-        world.Kill(SignedWebhook.Message("SM1").Event(), call => call.Operation == "SendMessage", CallPhase.Before);
+        world.Kill(SignedWebhook.Message(Sids.SM1).Event(), call => call.Operation == "SendMessage", CallPhase.Before);
 
         world.Clock.Advance(TimeSpan.FromSeconds(130.5));
         await world.Sweep();
@@ -179,9 +179,9 @@ public class OverdueSweepTests
     public async Task Fragments_that_no_turn_can_take_are_left_to_whoever_was_told_of_them()
     {
         var world = new InboundWorld().WithConversation();
-        Stage(world, "SM1", TimeSpan.Zero, item => item[Contract.Stage.Body] = Av.N(1));
-        Stage(world, "SM2", TimeSpan.Zero, item => item.Remove(Contract.Stage.PrimaryChannel));
-        Stage(world, "SM3", TimeSpan.Zero, item => item[Contract.Stage.PrimaryChannel] = Av.S("+447700900999"));
+        Stage(world, Sids.SM1, TimeSpan.Zero, item => item[Contract.Stage.Body] = Av.N(1));
+        Stage(world, Sids.SM2, TimeSpan.Zero, item => item.Remove(Contract.Stage.PrimaryChannel));
+        Stage(world, Sids.SM3, TimeSpan.Zero, item => item[Contract.Stage.PrimaryChannel] = Av.S("+447700900999"));
         world.Clock.Advance(TimeSpan.FromSeconds(140));
 
         await world.Sweep();
@@ -194,7 +194,7 @@ public class OverdueSweepTests
     public async Task A_fragment_whose_time_nobody_can_read_is_not_left_lying()
     {
         var world = new InboundWorld().WithConversation();
-        Stage(world, "SM1", TimeSpan.Zero, item => item[Contract.Stage.ReceivedAt] = Av.S("yesterday"));
+        Stage(world, Sids.SM1, TimeSpan.Zero, item => item[Contract.Stage.ReceivedAt] = Av.S("yesterday"));
 
         await world.Sweep();
 
@@ -210,7 +210,7 @@ public class OverdueSweepTests
         {
             var id = $"conversation-{number}";
             world.Turns.Conversations.Put(new() { [Names.PrimaryChannel] = Av.S(InboundWorld.Customer), [Names.ConversationId] = Av.S(id) });
-            Stage(world, "SM1", TimeSpan.Zero, item => item[Contract.Stage.ConversationId] = Av.S(id));
+            Stage(world, Sids.SM1, TimeSpan.Zero, item => item[Contract.Stage.ConversationId] = Av.S(id));
         }
 
         world.Clock.Advance(TimeSpan.FromSeconds(140));
@@ -237,7 +237,7 @@ public class OverdueSweepTests
     private static InboundWorld Staged(Action<Dictionary<string, AttributeValue>>? change = null)
     {
         var world = new InboundWorld().WithConversation(change);
-        Stage(world, "SM1", TimeSpan.Zero);
+        Stage(world, Sids.SM1, TimeSpan.Zero);
         return world;
     }
 

@@ -10,11 +10,11 @@ public class RepetitionTests
     public async Task A_repeated_webhook_stages_nothing_new_and_keeps_its_place_in_the_order()
     {
         var world = new InboundWorld().WithConversation();
-        await world.Post(SignedWebhook.Message("SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
         var before = Assert.Single(world.Staged);
         world.Clock.Advance(TimeSpan.FromSeconds(3));
 
-        Assert.Equal(200, await world.Post(SignedWebhook.Message("SM1")));
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1)));
 
         Assert.Equal(before[Contract.Stage.ReceivedAt].S, Assert.Single(world.Staged)[Contract.Stage.ReceivedAt].S);
         Assert.Equal(1, world.Metric(Contract.Telemetry.StagedMessages));
@@ -24,11 +24,11 @@ public class RepetitionTests
     public async Task A_webhook_that_died_between_lock_and_trigger_sends_the_trigger_when_it_is_repeated()
     {
         var world = new InboundWorld().WithConversation();
-        world.Kill(SignedWebhook.Message("SM1").Event(), call => call.Operation == "SendMessage", CallPhase.Before);
+        world.Kill(SignedWebhook.Message(Sids.SM1).Event(), call => call.Operation == "SendMessage", CallPhase.Before);
         Assert.NotNull(world.Lock());
         Assert.Empty(world.Queue.Sent);
 
-        await world.Post(SignedWebhook.Message("SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
 
         Assert.Single(world.Queue.Sent);
     }
@@ -37,11 +37,11 @@ public class RepetitionTests
     public async Task What_expired_after_a_webhook_died_before_its_trigger_is_not_taken_for_answered()
     {
         var world = new InboundWorld().WithConversation();
-        world.Kill(SignedWebhook.Message("SM1").Event(), call => call.Operation == "SendMessage", CallPhase.Before);
+        world.Kill(SignedWebhook.Message(Sids.SM1).Event(), call => call.Operation == "SendMessage", CallPhase.Before);
         var stage = world.Turns.Staged;
         stage.Delete(stage.KeyOf(stage.Items.Single()));
 
-        await world.Post(SignedWebhook.Message("SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
 
         Assert.Single(world.Staged);
         Assert.Single(world.Queue.Sent);
@@ -51,7 +51,7 @@ public class RepetitionTests
     public async Task A_message_that_was_answered_is_neither_staged_nor_triggered_again()
     {
         var world = new InboundWorld().WithConversation();
-        await world.Post(SignedWebhook.Message("SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
         world.Clock.Advance(TimeSpan.FromSeconds(10));
         await world.DeliverTriggers();
         Assert.Empty(world.Staged);
@@ -60,7 +60,7 @@ public class RepetitionTests
         {
             world.Clock.Advance(later);
             world.Restart();
-            Assert.Equal(200, await world.Post(SignedWebhook.Message("SM1")));
+            Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1)));
         }
 
         Assert.Empty(world.Staged);
@@ -77,7 +77,7 @@ public class RepetitionTests
         var world = new InboundWorld().WithNumber(item => item[Contract.Numbers.AnswerNewCustomers] = new() { BOOL = true });
         world.Faults.Repeat(call => call.Operation == operation && call.Target == table);
 
-        Assert.Equal(200, await world.Post(SignedWebhook.Message("SM1")));
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1)));
 
         Assert.Single(world.Staged);
         Assert.Single(world.Queue.Sent);
@@ -90,8 +90,8 @@ public class RepetitionTests
         var world = new InboundWorld().WithConversation();
         world.Faults.Throw(call => call.Operation == "SendMessage", CallPhase.Before, () => new HttpRequestException("gone"));
 
-        Assert.Equal(500, await world.Post(SignedWebhook.Message("SM1")));
-        Assert.Equal(200, await world.Post(SignedWebhook.Message("SM1")));
+        Assert.Equal(500, await world.Post(SignedWebhook.Message(Sids.SM1)));
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1)));
 
         Assert.Single(world.Queue.Sent);
         Assert.Single(world.Staged);

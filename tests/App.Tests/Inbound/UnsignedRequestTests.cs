@@ -12,7 +12,7 @@ public class UnsignedRequestTests
     {
         var world = await Warm(new InboundWorld().WithConversation().WithNumber());
 
-        await world.Post(SignedWebhook.Message("SM2") with { Token = "forged" });
+        await world.Post(SignedWebhook.Message(Sids.SM2) with { Token = "forged" });
 
         Assert.Equal(Enumerable.Repeat("dynamodb Query conversations", 4), world.Calls);
     }
@@ -23,7 +23,7 @@ public class UnsignedRequestTests
         var world = await Warm(new InboundWorld().WithConversation().WithNumber());
 
         for (var number = 0; number < 10; number++)
-            await world.Post(SignedWebhook.Message("SM2", to: $"whatsapp:+44770090045{number}") with { Token = "forged" });
+            await world.Post(SignedWebhook.Message(Sids.SM2, to: $"whatsapp:+44770090045{number}") with { Token = "forged" });
 
         Assert.All(world.Calls, call => Assert.Equal("dynamodb Query conversations", call));
         Assert.Equal(40, world.Calls.Count());
@@ -46,7 +46,7 @@ public class UnsignedRequestTests
         var world = await Warm(new InboundWorld().WithConversation().WithNumber());
         var before = world.Turns.Record;
 
-        Assert.Equal(403, await world.Post(SignedWebhook.Status("SM9", "failed", 63016) with { Token = "forged" }));
+        Assert.Equal(403, await world.Post(SignedWebhook.Status(Sids.SM9, "failed", 63016) with { Token = "forged" }));
 
         Assert.Equal(Enumerable.Repeat("dynamodb GetItem conversations", 2), world.Calls);
         Assert.Equal(before.Keys.Order(), world.Turns.Record.Keys.Order());
@@ -56,7 +56,7 @@ public class UnsignedRequestTests
     public async Task A_signed_request_that_somebody_kept_stages_nothing_new()
     {
         var world = new InboundWorld().WithConversation();
-        var kept = SignedWebhook.Message("SM1").Event();
+        var kept = SignedWebhook.Message(Sids.SM1).Event();
         await world.Call(kept);
         world.Clock.Advance(TimeSpan.FromSeconds(10));
         await world.DeliverTriggers();
@@ -78,8 +78,8 @@ public class UnsignedRequestTests
     public async Task A_signature_of_one_path_is_none_of_another()
     {
         var world = new InboundWorld().WithConversation();
-        var message = SignedWebhook.Message("SM1").With(("MessageStatus", "failed"));
-        var status = SignedWebhook.Status("SM1", "failed") with
+        var message = SignedWebhook.Message(Sids.SM1).With(("MessageStatus", "failed"));
+        var status = SignedWebhook.Status(Sids.SM1, "failed") with
         {
             Fields = message.Fields,
             Signature = TwilioSigner.Sign(InboundWorld.StackToken, $"https://{SignedWebhook.Domain}/", message.Fields),
@@ -91,7 +91,7 @@ public class UnsignedRequestTests
     private static async Task<InboundWorld> Warm(InboundWorld world)
     {
         // A process that has answered before, and refetched a token in this minute.
-        await world.Post(SignedWebhook.Message("SM1") with { Token = "forged" });
+        await world.Post(SignedWebhook.Message(Sids.SM1) with { Token = "forged" });
         world.Faults.Calls.Clear();
         return world;
     }
@@ -99,7 +99,7 @@ public class UnsignedRequestTests
     private static async Task<string> Refusal(InboundWorld world)
     {
         await Warm(world);
-        var answer = await world.Call((SignedWebhook.Message("SM2") with { Token = "forged" }).Event());
+        var answer = await world.Call((SignedWebhook.Message(Sids.SM2) with { Token = "forged" }).Event());
         return $"{answer.StatusCode} {answer.Body} {answer.Headers?.Count} after {string.Join(", ", world.Calls)}";
     }
 }
