@@ -1,5 +1,6 @@
 using System.Text;
 using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace WhatsAppReplies.Inbound.Webhooks;
 
@@ -14,7 +15,8 @@ internal static class FieldRules
 
     public static bool IsSid(string? text) => text is { Length: > 0 and <= LongestSid } && text.All(char.IsAsciiLetterOrDigit);
 
-    public static bool IsAddress(string? text) => text is { Length: <= LongestAddress } && !string.IsNullOrWhiteSpace(text);
+    /// <summary>Not the prefix alone: nobody is there, and no table takes an empty key.</summary>
+    public static bool IsAddress(string? text) => text is { Length: <= LongestAddress } && !string.IsNullOrWhiteSpace(WhatsAppAddress.WithoutPrefix(text));
 
     public static bool IsConversationId(string? text) =>
         !string.IsNullOrWhiteSpace(text) && Encoding.UTF8.GetByteCount(text) <= KeyLimits.SortKey;

@@ -52,6 +52,24 @@ public class RequestShapeTests
         Assert.Empty(world.Calls);
     }
 
+    [Theory]
+    [InlineData("From", "whatsapp:")]
+    [InlineData("From", "WhatsApp:")]
+    [InlineData("From", "whatsapp: ")]
+    [InlineData("To", "whatsapp:")]
+    [InlineData("To", "WHATSAPP:\t")]
+    public async Task A_prefix_without_an_address_is_nobodys_and_is_looked_up_nowhere(string field, string address)
+    {
+        foreach (var request in new[] { SignedWebhook.Message(Sids.SM1), SignedWebhook.Status(Sids.SM1, "failed", 63016) })
+        {
+            var world = new InboundWorld().WithConversation();
+
+            Assert.Equal(400, await world.Post(request.With((field, address)) with { Token = "forged" }));
+
+            Assert.Empty(world.Calls);
+        }
+    }
+
     [Fact]
     public async Task A_body_that_is_not_Base64_although_it_is_said_to_be_is_a_bad_one()
     {
