@@ -9,7 +9,7 @@ internal sealed class MessageWebhook(
 {
     public async Task<WebhookAnswer> RunAsync(Form form, SignedRequest signed, RequestReport report, CancellationToken cancellationToken)
     {
-        if (MessageReader.Read(form) is not { } message)
+        if (MessageReader.Read(form) is not { } message || !signed.NamesOnly(message.Sid))
             return new WebhookAnswer.BadForm();
 
         var number = await numbers.FindAsync(message.To, cancellationToken);
