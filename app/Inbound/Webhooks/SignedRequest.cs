@@ -22,7 +22,7 @@ internal sealed class SignedRequest
 
         // The validator takes an address apart and puts it together again, and what comes out is not always what went in (%7E becomes ~). Twilio
         // signs the address as it stands in its console. After the address come the fields in the order of their names, so the query stands where it
-        // belongs as the value of a field without a name.
+        // belongs as the value of a field without a name, which no form has.
         var query = request.Query.Length == 0 ? "" : "?" + request.Query;
         _readings.Add(Reading(query, form, SeparateValues));
         if (HasRepeatedNames(form))
@@ -82,11 +82,7 @@ internal sealed class SignedRequest
     {
         var reading = new Dictionary<string, string>(StringComparer.Ordinal) { [""] = query };
         foreach (var group in form.Fields.GroupBy(field => field.Key, field => field.Value, StringComparer.Ordinal))
-        {
-            var value = valueOf(group.Key, [.. group]);
-            reading[group.Key] = group.Key.Length == 0 ? query + value : value;
-        }
-
+            reading[group.Key] = valueOf(group.Key, [.. group]);
         return reading;
     }
 

@@ -79,6 +79,19 @@ public class RecutRequestTests
         Assert.Single(world.Staged);
     }
 
+    [Fact]
+    public async Task A_delivery_status_cannot_be_sent_as_a_message()
+    {
+        var world = new InboundWorld().WithConversation();
+        var kept = SignedWebhook.Status(Sids.SM1, "sent");
+        var signature = TwilioSigner.Sign(kept.Token, $"{kept.Origin}{kept.Path}?{kept.Query}", kept.Fields);
+
+        // As a field without a name, the rest of the address stands where it was.
+        Assert.Equal(400, await world.Post(kept with { Path = "/", Query = "", Fields = [new("", $"status?{kept.Query}"), .. kept.Fields], Signature = signature }));
+
+        Assert.Empty(world.Calls);
+    }
+
     private static SignedWebhook Message(params (string Name, string Value)[] fields) => SignedWebhook.Message(Sids.SM1).With(fields);
 
     private static string Sign(IEnumerable<KeyValuePair<string, string>> fields) =>

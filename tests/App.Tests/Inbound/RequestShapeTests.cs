@@ -76,6 +76,17 @@ public class RequestShapeTests
     }
 
     [Fact]
+    public async Task A_field_without_a_name_is_in_no_form()
+    {
+        var world = new InboundWorld().WithConversation();
+
+        Assert.Equal(400, await world.Post(SignedWebhook.Message(Sids.SM1).With(("", ""))));
+        Assert.Equal(400, await world.Post(SignedWebhook.Message(Sids.SM1).With(("", "x"))));
+
+        Assert.Empty(world.Calls);
+    }
+
+    [Fact]
     public async Task A_body_that_is_not_Base64_although_it_is_said_to_be_is_a_bad_one()
     {
         var world = new InboundWorld().WithConversation();
