@@ -217,6 +217,65 @@ public class MissedMessagesSweepTests
         Assert.Single(world.Queue.Sent);
     }
 
+    [Fact]
+    public async Task A_message_that_fails_does_not_keep_the_others_from_being_staged_nor_the_next_numbers()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        world.WithNumber(item => item[Contract.Numbers.CompanyNumber] = Av.S("+447700900111"));
+        foreach (var sid in new[] { Sids.SM1, Sids.SM2 })
+            Take(world, sid, "hello");
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+        world.Faults.Throw(call => call is { Operation: "GetItem", Target: "locks" }, CallPhase.Before, () => new HttpRequestException("throttled"));
+
+        await world.Sweep();
+
+        Assert.Equal([Sids.SM2], world.StagedSids);
+        Assert.Equal(2, world.Calls.Count(call => call == "twilio ListMessages"));
+        Assert.Equal(1, world.Metric(Contract.Telemetry.SweepFailures));
+        Assert.Equal(1, world.Metric(Contract.Telemetry.Sweeps));
+
+        await world.Sweep();
+        Assert.Equal([Sids.SM1, Sids.SM2], world.StagedSids);
+    }
+
+    [Fact]
+    public async Task A_message_without_its_media_is_told_once_and_in_words_that_are_so()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        Take(world, Sids.MM1, "", media: 1);
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await world.Sweep();
+        await world.Sweep();
+
+        var line = Assert.Single(world.Log.Records);
+        Assert.Equal((Severity.Warning, "A message that came by no webhook cannot be staged now; each sweep tries again"), (line.Severity, line.Message));
+        Assert.Contains("twilio_media_unknown", line.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, world.Metric(Contract.Telemetry.SweepFailures));
+    }
+
+    [Fact]
+    public async Task A_number_whose_item_is_wrong_is_told_once_and_swept_when_it_is_mended()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber(item => item[Contract.Numbers.QuietTimeSeconds] = Av.N(-1));
+        Take(world, Sids.SM1, "hello");
+        Take(world, Sids.SM2, "hello again");
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await world.Sweep();
+        await world.Sweep();
+
+        var line = Assert.Single(world.Log.Records);
+        Assert.Equal((Severity.Warning, "Nothing can be staged at a number before its item is mended"), (line.Severity, line.Message));
+        Assert.Contains("number_malformed", line.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, world.Metric(Contract.Telemetry.SweepFailures));
+
+        world.WithNumber();
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.Sweep();
+        Assert.Equal([Sids.SM1, Sids.SM2], world.StagedSids);
+    }
+
     private static void Take(InboundWorld world, string sid, string body, int media = 0, string? type = null) => world.Inbox.Messages.Add(new()
     {
         Sid = sid,

@@ -4,6 +4,7 @@ using WhatsAppReplies;
 using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Staging;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Inbound;
 
@@ -65,6 +66,26 @@ public class StagingTests
         await world.Post(SignedWebhook.Message(Sids.SM1));
 
         Assert.Equal(world.Clock.GetUtcNow().AddSeconds(45), Assert.Single(world.Queue.Sent).VisibleAt);
+    }
+
+    [Fact]
+    public async Task A_number_without_a_file_which_no_sweep_asks_about_is_told_once_by_each_process()
+    {
+        var world = new InboundWorld().WithConversation();
+        foreach (var sid in new[] { Sids.SM1, Sids.SM2 })
+            Assert.Equal(200, await world.Post(SignedWebhook.Message(sid)));
+
+        var line = Assert.Single(world.Log.Records, record => record.Severity == Severity.Warning);
+        Assert.Equal("A message came to a number that has no file: no sweep finds what its webhooks lose", line.Message);
+
+        world.Restart();
+        await world.Post(SignedWebhook.Message(Sids.SM3));
+        Assert.Equal(2, world.Log.Records.Count(record => record.Severity == Severity.Warning));
+
+        world.WithNumber();
+        world.Restart();
+        await world.Post(SignedWebhook.Message(Sids.SM5));
+        Assert.Equal(2, world.Log.Records.Count(record => record.Severity == Severity.Warning));
     }
 
     [Fact]
