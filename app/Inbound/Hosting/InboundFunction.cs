@@ -24,7 +24,7 @@ internal sealed class InboundFunction
     public InboundFunction(InboundServices services)
     {
         var (settings, dynamo, time) = (services.Settings, services.Dynamo, services.Time);
-        var numbers = new CompanyNumbers(dynamo, settings.NumbersTable, time);
+        var numbers = new CompanyNumbers(dynamo, settings.NumbersTable, services.Log, time);
         var conversations = new ConversationFinder(dynamo, settings.ConversationsTable, settings.ConversationsIndex);
         var receipts = new Receipts(dynamo, settings.TriggerLockTable, time);
         var triggers = new TriggerSender(dynamo, services.Sqs, settings.TriggerLockTable, settings.QueueUrl, time);

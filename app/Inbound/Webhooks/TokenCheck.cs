@@ -21,13 +21,12 @@ internal sealed class TokenCheck(ISecrets<TwilioCredentials> secrets, TimeProvid
 
     public async Task<TokenVerdict> CheckAsync(SignedRequest request, string secretId, CancellationToken cancellationToken)
     {
-        var cached = await GetAsync(secretId, cancellationToken);
-        var verdict = Judge(request, cached);
+        var verdict = Judge(request, await GetAsync(secretId, cancellationToken));
         if (verdict is not TokenVerdict.NotSigned || !MayFetch(secretId))
             return verdict;
 
-        secrets.Forget(secretId, ((Result<TwilioCredentials>.Success)cached).Value);
-        return Judge(request, await GetAsync(secretId, cancellationToken));
+        // Beside what is cached: nobody who only forges a request may take a good token from those who do not.
+        return Judge(request, await secrets.RenewAsync(secretId, cancellationToken));
     }
 
     private static TokenVerdict Judge(SignedRequest request, Result<TwilioCredentials> outcome) => outcome switch

@@ -1,5 +1,7 @@
+using App.Tests.Fakes.Calls;
 using App.Tests.Inbound.Support;
 using WhatsAppReplies;
+using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Inbound.Webhooks;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
@@ -105,6 +107,35 @@ public class SignatureTests
         world.Clock.Advance(TokenCheck.BetweenFetches);
         await world.Post(forged);
         Assert.Equal(3, world.Tokens.Fetched.Count);
+    }
+
+    [Fact]
+    public async Task A_forged_request_takes_no_good_token_from_those_who_are_signed()
+    {
+        var world = new InboundWorld().WithConversation();
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1)));
+        world.Tokens.Fail("stack-twilio");
+
+        // Nobody can tell whether the token was rotated.
+        Assert.Equal(500, await world.Post(SignedWebhook.Message(Sids.SM2) with { Token = "forged" }));
+
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM2)));
+    }
+
+    [Fact]
+    public async Task Numbers_that_were_read_are_gone_on_with_while_their_table_cannot_be_read()
+    {
+        var world = World(null, OfTheNumber);
+        var signed = SignedWebhook.Message(Sids.SM1) with { Token = $"token of {OfTheNumber}" };
+        Assert.Equal(200, await world.Post(signed));
+        world.Faults.Throw(call => call is { Operation: "Scan", Target: InboundWorld.NumbersTable }, CallPhase.Before, () => new HttpRequestException("gone"), times: 1000);
+
+        world.Clock.Advance(CompanyNumbers.Lifetime);
+        Assert.Equal(200, await world.Post(signed));
+        Assert.Contains(world.Log.Records, record => record.Severity == Severity.Warning && record.Message.StartsWith("The numbers table", StringComparison.Ordinal));
+
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(500, await world.Post(signed));
     }
 
     [Fact]
