@@ -119,6 +119,41 @@ public class DeliveryStatusTests
         Assert.Equal(1, world.Metric(Contract.Telemetry.UndeliveredMessages));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(39)]
+    public async Task A_late_failure_of_an_earlier_reply_does_not_hide_one_of_the_reply_that_is_being_sent(int part)
+    {
+        var world = Sending(Enumerable.Range(0, part).Select(other => Sids.Of(100 + other)).Append(Sids.SM2));
+        await world.Post(SignedWebhook.Status(Sids.SM2, "failed", 63016));
+
+        Assert.Equal(204, await world.Post(SignedWebhook.Status(Sids.SM1, "undelivered", 63024)));
+
+        var failure = world.Turns.Record[Names.LastDeliveryFailure].M;
+        Assert.Equal((Sids.SM2, "63016"), (failure[Contract.DeliveryFailure.Sid].S, failure[Contract.DeliveryFailure.Code].N));
+        // It is counted all the same.
+        Assert.Equal(2, world.Metric(Contract.Telemetry.UndeliveredMessages));
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_reply_that_is_being_sent_takes_the_place_of_an_earlier_ones_and_is_counted_once()
+    {
+        var world = Sending([Sids.SM2]);
+        await world.Post(SignedWebhook.Status(Sids.SM1, "undelivered", 63024));
+
+        for (var times = 0; times < 2; times++)
+            Assert.Equal(204, await world.Post(SignedWebhook.Status(Sids.SM2, "failed", 63016)));
+
+        Assert.Equal(Sids.SM2, world.Turns.Record[Names.LastDeliveryFailure].M[Contract.DeliveryFailure.Sid].S);
+        Assert.Equal(2, world.Metric(Contract.Telemetry.UndeliveredMessages));
+    }
+
+    private static InboundWorld Sending(IEnumerable<string> sids) => new InboundWorld().WithConversation(item =>
+    {
+        item[Names.Status] = Av.S("processing_reply");
+        item[Names.PendingReply] = Av.M(new() { ["parts"] = Av.L([.. sids.Select(sid => Av.M(new() { ["sid"] = Av.S(sid), ["text"] = Av.S("hello") }))]) });
+    });
+
     [Fact]
     public async Task Statuses_may_come_in_any_order()
     {
