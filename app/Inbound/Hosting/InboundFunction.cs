@@ -43,7 +43,7 @@ internal sealed class InboundFunction
             new MessageWebhook(numbers, conversations, authentication, receipts, stager, settings),
             new StatusWebhook(dynamo, numbers, authentication, new DeliveryFailures(dynamo, settings.ConversationsTable, time), settings));
         _sweeper = new Sweeper(
-            new OverdueTriggers(new StagedMessages(dynamo, settings.StageTable), dynamo, triggers, settings, time),
+            new OverdueTriggers(new StagedMessages(dynamo, settings.StageTable), numbers, dynamo, triggers, settings, time),
             new MissedMessages(services.Inbox, numbers, conversations, receipts, known, stager, services.Sweep, time),
             services.Sweep,
             services.Metrics,

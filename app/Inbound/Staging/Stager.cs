@@ -22,19 +22,20 @@ internal sealed class Stager(
         if (number?.Malformed is { } malformed)
             return new StagingOutcome.Refused(malformed);
 
-        var madeRecord = false;
-        if (conversation is null)
-        {
-            if (number is not { AnswersNewCustomers: true })
-                return new StagingOutcome.UnknownCustomer();
-            (conversation, madeRecord) = await conversations.MakeAsync(number, message.From, cancellationToken);
-        }
+        if (conversation is null && number is not { AnswersNewCustomers: true })
+            return new StagingOutcome.UnknownCustomer();
 
-        if (wasStaged && !await stage.HoldsAsync(conversation.ConversationId, message.Sid, cancellationToken))
+        // Before a record is made: one that was erased does not come back because an old request does.
+        var key = conversation ?? NewConversations.KeyOf(number!.Number, message.From);
+        if (wasStaged && !await stage.HoldsAsync(key.ConversationId, message.Sid, cancellationToken))
         {
             known.Add(message.Sid);
             return new StagingOutcome.Answered();
         }
+
+        var madeRecord = false;
+        if (conversation is null)
+            (conversation, madeRecord) = await conversations.MakeAsync(number!, message.From, cancellationToken);
 
         var marked = message with { OptOutReply = number?.OptOut?.ReplyTo(message.Body) };
         var isNew = !wasStaged && await stage.PutAsync(marked, conversation, cancellationToken);

@@ -39,12 +39,14 @@ internal sealed class MissedMessages(
     private async Task MendAsync(CompanyNumber number, Pieces pieces, SweepFindings findings, ILog log, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        switch (await inbox.ListAsync(number, now - options.Window, cancellationToken))
+        var since = now - options.Window;
+        switch (await inbox.ListAsync(number, since, cancellationToken))
         {
             case InboxOutcome.Listed listed:
                 foreach (var message in listed.Messages)
                 {
-                    if (message.TakenAt <= now - options.LeastAge && !known.Contains(message.Sid))
+                    // Asked for once more here: read as a date alone, the question would bring back a whole day, and with it what was answered without us.
+                    if (message.TakenAt >= since && message.TakenAt <= now - options.LeastAge && !known.Contains(message.Sid))
                         await pieces.TryAsync(() => MendAsync(number, message, findings, log, cancellationToken));
                 }
 

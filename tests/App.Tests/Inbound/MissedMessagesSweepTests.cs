@@ -27,6 +27,21 @@ public class MissedMessagesSweepTests
         Assert.Equal(["the reply"], world.Turns.Phone.Texts);
     }
 
+    [Theory]
+    [InlineData(30, 1)]
+    [InlineData(31, 0)]
+    public async Task A_list_that_goes_back_further_than_it_was_asked_for_brings_nothing_old(int minutes, int staged)
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        world.Inbox.ListsWholeDays = true;
+        Take(world, Sids.SM1, "hello");
+        world.Clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        await world.Sweep();
+
+        Assert.Equal(staged, world.Staged.Count);
+    }
+
     [Fact]
     public async Task A_message_whose_webhook_may_still_come_is_left_to_it()
     {

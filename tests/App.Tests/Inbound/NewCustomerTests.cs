@@ -38,6 +38,22 @@ public class NewCustomerTests
     }
 
     [Fact]
+    public async Task An_old_request_that_comes_again_does_not_bring_back_a_record_that_was_erased()
+    {
+        var world = World();
+        var kept = SignedWebhook.Message(Sids.SM1);
+        await world.Post(kept);
+        world.Clock.Advance(TimeSpan.FromSeconds(10));
+        await world.DeliverTriggers();
+        world.Turns.Conversations.Delete(world.Turns.Conversations.KeyOf(Assert.Single(world.Records)));
+
+        Assert.Equal(200, await world.Post(kept));
+
+        Assert.Empty(world.Records);
+        Assert.Empty(world.Staged);
+    }
+
+    [Fact]
     public async Task Two_messages_before_the_index_has_caught_up_make_one_record()
     {
         var world = World();

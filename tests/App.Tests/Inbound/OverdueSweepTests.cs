@@ -45,6 +45,41 @@ public class OverdueSweepTests
     }
 
     [Fact]
+    public async Task The_least_quiet_time_counts_whichever_number_a_message_came_to()
+    {
+        var world = Slow(TimeSpan.FromSeconds(900)).WithNumber(item => item[Contract.Numbers.QuietTimeSeconds] = Av.N(10));
+        Stage(world, Sids.SM1, TimeSpan.Zero);
+        world.Clock.Advance(TimeSpan.FromSeconds(131));
+
+        await world.Sweep();
+
+        Assert.Single(world.Queue.Sent);
+    }
+
+    [Fact]
+    public async Task The_lock_of_a_slower_numbers_webhook_is_waited_for()
+    {
+        var world = Slow(TimeSpan.FromSeconds(10)).WithNumber(item => item[Contract.Numbers.QuietTimeSeconds] = Av.N(600));
+        world.Kill(SignedWebhook.Message(Sids.SM1).Event(), call => call.Operation == "SendMessage", CallPhase.Before);
+        world.Clock.Advance(TimeSpan.FromSeconds(699));
+        await world.Sweep();
+        Assert.Empty(world.Queue.Sent);
+
+        world.Clock.Advance(TimeSpan.FromSeconds(22));
+        await world.Sweep();
+
+        Assert.Single(world.Queue.Sent);
+    }
+
+    private static InboundWorld Slow(TimeSpan quietTime)
+    {
+        var world = new InboundWorld().WithConversation();
+        world.Settings = world.Settings with { QuietTime = quietTime };
+        world.Restart();
+        return world;
+    }
+
+    [Fact]
     public async Task What_it_mended_is_one_line()
     {
         var world = Staged();
@@ -219,7 +254,7 @@ public class OverdueSweepTests
         var world = Staged();
         world.WithNumber();
         world.Clock.Advance(TimeSpan.FromSeconds(140));
-        world.Faults.Throw(call => call is { Operation: "Scan", Target: InboundWorld.NumbersTable }, CallPhase.Before, () => new HttpRequestException("gone"));
+        world.Faults.Throw(call => call is { Operation: "Scan", Target: InboundWorld.NumbersTable }, CallPhase.Before, () => new HttpRequestException("gone"), times: 2);
 
         await world.Sweep();
 
