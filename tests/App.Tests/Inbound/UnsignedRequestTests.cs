@@ -1,12 +1,16 @@
 using App.Tests.Inbound.Support;
 using WhatsAppReplies;
+using WhatsAppReplies.Inbound.Webhooks;
 using WhatsAppReplies.Shared.Dynamo;
+using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Inbound;
 
 /// <summary>What somebody without a token can make the function do, and what he can learn from it.</summary>
 public class UnsignedRequestTests
 {
+    private const string Stranger = "whatsapp:+447700900999";
+
     [Fact]
     public async Task A_forged_request_costs_one_query_for_each_way_of_writing_the_addresses_and_no_write()
     {
@@ -38,6 +42,39 @@ public class UnsignedRequestTests
 
         Assert.Equal(known, unknownCustomer);
         Assert.Equal(known, unknownNumber);
+    }
+
+    [Fact]
+    public async Task A_customer_under_credentials_of_its_own_is_told_by_no_fetch_for_a_forged_request()
+    {
+        var (own, unknown) = (Tenant(), new InboundWorld().WithNumber());
+        Assert.Equal(200, await own.Post(SignedWebhook.Message(Sids.SM0) with { Token = "own-token" }));
+        foreach (var world in new[] { own, unknown })
+            await world.Post(SignedWebhook.Message(Sids.SM1, from: Stranger) with { Token = "forged" });
+
+        Assert.Equal(await RefusalOfWarm(unknown), await RefusalOfWarm(own));
+    }
+
+    [Fact]
+    public async Task What_a_forged_request_has_renewed_finds_the_rotated_token_of_any_tenant()
+    {
+        var world = Tenant();
+        await Warm(world);
+        world.Tokens.Store("own", "rotated");
+        var forged = SignedWebhook.Message(Sids.SM2, from: Stranger) with { Token = "forged" };
+        world.Clock.Advance(TokenCheck.BetweenFetches);
+        Assert.Equal(403, await world.Post(forged));
+
+        // Although this minute's renewal was used up by somebody else.
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM3) with { Token = "rotated" }));
+    }
+
+    private static InboundWorld Tenant()
+    {
+        var world = new InboundWorld().WithNumber()
+            .WithConversation(item => item[Names.ChannelConfig].M[Names.WhatsApp].M[Names.CredentialsId] = Av.S("own"));
+        world.Tokens.Store("own", "own-token");
+        return world;
     }
 
     [Fact]
@@ -99,6 +136,12 @@ public class UnsignedRequestTests
     private static async Task<string> Refusal(InboundWorld world)
     {
         await Warm(world);
+        return await RefusalOfWarm(world);
+    }
+
+    private static async Task<string> RefusalOfWarm(InboundWorld world)
+    {
+        world.Faults.Calls.Clear();
         var answer = await world.Call((SignedWebhook.Message(Sids.SM2) with { Token = "forged" }).Event());
         return $"{answer.StatusCode} {answer.Body} {answer.Headers?.Count} after {string.Join(", ", world.Calls)}";
     }
