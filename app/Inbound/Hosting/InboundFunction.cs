@@ -30,6 +30,7 @@ internal sealed class InboundFunction
         var triggers = new TriggerSender(dynamo, services.Sqs, settings.TriggerLockTable, settings.QueueUrl, time);
         var known = new KnownMessages(time);
         var stager = new Stager(
+            new Assignments(dynamo, settings.TriggerLockTable, time),
             new NewConversations(dynamo, settings.ConversationsTable, time),
             new StageTable(dynamo, settings.StageTable, time),
             receipts,

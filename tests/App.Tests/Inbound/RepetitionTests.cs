@@ -1,6 +1,9 @@
+using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
 using App.Tests.Inbound.Support;
 using WhatsAppReplies;
+using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Time;
 
 namespace App.Tests.Inbound;
 
@@ -31,6 +34,51 @@ public class RepetitionTests
         await world.Post(SignedWebhook.Message(Sids.SM1));
 
         Assert.Single(world.Queue.Sent);
+    }
+
+    [Theory]
+    [InlineData("PutItem", "stage")]
+    [InlineData("SendMessage", "")]
+    public async Task A_message_is_gone_on_with_in_the_conversation_where_it_was_begun(string operation, string target)
+    {
+        foreach (var isSwept in new[] { false, true })
+        {
+            var world = new InboundWorld().WithConversation().WithNumber();
+            Put(world, "second", updatedAfter: TimeSpan.FromHours(-1));
+            world.Inbox.Messages.Add(new()
+            {
+                Sid = Sids.SM1,
+                From = $"whatsapp:{InboundWorld.Customer}",
+                To = $"whatsapp:{InboundWorld.Company}",
+                Body = "hello",
+                TakenAt = world.Clock.GetUtcNow(),
+            });
+            world.Kill(SignedWebhook.Message(Sids.SM1).Event(), call => call.Operation == operation && (target.Length == 0 || call.Target == target), CallPhase.AfterEffect);
+            world.Clock.Advance(TimeSpan.FromSeconds(10));
+            await world.DeliverTriggers();
+            Put(world, "second", updatedAfter: TimeSpan.FromHours(1));
+
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            if (isSwept)
+                await world.Sweep();
+            else
+                Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1)));
+            world.Clock.Advance(TimeSpan.FromSeconds(10));
+            await world.DeliverTriggers();
+
+            Assert.Single(world.Turns.Phone.Texts);
+            Assert.Equal(2, world.Turns.Messages.Count);
+            Assert.Empty(world.Staged);
+        }
+    }
+
+    private static void Put(InboundWorld world, string id, TimeSpan updatedAfter)
+    {
+        var record = world.Turns.Record;
+        record[Contract.Conversations.ConversationId] = Av.S(id);
+        record[Contract.Conversations.UpdatedAt] = Av.S(Timestamp.Of(world.Clock.GetUtcNow() + updatedAfter));
+        record[Contract.Conversations.Messages] = Av.L(new List<AttributeValue>());
+        world.Turns.Conversations.Put(record);
     }
 
     [Fact]

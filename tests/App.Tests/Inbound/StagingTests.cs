@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Amazon.DynamoDBv2.Model;
 using App.Tests.Inbound.Support;
 using WhatsAppReplies;
 using WhatsAppReplies.Inbound.Staging;
@@ -161,14 +162,18 @@ public class StagingTests
     }
 
     [Fact]
-    public async Task A_receipt_is_written_after_the_fragment()
+    public async Task The_assignment_is_written_before_the_fragment_and_the_receipt_after_it()
     {
         var world = new InboundWorld().WithConversation();
 
         await world.Post(SignedWebhook.Message(Sids.SM1));
 
-        var puts = world.Faults.Calls.Where(call => call.Operation == "PutItem").Select(call => call.Target).ToList();
-        Assert.Equal("stage", puts[0]);
+        var puts = world.Faults.Calls.Select(call => call.Request).OfType<PutItemRequest>().Select(put => put.Item[Contract.Stage.ConversationId].S);
+        Assert.Equal(
+            [
+                Contract.TriggerLock.AssignmentPrefix + Sids.SM1, InboundWorld.ConversationId, InboundWorld.ConversationId, Contract.TriggerLock.ReceiptPrefix + Sids.SM1,
+            ],
+            puts);
         Assert.NotNull(world.Lock(Contract.TriggerLock.ReceiptPrefix + Sids.SM1));
         Assert.True(Receipts.Lifetime > StageItem.Lifetime);
     }

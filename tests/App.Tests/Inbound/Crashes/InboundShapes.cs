@@ -1,8 +1,10 @@
+using Amazon.DynamoDBv2.Model;
 using App.Tests.Inbound.Support;
 using WhatsAppReplies;
 using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Staging;
+using WhatsAppReplies.Shared.Time;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Inbound.Crashes;
@@ -16,6 +18,18 @@ internal static class InboundShapes
         new("a new customer writes, and the index is late", LateIndex, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") },
         new("a second message while the lock is held", Locked, Sids.SM0, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") },
         new("a conversation under its own credentials", OwnCredentials, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") with { Token = "own-token" } },
+        new("a customer with two conversations, of which the other one comes first afterwards", TwoConversations, Sids.SM1)
+        {
+            Webhook = SignedWebhook.Message(Sids.SM1, "text SM1"),
+            Then = world => PutSecond(world, world.Clock.GetUtcNow().AddHours(1)),
+            MostRecords = 2,
+        },
+        new("a sweep finds a message of a customer with two conversations", TwoMissed, Sids.SM1)
+        {
+            After = TimeSpan.FromSeconds(75),
+            Then = world => PutSecond(world, world.Clock.GetUtcNow().AddHours(1)),
+            MostRecords = 2,
+        },
         new("a webhook is repeated", Repeated, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") },
         new("a webhook is repeated after its answer", Answered, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") },
         new("a rotated token", Rotated, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") with { Token = "rotated" }, IsWarm = true },
@@ -54,6 +68,31 @@ internal static class InboundShapes
         var world = await Known();
         world.Tokens.Store("own", "own-token");
         return world.WithConversation(item => item[Names.ChannelConfig].M[Names.WhatsApp].M[Names.CredentialsId] = Av.S("own"));
+    }
+
+    private static async Task<InboundWorld> TwoConversations()
+    {
+        var world = await Known();
+        PutSecond(world, world.Clock.GetUtcNow().AddHours(-1));
+        return world;
+    }
+
+    private static async Task<InboundWorld> TwoMissed()
+    {
+        var world = await TwoConversations();
+        Take(world, Sids.SM1);
+        return world;
+    }
+
+    private static void PutSecond(InboundWorld world, DateTimeOffset updatedAt)
+    {
+        var record = world.Turns.Record;
+        foreach (var name in new[] { Names.Owner, Names.Deadline, Names.Messages, Names.PendingReply })
+            record.Remove(name);
+        record[Names.ConversationId] = Av.S("second");
+        record[Names.UpdatedAt] = Av.S(Timestamp.Of(updatedAt));
+        record[Names.Messages] = Av.L(new List<AttributeValue>());
+        world.Turns.Conversations.Put(record);
     }
 
     private static async Task<InboundWorld> Repeated()
