@@ -128,6 +128,15 @@ internal static partial class Contract
         public const string At = "at";
     }
 
+    /// <summary>Of the map under <see cref="Conversations.PendingReply"/>, what the inbound function looks at: which messages are being sent.</summary>
+    public static class PendingReply
+    {
+        public const string Parts = "parts";
+
+        /// <summary>Of a part that Twilio has accepted.</summary>
+        public const string Sid = "sid";
+    }
+
     /// <summary>Values of <see cref="Conversations.Status"/> that the functions write.</summary>
     public static class Statuses
     {

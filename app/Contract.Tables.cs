@@ -54,6 +54,14 @@ internal static partial class Contract
         /// answered is neither staged by a repeated webhook nor by the sweep.
         /// </summary>
         public const string ReceiptPrefix = "message:";
+
+        /// <summary>
+        /// Before a message's sid: the key of its assignment, an item that says for a day in which conversation the message was begun to be staged. A
+        /// customer may have several.
+        /// </summary>
+        public const string AssignmentPrefix = "conversation-of:";
+        public const string AssignedConversationId = "assigned_conversation_id";
+        public const string AssignedPrimaryChannel = "assigned_primary_channel";
     }
 
     /// <summary>The numbers table: which assistant answers at a number of the company, and how.</summary>

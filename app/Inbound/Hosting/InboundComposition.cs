@@ -26,7 +26,7 @@ internal sealed class InboundComposition(InboundSettings settings, SocketsHttpHa
             await warmer.OpenAsync(() => AwsClients.Endpoints(tables, keys));
         });
 
-        var credentials = new CachedSecrets<TwilioCredentials>(await secrets, new TwilioCredentials.Shape(), time);
+        var credentials = new CachedSecrets<TwilioCredentials>(await secrets, new TwilioCredentials.Shape(), _log, time);
         return new InboundFunction(new InboundServices
         {
             Settings = settings,

@@ -24,12 +24,13 @@ internal sealed class InboundFunction
     public InboundFunction(InboundServices services)
     {
         var (settings, dynamo, time) = (services.Settings, services.Dynamo, services.Time);
-        var numbers = new CompanyNumbers(dynamo, settings.NumbersTable, time);
+        var numbers = new CompanyNumbers(dynamo, settings.NumbersTable, services.Log, time);
         var conversations = new ConversationFinder(dynamo, settings.ConversationsTable, settings.ConversationsIndex);
         var receipts = new Receipts(dynamo, settings.TriggerLockTable, time);
         var triggers = new TriggerSender(dynamo, services.Sqs, settings.TriggerLockTable, settings.QueueUrl, time);
         var known = new KnownMessages(time);
         var stager = new Stager(
+            new Assignments(dynamo, settings.TriggerLockTable, time),
             new NewConversations(dynamo, settings.ConversationsTable, time),
             new StageTable(dynamo, settings.StageTable, time),
             receipts,
@@ -43,7 +44,7 @@ internal sealed class InboundFunction
             new MessageWebhook(numbers, conversations, authentication, receipts, stager, settings),
             new StatusWebhook(dynamo, numbers, authentication, new DeliveryFailures(dynamo, settings.ConversationsTable, time), settings));
         _sweeper = new Sweeper(
-            new OverdueTriggers(new StagedMessages(dynamo, settings.StageTable), dynamo, triggers, settings, time),
+            new OverdueTriggers(new StagedMessages(dynamo, settings.StageTable), numbers, dynamo, triggers, settings, time),
             new MissedMessages(services.Inbox, numbers, conversations, receipts, known, stager, services.Sweep, time),
             services.Sweep,
             services.Metrics,

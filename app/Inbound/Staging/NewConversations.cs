@@ -19,8 +19,8 @@ internal sealed class NewConversations(IAmazonDynamoDB dynamo, string table, Tim
     private const int IdLength = 32;
     private const string WhatsApp = "whatsapp";
 
-    /// <returns>Its key, and whether this call has made it.</returns>
-    public async Task<(ConversationKey Key, bool IsNew)> MakeAsync(CompanyNumber number, string customer, CancellationToken cancellationToken)
+    /// <returns>Whether this call has made it.</returns>
+    public async Task<bool> MakeAsync(CompanyNumber number, string customer, CancellationToken cancellationToken)
     {
         var key = KeyOf(number.Number, customer);
         try
@@ -33,11 +33,11 @@ internal sealed class NewConversations(IAmazonDynamoDB dynamo, string table, Tim
                     ConditionExpression = $"attribute_not_exists({Names.ConversationId})",
                 },
                 cancellationToken);
-            return (key, true);
+            return true;
         }
         catch (ConditionalCheckFailedException)
         {
-            return (key, false);
+            return false;
         }
     }
 

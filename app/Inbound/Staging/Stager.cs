@@ -5,11 +5,17 @@ using WhatsAppReplies.Shared.Staging;
 namespace WhatsAppReplies.Inbound.Staging;
 
 /// <summary>
-/// Staging of a message, up to its trigger: record, fragment, lock, trigger, receipt. Every step may be the last one of this process, and the whole may be
-/// done again at any time.
+/// Staging of a message, up to its trigger: assignment, record, fragment, lock, trigger, receipt. Every step may be the last one of this process, and the
+/// whole may be done again at any time.
 /// </summary>
 internal sealed class Stager(
-    NewConversations conversations, StageTable stage, Receipts receipts, TriggerSender triggers, KnownMessages known, InboundSettings settings)
+    Assignments assignments,
+    NewConversations conversations,
+    StageTable stage,
+    Receipts receipts,
+    TriggerSender triggers,
+    KnownMessages known,
+    InboundSettings settings)
 {
     /// <param name="message">Whose origin was verified.</param>
     /// <param name="number">Nothing: the table does not know it.</param>
@@ -22,23 +28,24 @@ internal sealed class Stager(
         if (number?.Malformed is { } malformed)
             return new StagingOutcome.Refused(malformed);
 
-        var madeRecord = false;
-        if (conversation is null)
-        {
-            if (number is not { AnswersNewCustomers: true })
-                return new StagingOutcome.UnknownCustomer();
-            (conversation, madeRecord) = await conversations.MakeAsync(number, message.From, cancellationToken);
-        }
+        if (conversation is null && number is not { AnswersNewCustomers: true })
+            return new StagingOutcome.UnknownCustomer();
 
-        if (wasStaged && !await stage.HoldsAsync(conversation.ConversationId, message.Sid, cancellationToken))
+        // Before a record is made: one that was erased does not come back because an old request does.
+        var chosen = conversation ?? NewConversations.KeyOf(number!.Number, message.From);
+        var key = wasStaged
+            ? await assignments.FindAsync(message.Sid, cancellationToken) ?? chosen
+            : await assignments.AssignAsync(message.Sid, chosen, cancellationToken);
+        if (wasStaged && !await stage.HoldsAsync(key.ConversationId, message.Sid, cancellationToken))
         {
             known.Add(message.Sid);
             return new StagingOutcome.Answered();
         }
 
+        var madeRecord = conversation is null && key == chosen && await conversations.MakeAsync(number!, message.From, cancellationToken);
         var marked = message with { OptOutReply = number?.OptOut?.ReplyTo(message.Body) };
-        var isNew = !wasStaged && await stage.PutAsync(marked, conversation, cancellationToken);
-        await triggers.SendAsync(conversation, message.Sid, number?.QuietTime ?? settings.QuietTime, cancellationToken);
+        var isNew = !wasStaged && await stage.PutAsync(marked, key, cancellationToken);
+        await triggers.SendAsync(key, message.Sid, number?.QuietTime ?? settings.QuietTime, cancellationToken);
 
         // P1: last. With a receipt and without a trigger, a fragment that expires would be taken for one that was answered.
         if (!wasStaged)

@@ -16,27 +16,47 @@ internal sealed class MissedMessages(
     SweepOptions options,
     TimeProvider time)
 {
-    public async Task MendAsync(SweepFindings findings, ILog log, CancellationToken cancellationToken)
+    private const string CannotBeStaged = "A message that came by no webhook cannot be staged now; each sweep tries again";
+
+    /// <summary>What was told of a message or a number, so that it is not told again by every sweep.</summary>
+    private readonly KnownMessages _told = new(time);
+
+    /// <returns>Whether this half works at all.</returns>
+    public async Task<bool> MendAsync(SweepFindings findings, ILog log, CancellationToken cancellationToken)
     {
+        var pieces = new Pieces(findings, log, cancellationToken);
         foreach (var number in await numbers.AllAsync(cancellationToken))
         {
-            var now = time.GetUtcNow();
-            switch (await inbox.ListAsync(number, now - options.Window, cancellationToken))
-            {
-                case InboxOutcome.Listed listed:
-                    foreach (var message in listed.Messages)
-                    {
-                        if (message.TakenAt <= now - options.LeastAge && !known.Contains(message.Sid))
-                            await MendAsync(number, message, findings, log, cancellationToken);
-                    }
+            if (number.Malformed is { } malformed)
+                TellOnce(number.Number, "Nothing can be staged at a number before its item is mended", malformed, findings, log);
+            else
+                await pieces.TryAsync(() => MendAsync(number, pieces, findings, log, cancellationToken));
+        }
 
-                    break;
-                case InboxOutcome.Failed failed:
-                    Failed(failed.Failure, findings, log);
-                    break;
-                default:
-                    throw new InvalidOperationException("A list of messages has an outcome that nobody knows.");
-            }
+        return !pieces.AllFailed;
+    }
+
+    private async Task MendAsync(CompanyNumber number, Pieces pieces, SweepFindings findings, ILog log, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var since = now - options.Window;
+        switch (await inbox.ListAsync(number, since, cancellationToken))
+        {
+            case InboxOutcome.Listed listed:
+                foreach (var message in listed.Messages)
+                {
+                    // Asked for once more here: read as a date alone, the question would bring back a whole day, and with it what was answered without us.
+                    if (message.TakenAt >= since && message.TakenAt <= now - options.LeastAge && !known.Contains(message.Sid))
+                        await pieces.TryAsync(() => MendAsync(number, message, findings, log, cancellationToken));
+                }
+
+                break;
+            case InboxOutcome.Failed failed:
+                findings.Failures++;
+                Tell("Twilio could not be asked for missed messages; the next sweep asks again", failed.Failure, log);
+                break;
+            default:
+                throw new InvalidOperationException("A list of messages has an outcome that nobody knows.");
         }
     }
 
@@ -50,7 +70,7 @@ internal sealed class MissedMessages(
 
         if (await inbox.WithMediaAsync(number, message, cancellationToken) is not InboxOutcome.Listed { Messages: [var complete] })
         {
-            Failed(MediaUnknown, findings, log);
+            TellOnce(message.Sid, CannotBeStaged, MediaUnknown, findings, log);
             return;
         }
 
@@ -67,7 +87,7 @@ internal sealed class MissedMessages(
                 known.Add(message.Sid);
                 break;
             case StagingOutcome.Refused refused:
-                Failed(refused.Failure, findings, log);
+                TellOnce(message.Sid, CannotBeStaged, refused.Failure, findings, log);
                 break;
         }
     }
@@ -82,15 +102,17 @@ internal sealed class MissedMessages(
             LogField.Of("messageSid", message.Sid));
     }
 
-    private static void Failed(Failure failure, SweepFindings findings, ILog log)
+    private void TellOnce(string of, string what, Failure failure, SweepFindings findings, ILog log)
     {
         findings.Failures++;
-        log.Write(
-            Severity.Warning,
-            "Twilio could not be asked for missed messages; the next sweep asks again",
-            LogField.Of("reason", failure.Code),
-            LogField.Of("explanation", failure.Explanation));
+        if (_told.Contains(of))
+            return;
+        _told.Add(of);
+        Tell(what, failure, log);
     }
+
+    private static void Tell(string what, Failure failure, ILog log) =>
+        log.Write(Severity.Warning, what, LogField.Of("reason", failure.Code), LogField.Of("explanation", failure.Explanation));
 
     private static Failure MediaUnknown { get; } = new("twilio_media_unknown", "Twilio could not be asked for the media of a message.");
 }

@@ -18,7 +18,7 @@ internal sealed class Sweeper(OverdueTriggers overdue, MissedMessages missed, Sw
         using var limit = TimeLimit.Until(deadline < end ? deadline : end, time);
 
         // Neither half waits for the other's cause of failure to be mended.
-        var isWhole = await TryAsync(() => overdue.MendAsync(findings, limit.Token), findings, log);
+        var isWhole = await TryAsync(() => overdue.MendAsync(findings, log, limit.Token), findings, log);
         isWhole &= await TryAsync(() => missed.MendAsync(findings, log, limit.Token), findings, log);
 
         if (findings.Total > 0)
@@ -34,12 +34,11 @@ internal sealed class Sweeper(OverdueTriggers overdue, MissedMessages missed, Sw
         ]);
     }
 
-    private static async Task<bool> TryAsync(Func<Task> work, SweepFindings findings, ILog log)
+    private static async Task<bool> TryAsync(Func<Task<bool>> work, SweepFindings findings, ILog log)
     {
         try
         {
-            await work();
-            return true;
+            return await work();
         }
         catch (Exception exception)
         {

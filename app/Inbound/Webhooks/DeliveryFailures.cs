@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Shared.Dynamo;
@@ -14,10 +15,17 @@ namespace WhatsAppReplies.Inbound.Webhooks;
 /// </summary>
 internal sealed class DeliveryFailures(IAmazonDynamoDB dynamo, string table, TimeProvider time)
 {
+    /// <summary>As many parts as the longest reply has that a turn sends.</summary>
+    private const int MostParts = 40;
+
+    /// <summary>
+    /// A failure of a part that is being sent waits there for the end of its turn, which looks at it: a late one of an earlier reply must not hide it.
+    /// </summary>
     private static readonly string[] Record =
     [
         $"attribute_exists({Names.ConversationId})",
         $"(attribute_not_exists({Names.LastDeliveryFailure}) OR {Names.LastDeliveryFailure}.{Failure.Sid} <> :sid)",
+        $"NOT {Names.LastDeliveryFailure}.{Failure.Sid} IN ({string.Join(", ", Enumerable.Range(0, MostParts).Select(PendingSid))})",
     ];
 
     /// <summary>A reply that was recorded by an earlier version names its last message only.</summary>
@@ -54,8 +62,32 @@ internal sealed class DeliveryFailures(IAmazonDynamoDB dynamo, string table, Tim
                 [":at"] = at,
             },
             cancellationToken);
-        return recorded || marked;
+        return recorded || marked || !await IsRecordedAsync(conversation, status.Sid, cancellationToken);
     }
+
+    /// <summary>Refused for one of two reasons: it came before, or one of the reply that is being sent stands there.</summary>
+    private async Task<bool> IsRecordedAsync(ConversationKey conversation, string sid, CancellationToken cancellationToken)
+    {
+        var answer = await dynamo.GetItemAsync(
+            new GetItemRequest
+            {
+                TableName = table,
+                Key = Key(conversation),
+                ConsistentRead = true,
+                ProjectionExpression = $"{Names.LastDeliveryFailure}.{Failure.Sid}",
+            },
+            cancellationToken);
+        return answer.Item?.GetValueOrDefault(Names.LastDeliveryFailure)?.M is not { } failure || failure.GetValueOrDefault(Failure.Sid)?.S == sid;
+    }
+
+    private static string PendingSid(int part) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Names.PendingReply}.{Contract.PendingReply.Parts}[{part}].{Contract.PendingReply.Sid}");
+
+    private static Dictionary<string, AttributeValue> Key(ConversationKey conversation) => new()
+    {
+        [Names.PrimaryChannel] = Av.S(conversation.PrimaryChannel),
+        [Names.ConversationId] = Av.S(conversation.ConversationId),
+    };
 
     private async Task<bool> UpdateAsync(
         ConversationKey conversation, string[] when, string update, Dictionary<string, AttributeValue> values, CancellationToken cancellationToken)
@@ -66,11 +98,7 @@ internal sealed class DeliveryFailures(IAmazonDynamoDB dynamo, string table, Tim
                 new UpdateItemRequest
                 {
                     TableName = table,
-                    Key = new()
-                    {
-                        [Names.PrimaryChannel] = Av.S(conversation.PrimaryChannel),
-                        [Names.ConversationId] = Av.S(conversation.ConversationId),
-                    },
+                    Key = Key(conversation),
                     ConditionExpression = string.Join(" AND ", when),
                     UpdateExpression = update,
                     ExpressionAttributeValues = values,

@@ -5,7 +5,8 @@ namespace WhatsAppReplies.Inbound.Webhooks;
 
 /// <summary>
 /// Parser of <c>application/x-www-form-urlencoded</c>, exact: what a signature covers must come out as it went in, so nothing is guessed, trimmed
-/// or repaired. A form that is not UTF-8, or has a broken escape, is no form.
+/// or repaired. A form that is not UTF-8, or has a broken escape, is no form; nor is one with a field without a name, whose value could be the rest of
+/// another address in what was signed.
 /// </summary>
 internal static class FormReader
 {
@@ -26,7 +27,7 @@ internal static class FormReader
             var equals = field.IndexOf((byte)'=');
             var name = Decode(equals < 0 ? field : field[..equals]);
             var value = equals < 0 ? "" : Decode(field[(equals + 1)..]);
-            if (name is null || value is null)
+            if (string.IsNullOrEmpty(name) || value is null)
                 return null;
             fields.Add(new(name, value));
         }

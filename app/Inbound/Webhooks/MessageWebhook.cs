@@ -1,5 +1,6 @@
 using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Shared.Settings;
+using WhatsAppReplies.Shared.Twilio;
 
 namespace WhatsAppReplies.Inbound.Webhooks;
 
@@ -7,9 +8,11 @@ namespace WhatsAppReplies.Inbound.Webhooks;
 internal sealed class MessageWebhook(
     CompanyNumbers numbers, ConversationFinder conversations, Authentication authentication, Receipts receipts, Stager stager, InboundSettings settings)
 {
+    private readonly HashSet<string> _numbersWithoutFile = new(StringComparer.Ordinal);
+
     public async Task<WebhookAnswer> RunAsync(Form form, SignedRequest signed, RequestReport report, CancellationToken cancellationToken)
     {
-        if (MessageReader.Read(form) is not { } message)
+        if (MessageReader.Read(form) is not { } message || !signed.NamesOnly(message.Sid))
             return new WebhookAnswer.BadForm();
 
         var number = await numbers.FindAsync(message.To, cancellationToken);
@@ -30,10 +33,19 @@ internal sealed class MessageWebhook(
                 return refused;
         }
 
+        if (number is null && IsNew(message.To))
+            report.NumberWithoutFile();
         if (conversation is not null)
             report.Conversation(conversation.Key.ConversationId);
         var isRepeated = isSignedSoFar ? await wasStaged : await receipts.HasAsync(message.Sid, cancellationToken);
         return Answer(await stager.StageAsync(message, number, conversation?.Key, isRepeated, cancellationToken), report);
+    }
+
+    /// <summary>Told once by each process: every message of such a number would tell the same.</summary>
+    private bool IsNew(string number)
+    {
+        lock (_numbersWithoutFile)
+            return _numbersWithoutFile.Add(WhatsAppAddress.WithoutPrefix(number));
     }
 
     private static WebhookAnswer Answer(StagingOutcome outcome, RequestReport report)

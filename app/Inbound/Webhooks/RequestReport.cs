@@ -33,6 +33,9 @@ internal sealed class RequestReport(ILog log, TimeProvider time)
         _metrics.Add(new(Contract.Telemetry.UnknownCustomers, Count, 1));
     }
 
+    public void NumberWithoutFile() =>
+        log.Write(Severity.Warning, "A message came to a number that has no file: no sweep finds what its webhooks lose");
+
     public void UnknownConversation() =>
         log.Write(Severity.Warning, "A delivery status names a conversation that is not one of its recipient's");
 

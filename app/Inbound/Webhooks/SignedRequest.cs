@@ -5,8 +5,11 @@ namespace WhatsAppReplies.Inbound.Webhooks;
 /// <summary>Signed content of a request: the address that Twilio called, and every field of the form.</summary>
 internal sealed class SignedRequest
 {
+    private const string SidName = Fields.MessageSid;
+
     private readonly string _url;
     private readonly string _signature;
+    private readonly Form _form;
     private readonly List<Dictionary<string, string>> _readings = [];
 
     /// <param name="request">With a signature.</param>
@@ -15,10 +18,11 @@ internal sealed class SignedRequest
     {
         _url = request.Origin + request.Path;
         _signature = request.Signature ?? "";
+        _form = form;
 
         // The validator takes an address apart and puts it together again, and what comes out is not always what went in (%7E becomes ~). Twilio
         // signs the address as it stands in its console. After the address come the fields in the order of their names, so the query stands where it
-        // belongs as the value of a field without a name.
+        // belongs as the value of a field without a name, which no form has.
         var query = request.Query.Length == 0 ? "" : "?" + request.Query;
         _readings.Add(Reading(query, form, SeparateValues));
         if (HasRepeatedNames(form))
@@ -34,6 +38,32 @@ internal sealed class SignedRequest
             isSigned |= IsSigned(validator, reading);
         return isSigned;
     }
+
+    /// <summary>
+    /// Nothing stands between a name and its value in what is signed. So where a customer's text reads like the field of a sid, whoever keeps the request
+    /// could cut the same text into a message of that sid. True when the only sids in it are this one, and those of other fields that name one.
+    /// </summary>
+    public bool NamesOnly(string sid)
+    {
+        var ofOthers = _form.Fields.Count(field => field.Key != SidName && IsNameOfSid(field.Key) && FieldRules.IsSid(field.Value) && field.Value != sid);
+        return _readings.TrueForAll(reading => Sids(Text(reading)).Count(found => found != sid) == ofOthers);
+    }
+
+    private static string Text(Dictionary<string, string> reading) =>
+        string.Concat(reading.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Key + field.Value));
+
+    private static IEnumerable<string> Sids(string text)
+    {
+        for (var at = text.IndexOf(SidName, StringComparison.Ordinal); at >= 0; at = text.IndexOf(SidName, at + 1, StringComparison.Ordinal))
+        {
+            var start = at + SidName.Length;
+            if (start + FieldRules.SidLength <= text.Length && text.Substring(start, FieldRules.SidLength) is var found && FieldRules.IsSid(found))
+                yield return found;
+        }
+    }
+
+    /// <summary>A name of letters, as all of Twilio's are: anything else may be somebody's text.</summary>
+    private static bool IsNameOfSid(string name) => name.EndsWith(SidName, StringComparison.Ordinal) && name.All(char.IsAsciiLetter);
 
     private bool IsSigned(RequestValidator validator, Dictionary<string, string> reading)
     {
@@ -52,11 +82,7 @@ internal sealed class SignedRequest
     {
         var reading = new Dictionary<string, string>(StringComparer.Ordinal) { [""] = query };
         foreach (var group in form.Fields.GroupBy(field => field.Key, field => field.Value, StringComparer.Ordinal))
-        {
-            var value = valueOf(group.Key, [.. group]);
-            reading[group.Key] = group.Key.Length == 0 ? query + value : value;
-        }
-
+            reading[group.Key] = valueOf(group.Key, [.. group]);
         return reading;
     }
 

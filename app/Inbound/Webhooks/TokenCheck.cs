@@ -5,15 +5,21 @@ using WhatsAppReplies.Shared.Twilio;
 namespace WhatsAppReplies.Inbound.Webhooks;
 
 /// <summary>
-/// Signature check against the tokens of secrets. A token may have been rotated, so before a request is refused its secret is fetched
-/// once more, but at most once a minute: requests that nobody signed must not cost a fetch each.
+/// Signature check against the tokens of secrets. A token may have been rotated, so before a request is refused the secrets in use are fetched
+/// once more, but at most once a minute: requests that nobody signed must not cost a fetch each. All of them by one clock: whose secret counts for a
+/// request that nobody signed must not be told by how long its refusal takes.
 /// </summary>
 internal sealed class TokenCheck(ISecrets<TwilioCredentials> secrets, TimeProvider time)
 {
     public static readonly TimeSpan BetweenFetches = TimeSpan.FromMinutes(1);
 
+    /// <summary>Those that were used last: with many tenants, requests that nobody signed must not cost a fetch for each of them either.</summary>
+    private const int MostRenewed = 10;
+
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, Fetch> _fetches = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _usedAt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset At, Result<TwilioCredentials> Outcome)> _refused = new(StringComparer.Ordinal);
+    private DateTimeOffset? _renewedAt;
 
     /// <summary>With what is cached.</summary>
     public async Task<bool> IsSignedAsync(SignedRequest request, string secretId, CancellationToken cancellationToken) =>
@@ -21,13 +27,14 @@ internal sealed class TokenCheck(ISecrets<TwilioCredentials> secrets, TimeProvid
 
     public async Task<TokenVerdict> CheckAsync(SignedRequest request, string secretId, CancellationToken cancellationToken)
     {
-        var cached = await GetAsync(secretId, cancellationToken);
-        var verdict = Judge(request, cached);
-        if (verdict is not TokenVerdict.NotSigned || !MayFetch(secretId))
+        var verdict = Judge(request, await GetAsync(secretId, cancellationToken));
+        if (verdict is not TokenVerdict.NotSigned || !MayRenew(secretId, out var others))
             return verdict;
 
-        secrets.Forget(secretId, ((Result<TwilioCredentials>.Success)cached).Value);
-        return Judge(request, await GetAsync(secretId, cancellationToken));
+        // Beside what is cached: nobody who only forges a request may take a good token from those who do not.
+        var renewing = secrets.RenewAsync(secretId, cancellationToken);
+        await Task.WhenAll(others.Select(other => secrets.RenewAsync(other, cancellationToken)).Append(renewing));
+        return Judge(request, await renewing);
     }
 
     private static TokenVerdict Judge(SignedRequest request, Result<TwilioCredentials> outcome) => outcome switch
@@ -45,31 +52,34 @@ internal sealed class TokenCheck(ISecrets<TwilioCredentials> secrets, TimeProvid
     {
         lock (_gate)
         {
-            if (_fetches.GetValueOrDefault(secretId) is { Refused: { } refused, At: var at } && time.GetUtcNow() - at < BetweenFetches)
-                return refused;
+            if (_refused.TryGetValue(secretId, out var refused) && time.GetUtcNow() - refused.At < BetweenFetches)
+                return refused.Outcome;
         }
 
         var outcome = await secrets.GetAsync(secretId, cancellationToken);
-        if (outcome is Result<TwilioCredentials>.Refuse)
+        lock (_gate)
         {
-            lock (_gate)
-                _fetches[secretId] = new(time.GetUtcNow(), outcome);
+            if (outcome is Result<TwilioCredentials>.Refuse)
+                _refused[secretId] = (time.GetUtcNow(), outcome);
+            else
+                _usedAt[secretId] = time.GetUtcNow();
         }
 
         return outcome;
     }
 
-    private bool MayFetch(string secretId)
+    private bool MayRenew(string secretId, out IReadOnlyList<string> others)
     {
         var now = time.GetUtcNow();
         lock (_gate)
         {
-            if (_fetches.GetValueOrDefault(secretId) is { At: var at } && now - at < BetweenFetches)
+            others = [];
+            if (now - _renewedAt < BetweenFetches)
                 return false;
-            _fetches[secretId] = new(now, null);
+
+            _renewedAt = now;
+            others = [.. _usedAt.Where(used => used.Key != secretId).OrderByDescending(used => used.Value).Take(MostRenewed).Select(used => used.Key)];
             return true;
         }
     }
-
-    private sealed record Fetch(DateTimeOffset At, Result<TwilioCredentials>? Refused);
 }

@@ -18,10 +18,10 @@ internal static class PendingReplyCodec
     private const string CompletesTask = "task_complete";
     private const string OptOutReply = "opt_out_reply";
     private const string StartedAt = "started_at";
-    private const string Parts = "parts";
+    private const string Parts = Contract.PendingReply.Parts;
     private const string Text = "text";
     private const string State = "state";
-    private const string Sid = "sid";
+    private const string Sid = Contract.PendingReply.Sid;
     private const string AttemptedAt = "attempted_at";
 
     public static AttributeValue Write(PendingReply pending)

@@ -44,8 +44,8 @@ internal sealed class Composition(FunctionSettings settings, SocketsHttpHandler 
 
     private Function Function(IAmazonDynamoDB dynamo, IAmazonSecretsManager secrets, IAmazonSQS sqs)
     {
-        var keys = new CachedSecrets<OpenAiKey>(secrets, new OpenAiKey.Shape(), time);
-        var credentials = new CachedSecrets<TwilioCredentials>(secrets, new TwilioCredentials.Shape(), time);
+        var keys = new CachedSecrets<OpenAiKey>(secrets, new OpenAiKey.Shape(), _log, time);
+        var credentials = new CachedSecrets<TwilioCredentials>(secrets, new TwilioCredentials.Shape(), _log, time);
         var prefetch = new SecretPrefetch(keys, credentials);
         // Most conversations use the stack's own. They come while Lambda hands over the first event, and so does what the SDK makes for its first call.
         prefetch.Begin(settings.OpenAiSecretId, settings.TwilioSecretId);

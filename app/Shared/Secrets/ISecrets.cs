@@ -10,6 +10,9 @@ internal interface ISecrets<T>
     /// <summary>Never throws for anything that the secret holds or the service does; only when cancelled.</summary>
     Task<Result<T>> GetAsync(string secretId, CancellationToken cancellationToken);
 
+    /// <summary>Fetches the secret although there is a cached one, which stays unless a fresh one comes.</summary>
+    Task<Result<T>> RenewAsync(string secretId, CancellationToken cancellationToken);
+
     /// <summary>Drops the cached secret when it is still the one that was refused; the next call fetches it.</summary>
     void Forget(string secretId, T refused);
 }

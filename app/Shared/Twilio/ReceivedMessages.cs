@@ -36,7 +36,23 @@ internal sealed class ReceivedMessages(TwilioCredentials credentials, HttpMessag
         var (messages, answer) = await MessageList.ReadAsync(call, asked, isEnough: _ => false);
         return messages is null
             ? Explain(answer)
-            : new ReceivedOutcome.Listed([.. messages.Where(IsInbound).Select(Read).OrderBy(message => message.TakenAt)]);
+            : new ReceivedOutcome.Listed(InOrder(messages));
+    }
+
+    /// <summary>
+    /// Twilio lists the newest first and tells whole seconds; a turn orders by time. What came in one second is a millisecond apart, in the order in which
+    /// it came.
+    /// </summary>
+    private static List<InboundMessage> InOrder(IReadOnlyList<TwilioMessage> newestFirst)
+    {
+        var ordered = newestFirst.Where(IsInbound).Select(Read).Reverse().OrderBy(message => message.TakenAt).ToList();
+        for (var index = 1; index < ordered.Count; index++)
+        {
+            if (ordered[index].TakenAt <= ordered[index - 1].TakenAt)
+                ordered[index] = ordered[index] with { TakenAt = ordered[index - 1].TakenAt + TimeSpan.FromMilliseconds(1) };
+        }
+
+        return ordered;
     }
 
     /// <summary>The media of one of them, which the list only counts.</summary>

@@ -11,6 +11,8 @@ internal sealed class OneKey(string key) : ISecrets<OpenAiKey>
     public Task<Result<OpenAiKey>> GetAsync(string secretId, CancellationToken cancellationToken) =>
         Task.FromResult<Result<OpenAiKey>>(new Result<OpenAiKey>.Success(new OpenAiKey(key)));
 
+    public Task<Result<OpenAiKey>> RenewAsync(string secretId, CancellationToken cancellationToken) => GetAsync(secretId, cancellationToken);
+
     public void Forget(string secretId, OpenAiKey refused)
     {
         // A refused key stays refused; the next call says so.

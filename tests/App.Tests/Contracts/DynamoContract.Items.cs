@@ -68,6 +68,22 @@ public abstract partial class DynamoContract
     }
 
     [Fact]
+    public async Task A_key_that_is_empty_is_refused()
+    {
+        var (client, table) = await OpenAsync();
+        var query = new QueryRequest
+        {
+            TableName = table,
+            KeyConditionExpression = "primary_channel = :id",
+            ExpressionAttributeValues = new() { [":id"] = Av.S("") },
+        };
+        var get = new GetItemRequest { TableName = table, Key = new() { ["primary_channel"] = Av.S(""), ["conversation_id"] = Av.S(_id) } };
+
+        Assert.Equal("ValidationException", (await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(() => client.QueryAsync(query))).ErrorCode);
+        Assert.Equal("ValidationException", (await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(() => client.GetItemAsync(get))).ErrorCode);
+    }
+
+    [Fact]
     public async Task A_query_reads_page_after_page_in_the_order_of_the_sort_key()
     {
         var (client, table) = await OpenAsync();

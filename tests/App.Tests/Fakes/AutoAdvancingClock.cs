@@ -37,6 +37,21 @@ public sealed class AutoAdvancingClock(TimeSpan jump) : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    /// <summary>Ends when a timer runs that waits for <see cref="Advance"/>.</summary>
+    public async Task TimerAsync()
+    {
+        while (true)
+        {
+            lock (_gate)
+            {
+                if (_timers.Count > 0)
+                    return;
+            }
+
+            await Task.Yield();
+        }
+    }
+
     public void Advance(TimeSpan by)
     {
         List<Timer> due;

@@ -21,7 +21,7 @@ public class ConversationChoiceTests
             item[Names.IndexRecipient] = Av.S(ofCustomer + InboundWorld.Customer);
         });
 
-        Assert.Equal(200, await world.Post(SignedWebhook.Message("SM1")));
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1)));
 
         Assert.Equal(InboundWorld.ConversationId, Assert.Single(world.Staged)[Contract.Stage.ConversationId].S);
     }
@@ -34,7 +34,7 @@ public class ConversationChoiceTests
         Add(world, "open", "2026-11-20T11:00:00Z", new() { N = "0" });
         Add(world, "complete-2", "2026-11-21T11:30:00Z", new() { BOOL = true });
 
-        await world.Post(SignedWebhook.Message("SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
 
         Assert.Equal("open", Assert.Single(world.Staged)[Contract.Stage.ConversationId].S);
     }
@@ -50,7 +50,7 @@ public class ConversationChoiceTests
         Add(world, "second", second, null);
         Add(world, "first", first, null);
 
-        await world.Post(SignedWebhook.Message("SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
 
         Assert.Equal(chosen, Assert.Single(world.Staged)[Contract.Stage.ConversationId].S);
     }
@@ -61,7 +61,7 @@ public class ConversationChoiceTests
         var world = new InboundWorld();
         Add(world, "complete", "2026-11-21T11:00:00Z", new() { BOOL = true });
 
-        await world.Post(SignedWebhook.Message("SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
 
         Assert.Equal("complete", Assert.Single(world.Staged)[Contract.Stage.ConversationId].S);
     }
@@ -71,8 +71,8 @@ public class ConversationChoiceTests
     {
         var world = new InboundWorld().WithConversation();
 
-        await world.Post(SignedWebhook.Message("SM1"));
-        await world.Post(SignedWebhook.Status("SM9", "failed", 63016));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
+        await world.Post(SignedWebhook.Status(Sids.SM9, "failed", 63016));
         await world.Sweep();
 
         foreach (var call in world.Faults.Calls)

@@ -15,7 +15,7 @@ public class MissedMessagesSweepTests
     public async Task A_message_whose_webhook_never_came_is_staged_with_Twilios_date_and_answered()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, "SM1", "hello");
+        Take(world, Sids.SM1, "hello");
         world.Clock.Advance(TimeSpan.FromSeconds(61));
 
         await world.Sweep();
@@ -27,11 +27,26 @@ public class MissedMessagesSweepTests
         Assert.Equal(["the reply"], world.Turns.Phone.Texts);
     }
 
+    [Theory]
+    [InlineData(30, 1)]
+    [InlineData(31, 0)]
+    public async Task A_list_that_goes_back_further_than_it_was_asked_for_brings_nothing_old(int minutes, int staged)
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        world.Inbox.ListsWholeDays = true;
+        Take(world, Sids.SM1, "hello");
+        world.Clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        await world.Sweep();
+
+        Assert.Equal(staged, world.Staged.Count);
+    }
+
     [Fact]
     public async Task A_message_whose_webhook_may_still_come_is_left_to_it()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, "SM1", "hello");
+        Take(world, Sids.SM1, "hello");
         world.Clock.Advance(TimeSpan.FromSeconds(59));
 
         await world.Sweep();
@@ -43,8 +58,8 @@ public class MissedMessagesSweepTests
     public async Task What_is_staged_is_not_staged_again()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, "SM1", "hello");
-        await world.Post(SignedWebhook.Message("SM1"));
+        Take(world, Sids.SM1, "hello");
+        await world.Post(SignedWebhook.Message(Sids.SM1));
         world.Restart();
         world.Clock.Advance(TimeSpan.FromSeconds(61));
 
@@ -58,8 +73,8 @@ public class MissedMessagesSweepTests
     public async Task What_was_answered_is_not_staged_again_by_any_process()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, "SM1", "hello");
-        await world.Post(SignedWebhook.Message("SM1"));
+        Take(world, Sids.SM1, "hello");
+        await world.Post(SignedWebhook.Message(Sids.SM1));
         world.Clock.Advance(TimeSpan.FromSeconds(10));
         await world.DeliverTriggers();
 
@@ -82,8 +97,8 @@ public class MissedMessagesSweepTests
         var world = new InboundWorld().WithConversation().WithNumber();
         for (var number = 0; number < 5; number++)
         {
-            Take(world, $"SM{number}", "hello");
-            await world.Post(SignedWebhook.Message($"SM{number}"));
+            Take(world, Sids.Of(number), "hello");
+            await world.Post(SignedWebhook.Message(Sids.Of(number)));
         }
 
         world.Restart();
@@ -99,7 +114,7 @@ public class MissedMessagesSweepTests
     public async Task Several_missed_messages_come_in_their_order_and_have_one_trigger()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        foreach (var sid in new[] { "SM1", "SM2", "SM3" })
+        foreach (var sid in new[] { Sids.SM1, Sids.SM2, Sids.SM3 })
         {
             Take(world, sid, $"text {sid}");
             world.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -111,14 +126,14 @@ public class MissedMessagesSweepTests
         await world.DeliverTriggers();
 
         Assert.Single(world.Queue.Sent);
-        Assert.Equal("text SM1\ntext SM2\ntext SM3", world.Turns.Messages[0].M[Contract.Messages.Content].S);
+        Assert.Equal($"text {Sids.SM1}\ntext {Sids.SM2}\ntext {Sids.SM3}", world.Turns.Messages[0].M[Contract.Messages.Content].S);
     }
 
     [Fact]
     public async Task A_new_customer_gets_a_record_here_too()
     {
         var world = new InboundWorld().WithNumber(item => item[Contract.Numbers.AnswerNewCustomers] = Av.Bool(true));
-        Take(world, "SM1", "hello");
+        Take(world, Sids.SM1, "hello");
         world.Clock.Advance(TimeSpan.FromMinutes(2));
 
         await world.Sweep();
@@ -131,7 +146,7 @@ public class MissedMessagesSweepTests
     public async Task A_customer_whom_nobody_knows_is_looked_for_once()
     {
         var world = new InboundWorld().WithNumber();
-        Take(world, "SM1", "hello");
+        Take(world, Sids.SM1, "hello");
         world.Clock.Advance(TimeSpan.FromMinutes(2));
         await world.Sweep();
         world.Faults.Calls.Clear();
@@ -146,8 +161,8 @@ public class MissedMessagesSweepTests
     public async Task Media_are_asked_for_where_they_are_needed_and_staged()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, "MM1", "", media: 1);
-        world.Inbox.Media["MM1"] = [new("https://api.twilio.com/media/ME1", "image/jpeg")];
+        Take(world, Sids.MM1, "", media: 1);
+        world.Inbox.Media[Sids.MM1] = [new("https://api.twilio.com/media/ME1", "image/jpeg")];
         world.Clock.Advance(TimeSpan.FromMinutes(2));
 
         await world.Sweep();
@@ -161,14 +176,14 @@ public class MissedMessagesSweepTests
     public async Task Media_that_Twilio_cannot_tell_now_are_asked_for_again()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, "MM1", "", media: 1);
+        Take(world, Sids.MM1, "", media: 1);
         world.Clock.Advance(TimeSpan.FromMinutes(2));
 
         await world.Sweep();
         Assert.Empty(world.Staged);
         Assert.Equal(1, world.Metric(Contract.Telemetry.SweepFailures));
 
-        world.Inbox.Media["MM1"] = [new("https://api.twilio.com/media/ME1", "image/jpeg")];
+        world.Inbox.Media[Sids.MM1] = [new("https://api.twilio.com/media/ME1", "image/jpeg")];
         await world.Sweep();
         Assert.Single(world.Staged);
     }
@@ -177,7 +192,7 @@ public class MissedMessagesSweepTests
     public async Task A_message_whose_text_is_hidden_is_staged_and_told_to_a_person_once()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, "SM1", "", type: InboundMessage.HiddenType);
+        Take(world, Sids.SM1, "", type: InboundMessage.HiddenType);
         world.Clock.Advance(TimeSpan.FromMinutes(2));
 
         await world.Sweep();
@@ -193,7 +208,7 @@ public class MissedMessagesSweepTests
         var world = new InboundWorld().WithConversation().WithNumber();
         world.WithNumber(item => item[Contract.Numbers.CompanyNumber] = Av.S("+447700900111"));
         world.Inbox.CannotAskFor.Add("+447700900111");
-        Take(world, "SM1", "hello");
+        Take(world, Sids.SM1, "hello");
         world.Clock.Advance(TimeSpan.FromMinutes(2));
 
         await world.Sweep();
@@ -207,7 +222,7 @@ public class MissedMessagesSweepTests
     public async Task A_sweep_that_died_after_staging_is_gone_on_with_by_the_next()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, "SM1", "hello");
+        Take(world, Sids.SM1, "hello");
         world.Clock.Advance(TimeSpan.FromMinutes(2));
         world.Kill(new() { Sweep = true }, call => call is { Operation: "PutItem", Target: "stage" }, CallPhase.AfterEffect);
         Assert.Single(world.Staged);
@@ -215,6 +230,65 @@ public class MissedMessagesSweepTests
         await world.Sweep();
 
         Assert.Single(world.Queue.Sent);
+    }
+
+    [Fact]
+    public async Task A_message_that_fails_does_not_keep_the_others_from_being_staged_nor_the_next_numbers()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        world.WithNumber(item => item[Contract.Numbers.CompanyNumber] = Av.S("+447700900111"));
+        foreach (var sid in new[] { Sids.SM1, Sids.SM2 })
+            Take(world, sid, "hello");
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+        world.Faults.Throw(call => call is { Operation: "GetItem", Target: "locks" }, CallPhase.Before, () => new HttpRequestException("throttled"));
+
+        await world.Sweep();
+
+        Assert.Equal([Sids.SM2], world.StagedSids);
+        Assert.Equal(2, world.Calls.Count(call => call == "twilio ListMessages"));
+        Assert.Equal(1, world.Metric(Contract.Telemetry.SweepFailures));
+        Assert.Equal(1, world.Metric(Contract.Telemetry.Sweeps));
+
+        await world.Sweep();
+        Assert.Equal([Sids.SM1, Sids.SM2], world.StagedSids);
+    }
+
+    [Fact]
+    public async Task A_message_without_its_media_is_told_once_and_in_words_that_are_so()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        Take(world, Sids.MM1, "", media: 1);
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await world.Sweep();
+        await world.Sweep();
+
+        var line = Assert.Single(world.Log.Records);
+        Assert.Equal((Severity.Warning, "A message that came by no webhook cannot be staged now; each sweep tries again"), (line.Severity, line.Message));
+        Assert.Contains("twilio_media_unknown", line.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, world.Metric(Contract.Telemetry.SweepFailures));
+    }
+
+    [Fact]
+    public async Task A_number_whose_item_is_wrong_is_told_once_and_swept_when_it_is_mended()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber(item => item[Contract.Numbers.QuietTimeSeconds] = Av.N(-1));
+        Take(world, Sids.SM1, "hello");
+        Take(world, Sids.SM2, "hello again");
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await world.Sweep();
+        await world.Sweep();
+
+        var line = Assert.Single(world.Log.Records);
+        Assert.Equal((Severity.Warning, "Nothing can be staged at a number before its item is mended"), (line.Severity, line.Message));
+        Assert.Contains("number_malformed", line.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, world.Metric(Contract.Telemetry.SweepFailures));
+
+        world.WithNumber();
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.Sweep();
+        Assert.Equal([Sids.SM1, Sids.SM2], world.StagedSids);
     }
 
     private static void Take(InboundWorld world, string sid, string body, int media = 0, string? type = null) => world.Inbox.Messages.Add(new()

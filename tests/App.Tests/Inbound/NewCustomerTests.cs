@@ -13,7 +13,7 @@ public class NewCustomerTests
     {
         var world = World();
 
-        Assert.Equal(200, await world.Post(SignedWebhook.Message("SM1")));
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1)));
 
         var record = Assert.Single(world.Records);
         Assert.Equal(InboundWorld.Customer, record[Contract.Conversations.PrimaryChannel].S);
@@ -38,16 +38,32 @@ public class NewCustomerTests
     }
 
     [Fact]
+    public async Task An_old_request_that_comes_again_does_not_bring_back_a_record_that_was_erased()
+    {
+        var world = World();
+        var kept = SignedWebhook.Message(Sids.SM1);
+        await world.Post(kept);
+        world.Clock.Advance(TimeSpan.FromSeconds(10));
+        await world.DeliverTriggers();
+        world.Turns.Conversations.Delete(world.Turns.Conversations.KeyOf(Assert.Single(world.Records)));
+
+        Assert.Equal(200, await world.Post(kept));
+
+        Assert.Empty(world.Records);
+        Assert.Empty(world.Staged);
+    }
+
+    [Fact]
     public async Task Two_messages_before_the_index_has_caught_up_make_one_record()
     {
         var world = World();
         world.Index.Items = () => [];
 
-        await world.Post(SignedWebhook.Message("SM1"));
-        await world.Post(SignedWebhook.Message("SM2"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
+        await world.Post(SignedWebhook.Message(Sids.SM2));
 
         Assert.Single(world.Records);
-        Assert.Equal(["SM1", "SM2"], world.StagedSids);
+        Assert.Equal([Sids.SM1, Sids.SM2], world.StagedSids);
         Assert.Single(world.Queue.Sent);
         Assert.Equal(1, world.Metric(Contract.Telemetry.NewConversations));
     }
@@ -65,7 +81,7 @@ public class NewCustomerTests
             ["project_data"] = Av.S("of another system"),
         });
 
-        await world.Post(SignedWebhook.Message("SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
 
         Assert.Equal("of another system", Assert.Single(world.Records)["project_data"].S);
         Assert.Equal(key.ConversationId, Assert.Single(world.Staged)[Contract.Stage.ConversationId].S);
@@ -87,8 +103,8 @@ public class NewCustomerTests
     {
         var world = World();
 
-        await world.Post(SignedWebhook.Message("SM1", from: "whatsapp:US.ABC123XYZ"));
-        await world.Post(SignedWebhook.Message("SM2", from: "whatsapp:US.ABC123XYZ"));
+        await world.Post(SignedWebhook.Message(Sids.SM1, from: "whatsapp:US.ABC123XYZ"));
+        await world.Post(SignedWebhook.Message(Sids.SM2, from: "whatsapp:US.ABC123XYZ"));
 
         Assert.Equal("whatsapp:US.ABC123XYZ", Assert.Single(world.Records)[Contract.Conversations.PrimaryChannel].S);
         Assert.Equal(2, world.Staged.Count);
@@ -103,7 +119,7 @@ public class NewCustomerTests
         if (isKnownNumber)
             world.WithNumber();
 
-        Assert.Equal(204, await world.Post(SignedWebhook.Message("SM1")));
+        Assert.Equal(204, await world.Post(SignedWebhook.Message(Sids.SM1)));
 
         Assert.Empty(world.Records);
         Assert.Empty(world.Staged);
@@ -116,12 +132,12 @@ public class NewCustomerTests
     {
         var world = new InboundWorld().WithConversation().WithNumber(item => item[Contract.Numbers.QuietTimeSeconds] = Av.S("ten"));
 
-        Assert.Equal(500, await world.Post(SignedWebhook.Message("SM1")));
+        Assert.Equal(500, await world.Post(SignedWebhook.Message(Sids.SM1)));
 
         Assert.Contains(world.Log.Records, record => record.ToString().Contains("'quiet_time_seconds' must be a whole number (N)", StringComparison.Ordinal));
         world.WithNumber();
         world.Clock.Advance(CompanyNumbers.Lifetime);
-        Assert.Equal(200, await world.Post(SignedWebhook.Message("SM1")));
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1)));
     }
 
     private static InboundWorld World()

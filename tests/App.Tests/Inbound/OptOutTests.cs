@@ -19,7 +19,7 @@ public class OptOutTests
     {
         var world = WithWords();
 
-        Assert.Equal(200, await world.Post(SignedWebhook.Message("SM1", body)));
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1, body)));
 
         Assert.Equal(Line, Assert.Single(world.Staged)[Contract.Stage.OptOutReply].S);
     }
@@ -34,7 +34,7 @@ public class OptOutTests
     {
         var world = WithWords();
 
-        await world.Post(SignedWebhook.Message("SM1", body));
+        await world.Post(SignedWebhook.Message(Sids.SM1, body));
 
         Assert.DoesNotContain(Contract.Stage.OptOutReply, Assert.Single(world.Staged).Keys);
     }
@@ -44,7 +44,7 @@ public class OptOutTests
     {
         var world = new InboundWorld().WithConversation().WithNumber();
 
-        await world.Post(SignedWebhook.Message("SM1", "STOP"));
+        await world.Post(SignedWebhook.Message(Sids.SM1, "STOP"));
 
         Assert.DoesNotContain(Contract.Stage.OptOutReply, Assert.Single(world.Staged).Keys);
     }
@@ -53,9 +53,9 @@ public class OptOutTests
     public async Task From_the_phone_to_the_record_and_no_further()
     {
         var world = WithWords();
-        await world.Post(SignedWebhook.Message("SM1", "stop"));
+        await world.Post(SignedWebhook.Message(Sids.SM1, "stop"));
         await Deliver(world);
-        await world.Post(SignedWebhook.Message("SM2", "hello?"));
+        await world.Post(SignedWebhook.Message(Sids.SM2, "hello?"));
         await Deliver(world);
 
         Assert.Equal([Line], world.Turns.Phone.Texts);
@@ -67,7 +67,7 @@ public class OptOutTests
     public async Task A_message_that_the_sweep_finds_is_marked_too()
     {
         var world = WithWords();
-        world.Inbox.Messages.Add(new() { Sid = "SM1", From = $"whatsapp:{InboundWorld.Customer}", To = $"whatsapp:{InboundWorld.Company}", Body = "stop", TakenAt = world.Clock.GetUtcNow() });
+        world.Inbox.Messages.Add(new() { Sid = Sids.SM1, From = $"whatsapp:{InboundWorld.Customer}", To = $"whatsapp:{InboundWorld.Company}", Body = "stop", TakenAt = world.Clock.GetUtcNow() });
         world.Clock.Advance(TimeSpan.FromMinutes(2));
 
         await world.Sweep();
@@ -80,7 +80,7 @@ public class OptOutTests
     {
         var world = new InboundWorld().WithConversation().WithNumber(item => item[Contract.Numbers.OptOutWords] = Av.L(["STOP"]));
 
-        Assert.Equal(500, await world.Post(SignedWebhook.Message("SM1", "hello")));
+        Assert.Equal(500, await world.Post(SignedWebhook.Message(Sids.SM1, "hello")));
 
         Assert.Contains(world.Log.Records, record => record.ToString().Contains("'opt_out_words' needs 'opt_out_reply'", StringComparison.Ordinal));
     }

@@ -45,10 +45,45 @@ public class OverdueSweepTests
     }
 
     [Fact]
+    public async Task The_least_quiet_time_counts_whichever_number_a_message_came_to()
+    {
+        var world = Slow(TimeSpan.FromSeconds(900)).WithNumber(item => item[Contract.Numbers.QuietTimeSeconds] = Av.N(10));
+        Stage(world, Sids.SM1, TimeSpan.Zero);
+        world.Clock.Advance(TimeSpan.FromSeconds(131));
+
+        await world.Sweep();
+
+        Assert.Single(world.Queue.Sent);
+    }
+
+    [Fact]
+    public async Task The_lock_of_a_slower_numbers_webhook_is_waited_for()
+    {
+        var world = Slow(TimeSpan.FromSeconds(10)).WithNumber(item => item[Contract.Numbers.QuietTimeSeconds] = Av.N(600));
+        world.Kill(SignedWebhook.Message(Sids.SM1).Event(), call => call.Operation == "SendMessage", CallPhase.Before);
+        world.Clock.Advance(TimeSpan.FromSeconds(699));
+        await world.Sweep();
+        Assert.Empty(world.Queue.Sent);
+
+        world.Clock.Advance(TimeSpan.FromSeconds(22));
+        await world.Sweep();
+
+        Assert.Single(world.Queue.Sent);
+    }
+
+    private static InboundWorld Slow(TimeSpan quietTime)
+    {
+        var world = new InboundWorld().WithConversation();
+        world.Settings = world.Settings with { QuietTime = quietTime };
+        world.Restart();
+        return world;
+    }
+
+    [Fact]
     public async Task What_it_mended_is_one_line()
     {
         var world = Staged();
-        Stage(world, "SM2", TimeSpan.Zero);
+        Stage(world, Sids.SM2, TimeSpan.Zero);
         world.Clock.Advance(TimeSpan.FromSeconds(140));
 
         await world.Sweep();
@@ -63,7 +98,7 @@ public class OverdueSweepTests
     public async Task A_webhook_that_died_between_lock_and_trigger_is_made_up_for_in_the_third_minute()
     {
         var world = new InboundWorld().WithConversation();
-        world.Kill(SignedWebhook.Message("SM1").Event(), call => call.Operation == "SendMessage", CallPhase.Before);
+        world.Kill(SignedWebhook.Message(Sids.SM1).Event(), call => call.Operation == "SendMessage", CallPhase.Before);
 
         world.Clock.Advance(TimeSpan.FromSeconds(130.5));
         await world.Sweep();
@@ -179,9 +214,9 @@ public class OverdueSweepTests
     public async Task Fragments_that_no_turn_can_take_are_left_to_whoever_was_told_of_them()
     {
         var world = new InboundWorld().WithConversation();
-        Stage(world, "SM1", TimeSpan.Zero, item => item[Contract.Stage.Body] = Av.N(1));
-        Stage(world, "SM2", TimeSpan.Zero, item => item.Remove(Contract.Stage.PrimaryChannel));
-        Stage(world, "SM3", TimeSpan.Zero, item => item[Contract.Stage.PrimaryChannel] = Av.S("+447700900999"));
+        Stage(world, Sids.SM1, TimeSpan.Zero, item => item[Contract.Stage.Body] = Av.N(1));
+        Stage(world, Sids.SM2, TimeSpan.Zero, item => item.Remove(Contract.Stage.PrimaryChannel));
+        Stage(world, Sids.SM3, TimeSpan.Zero, item => item[Contract.Stage.PrimaryChannel] = Av.S("+447700900999"));
         world.Clock.Advance(TimeSpan.FromSeconds(140));
 
         await world.Sweep();
@@ -194,7 +229,7 @@ public class OverdueSweepTests
     public async Task A_fragment_whose_time_nobody_can_read_is_not_left_lying()
     {
         var world = new InboundWorld().WithConversation();
-        Stage(world, "SM1", TimeSpan.Zero, item => item[Contract.Stage.ReceivedAt] = Av.S("yesterday"));
+        Stage(world, Sids.SM1, TimeSpan.Zero, item => item[Contract.Stage.ReceivedAt] = Av.S("yesterday"));
 
         await world.Sweep();
 
@@ -204,14 +239,8 @@ public class OverdueSweepTests
     [Fact]
     public async Task Every_page_of_the_table_is_looked_at()
     {
-        var world = new InboundWorld();
+        var world = Conversations(5);
         world.Dynamo.PageBytes = 1;
-        for (var number = 0; number < 5; number++)
-        {
-            var id = $"conversation-{number}";
-            world.Turns.Conversations.Put(new() { [Names.PrimaryChannel] = Av.S(InboundWorld.Customer), [Names.ConversationId] = Av.S(id) });
-            Stage(world, "SM1", TimeSpan.Zero, item => item[Contract.Stage.ConversationId] = Av.S(id));
-        }
 
         world.Clock.Advance(TimeSpan.FromSeconds(140));
         await world.Sweep();
@@ -225,7 +254,7 @@ public class OverdueSweepTests
         var world = Staged();
         world.WithNumber();
         world.Clock.Advance(TimeSpan.FromSeconds(140));
-        world.Faults.Throw(call => call is { Operation: "Scan", Target: InboundWorld.NumbersTable }, CallPhase.Before, () => new HttpRequestException("gone"));
+        world.Faults.Throw(call => call is { Operation: "Scan", Target: InboundWorld.NumbersTable }, CallPhase.Before, () => new HttpRequestException("gone"), times: 2);
 
         await world.Sweep();
 
@@ -234,10 +263,78 @@ public class OverdueSweepTests
         Assert.Contains(world.Log.Records, record => record.Severity == Severity.Error);
     }
 
+    [Theory]
+    [InlineData("", InboundWorld.ConversationId)]
+    [InlineData(InboundWorld.Customer, "overlong")]
+    public async Task A_fragment_whose_keys_no_record_can_have_is_one_without_a_record_and_keeps_nobody_waiting(string channel, string id)
+    {
+        var world = Staged();
+        Stage(world, Sids.SM0, TimeSpan.FromMinutes(1), item =>
+        {
+            item[Contract.Stage.PrimaryChannel] = Av.S(channel);
+            item[Contract.Stage.ConversationId] = Av.S(id == "overlong" ? new string('a', 1025) : "another");
+        });
+        world.Clock.Advance(TimeSpan.FromSeconds(140));
+
+        await world.Sweep();
+
+        Assert.Single(world.Queue.Sent);
+        Assert.Equal(1, world.Metric(Contract.Telemetry.StagedWithoutRecord));
+        Assert.Equal(0, world.Metric(Contract.Telemetry.SweepFailures));
+        Assert.Equal(1, world.Metric(Contract.Telemetry.Sweeps));
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public async Task A_conversation_that_fails_is_counted_and_told_once_and_the_others_get_their_triggers(int failing, bool isSweep)
+    {
+        var world = Conversations(3);
+        world.Faults.Throw(call => call is { Operation: "GetItem", Target: "conversations" }, CallPhase.Before, () => new HttpRequestException("gone"), times: failing);
+        world.Clock.Advance(TimeSpan.FromSeconds(140));
+
+        await world.Sweep();
+
+        Assert.Equal(3 - failing, world.Queue.Sent.Count);
+        Assert.Equal(failing, world.Metric(Contract.Telemetry.SweepFailures));
+        // A half of which nothing works is no sweep.
+        Assert.Equal(isSweep ? 1 : 0, world.Metric(Contract.Telemetry.Sweeps));
+        Assert.Single(world.Log.Records, record => record.Severity == Severity.Error);
+    }
+
+    [Fact]
+    public async Task A_sweep_whose_time_is_over_is_none()
+    {
+        var world = Conversations(3);
+        world.Clock.Advance(TimeSpan.FromSeconds(140));
+        world.Faults.Pause(call => call is { Operation: "GetItem", Target: "conversations" }, CallPhase.Before);
+        var sweep = world.Begin(new() { Sweep = true });
+        world.Clock.Advance(TimeSpan.FromSeconds(51));
+
+        await sweep;
+
+        Assert.Empty(world.Queue.Sent);
+        Assert.Equal(0, world.Metric(Contract.Telemetry.Sweeps));
+    }
+
+    private static InboundWorld Conversations(int count)
+    {
+        var world = new InboundWorld();
+        for (var number = 0; number < count; number++)
+        {
+            var id = $"conversation-{number}";
+            world.Turns.Conversations.Put(new() { [Names.PrimaryChannel] = Av.S(InboundWorld.Customer), [Names.ConversationId] = Av.S(id) });
+            Stage(world, Sids.SM1, TimeSpan.Zero, item => item[Contract.Stage.ConversationId] = Av.S(id));
+        }
+
+        return world;
+    }
+
     private static InboundWorld Staged(Action<Dictionary<string, AttributeValue>>? change = null)
     {
         var world = new InboundWorld().WithConversation(change);
-        Stage(world, "SM1", TimeSpan.Zero);
+        Stage(world, Sids.SM1, TimeSpan.Zero);
         return world;
     }
 

@@ -19,7 +19,7 @@ public class PrivacyTests
     public async Task No_field_no_header_and_no_secret_is_in_a_log_or_a_metric()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        var message = SignedWebhook.Message("SM1", Text).With(("ProfileName", "Maya"), ("ButtonPayload", "yes-1"), ("Latitude", "51.5074"), ("Longitude", "0"));
+        var message = SignedWebhook.Message(Sids.SM1, Text).With(("ProfileName", "Maya"), ("ButtonPayload", "yes-1"), ("Latitude", "51.5074"), ("Longitude", "0"));
 
         foreach (var webhook in new[]
         {
@@ -29,10 +29,10 @@ public class PrivacyTests
             message with { Body = $"Body={Text}&From=%ZZ" },
             message with { Path = $"/{Text}" },
             message with { Query = $"q={Text}" },
-            SignedWebhook.Message("SM2", Text, from: "whatsapp:+447700900123", to: "whatsapp:+447700900999"),
-            SignedWebhook.Status("SM9", "failed", 63016),
-            SignedWebhook.Status("SM9", "failed", 63016, conversation: $"{Text} +447700900123"),
-            SignedWebhook.Status("SM9", "sent"),
+            SignedWebhook.Message(Sids.SM2, Text, from: "whatsapp:+447700900123", to: "whatsapp:+447700900999"),
+            SignedWebhook.Status(Sids.SM9, "failed", 63016),
+            SignedWebhook.Status(Sids.SM9, "failed", 63016, conversation: $"{Text} +447700900123"),
+            SignedWebhook.Status(Sids.SM9, "sent"),
         })
         {
             var incoming = webhook.Event();
@@ -42,7 +42,7 @@ public class PrivacyTests
 
         world.Inbox.Messages.Add(new()
         {
-            Sid = "SM7",
+            Sid = Sids.SM7,
             From = "whatsapp:+447700900123",
             To = "whatsapp:+447700900456",
             Body = Text,
@@ -67,7 +67,7 @@ public class PrivacyTests
         world.Faults.Throw(
             call => call.Operation == operation, CallPhase.Before, () => new InvalidOperationException($"{Text} of +447700900123", new HttpRequestException(Text)), times: 3);
 
-        Assert.Equal(500, await world.Post(SignedWebhook.Message("SM1", Text)));
+        Assert.Equal(500, await world.Post(SignedWebhook.Message(Sids.SM1, Text)));
         await world.Sweep();
 
         AssertPrivate(world);

@@ -1,6 +1,9 @@
+using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
 using App.Tests.Inbound.Support;
 using WhatsAppReplies;
+using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Time;
 
 namespace App.Tests.Inbound;
 
@@ -10,11 +13,11 @@ public class RepetitionTests
     public async Task A_repeated_webhook_stages_nothing_new_and_keeps_its_place_in_the_order()
     {
         var world = new InboundWorld().WithConversation();
-        await world.Post(SignedWebhook.Message("SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
         var before = Assert.Single(world.Staged);
         world.Clock.Advance(TimeSpan.FromSeconds(3));
 
-        Assert.Equal(200, await world.Post(SignedWebhook.Message("SM1")));
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1)));
 
         Assert.Equal(before[Contract.Stage.ReceivedAt].S, Assert.Single(world.Staged)[Contract.Stage.ReceivedAt].S);
         Assert.Equal(1, world.Metric(Contract.Telemetry.StagedMessages));
@@ -24,24 +27,69 @@ public class RepetitionTests
     public async Task A_webhook_that_died_between_lock_and_trigger_sends_the_trigger_when_it_is_repeated()
     {
         var world = new InboundWorld().WithConversation();
-        world.Kill(SignedWebhook.Message("SM1").Event(), call => call.Operation == "SendMessage", CallPhase.Before);
+        world.Kill(SignedWebhook.Message(Sids.SM1).Event(), call => call.Operation == "SendMessage", CallPhase.Before);
         Assert.NotNull(world.Lock());
         Assert.Empty(world.Queue.Sent);
 
-        await world.Post(SignedWebhook.Message("SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
 
         Assert.Single(world.Queue.Sent);
+    }
+
+    [Theory]
+    [InlineData("PutItem", "stage")]
+    [InlineData("SendMessage", "")]
+    public async Task A_message_is_gone_on_with_in_the_conversation_where_it_was_begun(string operation, string target)
+    {
+        foreach (var isSwept in new[] { false, true })
+        {
+            var world = new InboundWorld().WithConversation().WithNumber();
+            Put(world, "second", updatedAfter: TimeSpan.FromHours(-1));
+            world.Inbox.Messages.Add(new()
+            {
+                Sid = Sids.SM1,
+                From = $"whatsapp:{InboundWorld.Customer}",
+                To = $"whatsapp:{InboundWorld.Company}",
+                Body = "hello",
+                TakenAt = world.Clock.GetUtcNow(),
+            });
+            world.Kill(SignedWebhook.Message(Sids.SM1).Event(), call => call.Operation == operation && (target.Length == 0 || call.Target == target), CallPhase.AfterEffect);
+            world.Clock.Advance(TimeSpan.FromSeconds(10));
+            await world.DeliverTriggers();
+            Put(world, "second", updatedAfter: TimeSpan.FromHours(1));
+
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            if (isSwept)
+                await world.Sweep();
+            else
+                Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1)));
+            world.Clock.Advance(TimeSpan.FromSeconds(10));
+            await world.DeliverTriggers();
+
+            Assert.Single(world.Turns.Phone.Texts);
+            Assert.Equal(2, world.Turns.Messages.Count);
+            Assert.Empty(world.Staged);
+        }
+    }
+
+    private static void Put(InboundWorld world, string id, TimeSpan updatedAfter)
+    {
+        var record = world.Turns.Record;
+        record[Contract.Conversations.ConversationId] = Av.S(id);
+        record[Contract.Conversations.UpdatedAt] = Av.S(Timestamp.Of(world.Clock.GetUtcNow() + updatedAfter));
+        record[Contract.Conversations.Messages] = Av.L(new List<AttributeValue>());
+        world.Turns.Conversations.Put(record);
     }
 
     [Fact]
     public async Task What_expired_after_a_webhook_died_before_its_trigger_is_not_taken_for_answered()
     {
         var world = new InboundWorld().WithConversation();
-        world.Kill(SignedWebhook.Message("SM1").Event(), call => call.Operation == "SendMessage", CallPhase.Before);
+        world.Kill(SignedWebhook.Message(Sids.SM1).Event(), call => call.Operation == "SendMessage", CallPhase.Before);
         var stage = world.Turns.Staged;
         stage.Delete(stage.KeyOf(stage.Items.Single()));
 
-        await world.Post(SignedWebhook.Message("SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
 
         Assert.Single(world.Staged);
         Assert.Single(world.Queue.Sent);
@@ -51,7 +99,7 @@ public class RepetitionTests
     public async Task A_message_that_was_answered_is_neither_staged_nor_triggered_again()
     {
         var world = new InboundWorld().WithConversation();
-        await world.Post(SignedWebhook.Message("SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
         world.Clock.Advance(TimeSpan.FromSeconds(10));
         await world.DeliverTriggers();
         Assert.Empty(world.Staged);
@@ -60,7 +108,7 @@ public class RepetitionTests
         {
             world.Clock.Advance(later);
             world.Restart();
-            Assert.Equal(200, await world.Post(SignedWebhook.Message("SM1")));
+            Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1)));
         }
 
         Assert.Empty(world.Staged);
@@ -77,7 +125,7 @@ public class RepetitionTests
         var world = new InboundWorld().WithNumber(item => item[Contract.Numbers.AnswerNewCustomers] = new() { BOOL = true });
         world.Faults.Repeat(call => call.Operation == operation && call.Target == table);
 
-        Assert.Equal(200, await world.Post(SignedWebhook.Message("SM1")));
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1)));
 
         Assert.Single(world.Staged);
         Assert.Single(world.Queue.Sent);
@@ -90,8 +138,8 @@ public class RepetitionTests
         var world = new InboundWorld().WithConversation();
         world.Faults.Throw(call => call.Operation == "SendMessage", CallPhase.Before, () => new HttpRequestException("gone"));
 
-        Assert.Equal(500, await world.Post(SignedWebhook.Message("SM1")));
-        Assert.Equal(200, await world.Post(SignedWebhook.Message("SM1")));
+        Assert.Equal(500, await world.Post(SignedWebhook.Message(Sids.SM1)));
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1)));
 
         Assert.Single(world.Queue.Sent);
         Assert.Single(world.Staged);

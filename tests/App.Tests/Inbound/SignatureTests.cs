@@ -1,5 +1,7 @@
+using App.Tests.Fakes.Calls;
 using App.Tests.Inbound.Support;
 using WhatsAppReplies;
+using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Inbound.Webhooks;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
@@ -20,7 +22,7 @@ public class SignatureTests
     {
         var world = new InboundWorld().WithConversation();
 
-        Assert.Equal(403, await world.Post(SignedWebhook.Message("SM1") with { IsSigned = false }));
+        Assert.Equal(403, await world.Post(SignedWebhook.Message(Sids.SM1) with { IsSigned = false }));
 
         Assert.Empty(world.Staged);
         Assert.Equal(Severity.Warning, Assert.Single(world.Log.Records).Severity);
@@ -36,7 +38,7 @@ public class SignatureTests
     {
         var world = new InboundWorld().WithConversation();
 
-        Assert.Equal(403, await world.Post(SignedWebhook.Message("SM1") with { Signature = signature }));
+        Assert.Equal(403, await world.Post(SignedWebhook.Message(Sids.SM1) with { Signature = signature }));
 
         Assert.Empty(world.Staged);
         Assert.Empty(world.Queue.Sent);
@@ -46,9 +48,9 @@ public class SignatureTests
     public async Task A_field_that_was_changed_on_the_way_spoils_the_signature()
     {
         var world = new InboundWorld().WithConversation();
-        var signature = TwilioSigner.Sign(InboundWorld.StackToken, $"https://{SignedWebhook.Domain}/", SignedWebhook.Message("SM1", "pay 1").Fields);
+        var signature = TwilioSigner.Sign(InboundWorld.StackToken, $"https://{SignedWebhook.Domain}/", SignedWebhook.Message(Sids.SM1, "pay 1").Fields);
 
-        Assert.Equal(403, await world.Post(SignedWebhook.Message("SM1", "pay 1000") with { Signature = signature }));
+        Assert.Equal(403, await world.Post(SignedWebhook.Message(Sids.SM1, "pay 1000") with { Signature = signature }));
     }
 
     [Theory]
@@ -63,7 +65,7 @@ public class SignatureTests
         {
             var world = World(conversation, number);
 
-            var status = await world.Post(SignedWebhook.Message("SM1") with { Token = $"token of {secret}" });
+            var status = await world.Post(SignedWebhook.Message(Sids.SM1) with { Token = $"token of {secret}" });
 
             Assert.Equal(secret == counts ? 200 : 403, status);
             Assert.Equal(secret == counts ? 1 : 0, world.Staged.Count);
@@ -76,18 +78,18 @@ public class SignatureTests
         var world = World(null, null);
         world.WithConversation(item => item[Names.ChannelConfig] = Av.M(new() { [Names.CredentialsId] = Av.S(OfTheConversation) }));
 
-        Assert.Equal(200, await world.Post(SignedWebhook.Message("SM1") with { Token = $"token of {OfTheConversation}" }));
-        Assert.Equal(403, await world.Post(SignedWebhook.Message("SM2") with { Token = "token of stack-twilio" }));
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1) with { Token = $"token of {OfTheConversation}" }));
+        Assert.Equal(403, await world.Post(SignedWebhook.Message(Sids.SM2) with { Token = "token of stack-twilio" }));
     }
 
     [Fact]
     public async Task A_rotated_token_is_fetched_before_a_request_is_refused()
     {
         var world = new InboundWorld().WithConversation();
-        await world.Post(SignedWebhook.Message("SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
         world.Tokens.Store("stack-twilio", "rotated");
 
-        Assert.Equal(200, await world.Post(SignedWebhook.Message("SM2") with { Token = "rotated" }));
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM2) with { Token = "rotated" }));
 
         Assert.Equal(["stack-twilio", "stack-twilio"], world.Tokens.Fetched);
     }
@@ -96,7 +98,7 @@ public class SignatureTests
     public async Task Requests_that_nobody_signed_cost_a_fetch_a_minute_at_most()
     {
         var world = new InboundWorld().WithConversation();
-        var forged = SignedWebhook.Message("SM1") with { Token = "forged" };
+        var forged = SignedWebhook.Message(Sids.SM1) with { Token = "forged" };
 
         for (var request = 0; request < 30; request++)
             Assert.Equal(403, await world.Post(forged));
@@ -108,16 +110,45 @@ public class SignatureTests
     }
 
     [Fact]
+    public async Task A_forged_request_takes_no_good_token_from_those_who_are_signed()
+    {
+        var world = new InboundWorld().WithConversation();
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1)));
+        world.Tokens.Fail("stack-twilio");
+
+        // Nobody can tell whether the token was rotated.
+        Assert.Equal(500, await world.Post(SignedWebhook.Message(Sids.SM2) with { Token = "forged" }));
+
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM2)));
+    }
+
+    [Fact]
+    public async Task Numbers_that_were_read_are_gone_on_with_while_their_table_cannot_be_read()
+    {
+        var world = World(null, OfTheNumber);
+        var signed = SignedWebhook.Message(Sids.SM1) with { Token = $"token of {OfTheNumber}" };
+        Assert.Equal(200, await world.Post(signed));
+        world.Faults.Throw(call => call is { Operation: "Scan", Target: InboundWorld.NumbersTable }, CallPhase.Before, () => new HttpRequestException("gone"), times: 1000);
+
+        world.Clock.Advance(CompanyNumbers.Lifetime);
+        Assert.Equal(200, await world.Post(signed));
+        Assert.Contains(world.Log.Records, record => record.Severity == Severity.Warning && record.Message.StartsWith("The numbers table", StringComparison.Ordinal));
+
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(500, await world.Post(signed));
+    }
+
+    [Fact]
     public async Task A_secret_that_cannot_be_read_now_says_nothing_about_a_request()
     {
         var world = new InboundWorld().WithConversation();
         world.Tokens.Store("stack-twilio", new Result<TwilioCredentials>.TryAgain(new("secret_unreachable", "The secret could not be read.")));
 
-        Assert.Equal(500, await world.Post(SignedWebhook.Message("SM1")));
+        Assert.Equal(500, await world.Post(SignedWebhook.Message(Sids.SM1)));
 
         Assert.Equal(0, world.Metric(Contract.Telemetry.RefusedSignatures));
         world.Tokens.Store("stack-twilio", InboundWorld.StackToken);
-        Assert.Equal(200, await world.Post(SignedWebhook.Message("SM1")));
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1)));
     }
 
     [Fact]
@@ -126,14 +157,14 @@ public class SignatureTests
         var world = World("missing", null);
 
         for (var request = 0; request < 5; request++)
-            Assert.Equal(403, await world.Post(SignedWebhook.Message("SM1") with { Token = "token of stack-twilio" }));
+            Assert.Equal(403, await world.Post(SignedWebhook.Message(Sids.SM1) with { Token = "token of stack-twilio" }));
 
         Assert.Contains(world.Log.Records, record => record.Severity == Severity.Error && record.ToString().Contains("secret_missing", StringComparison.Ordinal));
         Assert.Single(world.Tokens.Fetched, "missing");
 
         world.Tokens.Store("missing", "mended");
         world.Clock.Advance(TokenCheck.BetweenFetches);
-        Assert.Equal(200, await world.Post(SignedWebhook.Message("SM1") with { Token = "mended" }));
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1) with { Token = "mended" }));
     }
 
     private static InboundWorld World(string? conversation, string? number)

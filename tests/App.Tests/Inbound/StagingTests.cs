@@ -1,9 +1,11 @@
 using System.Text.Json;
+using Amazon.DynamoDBv2.Model;
 using App.Tests.Inbound.Support;
 using WhatsAppReplies;
 using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Staging;
+using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Inbound;
 
@@ -15,19 +17,19 @@ public class StagingTests
         var world = new InboundWorld().WithConversation();
         var now = world.Clock.GetUtcNow();
 
-        var status = await world.Post(SignedWebhook.Message("SM1", "hello 🙂"));
+        var status = await world.Post(SignedWebhook.Message(Sids.SM1, "hello 🙂"));
 
         Assert.Equal(200, status);
         var item = Assert.Single(world.Staged);
         Assert.Equal(InboundWorld.ConversationId, item[Contract.Stage.ConversationId].S);
-        Assert.Equal("SM1", item[Contract.Stage.MessageSid].S);
+        Assert.Equal(Sids.SM1, item[Contract.Stage.MessageSid].S);
         Assert.Equal(InboundWorld.Customer, item[Contract.Stage.PrimaryChannel].S);
         Assert.Equal("hello 🙂", item[Contract.Stage.Body].S);
         Assert.Equal("2026-11-21T12:00:00.000Z", item[Contract.Stage.ReceivedAt].S);
         Assert.Equal($"{now.AddDays(15).ToUnixTimeSeconds()}", item[Contract.Stage.ExpiresAt].N);
 
         var found = world.Lock()!;
-        Assert.Equal("SM1", found[Contract.TriggerLock.MessageSid].S);
+        Assert.Equal(Sids.SM1, found[Contract.TriggerLock.MessageSid].S);
         Assert.Equal($"{now.AddSeconds(130).ToUnixTimeSeconds()}", found[Contract.TriggerLock.ExpiresAt].N);
 
         var (body, visibleAt) = Assert.Single(world.Queue.Sent);
@@ -42,19 +44,19 @@ public class StagingTests
     {
         var world = new InboundWorld().WithConversation();
 
-        foreach (var sid in new[] { "SM1", "SM2", "SM3" })
+        foreach (var sid in new[] { Sids.SM1, Sids.SM2, Sids.SM3 })
         {
             Assert.Equal(200, await world.Post(SignedWebhook.Message(sid, $"text {sid}")));
             world.Clock.Advance(TimeSpan.FromSeconds(2));
         }
 
-        Assert.Equal(["SM1", "SM2", "SM3"], world.StagedSids);
+        Assert.Equal([Sids.SM1, Sids.SM2, Sids.SM3], world.StagedSids);
         Assert.Single(world.Queue.Sent);
 
         world.Clock.Advance(TimeSpan.FromSeconds(10));
         await world.DeliverTriggers();
         Assert.Equal(["the reply"], world.Turns.Phone.Texts);
-        Assert.Equal("text SM1\ntext SM2\ntext SM3", world.Turns.Messages[0].M[Contract.Messages.Content].S);
+        Assert.Equal($"text {Sids.SM1}\ntext {Sids.SM2}\ntext {Sids.SM3}", world.Turns.Messages[0].M[Contract.Messages.Content].S);
     }
 
     [Fact]
@@ -62,22 +64,42 @@ public class StagingTests
     {
         var world = new InboundWorld().WithConversation().WithNumber(item => item[Contract.Numbers.QuietTimeSeconds] = Av.N(45));
 
-        await world.Post(SignedWebhook.Message("SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
 
         Assert.Equal(world.Clock.GetUtcNow().AddSeconds(45), Assert.Single(world.Queue.Sent).VisibleAt);
+    }
+
+    [Fact]
+    public async Task A_number_without_a_file_which_no_sweep_asks_about_is_told_once_by_each_process()
+    {
+        var world = new InboundWorld().WithConversation();
+        foreach (var sid in new[] { Sids.SM1, Sids.SM2 })
+            Assert.Equal(200, await world.Post(SignedWebhook.Message(sid)));
+
+        var line = Assert.Single(world.Log.Records, record => record.Severity == Severity.Warning);
+        Assert.Equal("A message came to a number that has no file: no sweep finds what its webhooks lose", line.Message);
+
+        world.Restart();
+        await world.Post(SignedWebhook.Message(Sids.SM3));
+        Assert.Equal(2, world.Log.Records.Count(record => record.Severity == Severity.Warning));
+
+        world.WithNumber();
+        world.Restart();
+        await world.Post(SignedWebhook.Message(Sids.SM5));
+        Assert.Equal(2, world.Log.Records.Count(record => record.Severity == Severity.Warning));
     }
 
     [Fact]
     public async Task A_lock_that_has_expired_is_no_lock()
     {
         var world = new InboundWorld().WithConversation();
-        await world.Post(SignedWebhook.Message("SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
         world.Clock.Advance(TimeSpan.FromSeconds(132));
 
-        await world.Post(SignedWebhook.Message("SM2"));
+        await world.Post(SignedWebhook.Message(Sids.SM2));
 
         Assert.Equal(2, world.Queue.Sent.Count);
-        Assert.Equal("SM2", world.Lock()![Contract.TriggerLock.MessageSid].S);
+        Assert.Equal(Sids.SM2, world.Lock()![Contract.TriggerLock.MessageSid].S);
     }
 
     [Fact]
@@ -86,7 +108,7 @@ public class StagingTests
         var world = new InboundWorld().WithConversation();
         world.Turns.WithLock();
 
-        await world.Post(SignedWebhook.Message("SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
 
         Assert.Single(world.Queue.Sent);
     }
@@ -96,8 +118,8 @@ public class StagingTests
     {
         var world = new InboundWorld().WithConversation();
 
-        await world.Post(SignedWebhook.Message("MM1", body: "").With(
-            ("MessageType", "Image"), ("ProfileName", "Maya"), ("NumMedia", "2"), ("ButtonPayload", "yes-1"), ("OriginalRepliedMessageSid", "SM0"),
+        await world.Post(SignedWebhook.Message(Sids.MM1, body: "").With(
+            ("MessageType", "Image"), ("ProfileName", "Maya"), ("NumMedia", "2"), ("ButtonPayload", "yes-1"), ("OriginalRepliedMessageSid", Sids.SM0),
             ("MediaUrl0", "https://api.twilio.com/2010-04-01/Accounts/AC/Messages/MM1/Media/ME1"), ("MediaContentType0", "image/jpeg"),
             ("MediaUrl1", "https://api.twilio.com/2010-04-01/Accounts/AC/Messages/MM1/Media/ME2"), ("MediaContentType1", "audio/ogg"),
             ("Latitude", "51.5"), ("Longitude", "-0.12"), ("Label", "Office"), ("Address", "1 Road"), ("SomethingNew", "ignored")));
@@ -107,7 +129,7 @@ public class StagingTests
         Assert.Equal("image", item[Contract.Stage.MessageType].S);
         Assert.Equal("Maya", item[Contract.Stage.ProfileName].S);
         Assert.Equal("yes-1", item[Contract.Stage.ButtonPayload].S);
-        Assert.Equal("SM0", item[Contract.Stage.QuotedMessageSid].S);
+        Assert.Equal(Sids.SM0, item[Contract.Stage.QuotedMessageSid].S);
         Assert.Equal(["image/jpeg", "audio/ogg"], item[Contract.Stage.Media].L.Select(media => media.M[Contract.Stage.MediaContentType].S));
         Assert.All(item[Contract.Stage.Media].L, media => Assert.StartsWith("https://api.twilio.com/", media.M[Contract.Stage.MediaUrl].S, StringComparison.Ordinal));
         Assert.Equal(
@@ -122,7 +144,7 @@ public class StagingTests
     {
         var world = new InboundWorld().WithConversation();
 
-        await world.Post(SignedWebhook.Message("SM1").With(("MessageType", "not a word!"), ("Latitude", ""), ("ProfileName", " ")));
+        await world.Post(SignedWebhook.Message(Sids.SM1).With(("MessageType", "not a word!"), ("Latitude", ""), ("ProfileName", " ")));
 
         Assert.Equal(
             ["body", "conversation_id", "expires_at", "message_sid", "primary_channel", "received_at"],
@@ -134,21 +156,25 @@ public class StagingTests
     {
         var world = new InboundWorld().WithConversation();
 
-        await world.Post(SignedWebhook.Message("SM1", body: "").With(("ButtonText", "Yes, please")));
+        await world.Post(SignedWebhook.Message(Sids.SM1, body: "").With(("ButtonText", "Yes, please")));
 
         Assert.Equal("Yes, please", Assert.Single(world.Staged)[Contract.Stage.Body].S);
     }
 
     [Fact]
-    public async Task A_receipt_is_written_after_the_fragment()
+    public async Task The_assignment_is_written_before_the_fragment_and_the_receipt_after_it()
     {
         var world = new InboundWorld().WithConversation();
 
-        await world.Post(SignedWebhook.Message("SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1));
 
-        var puts = world.Faults.Calls.Where(call => call.Operation == "PutItem").Select(call => call.Target).ToList();
-        Assert.Equal("stage", puts[0]);
-        Assert.NotNull(world.Lock(Contract.TriggerLock.ReceiptPrefix + "SM1"));
+        var puts = world.Faults.Calls.Select(call => call.Request).OfType<PutItemRequest>().Select(put => put.Item[Contract.Stage.ConversationId].S);
+        Assert.Equal(
+            [
+                Contract.TriggerLock.AssignmentPrefix + Sids.SM1, InboundWorld.ConversationId, InboundWorld.ConversationId, Contract.TriggerLock.ReceiptPrefix + Sids.SM1,
+            ],
+            puts);
+        Assert.NotNull(world.Lock(Contract.TriggerLock.ReceiptPrefix + Sids.SM1));
         Assert.True(Receipts.Lifetime > StageItem.Lifetime);
     }
 }

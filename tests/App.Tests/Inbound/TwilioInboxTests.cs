@@ -60,6 +60,21 @@ public sealed class TwilioInboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Messages_of_one_second_keep_the_order_in_which_they_came()
+    {
+        await using var server = await LoopbackServer.StartAsync(List(
+            Message("SM0", "fourth", Since.AddSeconds(1)),
+            Message("SM1", "third", Since),
+            Message("SM3", "second", Since),
+            Message("SM2", "first", Since)));
+
+        var messages = Assert.IsType<InboxOutcome.Listed>(await ListAsync(server)).Messages;
+
+        Assert.Equal(["first", "second", "third", "fourth"], messages.Select(message => message.Body));
+        Assert.Equal([0, 1, 2, 1000], messages.Select(message => (message.TakenAt!.Value - Since).TotalMilliseconds));
+    }
+
+    [Fact]
     public async Task Every_page_is_read()
     {
         await using var server = await LoopbackServer.StartAsync(

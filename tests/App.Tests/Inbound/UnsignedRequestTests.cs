@@ -1,18 +1,22 @@
 using App.Tests.Inbound.Support;
 using WhatsAppReplies;
+using WhatsAppReplies.Inbound.Webhooks;
 using WhatsAppReplies.Shared.Dynamo;
+using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Inbound;
 
 /// <summary>What somebody without a token can make the function do, and what he can learn from it.</summary>
 public class UnsignedRequestTests
 {
+    private const string Stranger = "whatsapp:+447700900999";
+
     [Fact]
     public async Task A_forged_request_costs_one_query_for_each_way_of_writing_the_addresses_and_no_write()
     {
         var world = await Warm(new InboundWorld().WithConversation().WithNumber());
 
-        await world.Post(SignedWebhook.Message("SM2") with { Token = "forged" });
+        await world.Post(SignedWebhook.Message(Sids.SM2) with { Token = "forged" });
 
         Assert.Equal(Enumerable.Repeat("dynamodb Query conversations", 4), world.Calls);
     }
@@ -23,7 +27,7 @@ public class UnsignedRequestTests
         var world = await Warm(new InboundWorld().WithConversation().WithNumber());
 
         for (var number = 0; number < 10; number++)
-            await world.Post(SignedWebhook.Message("SM2", to: $"whatsapp:+44770090045{number}") with { Token = "forged" });
+            await world.Post(SignedWebhook.Message(Sids.SM2, to: $"whatsapp:+44770090045{number}") with { Token = "forged" });
 
         Assert.All(world.Calls, call => Assert.Equal("dynamodb Query conversations", call));
         Assert.Equal(40, world.Calls.Count());
@@ -41,12 +45,45 @@ public class UnsignedRequestTests
     }
 
     [Fact]
+    public async Task A_customer_under_credentials_of_its_own_is_told_by_no_fetch_for_a_forged_request()
+    {
+        var (own, unknown) = (Tenant(), new InboundWorld().WithNumber());
+        Assert.Equal(200, await own.Post(SignedWebhook.Message(Sids.SM0) with { Token = "own-token" }));
+        foreach (var world in new[] { own, unknown })
+            await world.Post(SignedWebhook.Message(Sids.SM1, from: Stranger) with { Token = "forged" });
+
+        Assert.Equal(await RefusalOfWarm(unknown), await RefusalOfWarm(own));
+    }
+
+    [Fact]
+    public async Task What_a_forged_request_has_renewed_finds_the_rotated_token_of_any_tenant()
+    {
+        var world = Tenant();
+        await Warm(world);
+        world.Tokens.Store("own", "rotated");
+        var forged = SignedWebhook.Message(Sids.SM2, from: Stranger) with { Token = "forged" };
+        world.Clock.Advance(TokenCheck.BetweenFetches);
+        Assert.Equal(403, await world.Post(forged));
+
+        // Although this minute's renewal was used up by somebody else.
+        Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM3) with { Token = "rotated" }));
+    }
+
+    private static InboundWorld Tenant()
+    {
+        var world = new InboundWorld().WithNumber()
+            .WithConversation(item => item[Names.ChannelConfig].M[Names.WhatsApp].M[Names.CredentialsId] = Av.S("own"));
+        world.Tokens.Store("own", "own-token");
+        return world;
+    }
+
+    [Fact]
     public async Task A_forged_delivery_status_costs_one_read_for_each_way_of_writing_the_address_and_no_write()
     {
         var world = await Warm(new InboundWorld().WithConversation().WithNumber());
         var before = world.Turns.Record;
 
-        Assert.Equal(403, await world.Post(SignedWebhook.Status("SM9", "failed", 63016) with { Token = "forged" }));
+        Assert.Equal(403, await world.Post(SignedWebhook.Status(Sids.SM9, "failed", 63016) with { Token = "forged" }));
 
         Assert.Equal(Enumerable.Repeat("dynamodb GetItem conversations", 2), world.Calls);
         Assert.Equal(before.Keys.Order(), world.Turns.Record.Keys.Order());
@@ -56,7 +93,7 @@ public class UnsignedRequestTests
     public async Task A_signed_request_that_somebody_kept_stages_nothing_new()
     {
         var world = new InboundWorld().WithConversation();
-        var kept = SignedWebhook.Message("SM1").Event();
+        var kept = SignedWebhook.Message(Sids.SM1).Event();
         await world.Call(kept);
         world.Clock.Advance(TimeSpan.FromSeconds(10));
         await world.DeliverTriggers();
@@ -78,8 +115,8 @@ public class UnsignedRequestTests
     public async Task A_signature_of_one_path_is_none_of_another()
     {
         var world = new InboundWorld().WithConversation();
-        var message = SignedWebhook.Message("SM1").With(("MessageStatus", "failed"));
-        var status = SignedWebhook.Status("SM1", "failed") with
+        var message = SignedWebhook.Message(Sids.SM1).With(("MessageStatus", "failed"));
+        var status = SignedWebhook.Status(Sids.SM1, "failed") with
         {
             Fields = message.Fields,
             Signature = TwilioSigner.Sign(InboundWorld.StackToken, $"https://{SignedWebhook.Domain}/", message.Fields),
@@ -91,7 +128,7 @@ public class UnsignedRequestTests
     private static async Task<InboundWorld> Warm(InboundWorld world)
     {
         // A process that has answered before, and refetched a token in this minute.
-        await world.Post(SignedWebhook.Message("SM1") with { Token = "forged" });
+        await world.Post(SignedWebhook.Message(Sids.SM1) with { Token = "forged" });
         world.Faults.Calls.Clear();
         return world;
     }
@@ -99,7 +136,13 @@ public class UnsignedRequestTests
     private static async Task<string> Refusal(InboundWorld world)
     {
         await Warm(world);
-        var answer = await world.Call((SignedWebhook.Message("SM2") with { Token = "forged" }).Event());
+        return await RefusalOfWarm(world);
+    }
+
+    private static async Task<string> RefusalOfWarm(InboundWorld world)
+    {
+        world.Faults.Calls.Clear();
+        var answer = await world.Call((SignedWebhook.Message(Sids.SM2) with { Token = "forged" }).Event());
         return $"{answer.StatusCode} {answer.Body} {answer.Headers?.Count} after {string.Join(", ", world.Calls)}";
     }
 }

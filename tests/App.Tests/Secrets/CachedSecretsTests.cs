@@ -1,16 +1,20 @@
 using System.Text.Json;
 using App.Tests.Fakes;
 using App.Tests.Fakes.Http;
+using App.Tests.Fakes.Turns;
 using Tests.Support.Loopback;
+using WhatsAppReplies.Shared.Caching;
 using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Secrets;
+using WhatsAppReplies.Shared.Telemetry;
 using WhatsAppReplies.Shared.Twilio;
 
 namespace App.Tests.Secrets;
 
 public class CachedSecretsTests
 {
-    private readonly AutoAdvancingClock _time = new();
+    private readonly AutoAdvancingClock _time = new(TimeSpan.Zero);
+    private readonly RecordingLog _log = new();
 
     [Fact]
     public async Task A_secret_is_fetched_once_and_kept()
@@ -73,6 +77,69 @@ public class CachedSecretsTests
 
         Assert.Equal("sk-2", (await FoundAsync(secrets)).Value);
         Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_secret_is_renewed_beside_the_cached_one_which_stays_when_no_fresh_one_comes()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            Secret("""{"ai_api_key":"sk-1"}"""), AwsServer.Error(400, "ThrottlingException"), AwsServer.Error(400, "AccessDeniedException"), Secret("""{"ai_api_key":"sk-2"}"""));
+        var secrets = OpenAi(server);
+        await FoundAsync(secrets);
+
+        Assert.IsType<Result<OpenAiKey>.TryAgain>(await secrets.RenewAsync("keys/openai", CancellationToken.None));
+        Assert.IsType<Result<OpenAiKey>.Refuse>(await secrets.RenewAsync("keys/openai", CancellationToken.None));
+        Assert.Equal("sk-1", (await FoundAsync(secrets)).Value);
+
+        Assert.IsType<Result<OpenAiKey>.Success>(await secrets.RenewAsync("keys/openai", CancellationToken.None));
+        Assert.Equal("sk-2", (await FoundAsync(secrets)).Value);
+        Assert.Equal(4, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task While_the_service_is_in_trouble_the_last_secret_is_gone_on_with_for_an_hour_and_told()
+    {
+        await using var server = await LoopbackServer.StartAsync(Secret("""{"ai_api_key":"sk-1"}"""), AwsServer.Error(400, "ThrottlingException"));
+        var secrets = OpenAi(server);
+        await FoundAsync(secrets);
+
+        _time.Advance(CachedSecrets<OpenAiKey>.Lifetime);
+        Assert.Equal("sk-1", (await FoundAsync(secrets)).Value);
+        Assert.Equal("sk-1", (await FoundAsync(secrets)).Value);
+        var line = Assert.Single(_log.Records);
+        Assert.Equal(Severity.Warning, line.Severity);
+        Assert.Contains("secret_unreachable", line.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-", line.ToString(), StringComparison.Ordinal);
+
+        _time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
+        Assert.Equal("sk-1", (await FoundAsync(secrets)).Value);
+        _time.Advance(LastValue<Result<OpenAiKey>>.Pause);
+        Assert.IsType<Result<OpenAiKey>.TryAgain>(await secrets.GetAsync("keys/openai", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_secret_that_was_refused_is_never_gone_on_with()
+    {
+        await using var server = await LoopbackServer.StartAsync(Secret("""{"ai_api_key":"sk-1"}"""), AwsServer.Error(400, "ThrottlingException"));
+        var secrets = OpenAi(server);
+        var refused = await FoundAsync(secrets);
+        _time.Advance(CachedSecrets<OpenAiKey>.Lifetime);
+        Assert.Same(refused, await FoundAsync(secrets));
+
+        secrets.Forget("keys/openai", refused);
+
+        Assert.IsType<Result<OpenAiKey>.TryAgain>(await secrets.GetAsync("keys/openai", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_only_a_person_can_mend_is_nothing_to_go_on_with()
+    {
+        await using var server = await LoopbackServer.StartAsync(Secret("""{"ai_api_key":"sk-1"}"""), AwsServer.Error(400, "ResourceNotFoundException"));
+        var secrets = OpenAi(server);
+        await FoundAsync(secrets);
+        _time.Advance(CachedSecrets<OpenAiKey>.Lifetime);
+
+        Assert.IsType<Result<OpenAiKey>.Refuse>(await secrets.GetAsync("keys/openai", CancellationToken.None));
     }
 
     [Fact]
@@ -189,7 +256,7 @@ public class CachedSecretsTests
     private static async Task<OpenAiKey> FoundAsync(CachedSecrets<OpenAiKey> secrets) =>
         Assert.IsType<Result<OpenAiKey>.Success>(await secrets.GetAsync("keys/openai", CancellationToken.None)).Value;
 
-    private CachedSecrets<OpenAiKey> OpenAi(LoopbackServer server) => new(AwsServer.Secrets(server), new OpenAiKey.Shape(), _time);
+    private CachedSecrets<OpenAiKey> OpenAi(LoopbackServer server) => new(AwsServer.Secrets(server), new OpenAiKey.Shape(), _log, _time);
 
-    private CachedSecrets<TwilioCredentials> Twilio(LoopbackServer server) => new(AwsServer.Secrets(server), new TwilioCredentials.Shape(), _time);
+    private CachedSecrets<TwilioCredentials> Twilio(LoopbackServer server) => new(AwsServer.Secrets(server), new TwilioCredentials.Shape(), _log, _time);
 }

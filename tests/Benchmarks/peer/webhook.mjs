@@ -33,6 +33,7 @@ export async function handler(event) {
     return { statusCode: 200 };
   }
   if (!receipt.Item) {
+    await assign(conversation, fields.MessageSid);
     await stage(conversation, fields);
     await trigger(conversation, fields.MessageSid);
     await db.send(new PutCommand({
@@ -62,6 +63,18 @@ async function find(company, customer) {
   })))));
   return pages.flatMap(page => page.Items)[0];
 }
+
+const assign = (conversation, sid) => once(() => db.send(new PutCommand({
+  TableName: env.CONVERSATIONS_TRIGGER_LOCK_TABLE,
+  Item: {
+    conversation_id: `conversation-of:${sid}`,
+    assigned_conversation_id: conversation.conversation_id,
+    assigned_primary_channel: conversation.primary_channel,
+    expires_at: inSeconds(dayInSeconds),
+  },
+  ConditionExpression: 'attribute_not_exists(conversation_id) OR expires_at < :now',
+  ExpressionAttributeValues: { ':now': inSeconds(0) },
+})));
 
 const stage = (conversation, fields) => once(() => db.send(new PutCommand({
   TableName: env.CONVERSATIONS_STAGE_TABLE,

@@ -10,6 +10,9 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
 {
     private const int PageSize = 100;
 
+    /// <summary>P7: a failure is told once; without this Twilio repeats only what found no connection. Neither called nor signed.</summary>
+    private const string Repetitions = "#rc=5&rp=all";
+
     /// <summary>With WhatsApp, or at an end: whatever is not named here is still with the provider, or not known.</summary>
     private static readonly string[] Left = ["sent", "delivered", "read", "failed", "undelivered", "canceled"];
 
@@ -63,7 +66,7 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
 
     /// <summary>Percent-encoded: an id may hold whatever another system likes.</summary>
     private Uri? StatusCallback(OutboundPart part) => options.StatusCallbackUrl is { } url && part.ConversationId is { } conversation
-        ? new Uri($"{url}?{Contract.Webhooks.Conversation}={Uri.EscapeDataString(conversation)}")
+        ? new Uri($"{url}?{Contract.Webhooks.Conversation}={Uri.EscapeDataString(conversation)}{Repetitions}")
         : null;
 
     private static PhoneNumber Address(string address) => new(WhatsAppAddress.Of(address));

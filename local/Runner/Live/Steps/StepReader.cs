@@ -53,6 +53,7 @@ internal sealed class StepReader(StepTables tables)
         if (table != tables.Locks) return null;
 
         var key = body.In("Item", Contract.TriggerLock.ConversationId)!;
+        if (key.StartsWith(Contract.TriggerLock.AssignmentPrefix, StringComparison.Ordinal)) return null;
         return key.StartsWith(Contract.TriggerLock.ReceiptPrefix, StringComparison.Ordinal)
             ? new Step(StepNames.Receipt) { Sid = key[Contract.TriggerLock.ReceiptPrefix.Length..] }
             : new Step(StepNames.Lock) { ConversationId = key, Sid = body.In("Item", Contract.TriggerLock.MessageSid) };

@@ -27,7 +27,7 @@ internal sealed partial class InMemoryDynamoDb
         if (condition.Take() != table.Schema.Partition || !condition.TryTake("="))
             throw new NotSupportedException("a key condition on anything but the partition key");
         var scope = new Scope([], request.ExpressionAttributeValues, request.ExpressionAttributeNames);
-        var partition = scope.Value(condition.Take()).S;
+        var partition = InMemoryTable.Key(scope.Value(condition.Take()), KeySchema.LongestPartition);
         if (!condition.AtEnd)
             throw new NotSupportedException("a key condition on the sort key");
 
@@ -61,9 +61,9 @@ internal sealed partial class InMemoryDynamoDb
 
         var scope = new Scope([], request.ExpressionAttributeValues, request.ExpressionAttributeNames);
         var condition = new Tokens(request.KeyConditionExpression);
-        var partition = KeyEquals(condition, index.Schema.Partition, scope);
+        var partition = KeyEquals(condition, index.Schema.Partition, KeySchema.LongestPartition, scope);
         condition.Expect("AND");
-        var sort = KeyEquals(condition, index.Schema.Sort!, scope);
+        var sort = KeyEquals(condition, index.Schema.Sort!, KeySchema.LongestSort, scope);
         RefuseUnused(request.ExpressionAttributeValues, request.KeyConditionExpression);
 
         var items = index.Find(partition, sort).Select(item => Projected.Of(item, request.ProjectionExpression)).ToList();
@@ -71,11 +71,11 @@ internal sealed partial class InMemoryDynamoDb
         return new QueryResponse { Items = items, Count = items.Count };
     }
 
-    private static string KeyEquals(Tokens condition, string name, Scope scope)
+    private static string KeyEquals(Tokens condition, string name, int longest, Scope scope)
     {
         if (condition.Take() != name || !condition.TryTake("="))
             throw new NotSupportedException("a key condition on anything but equal keys");
-        return scope.Value(condition.Take()).S;
+        return InMemoryTable.Key(scope.Value(condition.Take()), longest);
     }
 
     private ScanResponse Scan(ScanRequest request)

@@ -68,12 +68,15 @@ internal sealed class InMemoryTable(string name, KeySchema schema)
     {
         if (exact && item.Count != (schema.Sort is null ? 1 : 2))
             throw DynamoErrors.Validation("The provided key element does not match the schema");
-        return (Text(item, schema.Partition, KeySchema.LongestPartition), schema.Sort is { } sort ? Text(item, sort, KeySchema.LongestSort) : "");
+        return (
+            Key(item.GetValueOrDefault(schema.Partition), KeySchema.LongestPartition),
+            schema.Sort is { } sort ? Key(item.GetValueOrDefault(sort), KeySchema.LongestSort) : "");
     }
 
-    private static string Text(Dictionary<string, AttributeValue> item, string name, int longest)
+    /// <summary>The text of a key: one that is empty, or too long, is refused wherever it comes.</summary>
+    public static string Key(AttributeValue? value, int longest)
     {
-        if (item.GetValueOrDefault(name)?.S is not { Length: > 0 } text)
+        if (value?.S is not { Length: > 0 } text)
             throw DynamoErrors.Validation("The provided key element does not match the schema");
         if (Encoding.UTF8.GetByteCount(text) > longest)
             throw DynamoErrors.Validation("One or more parameter values were invalid: Size of a key has exceeded its limit");

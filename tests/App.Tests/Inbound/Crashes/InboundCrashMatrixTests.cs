@@ -23,7 +23,7 @@ public class InboundCrashMatrixTests(ITestOutputHelper output)
             {
                 foreach (var point in Points(call, shape))
                 {
-                    // A delivery status that nobody repeats is lost: there is no list of those that failed.
+                    // Twilio is asked to repeat each status; one that nobody repeats is lost, since there is no list of those that failed.
                     if (shape.Webhook?.Path == "/status" && !point.IsRepeated)
                         continue;
 

@@ -14,6 +14,12 @@ internal sealed record InboundShape(string Name, Func<Task<InboundWorld>> Make, 
     /// <summary>How long after the message was written the subject runs.</summary>
     public TimeSpan After { get; init; }
 
+    /// <summary>What another system does after the subject has run or died, and before anything is repeated or swept.</summary>
+    public Action<InboundWorld> Then { get; init; } = _ => { };
+
+    /// <summary>How many conversations the customer has at most.</summary>
+    public int MostRecords { get; init; } = 1;
+
     /// <summary>The process has worked before, and has things in its caches.</summary>
     public bool IsWarm { get; init; }
 

@@ -1,8 +1,10 @@
+using Amazon.DynamoDBv2.Model;
 using App.Tests.Inbound.Support;
 using WhatsAppReplies;
 using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Staging;
+using WhatsAppReplies.Shared.Time;
 using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Inbound.Crashes;
@@ -11,20 +13,32 @@ internal static class InboundShapes
 {
     public static IReadOnlyList<InboundShape> All { get; } =
     [
-        new("a known customer writes", Known, "SM1") { Webhook = SignedWebhook.Message("SM1", "text SM1") },
-        new("a new customer writes", New, "SM1") { Webhook = SignedWebhook.Message("SM1", "text SM1") },
-        new("a new customer writes, and the index is late", LateIndex, "SM1") { Webhook = SignedWebhook.Message("SM1", "text SM1") },
-        new("a second message while the lock is held", Locked, "SM0", "SM1") { Webhook = SignedWebhook.Message("SM1", "text SM1") },
-        new("a conversation under its own credentials", OwnCredentials, "SM1") { Webhook = SignedWebhook.Message("SM1", "text SM1") with { Token = "own-token" } },
-        new("a webhook is repeated", Repeated, "SM1") { Webhook = SignedWebhook.Message("SM1", "text SM1") },
-        new("a webhook is repeated after its answer", Answered, "SM1") { Webhook = SignedWebhook.Message("SM1", "text SM1") },
-        new("a rotated token", Rotated, "SM1") { Webhook = SignedWebhook.Message("SM1", "text SM1") with { Token = "rotated" }, IsWarm = true },
-        new("a sweep finds a fragment without a trigger", Overdue, "SM1") { After = TimeSpan.FromSeconds(135) },
-        new("a sweep finds a message without a webhook", Missed, "SM1") { After = TimeSpan.FromSeconds(75) },
-        new("a sweep finds media without a webhook", MissedMedia, "MM1") { After = TimeSpan.FromSeconds(75) },
+        new("a known customer writes", Known, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") },
+        new("a new customer writes", New, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") },
+        new("a new customer writes, and the index is late", LateIndex, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") },
+        new("a second message while the lock is held", Locked, Sids.SM0, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") },
+        new("a conversation under its own credentials", OwnCredentials, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") with { Token = "own-token" } },
+        new("a customer with two conversations, of which the other one comes first afterwards", TwoConversations, Sids.SM1)
+        {
+            Webhook = SignedWebhook.Message(Sids.SM1, "text SM1"),
+            Then = world => PutSecond(world, world.Clock.GetUtcNow().AddHours(1)),
+            MostRecords = 2,
+        },
+        new("a sweep finds a message of a customer with two conversations", TwoMissed, Sids.SM1)
+        {
+            After = TimeSpan.FromSeconds(75),
+            Then = world => PutSecond(world, world.Clock.GetUtcNow().AddHours(1)),
+            MostRecords = 2,
+        },
+        new("a webhook is repeated", Repeated, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") },
+        new("a webhook is repeated after its answer", Answered, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") },
+        new("a rotated token", Rotated, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") with { Token = "rotated" }, IsWarm = true },
+        new("a sweep finds a fragment without a trigger", Overdue, Sids.SM1) { After = TimeSpan.FromSeconds(135) },
+        new("a sweep finds a message without a webhook", Missed, Sids.SM1) { After = TimeSpan.FromSeconds(75) },
+        new("a sweep finds media without a webhook", MissedMedia, Sids.MM1) { After = TimeSpan.FromSeconds(75) },
         new("a reply did not arrive", Replied)
         {
-            Webhook = SignedWebhook.Status("SM9", "failed", 63016),
+            Webhook = SignedWebhook.Status(Sids.SM9, "failed", 63016),
             Check = world => world.Turns.Status == "reply_undelivered" ? null : $"the record says {world.Turns.Status}",
         },
     ];
@@ -44,8 +58,8 @@ internal static class InboundShapes
     private static async Task<InboundWorld> Locked()
     {
         var world = await Known();
-        await world.Post(SignedWebhook.Message("SM0", "text SM0"));
-        Take(world, "SM0");
+        await world.Post(SignedWebhook.Message(Sids.SM0, "text SM0"));
+        Take(world, Sids.SM0);
         return world;
     }
 
@@ -56,10 +70,35 @@ internal static class InboundShapes
         return world.WithConversation(item => item[Names.ChannelConfig].M[Names.WhatsApp].M[Names.CredentialsId] = Av.S("own"));
     }
 
+    private static async Task<InboundWorld> TwoConversations()
+    {
+        var world = await Known();
+        PutSecond(world, world.Clock.GetUtcNow().AddHours(-1));
+        return world;
+    }
+
+    private static async Task<InboundWorld> TwoMissed()
+    {
+        var world = await TwoConversations();
+        Take(world, Sids.SM1);
+        return world;
+    }
+
+    private static void PutSecond(InboundWorld world, DateTimeOffset updatedAt)
+    {
+        var record = world.Turns.Record;
+        foreach (var name in new[] { Names.Owner, Names.Deadline, Names.Messages, Names.PendingReply })
+            record.Remove(name);
+        record[Names.ConversationId] = Av.S("second");
+        record[Names.UpdatedAt] = Av.S(Timestamp.Of(updatedAt));
+        record[Names.Messages] = Av.L(new List<AttributeValue>());
+        world.Turns.Conversations.Put(record);
+    }
+
     private static async Task<InboundWorld> Repeated()
     {
         var world = await Known();
-        await world.Post(SignedWebhook.Message("SM1", "text SM1"));
+        await world.Post(SignedWebhook.Message(Sids.SM1, "text SM1"));
         return world;
     }
 
@@ -74,7 +113,7 @@ internal static class InboundShapes
     private static async Task<InboundWorld> Rotated()
     {
         var world = await Known();
-        await world.Post(SignedWebhook.Status("SM8", "sent"));
+        await world.Post(SignedWebhook.Status(Sids.SM8, "sent"));
         world.Tokens.Store(world.Settings.TwilioSecretId, "rotated");
         return world;
     }
@@ -82,29 +121,29 @@ internal static class InboundShapes
     private static async Task<InboundWorld> Overdue()
     {
         var world = await Known();
-        world.Turns.Stage("SM1", "text SM1", item => item[Contract.Stage.ReceivedAt] = Av.S("2026-11-21T12:00:00.000Z"));
+        world.Turns.Stage(Sids.SM1, "text SM1", item => item[Contract.Stage.ReceivedAt] = Av.S("2026-11-21T12:00:00.000Z"));
         return world;
     }
 
     private static async Task<InboundWorld> Missed()
     {
         var world = await Known();
-        Take(world, "SM1");
+        Take(world, Sids.SM1);
         return world;
     }
 
     private static async Task<InboundWorld> MissedMedia()
     {
         var world = await Known();
-        Take(world, "MM1", new CustomerMedia("", "application/octet-stream"));
-        world.Inbox.Media["MM1"] = [new("https://api.twilio.com/media/ME1", "image/jpeg")];
+        Take(world, Sids.MM1, new CustomerMedia("", "application/octet-stream"));
+        world.Inbox.Media[Sids.MM1] = [new("https://api.twilio.com/media/ME1", "image/jpeg")];
         return world;
     }
 
     private static async Task<InboundWorld> Replied() => (await Known()).WithConversation(item =>
     {
         item[Names.Status] = Av.S("reply_sent");
-        item[Names.LastPartSids] = Av.L(["SM9"]);
+        item[Names.LastPartSids] = Av.L([Sids.SM9]);
     });
 
     private static void Take(InboundWorld world, string sid, params CustomerMedia[] media) => world.Inbox.Messages.Add(new()

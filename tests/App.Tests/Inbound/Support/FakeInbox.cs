@@ -18,12 +18,15 @@ internal sealed class FakeInbox(ICallInterceptor interceptor) : IInbox
 
     public HashSet<string> CannotAskFor { get; } = [];
 
+    /// <summary>The time that is asked for is read as its date.</summary>
+    public bool ListsWholeDays { get; set; }
+
     public Task<InboxOutcome> ListAsync(CompanyNumber number, DateTimeOffset since, CancellationToken cancellationToken) => Intercepted.RunAsync<InboxOutcome>(
         interceptor,
         new ExternalCall("twilio", "ListMessages", "", number),
         () => CannotAskFor.Contains(number.Number)
             ? new InboxOutcome.Failed(Fault)
-            : new InboxOutcome.Listed([.. Messages.Where(message => message.To == $"whatsapp:{number.Number}" && message.TakenAt >= since).OrderBy(message => message.TakenAt)]),
+            : new InboxOutcome.Listed([.. Messages.Where(message => message.To == $"whatsapp:{number.Number}" && message.TakenAt >= (ListsWholeDays ? since.Date : since)).OrderBy(message => message.TakenAt)]),
         cancellationToken);
 
     public Task<InboxOutcome> WithMediaAsync(CompanyNumber number, InboundMessage message, CancellationToken cancellationToken) =>

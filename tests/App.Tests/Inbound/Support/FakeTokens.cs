@@ -25,11 +25,14 @@ internal sealed class FakeTokens(ICallInterceptor interceptor) : ISecrets<Twilio
     /// <summary>A new process knows nothing.</summary>
     public void EmptyCache() => _cached.Clear();
 
-    public async Task<Result<TwilioCredentials>> GetAsync(string secretId, CancellationToken cancellationToken)
-    {
-        if (_cached.TryGetValue(secretId, out var cached))
-            return cached;
+    /// <summary>The service has trouble; what is cached stays.</summary>
+    public void Fail(string secretId) => _stored[secretId] = new Result<TwilioCredentials>.TryAgain(new("secret_unreachable", "The secret could not be read."));
 
+    public async Task<Result<TwilioCredentials>> GetAsync(string secretId, CancellationToken cancellationToken) =>
+        _cached.TryGetValue(secretId, out var cached) ? cached : await RenewAsync(secretId, cancellationToken);
+
+    public async Task<Result<TwilioCredentials>> RenewAsync(string secretId, CancellationToken cancellationToken)
+    {
         var outcome = await Intercepted.RunAsync(
             interceptor,
             new ExternalCall("secretsmanager", "GetSecretValue", "", secretId),

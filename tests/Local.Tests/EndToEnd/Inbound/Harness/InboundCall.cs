@@ -6,6 +6,7 @@ public enum InboundCall
     Other,
     FindConversation,
     LookForReceipt,
+    AssignConversation,
     MakeRecord,
     StageFragment,
     TakeLock,

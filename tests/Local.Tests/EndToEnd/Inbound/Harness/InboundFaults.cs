@@ -71,6 +71,7 @@ internal sealed class InboundFaults(TriggerLedger ledger)
     {
         "Query" when text.Contains("\"IndexName\"", StringComparison.Ordinal) => InboundCall.FindConversation,
         "GetItem" when text.Contains(Contract.TriggerLock.ReceiptPrefix, StringComparison.Ordinal) => InboundCall.LookForReceipt,
+        "PutItem" when text.Contains(Contract.TriggerLock.AssignmentPrefix, StringComparison.Ordinal) => InboundCall.AssignConversation,
         "PutItem" when text.Contains(Contract.TriggerLock.ReceiptPrefix, StringComparison.Ordinal) => InboundCall.KeepReceipt,
         "PutItem" when text.Contains(Contract.Conversations.ChannelMethod, StringComparison.Ordinal) => InboundCall.MakeRecord,
         "PutItem" when text.Contains(Contract.Stage.ReceivedAt, StringComparison.Ordinal) => InboundCall.StageFragment,
