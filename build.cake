@@ -237,7 +237,7 @@ void Operate(BuildParameters parameters, string command) =>
         .. parameters.OperatorOptions]));
 
 Task("Verify")
-    .Description("Looks whether a deployed stack is as declared, and sends a conversation through it that asks no model and sends no message. --stack=NAME; --recipient=NUMBER, a phone of yours, also gets a reply (--number=NUMBER, --assistant=ID)")
+    .Description("Looks whether a deployed stack is as declared, and sends a conversation through it that asks no model and sends no message. --stack=NAME; --hash=SHA256 of the zip that has to be live; --recipient=NUMBER, a phone of yours, also gets a reply (--number=NUMBER, --assistant=ID)")
     .IsDependentOn("__Operations")
     .Does<BuildParameters>(parameters => Operate(parameters, "verify"));
 

@@ -7,6 +7,7 @@ using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Local.Plan;
 using WhatsAppReplies.Ops.Places;
+using WhatsAppReplies.Ops.Places.Alarms;
 using WhatsAppReplies.Ops.Places.Lambda;
 
 namespace WhatsAppReplies.Ops;
@@ -56,6 +57,10 @@ internal sealed class Stack : IDisposable
     public string? Inbound => _plan.Outputs["inboundFunction"]?.GetValue<string>();
 
     public LambdaControl Lambda => _clients.Lambda;
+
+    public AlarmReader Alarms => _clients.Alarms;
+
+    public TopicReader Topics => _clients.Topics;
 
     public IAmazonSecretsManager Secrets => _clients.Secrets;
 

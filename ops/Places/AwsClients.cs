@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 using Amazon.SecretsManager;
 using Amazon.SQS;
+using WhatsAppReplies.Ops.Places.Alarms;
 using WhatsAppReplies.Ops.Places.Lambda;
 
 namespace WhatsAppReplies.Ops.Places;
@@ -16,15 +17,11 @@ internal sealed class AwsClients(Place place, string region) : IDisposable
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = place is not Place.ThisMachine });
 
-    public LambdaControl Lambda => field ??= new LambdaControl(new SignedHttp(
-        _http,
-        place is Place.ThisMachine
-            ? () => OfThisMachine.GetCredentialsAsync()
-            : async () => await (await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(new AmazonSQSConfig())).GetCredentialsAsync(),
-        place is Place.ThisMachine { Endpoint: var endpoint } ? endpoint : new Uri($"https://lambda.{region}.{RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix}"),
-        region,
-        "lambda",
-        TimeProvider.System));
+    public LambdaControl Lambda => field ??= new LambdaControl(Signed("lambda"));
+
+    public AlarmReader Alarms => field ??= new AlarmReader(Signed("monitoring"));
+
+    public TopicReader Topics => field ??= new TopicReader(Signed("sns"));
 
     public IAmazonDynamoDB Tables { get; } = place is Place.ThisMachine
         ? new AmazonDynamoDBClient(OfThisMachine, Configured(new AmazonDynamoDBConfig(), place, region))
@@ -45,6 +42,16 @@ internal sealed class AwsClients(Place place, string region) : IDisposable
         Queues.Dispose();
         _http.Dispose();
     }
+
+    private SignedHttp Signed(string service) => new(
+        _http,
+        place is Place.ThisMachine
+            ? () => OfThisMachine.GetCredentialsAsync()
+            : async () => await (await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(new AmazonSQSConfig())).GetCredentialsAsync(),
+        place is Place.ThisMachine { Endpoint: var endpoint } ? endpoint : new Uri($"https://{service}.{region}.{RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix}"),
+        region,
+        service,
+        TimeProvider.System);
 
     private static T Configured<T>(T config, Place place, string region)
         where T : ClientConfig
