@@ -33,10 +33,15 @@ Setup(_ => parametersOfThisRun);
 
 Teardown(context => CompilerServer.End(context));
 
+// Of the program that failed: it tells a mistake from what is not done, and whoever runs this script may want to know.
+var exitCodeOfThisRun = 0;
+
 void Run(string what, ProcessArgumentBuilder arguments, string tool = "dotnet")
 {
     var exitCode = StartProcess(tool, new ProcessSettings { Arguments = arguments });
-    if (exitCode != 0) throw new CakeException($"{what} ended with exit code {exitCode}: what it said stands above.");
+    if (exitCode == 0) return;
+    exitCodeOfThisRun = exitCode;
+    throw new CakeException($"{what} ended with exit code {exitCode}: what it said stands above.");
 }
 
 ProcessArgumentBuilder Arguments(params string[] all) =>
@@ -346,4 +351,13 @@ catch (CakeException mistakes)
     Environment.Exit(2);
 }
 
-RunTarget(parametersOfThisRun.Target);
+try
+{
+    RunTarget(parametersOfThisRun.Target);
+}
+catch (Exception failure) when (exitCodeOfThisRun != 0)
+{
+    // Cake itself ends with 1, whatever an exception of its own says.
+    Error("Error: {0}", failure.Message);
+    Environment.Exit(exitCodeOfThisRun);
+}

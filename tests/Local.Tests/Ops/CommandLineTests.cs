@@ -118,7 +118,7 @@ public sealed class CommandLineTests
     [Fact]
     public void Clients_of_this_machine_go_nowhere_else()
     {
-        using var clients = new AwsClients(new Place.ThisMachine(new Uri("http://127.0.0.1:1")), "eu-north-1");
+        using var clients = new AwsClients(new Place.ThisMachine(new Uri("http://127.0.0.1:1")), "eu-north-1", OpsRun.Operator);
 
         Assert.Equal("http://127.0.0.1:1/", clients.Tables.Config.ServiceURL);
         Assert.Equal("http://127.0.0.1:1/", clients.Queues.Config.ServiceURL);

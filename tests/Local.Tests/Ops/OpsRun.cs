@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Amazon.Runtime;
 using Amazon.SQS.Model;
 using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
+using WhatsAppReplies.Local.Cloud.Iam;
 using WhatsAppReplies.Local.Runner.Scenario;
 using WhatsAppReplies.Ops;
 
@@ -13,6 +15,9 @@ namespace WhatsAppReplies.Local.Tests.Ops;
 public sealed class OpsRun : IAsyncLifetime
 {
     public const string Collection = "operator's tools";
+
+    /// <summary>Whom this cloud refuses nothing.</summary>
+    internal static readonly AWSCredentials Operator = new BasicAWSCredentials(OperatorClients.AccessKeyId, OperatorClients.SecretAccessKey);
 
     /// <summary>What the functions of this cloud run.</summary>
     internal static readonly string Zip = Path.Combine(Repository.Artifacts, "whatsapp-replies.managed.zip");
@@ -85,10 +90,21 @@ public sealed class OpsRun : IAsyncLifetime
     }
 
     private Task<int> ToolAsync(
-        Func<string, string?> variable, StringWriter output, StringWriter errors, TimeProvider time, IReadOnlyList<string> arguments, CancellationToken cancellationToken) => Tools.RunAsync(
+        Func<string, string?> variable, StringWriter output, StringWriter errors, TimeProvider time, IReadOnlyList<string> arguments, CancellationToken cancellationToken, AWSCredentials? credentials = null) => Tools.RunAsync(
         [arguments[0], "--stack", Stack, "--root", Root, "--endpoint", Cloud.Endpoint.ToString(), .. arguments.Skip(1)],
-        new Surroundings(variable, WhatsAppReplies.Ops.Terminal.To(output), errors, time, () => Guid.NewGuid().ToString("N")),
+        new Surroundings(variable, WhatsAppReplies.Ops.Terminal.To(output), errors, time, () => Guid.NewGuid().ToString("N")) { OnThisMachine = credentials ?? Operator },
         cancellationToken);
+
+    /// <summary>A tool as somebody runs it who has these credentials, and may do no more than they may.</summary>
+    internal async Task<OpsOutcome> AsAsync(SessionCredentials session, params IReadOnlyList<string> arguments)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        using var errors = new StringWriter(CultureInfo.InvariantCulture);
+        var code = await ToolAsync(
+            name => name == Contract.Variables.TwilioBaseUrl ? Cloud.Providers.Twilio.BaseUrl.ToString() : null, output, errors, TimeProvider.System, arguments, CancellationToken.None,
+            new SessionAWSCredentials(session.AccessKeyId, session.SecretAccessKey, session.SessionToken));
+        return new OpsOutcome(code, output.ToString(), errors.ToString());
+    }
 
     /// <summary>A tool that somebody ends before it has ended by itself.</summary>
     internal async Task<(Exception? Thrown, string Output)> StoppedAsync(CancellationToken cancellationToken, params IReadOnlyList<string> arguments)

@@ -17,7 +17,7 @@ public sealed class VerifiedFaultsTests(OpsRun run) : IAsyncLifetime
     [Fact]
     public async Task A_secret_that_is_marked_for_deletion()
     {
-        using var clients = new AwsClients(new Place.ThisMachine(run.Cloud.Endpoint), run.Cloud.Account.Region);
+        using var clients = new AwsClients(new Place.ThisMachine(run.Cloud.Endpoint), run.Cloud.Account.Region, OpsRun.Operator);
         var secret = run.Cloud.Stack.Text("twilioSecret");
         await clients.Secrets.DeleteSecretAsync(new DeleteSecretRequest { SecretId = secret });
         try

@@ -53,7 +53,7 @@ public sealed class VerifyTests(OpsRun run) : IAsyncLifetime
     [Fact]
     public async Task A_secret_is_judged_by_its_shape_and_never_shown()
     {
-        using var clients = new AwsClients(new Place.ThisMachine(run.Cloud.Endpoint), run.Cloud.Account.Region);
+        using var clients = new AwsClients(new Place.ThisMachine(run.Cloud.Endpoint), run.Cloud.Account.Region, OpsRun.Operator);
         var secret = run.Cloud.Stack.Text("twilioSecret");
         var value = (await clients.Secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = secret })).SecretString;
         await clients.Secrets.PutSecretValueAsync(new PutSecretValueRequest { SecretId = secret, SecretString = """{"twilio_account_sid": "AC-of-somebody"}""" });
