@@ -17,6 +17,7 @@ internal sealed class SignedHttp(HttpClient http, Func<Task<ImmutableCredentials
 {
     private const string Date = "x-amz-date";
     private const string Token = "x-amz-security-token";
+    private const string ContentType = "content-type";
 
     /// <summary>As most services ask: method and path say what, and JSON goes both ways.</summary>
     /// <exception cref="AmazonServiceException">The service refuses, or fails.</exception>
@@ -59,6 +60,7 @@ internal sealed class SignedHttp(HttpClient http, Func<Task<ImmutableCredentials
             [Date] = now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture),
         };
         if (who.UseToken) headers[Token] = who.Token;
+        if (request.Content?.Headers.ContentType is { } type) headers[ContentType] = type.ToString();
 
         var names = string.Join(';', headers.Keys);
         var canonical = string.Join(
@@ -69,7 +71,7 @@ internal sealed class SignedHttp(HttpClient http, Func<Task<ImmutableCredentials
             string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n")),
             names,
             Convert.ToHexStringLower(SHA256.HashData(content)));
-        foreach (var (name, value) in headers.Where(header => header.Key != "host")) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers.Where(header => header.Key is Date or Token)) request.Headers.TryAddWithoutValidation(name, value);
         request.Headers.TryAddWithoutValidation(
             "Authorization", AWS4Signer.ComputeSignature(who, region, now, service, names, canonical).ForAuthorizationHeader);
     }

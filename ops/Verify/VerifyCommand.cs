@@ -14,7 +14,7 @@ internal static class VerifyCommand
         // Before anything is looked at: what is missing in the command line is told at once.
         var recipient = settings.Recipient is null ? null : Recipient.Of(settings, stack);
         var host = recipient is null ? null : TwilioHost.Of(place, stack, around.Variable);
-        var report = new VerifyReport(around.Time);
+        var (report, isWhole) = (new VerifyReport(around.Time), false);
         try
         {
             var functions = new FunctionChecks(stack.Lambda, settings.Code);
@@ -25,10 +25,11 @@ internal static class VerifyCommand
             if (recipient is not null && host is not null)
                 await AnswerAsync(report, stack, recipient, host, around, cancellationToken);
             report.Add(await functions.OfVersionsAsync(stack.Inbound is { } inbound ? [stack.Replies, inbound] : [stack.Replies], cancellationToken));
+            isWhole = true;
         }
         finally
         {
-            report.Show(around.Console);
+            report.Show(around.Console, isWhole);
         }
 
         return report.Holds ? 0 : Tools.NotDone;

@@ -22,7 +22,9 @@ internal sealed class VerifyReport(TimeProvider time)
         _took[subject] = time.GetElapsedTime(started);
     }
 
-    public void Show(IAnsiConsole console)
+    /// <param name="console">Where.</param>
+    /// <param name="isWhole">Whether everything was looked at; otherwise it says so, and claims nothing.</param>
+    public void Show(IAnsiConsole console, bool isWhole)
     {
         var table = new PointTable(console);
         List<PointRow> rows =
@@ -33,7 +35,10 @@ internal sealed class VerifyReport(TimeProvider time)
         table.ShowRows(rows);
         foreach (var row in rows.Where(row => !row.Holds))
             table.ShowFailures(row);
-        table.ShowVerdict(_points, PointTable.Seconds(time.GetElapsedTime(_started)), "");
+        if (isWhole)
+            table.ShowVerdict(_points, PointTable.Seconds(time.GetElapsedTime(_started)), "");
+        else
+            console.WriteLine($"It ended before everything was looked at: {_points.Count} points were, and {_points.Count(point => !point.Holds)} of them do not hold.");
     }
 
     private static string ProvedBy(string subject, IReadOnlyList<Point> points) => subject switch
