@@ -191,7 +191,7 @@ public sealed partial class WorkflowTests
         Assert.Contains("--target=Verify", Text((YamlMappingNode)jobs["verify"]), StringComparison.Ordinal);
         Assert.DoesNotContain("--recipient", Text((YamlMappingNode)jobs["verify"]), StringComparison.Ordinal);
         Assert.Contains("--hash=$(sha256sum deployed/whatsapp-replies.zip", Text((YamlMappingNode)jobs["verify"]), StringComparison.Ordinal);
-        Assert.Equal(["compare", "verify"], ((YamlSequenceNode)jobs["tell"]["needs"]).Select(need => need.ToString()));
+        Assert.Equal(["deployed", "compare", "verify"], ((YamlSequenceNode)jobs["tell"]["needs"]).Select(need => need.ToString()));
         Assert.Contains("\"--refresh\", \"--expect-no-changes\"", File.ReadAllText(RepositoryFolder.File("build.cake")), StringComparison.Ordinal);
         Assert.Contains("issues, write", Text((YamlMappingNode)jobs["tell"]), StringComparison.Ordinal);
         Assert.DoesNotContain("actions/checkout", Text((YamlMappingNode)jobs["tell"]), StringComparison.Ordinal);

@@ -4,8 +4,8 @@ using YamlDotNet.RepresentationModel;
 
 namespace WhatsAppReplies.Infra.Tests.Repository;
 
-/// <summary>The comment of a pull request, by the script of the workflow: a job that failed before it had anything to report is told too.</summary>
-public sealed class PullRequestCommentTests : IDisposable
+/// <summary>The comment of a pull request and the issue of the night, by the scripts of the workflows: a job that failed before it had anything to report is told too.</summary>
+public sealed class ToldByWorkflowsTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
@@ -53,25 +53,40 @@ public sealed class PullRequestCommentTests : IDisposable
         Assert.DoesNotContain("**", await CommentAsync("""{"plan": {"result": "success"}, "stacks": {"result": "skipped", "outputs": {}}, "preview": {"result": "skipped"}}"""), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_issue_of_the_night_names_the_jobs_that_failed_beside_what_they_reported()
+    {
+        Report("drift-dev.md", "1 to change");
+
+        var issue = await SayAsync("drift.yml", "tell", """{"deployed": {"result": "success"}, "compare": {"result": "failure"}, "verify": {"result": "success"}}""");
+
+        Assert.Contains("Found by https://github.example/o/r/actions/runs/7", issue, StringComparison.Ordinal);
+        Assert.Contains("**The job compare ended with failure.**", issue, StringComparison.Ordinal);
+        Assert.Contains("### drift-dev.md\n\n1 to change", issue, StringComparison.Ordinal);
+        Assert.DoesNotContain("The job verify", issue, StringComparison.Ordinal);
+    }
+
     private void Report(string file, string text)
     {
         Directory.CreateDirectory(Path.Combine(_folder.FullName, "report"));
         File.WriteAllText(Path.Combine(_folder.FullName, "report", file), text);
     }
 
+    private Task<string> CommentAsync(string needs) => SayAsync("pull-request.yml", "comment", needs);
+
     /// <summary>In the surroundings that the action of GitHub gives a script.</summary>
-    private async Task<string> CommentAsync(string needs)
+    private async Task<string> SayAsync(string workflow, string job, string needs)
     {
-        var program = Path.Combine(_folder.FullName, "comment.mjs");
+        var program = Path.Combine(_folder.FullName, "script.mjs");
         await File.WriteAllTextAsync(program, $$"""
             import { createRequire } from 'node:module';
             const require = createRequire(import.meta.url);
             const said = [];
-            const github = { paginate: async () => [], rest: { issues: { createComment: async one => said.push(one.body), updateComment: async one => said.push(one.body) } } };
+            const github = { paginate: async () => [], rest: { issues: { create: async one => said.push(one.body), createComment: async one => said.push(one.body), updateComment: async one => said.push(one.body) } } };
             const context = { repo: { owner: 'o', repo: 'r' }, issue: { number: 1 }, runId: 7, serverUrl: 'https://github.example' };
             process.env.NEEDS = {{JsonSerializer.Serialize(needs)}};
             await (async () => {
-            {{Script()}}
+            {{Script(workflow, job)}}
             })();
             console.log(said.join('\n'));
             """);
@@ -80,12 +95,12 @@ public sealed class PullRequestCommentTests : IDisposable
         return output;
     }
 
-    private static string Script()
+    private static string Script(string workflow, string job)
     {
         var yaml = new YamlStream();
-        using var reader = File.OpenText(RepositoryFolder.File(".github", "workflows", "pull-request.yml"));
+        using var reader = File.OpenText(RepositoryFolder.File(".github", "workflows", workflow));
         yaml.Load(reader);
-        var steps = (YamlSequenceNode)yaml.Documents[0].RootNode["jobs"]["comment"]["steps"];
+        var steps = (YamlSequenceNode)yaml.Documents[0].RootNode["jobs"][job]["steps"];
         var script = steps.Cast<YamlMappingNode>().Single(step => step.Children.ContainsKey("env"));
         Assert.Equal("${{ toJSON(needs) }}", script["env"]["NEEDS"].ToString());
         return script["with"]["script"].ToString();
