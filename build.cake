@@ -33,10 +33,15 @@ Setup(_ => parametersOfThisRun);
 
 Teardown(context => CompilerServer.End(context));
 
+// Of the program that failed: it tells a mistake from what is not done, and whoever runs this script may want to know.
+var exitCodeOfThisRun = 0;
+
 void Run(string what, ProcessArgumentBuilder arguments, string tool = "dotnet")
 {
     var exitCode = StartProcess(tool, new ProcessSettings { Arguments = arguments });
-    if (exitCode != 0) throw new CakeException($"{what} ended with exit code {exitCode}: what it said stands above.");
+    if (exitCode == 0) return;
+    exitCodeOfThisRun = exitCode;
+    throw new CakeException($"{what} ended with exit code {exitCode}: what it said stands above.");
 }
 
 ProcessArgumentBuilder Arguments(params string[] all) =>
@@ -237,7 +242,7 @@ void Operate(BuildParameters parameters, string command) =>
         .. parameters.OperatorOptions]));
 
 Task("Verify")
-    .Description("Looks whether a deployed stack is as declared, and sends a conversation through it that asks no model and sends no message. --stack=NAME; --recipient=NUMBER, a phone of yours, also gets a reply (--number=NUMBER, --assistant=ID)")
+    .Description("Looks whether a deployed stack is as declared, and sends a conversation through it that asks no model and sends no message. --stack=NAME; --hash=SHA256 of the zip that has to be live; --recipient=NUMBER, a phone of yours, also gets a reply (--number=NUMBER, --assistant=ID)")
     .IsDependentOn("__Operations")
     .Does<BuildParameters>(parameters => Operate(parameters, "verify"));
 
@@ -346,4 +351,13 @@ catch (CakeException mistakes)
     Environment.Exit(2);
 }
 
-RunTarget(parametersOfThisRun.Target);
+try
+{
+    RunTarget(parametersOfThisRun.Target);
+}
+catch (Exception failure) when (exitCodeOfThisRun != 0)
+{
+    // Cake itself ends with 1, whatever an exception of its own says.
+    Error("Error: {0}", failure.Message);
+    Environment.Exit(exitCodeOfThisRun);
+}

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
+using Amazon.Runtime;
 using Amazon.SecretsManager;
 using Amazon.SQS;
 using WhatsAppReplies.Infra.Catalogue;
@@ -7,6 +8,7 @@ using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Local.Plan;
 using WhatsAppReplies.Ops.Places;
+using WhatsAppReplies.Ops.Places.Alarms;
 using WhatsAppReplies.Ops.Places.Lambda;
 
 namespace WhatsAppReplies.Ops;
@@ -22,10 +24,10 @@ internal sealed class Stack : IDisposable
     private readonly StackPlan _plan;
     private readonly AwsClients _clients;
 
-    private Stack(StackFile file, string root, StackPlan plan, Place place)
+    private Stack(StackFile file, string root, StackPlan plan, Place place, AWSCredentials onThisMachine)
     {
         (_file, _root, _plan) = (file, root, plan);
-        _clients = new AwsClients(place, Region);
+        _clients = new AwsClients(place, Region, onThisMachine);
     }
 
     public string Region => _file.Configuration.Values[$"{ProviderKeys.Namespace}:{ProviderKeys.Region}"];
@@ -57,6 +59,10 @@ internal sealed class Stack : IDisposable
 
     public LambdaControl Lambda => _clients.Lambda;
 
+    public AlarmReader Alarms => _clients.Alarms;
+
+    public TopicReader Topics => _clients.Topics;
+
     public IAmazonSecretsManager Secrets => _clients.Secrets;
 
     public IAmazonDynamoDB Tables => _clients.Tables;
@@ -64,11 +70,11 @@ internal sealed class Stack : IDisposable
     public IAmazonSQS Queues => _clients.Queues;
 
     /// <exception cref="Pulumi.RunException">The stack's files have mistakes.</exception>
-    public static async Task<Stack> OpenAsync(StackOptions options, Place place)
+    public static async Task<Stack> OpenAsync(StackOptions options, Place place, AWSCredentials onThisMachine)
     {
         var root = Path.GetFullPath(options.Root);
         var file = StackFile.Read(root, options.StackName);
-        return new Stack(file, root, await Planner.PlanAsync(file, root), place);
+        return new Stack(file, root, await Planner.PlanAsync(file, root), place, onThisMachine);
     }
 
     /// <summary>Those that have a file, by their ids.</summary>

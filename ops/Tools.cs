@@ -51,7 +51,7 @@ internal static class Tools
         try
         {
             var place = Place.Of(settings.Endpoint, around.Variable);
-            using var stack = await Stack.OpenAsync(settings, place);
+            using var stack = await Stack.OpenAsync(settings, place, around.OnThisMachine);
             around.Console.WriteLine($"{settings.StackName} {place.InWords(stack.Region)}");
             return await command(stack, place);
         }

@@ -5,7 +5,7 @@
 public sealed class BuildParameters
 {
     // Before what is made of them: static fields are set in the order in which they stand.
-    private static readonly string[] OperatorNames = ["conversation", "channel", "id", "message", "rate", "most", "to", "recipient", "number", "assistant"];
+    private static readonly string[] OperatorNames = ["conversation", "channel", "id", "message", "rate", "most", "to", "hash", "recipient", "number", "assistant"];
     private static readonly string[] OperatorFlags = ["send-back", "discard-answered", "list", "resume"];
 
     private static readonly string[] NeedAStack = ["up", "drift", "destroy", "verify", "handback", "deadletters", "conversation", "rollback", "pause"];

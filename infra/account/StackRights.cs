@@ -39,14 +39,17 @@ internal static class StackRights
         string[] Table(params string[] names) => [.. names.Select(name => account.Of("dynamodb", $"table/{prefix}-{name}"))];
         var others = ProviderCalls.Tables(account, settings.TablesOf(stack));
         yield return PolicyStatement.Allow("LookAtTables", [.. ProviderCalls.Tables(account, prefix), .. others], "dynamodb:DescribeTable", "dynamodb:DescribeTimeToLive");
-        yield return PolicyStatement.Allow("LookAtAssistants", Table("assistants"), "dynamodb:GetItem");
+        yield return PolicyStatement.Allow("LookAtItems", Table("assistants", "numbers"), "dynamodb:GetItem");
         yield return PolicyStatement.Allow("TryAConversation", [.. Table("conversations", "stage", "trigger-locks"), .. others], "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem");
-        yield return PolicyStatement.Allow("LookAtTheStage", Table("stage"), "dynamodb:Query");
+        yield return PolicyStatement.Allow("FindWhatIsLeft", [.. Table("conversations", "stage"), .. others], "dynamodb:Query");
         yield return PolicyStatement.Allow("LookAtQueues", ProviderCalls.Queues(account, prefix), "sqs:GetQueueUrl", "sqs:GetQueueAttributes");
         yield return PolicyStatement.Allow("SendATrigger", [account.Of("sqs", $"{prefix}-triggers")], "sqs:SendMessage");
         yield return PolicyStatement.Allow("SeeTheShapeOfSecrets", ProviderCalls.Secrets(account, settings.SecretsOf(stack)), "secretsmanager:GetSecretValue");
         yield return PolicyStatement.Allow(
-            "LookAtFunctions", ProviderCalls.Functions(account, prefix), "lambda:GetAlias", "lambda:GetFunctionConfiguration", "lambda:ListVersionsByFunction");
+            "LookAtFunctions", ProviderCalls.Functions(account, prefix), "lambda:GetAlias", "lambda:GetFunctionConcurrency", "lambda:GetFunctionConfiguration", "lambda:ListVersionsByFunction");
+        // AWS judges a list by all alarms, whichever are named.
+        yield return PolicyStatement.Allow("SeeWhatRings", [account.Of("cloudwatch", "alarm:*")], "cloudwatch:DescribeAlarms");
+        yield return PolicyStatement.Allow("SeeWhoIsTold", [account.Of("sns", $"{prefix}-alarms")], "sns:ListSubscriptionsByTopic");
         // Neither is a resource's own.
         yield return PolicyStatement.Allow("LookAtTheMappingAndTheQuota", ["*"], "lambda:ListEventSourceMappings", "lambda:GetAccountSettings");
         foreach (var statement in ToDecrypt(account, settings))

@@ -10,6 +10,7 @@ using WhatsAppReplies.Local.Cloud.Gateway;
 using WhatsAppReplies.Local.Cloud.Lambda;
 using WhatsAppReplies.Local.Cloud.Lambda.Control;
 using WhatsAppReplies.Local.Cloud.SecretsManager;
+using WhatsAppReplies.Local.Cloud.Sns;
 using WhatsAppReplies.Local.Cloud.Sqs;
 using WhatsAppReplies.Local.Deploy;
 using WhatsAppReplies.Local.Providers;
@@ -123,7 +124,7 @@ internal sealed class LocalCloud : IAsyncDisposable
         // Where the real messenger writes nobody sweeps here, which is no alarm.
         foreach (var alarm in Stack.Alarms.Where(alarm => options.Real.Twilio is null || alarm.MetricName != Contract.Telemetry.Sweeps)) Alarms.PutAlarm(alarm);
         _cleanup.Run(stop => _queueMetrics.RunAsync(_queueGauge, stop));
-        Alarms.Start();
+        if (options.EvaluatesAlarms) Alarms.Start();
     }
 
     private async Task OpenGatewayAsync(LocalCloudOptions options, EmulatorSet emulators, CancellationToken cancellationToken)
@@ -139,7 +140,9 @@ internal sealed class LocalCloud : IAsyncDisposable
             tables,
             new CountedSqs(new SqsService(new Forwarder(http, emulators.SqsEndpoint), Account, TimeProvider.System), _queueMetrics),
             new SecretsManagerService(State.Secrets),
-            new LambdaControlService(() => Lambda),
+            new LambdaControlService(() => Lambda, Account),
+            new CloudWatchControlService(() => Alarms, Account),
+            new SnsControlService(State.Topics, Account),
         ];
         var authenticator = new Authenticator(State.Roles, OperatorClients.Caller(Account), TimeProvider.System);
         var pipeline = new GatewayPipeline([.. services.Select(options.Around)], authenticator, State.Roles, options.Faults, Calls, TimeProvider.System);

@@ -51,6 +51,9 @@ internal sealed record LocalCloudOptions
     /// </summary>
     public bool RunsSchedules { get; init; }
 
+    /// <summary>Whether alarms are evaluated by the clock; otherwise only when somebody asks.</summary>
+    public bool EvaluatesAlarms { get; init; } = true;
+
     public EmulatorFiles Emulators { get; init; } = EmulatorFiles.OfRepository;
 
     /// <summary>Progress, one line at a time.</summary>

@@ -15,6 +15,6 @@ internal static class DeadLetterCommand
             return await new Listing(queue, judge, walk, around).RunAsync(settings, cancellationToken);
 
         var sender = new Sender(stack.Queues, await stack.TriggersAsync(cancellationToken), queue, stack.Tables, stack.TriggerLocks);
-        return await new SendingBack(judge, walk, sender, around).RunAsync(settings, cancellationToken);
+        return await new SendingBack(queue, judge, walk, sender, around).RunAsync(settings, cancellationToken);
     }
 }

@@ -3,13 +3,18 @@ using Spectre.Console;
 namespace WhatsAppReplies.Ops.DeadLetters;
 
 /// <summary>Sending back of dead letters, one after the other at a bounded rate, each judged at the moment before it is sent.</summary>
-internal sealed class SendingBack(Judge judge, Walk walk, Sender sender, Surroundings around)
+internal sealed class SendingBack(DeadLetterQueue queue, Judge judge, Walk walk, Sender sender, Surroundings around)
 {
+    /// <summary>SQS counts a little late: what has just gone may be in the number for a moment.</summary>
+    private const int Counts = 3;
+
+    private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(10);
+
     private readonly SortedDictionary<string, int> _left = new(StringComparer.Ordinal);
     private int _sent;
     private int _discarded;
 
-    /// <returns>0 where every letter that was looked at is dealt with or was rightly left.</returns>
+    /// <returns>0 where every letter was looked at, and is dealt with or was rightly left.</returns>
     public async Task<int> RunAsync(DeadLetterSettings settings, CancellationToken cancellationToken)
     {
         var pause = TimeSpan.FromMinutes(1) / settings.PerMinute;
@@ -26,10 +31,29 @@ internal sealed class SendingBack(Judge judge, Walk walk, Sender sender, Surroun
             Tell(settings);
         }
 
-        if (visited > 0 || settings.Message is not { } id)
+        if (settings.Message is not { } id)
+            return await IsRestAsync(visited >= settings.AtMost ? 1 : Counts, cancellationToken) || _left.Keys.Any(IsForSomebody) ? Tools.NotDone : 0;
+        if (visited > 0)
             return _left.Keys.Any(IsForSomebody) ? Tools.NotDone : 0;
         around.Console.WriteLine($"No dead letter that can be seen now has the id {Plain.Of(id)}.");
         return Tools.NotDone;
+    }
+
+    /// <summary>Beyond <c>--most</c>, or hidden by somebody else who looks at them.</summary>
+    private async Task<bool> IsRestAsync(int counts, CancellationToken cancellationToken)
+    {
+        var rest = 0;
+        for (var count = 1; count <= counts; count++)
+        {
+            if (count > 1)
+                await Task.Delay(BetweenCounts, around.Time, cancellationToken);
+            rest = (await queue.AttributesAsync(cancellationToken)).Count - _left.Values.Sum();
+            if (rest <= 0)
+                return false;
+        }
+
+        around.Console.WriteLine($"About {rest} more {(rest == 1 ? "is" : "are")} there, which this run has not looked at: run it again.");
+        return true;
     }
 
     private async Task<bool> VisitAsync(DeadLetter letter, TimeSpan pause, bool discards, CancellationToken cancellationToken)

@@ -18,16 +18,19 @@ internal sealed class Walk(DeadLetterQueue queue, Action<string> say)
     /// <returns>How many were visited.</returns>
     public async Task<int> RunAsync(int most, int batch, string? only, Func<DeadLetter, Task<bool>> visit, CancellationToken cancellationToken)
     {
-        var visited = 0;
+        var (visited, again) = (0, 0);
         try
         {
             while (_seen.Count < most)
             {
                 var received = await queue.ReceiveAsync(Math.Min(batch, most - _seen.Count), HiddenFor, cancellationToken);
-                var fresh = Remember(received);
+                if (received.Count == 0)
+                    return visited;
 
-                // What comes again was hidden for too short a time: the queue has been walked along once.
-                if (fresh.Count == 0)
+                // What was left comes back before the end where the walk is slow, and is hidden once more. Only when all of them came again in a row nothing new is there.
+                var fresh = Remember(received);
+                again = fresh.Count > 0 ? 0 : again + received.Count;
+                if (again > _seen.Count)
                     return visited;
 
                 foreach (var letter in fresh.Where(letter => only is null || letter.Id == only))

@@ -4,38 +4,35 @@ using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 using Amazon.SecretsManager;
 using Amazon.SQS;
+using WhatsAppReplies.Ops.Places.Alarms;
 using WhatsAppReplies.Ops.Places.Lambda;
 
 namespace WhatsAppReplies.Ops.Places;
 
 /// <summary>Clients of one place.</summary>
-internal sealed class AwsClients(Place place, string region) : IDisposable
+/// <param name="place">Which.</param>
+/// <param name="region">The stack's.</param>
+/// <param name="onThisMachine">For a cloud on this machine, and for nothing else: no credentials of the environment ever go there.</param>
+internal sealed class AwsClients(Place place, string region, AWSCredentials onThisMachine) : IDisposable
 {
-    /// <summary>The only ones that this machine's cloud knows; they open nothing anywhere else.</summary>
-    private static readonly BasicAWSCredentials OfThisMachine = new("local", "local");
-
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = place is not Place.ThisMachine });
 
-    public LambdaControl Lambda => field ??= new LambdaControl(new SignedHttp(
-        _http,
-        place is Place.ThisMachine
-            ? () => OfThisMachine.GetCredentialsAsync()
-            : async () => await (await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(new AmazonSQSConfig())).GetCredentialsAsync(),
-        place is Place.ThisMachine { Endpoint: var endpoint } ? endpoint : new Uri($"https://lambda.{region}.{RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix}"),
-        region,
-        "lambda",
-        TimeProvider.System));
+    public LambdaControl Lambda => field ??= new LambdaControl(Signed("lambda"));
+
+    public AlarmReader Alarms => field ??= new AlarmReader(Signed("monitoring"));
+
+    public TopicReader Topics => field ??= new TopicReader(Signed("sns"));
 
     public IAmazonDynamoDB Tables { get; } = place is Place.ThisMachine
-        ? new AmazonDynamoDBClient(OfThisMachine, Configured(new AmazonDynamoDBConfig(), place, region))
+        ? new AmazonDynamoDBClient(onThisMachine, Configured(new AmazonDynamoDBConfig(), place, region))
         : new AmazonDynamoDBClient(Configured(new AmazonDynamoDBConfig(), place, region));
 
     public IAmazonSQS Queues { get; } = place is Place.ThisMachine
-        ? new AmazonSQSClient(OfThisMachine, Configured(new AmazonSQSConfig(), place, region))
+        ? new AmazonSQSClient(onThisMachine, Configured(new AmazonSQSConfig(), place, region))
         : new AmazonSQSClient(Configured(new AmazonSQSConfig(), place, region));
 
     public IAmazonSecretsManager Secrets { get; } = place is Place.ThisMachine
-        ? new AmazonSecretsManagerClient(OfThisMachine, Configured(new AmazonSecretsManagerConfig(), place, region))
+        ? new AmazonSecretsManagerClient(onThisMachine, Configured(new AmazonSecretsManagerConfig(), place, region))
         : new AmazonSecretsManagerClient(Configured(new AmazonSecretsManagerConfig(), place, region));
 
     public void Dispose()
@@ -45,6 +42,16 @@ internal sealed class AwsClients(Place place, string region) : IDisposable
         Queues.Dispose();
         _http.Dispose();
     }
+
+    private SignedHttp Signed(string service) => new(
+        _http,
+        place is Place.ThisMachine
+            ? () => onThisMachine.GetCredentialsAsync()
+            : async () => await (await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(new AmazonSQSConfig())).GetCredentialsAsync(),
+        place is Place.ThisMachine { Endpoint: var endpoint } ? endpoint : new Uri($"https://{service}.{region}.{RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix}"),
+        region,
+        service,
+        TimeProvider.System);
 
     private static T Configured<T>(T config, Place place, string region)
         where T : ClientConfig

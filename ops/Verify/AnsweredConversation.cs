@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Local.Plan.Checks;
 using WhatsAppReplies.Ops.Places;
 using WhatsAppReplies.Ops.Records;
 using WhatsAppReplies.Shared.Dynamo;
@@ -12,7 +13,12 @@ namespace WhatsAppReplies.Ops.Verify;
 /// </summary>
 internal sealed class AnsweredConversation(Stack stack, TimeProvider time, Recipient recipient, TwilioReader twilio, string token)
 {
-    private const string Subject = "message";
+    public const string Subject = "message";
+
+    /// <summary>How points about what left begin.</summary>
+    public const string PartOf = "part ";
+
+    private const int Step = TriedConversation.Step;
     private const string Text = "This is an automatic check of this service. Answer with one short sentence.";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -21,22 +27,22 @@ internal sealed class AnsweredConversation(Stack stack, TimeProvider time, Recip
 
     public async Task<IReadOnlyList<Point>> RunAsync(CancellationToken cancellationToken)
     {
-        var (key, sid, started) = (new ConversationKey(recipient.Address, $"verify#{token}"), $"SMverify{token}", time.GetTimestamp());
-        var conversation = new OwnConversation(stack, time, key, sid);
+        var (key, started) = (new ConversationKey(recipient.Address, OwnConversation.BeginningOfIds + token), time.GetTimestamp());
+        var conversation = new OwnConversation(stack, time, key);
         await conversation.BeginAsync(recipient.Record, Text, cancellationToken);
         var what = $"it is answered within {Patience.TotalMinutes:0} minutes";
         var (record, isDone) = await conversation.UntilDoneAsync(Patience, cancellationToken);
         if (record is null || !isDone)
-            return [new Point(Subject, what, false, $"it is not ({Why(record)}); what was put stays, since its trigger may still come: {key.ConversationId}")];
+            return [new Point(Step, Subject, what, false, $"it is not ({Why(record)}); what was put stays, since its trigger may still come: {key.ConversationId}")];
 
         var parts = PartsOf(record);
         List<Point> points =
         [
-            new(Subject, what, parts.Count > 0, parts.Count > 0 ? $"after {time.GetElapsedTime(started).TotalSeconds:0.0} s" : $"it is not: {Why(record)}"),
-            Point.Same(Subject, "what the record says", Contract.Statuses.ReplySent, record.Status),
+            new(Step, Subject, what, parts.Count > 0, parts.Count > 0 ? $"after {time.GetElapsedTime(started).TotalSeconds:0.0} s" : $"it is not: {Why(record)}"),
+            Point.Same(Step, Subject, "what the record says", Contract.Statuses.ReplySent, record.Status),
         ];
         for (var i = 0; i < parts.Count; i++)
-            points.Add(await ArrivalAsync($"part {i + 1} of {parts.Count} is on its way to the phone, as Twilio tells", parts[i], cancellationToken));
+            points.Add(await ArrivalAsync($"{PartOf}{i + 1} of {parts.Count} is on its way to the phone, as Twilio tells", parts[i], cancellationToken));
         points.AddRange(await conversation.LeftAsync(Subject, record, cancellationToken));
         await conversation.DeleteAsync(cancellationToken);
         return points;
@@ -50,7 +56,7 @@ internal sealed class AnsweredConversation(Stack stack, TimeProvider time, Recip
             var state = await twilio.ReadAsync(sid, recipient.Address, cancellationToken);
             // A phone that is off stays at "sent": WhatsApp has it.
             if (state.IsFinal || time.GetElapsedTime(started) >= PatienceWithThePhone)
-                return new Point(Subject, what, state.HasLeft, state.InWords);
+                return new Point(Step, Subject, what, state.HasLeft, state.InWords);
             await Task.Delay(BetweenLooks, time, cancellationToken);
         }
     }

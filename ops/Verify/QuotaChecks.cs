@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using WhatsAppReplies.Local.Plan;
+using WhatsAppReplies.Local.Plan.Checks;
 using WhatsAppReplies.Ops.Places.Lambda;
 
 namespace WhatsAppReplies.Ops.Verify;
@@ -9,7 +10,7 @@ namespace WhatsAppReplies.Ops.Verify;
 /// <summary>Checks of the account: what it may run at the same time is enough for what the stack declares. A new account has far less than an old one.</summary>
 internal sealed class QuotaChecks(LambdaControl lambda)
 {
-    private const string Subject = "the account";
+    public const string Subject = "the account";
     private const string ToDo = "ask AWS for more (Service Quotas, Lambda, Concurrent executions), or lower maximumConcurrency or inboundConcurrency";
 
     public async Task<IReadOnlyList<Point>> RunAsync(IReadOnlyList<PlannedResource> resources, CancellationToken cancellationToken)
@@ -25,7 +26,7 @@ internal sealed class QuotaChecks(LambdaControl lambda)
 
         // What is not known is not enough.
         Point Enough(string what, int needed, int? there) => new(
-            Subject, what, there >= needed, there is null ? $"not known: {whyNot}" : there >= needed ? $"{there}" : $"{there}: {ToDo}");
+            Look.Step, Subject, what, there >= needed, there is null ? $"not known: {whyNot}" : there >= needed ? $"{there}" : $"{there}: {ToDo}");
     }
 
     private async Task<(AccountQuota? Quota, string WhyNot)> QuotaAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using WhatsAppReplies.Local.Plan.Checks;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Time;
 using Names = WhatsAppReplies.Contract.Conversations;
@@ -11,29 +12,33 @@ namespace WhatsAppReplies.Ops.Verify;
 /// </summary>
 internal sealed class TriedConversation(Stack stack, TimeProvider time, string token)
 {
-    private const string Subject = "conversation";
+    public const string Subject = "conversation";
+
+    /// <summary>Of the deployment plan: what one would see in logs and tables.</summary>
+    public const int Step = 20;
 
     /// <summary>An address that nobody has: all that any run has left stands under it.</summary>
-    private const string Channel = "verify";
+    public const string Channel = "verify";
+
     private const string Text = "verify";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     public async Task<IReadOnlyList<Point>> RunAsync(CancellationToken cancellationToken)
     {
-        var (key, sid, started) = (new ConversationKey(Channel, $"verify#{token}"), $"SMverify{token}", time.GetTimestamp());
-        var conversation = new OwnConversation(stack, time, key, sid);
+        var (key, started) = (new ConversationKey(Channel, OwnConversation.BeginningOfIds + token), time.GetTimestamp());
+        var conversation = new OwnConversation(stack, time, key);
         await conversation.BeginAsync(
             new Dictionary<string, AttributeValue> { [Names.HandOff] = Av.Bool(true), [Names.HandedOverAt] = Av.S(Timestamp.Of(time.GetUtcNow())) }, Text, cancellationToken);
         var what = $"it comes through queue and function within {Patience.TotalSeconds:0} s";
         if (await conversation.UntilDoneAsync(Patience, cancellationToken) is not ({ } record, true))
-            return [new Point(Subject, what, false, $"it does not; what was put stays, since its trigger may still come: {key.ConversationId}")];
+            return [new Point(Step, Subject, what, false, $"it does not; what was put stays, since its trigger may still come: {key.ConversationId}")];
 
         List<Point> points =
         [
-            new(Subject, what, true, $"after {time.GetElapsedTime(started).TotalSeconds:0.0} s"),
-            Point.Same(Subject, "what the record says", Contract.Statuses.AwaitingHuman, record.Status),
-            new(Subject, "what was written is recorded once, without a reply", record.Entries.Count == 1 && record.Holds(sid), $"{record.Entries.Count} entries"),
+            new(Step, Subject, what, true, $"after {time.GetElapsedTime(started).TotalSeconds:0.0} s"),
+            Point.Same(Step, Subject, "what the record says", Contract.Statuses.AwaitingHuman, record.Status),
+            new(Step, Subject, "what was written is recorded once, without a reply", record.Entries.Count == 1 && record.Holds(conversation.Sid), $"{record.Entries.Count} entries"),
             .. await conversation.LeftAsync(Subject, record, cancellationToken),
         ];
         await conversation.DeleteAsync(cancellationToken);

@@ -1,11 +1,11 @@
 using Spectre.Console;
+using WhatsAppReplies.Local.Plan.Checks;
 using WhatsAppReplies.Ops.Places;
 
 namespace WhatsAppReplies.Ops.Verify;
 
 /// <summary>
-/// The command <c>verify</c>: what the program declares is what is there, and then a conversation comes through it. What only CloudWatch could tell is left to the
-/// preview of the Pulumi CLI.
+/// The command <c>verify</c>: what the program declares is what is there, then a conversation comes through it, and no alarm rings. Whatever ends it, what was seen until then is shown.
 /// </summary>
 internal static class VerifyCommand
 {
@@ -14,51 +14,82 @@ internal static class VerifyCommand
         // Before anything is looked at: what is missing in the command line is told at once.
         var recipient = settings.Recipient is null ? null : Recipient.Of(settings, stack);
         var host = recipient is null ? null : TwilioHost.Of(place, stack, around.Variable);
-        var functions = new FunctionChecks(stack.Lambda);
-        List<Point> points =
-        [
-            .. await new TableChecks(stack.Tables).RunAsync(stack.Resources, cancellationToken),
-            .. await new QueueChecks(stack.Queues).RunAsync(stack.Resources, stack.DeadLetterQueue, cancellationToken),
-            .. await new SecretChecks(stack.Secrets).RunAsync(stack.OpenAiSecret, stack.TwilioSecret, cancellationToken),
-            .. await functions.RunAsync(stack.Resources, stack.Replies, cancellationToken),
-            .. await new QuotaChecks(stack.Lambda).RunAsync(stack.Resources, cancellationToken),
-            new("stack", "it is not paused", !stack.IsPaused, stack.IsPaused ? "paused: true in the stack file; no conversation was tried" : "it is not"),
-        ];
-
-        // What is missing would be told as an outage; and what waits for a paused stack would come through days later.
-        if (points.TrueForAll(point => point.Holds))
-            points.AddRange(await new TriedConversation(stack, around.Time, around.Token()).RunAsync(cancellationToken));
-        else
-            around.Console.WriteLine("No conversation is tried, since not everything is as declared.");
-
-        if (recipient is not null && host is not null)
+        var (report, isWhole) = (new VerifyReport(around.Time), false);
+        try
         {
-            if (points.TrueForAll(point => point.Holds))
-                points.AddRange(await AnsweredAsync(stack, recipient, host, around, cancellationToken));
-            else
-                around.Console.WriteLine("No message is sent, since not everything holds.");
+            var functions = new FunctionChecks(stack.Lambda, settings.Code);
+            await LookAsync(report, stack, functions, cancellationToken);
+            await TryAsync(report, stack, around, cancellationToken);
+            // After the conversation, which may not make one ring either.
+            report.Add(await new AlarmChecks(stack.Alarms, stack.Topics).RunAsync(stack.Resources, cancellationToken));
+            if (recipient is not null && host is not null)
+                await AnswerAsync(report, stack, recipient, host, around, cancellationToken);
+            report.Add(await functions.OfVersionsAsync(stack.Inbound is { } inbound ? [stack.Replies, inbound] : [stack.Replies], cancellationToken));
+            isWhole = true;
+        }
+        finally
+        {
+            report.Show(around.Console, isWhole);
         }
 
-        points.AddRange(await functions.OfVersionsAsync(stack.Inbound is { } inbound ? [stack.Replies, inbound] : [stack.Replies], cancellationToken));
-        Show(points, around.Console);
-        return points.TrueForAll(point => point.Holds) ? 0 : Tools.NotDone;
+        return report.Holds ? 0 : Tools.NotDone;
     }
 
-    private static async Task<IReadOnlyList<Point>> AnsweredAsync(Stack stack, Recipient recipient, Uri host, Surroundings around, CancellationToken cancellationToken)
+    private static async Task LookAsync(VerifyReport report, Stack stack, FunctionChecks functions, CancellationToken cancellationToken)
     {
+        report.Add(await new TableChecks(stack.Tables).RunAsync(stack.Resources, cancellationToken));
+        report.Add(await new ItemChecks(stack.Tables).RunAsync(stack.Resources, stack.Numbers(), cancellationToken));
+        report.Add(await new QueueChecks(stack.Queues).RunAsync(stack.Resources, stack.DeadLetterQueue, cancellationToken));
+        report.Add(await new SecretChecks(stack.Secrets).RunAsync(stack.OpenAiSecret, stack.TwilioSecret, cancellationToken));
+        report.Add(await functions.RunAsync(stack.Resources, cancellationToken));
+        report.Add(await new MappingChecks(stack.Lambda).RunAsync(stack.Resources, stack.Replies, cancellationToken));
+        report.Add(await Look.AtAsync(QuotaChecks.Subject, () => new QuotaChecks(stack.Lambda).RunAsync(stack.Resources, cancellationToken)));
+        report.Add(new Point(Look.Step, "stack", "it is not paused", !stack.IsPaused, stack.IsPaused ? "paused: true in the stack file; no conversation was tried" : "not paused"));
+    }
+
+    private static async Task TryAsync(VerifyReport report, Stack stack, Surroundings around, CancellationToken cancellationToken)
+    {
+        // What is missing would be told as an outage; and what waits for a paused stack would come through days later.
+        if (!report.Holds)
+        {
+            around.Console.WriteLine("No conversation is tried, since not everything is as declared.");
+            return;
+        }
+
+        await report.AddAsync(TriedConversation.Subject, () => Look.AtAsync(
+            TriedConversation.Subject,
+            async () =>
+            {
+                await SweepAsync(TriedConversation.Channel, stack, around, cancellationToken);
+                return await new TriedConversation(stack, around.Time, around.Token()).RunAsync(cancellationToken);
+            },
+            TriedConversation.Step));
+    }
+
+    private static async Task AnswerAsync(VerifyReport report, Stack stack, Recipient recipient, Uri host, Surroundings around, CancellationToken cancellationToken)
+    {
+        if (!report.Holds)
+        {
+            around.Console.WriteLine("No message is sent, since not everything holds.");
+            return;
+        }
+
         around.Console.WriteLine("One reply of the model and one message are paid for.");
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = !host.IsLoopback });
-        var (sid, token) = await new SecretChecks(stack.Secrets).TwilioAsync(recipient.CredentialsId ?? stack.TwilioSecret, cancellationToken);
-        return await new AnsweredConversation(stack, around.Time, recipient, new TwilioReader(http, host, sid, token), around.Token()).RunAsync(cancellationToken);
+        await report.AddAsync(AnsweredConversation.Subject, () => Look.AtAsync(
+            AnsweredConversation.Subject,
+            async () =>
+            {
+                await SweepAsync(recipient.Address, stack, around, cancellationToken);
+                var (sid, token) = await new SecretChecks(stack.Secrets).TwilioAsync(recipient.CredentialsId ?? stack.TwilioSecret, cancellationToken);
+                return await new AnsweredConversation(stack, around.Time, recipient, new TwilioReader(http, host, sid, token), around.Token()).RunAsync(cancellationToken);
+            },
+            TriedConversation.Step));
     }
 
-    private static void Show(List<Point> points, IAnsiConsole console)
+    private static async Task SweepAsync(string channel, Stack stack, Surroundings around, CancellationToken cancellationToken)
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("", "Where", "What must hold", "What was seen");
-        foreach (var point in points)
-            table.AddRow(new Markup(point.Holds ? "[green]✓[/]" : "[red]✗[/]"), new Text(point.Subject), new Text(point.What), new Text(Plain.Of(point.Seen)));
-        console.Write(table);
-        var failed = points.Count(point => !point.Holds);
-        console.WriteLine(failed == 0 ? $"All {points.Count} points hold." : $"{failed} of {points.Count} points do not hold.");
+        if (await new Leftovers(stack, around.Time).DeleteAsync(channel, cancellationToken) is > 0 and var deleted)
+            around.Console.WriteLine($"Deleted first what earlier runs had left: {deleted} {(deleted == 1 ? "conversation" : "conversations")}.");
     }
 }

@@ -8,6 +8,10 @@ namespace WhatsAppReplies.Ops.Verify;
 /// <summary>Options of the command <c>verify</c>: which stack, and whose phone gets a message.</summary>
 internal sealed class VerifySettings : StackOptions
 {
+    [CommandOption("--hash <SHA256>")]
+    [Description("Of the zip that has to be live, as sha256sum prints it.")]
+    public string? Hash { get; init; }
+
     [CommandOption("--recipient <NUMBER>")]
     [Description("A phone of yours that gets a reply, which is paid for. It has to have written to the company's number within 24 hours.")]
     public string? Recipient { get; init; }
@@ -20,8 +24,12 @@ internal sealed class VerifySettings : StackOptions
     [Description("Who answers; otherwise the number's.")]
     public string? Assistant { get; init; }
 
+    /// <summary>Null: whichever is live.</summary>
+    public CodeHash? Code => Hash is { } hash ? CodeHash.Of(hash) : null;
+
     // What was typed is not repeated: it may be somebody's number.
     public override ValidationResult Validate() => base.Validate() is { Successful: false } mistake ? mistake
+        : Hash is not null && Code is null ? ValidationResult.Error("--hash is no SHA-256: 64 hexadecimal digits, as sha256sum prints them.")
         : Recipient is { } recipient && !NumberKeys.IsNumber(recipient) ? ValidationResult.Error("--recipient is no phone number: + and 7 to 15 digits, the country's first.")
         : Number is { } number && !NumberKeys.IsNumber(number) ? ValidationResult.Error("--number is no phone number: + and 7 to 15 digits, the country's first.")
         : Recipient is null && (Number ?? Assistant) is not null ? ValidationResult.Error("--number and --assistant belong to --recipient: without it no message is sent.")

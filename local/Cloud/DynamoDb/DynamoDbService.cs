@@ -44,16 +44,16 @@ internal sealed class DynamoDbService : IAwsService
 
     public AwsProtocol Protocol => AwsProtocol.Json10;
 
-    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body)
+    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request)
     {
-        var request = JsonBody.Parse(body);
+        var body = JsonBody.Parse(request.Body);
         return operation switch
         {
-            "BatchWriteItem" or "BatchGetItem" => [.. request.Names("RequestItems").Select(table => ($"dynamodb:{operation}", _account.TableArn(table)))],
-            "TransactWriteItems" or "TransactGetItems" => [.. TransactionPermissions(request).Distinct()],
+            "BatchWriteItem" or "BatchGetItem" => [.. body.Names("RequestItems").Select(table => ($"dynamodb:{operation}", _account.TableArn(table)))],
+            "TransactWriteItems" or "TransactGetItems" => [.. TransactionPermissions(body).Distinct()],
             "ListTables" or "DescribeEndpoints" or "DescribeLimits" => [($"dynamodb:{operation}", "*")],
-            "Query" or "Scan" when request.Text("IndexName") is { } index => [($"dynamodb:{operation}", $"{Table(request)}/index/{index}")],
-            _ => [($"dynamodb:{operation}", Table(request))],
+            "Query" or "Scan" when body.Text("IndexName") is { } index => [($"dynamodb:{operation}", $"{Table(body)}/index/{index}")],
+            _ => [($"dynamodb:{operation}", Table(body))],
         };
     }
 

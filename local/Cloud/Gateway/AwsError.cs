@@ -23,6 +23,7 @@ internal sealed record AwsError(int Status, string Code, string Message)
     public AwsHttpAnswer In(AwsProtocol protocol)
     {
         if (protocol == AwsProtocol.RestJson) return InRestJson();
+        if (protocol == AwsProtocol.Query) return QueryAnswer.Of(Status, Code, Message);
         var version = protocol == AwsProtocol.Json11 ? "1.1" : "1.0";
         var type = protocol == AwsProtocol.Json11 ? Code : SharedNamespace + Code;
         var headers = new List<KeyValuePair<string, string>>

@@ -14,4 +14,7 @@ internal enum AwsProtocol
 
     /// <summary>Lambda: method and path say what is asked, and a header what is wrong.</summary>
     RestJson,
+
+    /// <summary>CloudWatch and SNS: a form, whose field <c>Action</c> says what is asked, and XML.</summary>
+    Query,
 }

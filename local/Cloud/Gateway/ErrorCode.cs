@@ -4,7 +4,7 @@ namespace WhatsAppReplies.Local.Cloud.Gateway;
 
 internal static class ErrorCode
 {
-    /// <summary>What stands behind the # in an error answer's <c>__type</c>; null for a success.</summary>
+    /// <summary>What stands behind the # in an error answer's <c>__type</c>, or in its XML; null for a success.</summary>
     public static string? Of(AwsHttpAnswer? answer)
     {
         if (answer is null || answer.Succeeded)
@@ -12,6 +12,7 @@ internal static class ErrorCode
             return null;
         }
 
+        if (QueryAnswer.ErrorCodeOf(answer) is { } code) return code;
         try
         {
             using var body = JsonDocument.Parse(answer.Body);

@@ -22,7 +22,7 @@ internal sealed class GatewayPipeline(
             var service = _services.GetValueOrDefault(authorization.Service)
                 ?? throw new AwsException(new AwsError(404, "UnknownService", $"This machine has no service {authorization.Service}."));
             protocol = service.Protocol;
-            var operation = request.Operation ?? LambdaRoutes.OperationOf(request) ?? throw new AwsException("MissingAction", "The request names no operation.");
+            var operation = request.Operation ?? LambdaRoutes.OperationOf(request) ?? QueryForm.OperationOf(request) ?? throw new AwsException("MissingAction", "The request names no operation.");
             var caller = authenticator.Authenticate(request, authorization);
             answer = await AnswerAsync(service, operation, request, caller, context.RequestAborted);
         }
@@ -37,7 +37,7 @@ internal sealed class GatewayPipeline(
     private async Task<AwsHttpAnswer?> AnswerAsync(
         IAwsService service, string operation, AwsRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        var permissions = service.Permissions(operation, request.Body);
+        var permissions = service.Permissions(operation, request);
         if (caller.RoleArn is null)
         {
             return await SendAsync(service, operation, request, cancellationToken);

@@ -9,7 +9,7 @@ internal interface IAwsService
     AwsProtocol Protocol { get; }
 
     /// <summary>What a caller needs to be allowed, as action and resource. An operation that this machine does not know is refused.</summary>
-    IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body);
+    IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request);
 
     /// <summary>Carries the call out; throws <see cref="AwsException"/> for what the service refuses.</summary>
     Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken);

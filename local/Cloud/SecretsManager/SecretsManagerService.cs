@@ -26,10 +26,10 @@ internal sealed class SecretsManagerService(SecretStore store) : IAwsService
     public AwsProtocol Protocol => AwsProtocol.Json11;
 
     /// <summary>The secret's ARN; of a secret that is not there, what it was called.</summary>
-    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body)
+    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request)
     {
-        var request = JsonBody.Parse(body);
-        var id = request.Text("SecretId") ?? request.Text("Name") ?? "*";
+        var body = JsonBody.Parse(request.Body);
+        var id = body.Text("SecretId") ?? body.Text("Name") ?? "*";
         return [($"secretsmanager:{operation}", store.Do(secrets => secrets.Find(id)?.Arn) ?? id)];
     }
 

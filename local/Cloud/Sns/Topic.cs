@@ -1,21 +1,34 @@
-using System.Collections.Concurrent;
-
 namespace WhatsAppReplies.Local.Cloud.Sns;
 
 internal sealed class Topic(string name, string arn)
 {
-    private readonly ConcurrentQueue<TopicSubscription> _subscriptions = new();
+    private readonly Lock _gate = new();
+    private readonly List<TopicSubscription> _subscriptions = [];
 
     public string Name => name;
 
     public string Arn => arn;
 
-    public IReadOnlyList<TopicSubscription> Subscriptions => [.. _subscriptions];
-
-    public TopicSubscription Subscribe(string protocol, string endpoint)
+    public IReadOnlyList<TopicSubscription> Subscriptions
     {
-        var subscription = new TopicSubscription($"{arn}:{Guid.NewGuid()}", protocol, endpoint);
-        _subscriptions.Enqueue(subscription);
+        get
+        {
+            lock (_gate) return [.. _subscriptions];
+        }
+    }
+
+    /// <param name="protocol">How.</param>
+    /// <param name="endpoint">Where.</param>
+    /// <param name="isConfirmed">On AWS by whoever reads the mail or answers the request. Nothing leaves this machine, so nobody could: it is, unless somebody says otherwise.</param>
+    public TopicSubscription Subscribe(string protocol, string endpoint, bool isConfirmed = true)
+    {
+        var subscription = new TopicSubscription($"{arn}:{Guid.NewGuid()}", protocol, endpoint, isConfirmed);
+        lock (_gate) _subscriptions.Add(subscription);
         return subscription;
+    }
+
+    public void Unsubscribe(TopicSubscription subscription)
+    {
+        lock (_gate) _subscriptions.Remove(subscription);
     }
 }

@@ -14,12 +14,12 @@ internal sealed class SqsService(Forwarder emulator, AwsAccount account, TimePro
 
     public AwsProtocol Protocol => AwsProtocol.Json10WithQueryErrors;
 
-    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body)
+    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request)
     {
-        var request = JsonBody.Parse(body);
-        if (MoveTasks.Permissions(operation, request) is { } ofTask) return ofTask;
+        var body = JsonBody.Parse(request.Body);
+        if (MoveTasks.Permissions(operation, body) is { } ofTask) return ofTask;
         var action = operation.EndsWith(Batch, StringComparison.Ordinal) ? operation[..^Batch.Length] : operation;
-        var queue = request.Text("QueueUrl") is { } url ? url[(url.LastIndexOf('/') + 1)..] : request.Text("QueueName") ?? "*";
+        var queue = body.Text("QueueUrl") is { } url ? url[(url.LastIndexOf('/') + 1)..] : body.Text("QueueName") ?? "*";
         return [($"sqs:{action}", account.Arn("sqs", queue))];
     }
 

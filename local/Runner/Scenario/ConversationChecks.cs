@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using WhatsAppReplies.Local.Cloud.DynamoDb;
+using WhatsAppReplies.Local.Plan.Checks;
 
 namespace WhatsAppReplies.Local.Runner.Scenario;
 

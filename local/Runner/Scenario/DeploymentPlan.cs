@@ -1,4 +1,5 @@
 using WhatsAppReplies.Local.Cloud.Iam;
+using WhatsAppReplies.Local.Plan.Checks;
 using WhatsAppReplies.Local.Runner.Scenario.Reports;
 
 namespace WhatsAppReplies.Local.Runner.Scenario;

@@ -1,3 +1,5 @@
+using WhatsAppReplies.Local.Plan.Checks;
+
 namespace WhatsAppReplies.Local.Runner.Scenario;
 
 /// <summary>Collects the points of one subject.</summary>

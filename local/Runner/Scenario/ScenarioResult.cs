@@ -1,4 +1,5 @@
 using WhatsAppReplies.Local.Cloud.Iam;
+using WhatsAppReplies.Local.Plan.Checks;
 
 namespace WhatsAppReplies.Local.Runner.Scenario;
 

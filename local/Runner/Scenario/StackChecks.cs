@@ -3,6 +3,7 @@ using System.Net;
 using Amazon.DynamoDBv2;
 using WhatsAppReplies.Local.Cloud.Lambda;
 using WhatsAppReplies.Local.Deploy;
+using WhatsAppReplies.Local.Plan.Checks;
 
 namespace WhatsAppReplies.Local.Runner.Scenario;
 

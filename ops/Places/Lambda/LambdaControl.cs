@@ -13,6 +13,19 @@ internal sealed class LambdaControl(SignedHttp http)
     public async Task<LambdaAlias> AliasAsync(string function, string alias, CancellationToken cancellationToken) =>
         AliasOf(await http.SendAsync(HttpMethod.Get, $"{Functions}/{function}/aliases/{alias}", "", null, cancellationToken));
 
+    /// <returns>Null: there is no such function, or no such alias of it.</returns>
+    public async Task<LambdaAlias?> FindAliasAsync(string function, string alias, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AliasAsync(function, alias, cancellationToken);
+        }
+        catch (AmazonServiceException absent) when (absent.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
     /// <exception cref="AmazonServiceException">PreconditionFailedException: somebody else has moved it since it was read.</exception>
     public async Task<LambdaAlias> MoveAsync(string function, string alias, string version, string revision, CancellationToken cancellationToken) =>
         AliasOf(await http.SendAsync(
@@ -46,6 +59,10 @@ internal sealed class LambdaControl(SignedHttp http)
             return null;
         }
     }
+
+    /// <returns>Null: none is reserved for it.</returns>
+    public async Task<int?> ReservedAsync(string function, CancellationToken cancellationToken) =>
+        (await http.SendAsync(HttpMethod.Get, $"/2019-09-30/functions/{function}/concurrency", "", null, cancellationToken))["ReservedConcurrentExecutions"]?.GetValue<int>();
 
     /// <summary>Those whose events go to this version or alias.</summary>
     public async Task<IReadOnlyList<JsonNode>> MappingsAsync(string function, string qualifier, CancellationToken cancellationToken) =>

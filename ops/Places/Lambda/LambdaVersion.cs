@@ -10,6 +10,9 @@ internal sealed record LambdaVersion
     // As Lambda writes them.
     private const string StateName = "State";
     private const string TimeoutName = "Timeout";
+    private const string RoleName = "Role";
+    private const string RuntimeName = "Runtime";
+    private const string HandlerName = "Handler";
     private const string VariablesName = "Variables";
 
     public required string Number { get; init; }
@@ -22,6 +25,15 @@ internal sealed record LambdaVersion
     public required string State { get; init; }
 
     public required string LastUpdate { get; init; }
+
+    /// <summary>Its ARN.</summary>
+    public string Role { get; init; } = "";
+
+    public string Runtime { get; init; } = "";
+
+    public string Handler { get; init; } = "";
+
+    public string Architecture { get; init; } = "";
 
     public required int Memory { get; init; }
 
@@ -40,6 +52,10 @@ internal sealed record LambdaVersion
         // Left out by lists, for versions that have been there for long.
         State = answer[StateName]?.GetValue<string>() ?? "Active",
         LastUpdate = answer["LastUpdateStatus"]?.GetValue<string>() ?? "Successful",
+        Role = Text(answer, RoleName),
+        Runtime = Text(answer, RuntimeName),
+        Handler = Text(answer, HandlerName),
+        Architecture = answer["Architectures"]?[0]?.GetValue<string>() ?? "x86_64",
         Memory = answer["MemorySize"]!.GetValue<int>(),
         Timeout = answer[TimeoutName]!.GetValue<int>(),
         Variables = (answer["Environment"]?[VariablesName] as JsonObject ?? []).ToDictionary(variable => variable.Key, variable => variable.Value!.GetValue<string>()),

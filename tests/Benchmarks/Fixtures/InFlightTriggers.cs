@@ -15,7 +15,7 @@ internal sealed class InFlightTriggers(IAwsService inner) : IAwsService
 
     public AwsProtocol Protocol => inner.Protocol;
 
-    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body) => inner.Permissions(operation, body);
+    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request) => inner.Permissions(operation, request);
 
     public Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) =>
         operation == "ChangeMessageVisibility" && IsHandedOver(request)

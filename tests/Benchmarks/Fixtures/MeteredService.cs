@@ -14,8 +14,8 @@ internal sealed class MeteredService(IAwsService inner, CallMeter meter) : IAwsS
 
     public AwsProtocol Protocol => inner.Protocol;
 
-    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body) =>
-        inner.Permissions(operation, body);
+    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request) =>
+        inner.Permissions(operation, request);
 
     public async Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
     {

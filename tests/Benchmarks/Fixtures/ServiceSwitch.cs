@@ -19,7 +19,7 @@ internal sealed class ServiceSwitch : IAwsService
     /// <summary>As if there had never been anything around it.</summary>
     public void GoPast() => _way = _plain;
 
-    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body) => _plain.Permissions(operation, body);
+    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request) => _plain.Permissions(operation, request);
 
     public Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) => _way.SendAsync(operation, request, cancellationToken);
 }

@@ -77,6 +77,19 @@ public sealed class BuildScriptTests : IDisposable
         Assert.Equal(before, File.GetLastWriteTimeUtc(zip));
     }
 
+    /// <summary>Who runs a tool in a script of their own tells a mistake from what is not done.</summary>
+    [Fact]
+    public async Task A_mistake_that_a_tool_finds_ends_with_the_code_that_the_page_names()
+    {
+        var stack = Path.GetFileName(Directory.EnumerateFiles(RepositoryFolder.Root, "Pulumi.*.yaml").Order(StringComparer.Ordinal).First()).Split('.')[1];
+
+        var (exitCode, output) = await RunAsync("--target=Verify", $"--stack={stack}", "--hash=0123");
+
+        Assert.Contains("--hash is no SHA-256", output, StringComparison.Ordinal);
+        Assert.Equal(2, exitCode);
+        Assert.Contains("2 is a mistake in the command line", File.ReadAllText(RepositoryFolder.File("docs", "operations.md")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--target=Help")]
     [InlineData("--help")]

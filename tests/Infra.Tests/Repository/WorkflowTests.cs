@@ -113,7 +113,9 @@ public sealed partial class WorkflowTests
         Assert.Equal("package", jobs["up"]["needs"].ToString());
         Assert.Equal("${{ inputs.stack }}", jobs["up"]["environment"].ToString());
         Assert.Contains("sha256sum --check", Text((YamlMappingNode)jobs["up"]), StringComparison.Ordinal);
-        Assert.Equal("up", jobs["verify"]["needs"].ToString());
+        Assert.Equal("[ package, up ]", jobs["verify"]["needs"].ToString());
+        Assert.Contains("--target=Verify --stack=\"$STACK\" --hash=\"$HASH\"", Text((YamlMappingNode)jobs["verify"]), StringComparison.Ordinal);
+        Assert.Contains("HASH, ${{ needs.package.outputs.hash }}", Text((YamlMappingNode)jobs["verify"]), StringComparison.Ordinal);
         Assert.All(Names, name => Assert.DoesNotMatch(@"run:.*\$\{\{ (inputs|matrix|github\.head)", File.ReadAllText(Path.Combine(Folder, "workflows", name))));
     }
 
@@ -125,8 +127,8 @@ public sealed partial class WorkflowTests
         Assert.Equal(["package", "prod-preview"], Needs("prod"));
         Assert.Equal("prod", jobs["prod"]["environment"].ToString());
         Assert.Equal(["package", "dev-verify"], Needs("prod-preview"));
-        Assert.Equal(["dev"], Needs("dev-verify"));
-        Assert.Equal(["prod"], Needs("prod-verify"));
+        Assert.Equal(["package", "dev"], Needs("dev-verify"));
+        Assert.Equal(["package", "prod"], Needs("prod-verify"));
         Assert.Equal(["package"], Needs("dev"));
         Assert.Equal(["test"], Needs("package"));
         Assert.Contains("refs/heads/main", jobs["test"]["if"].ToString(), StringComparison.Ordinal);
@@ -145,10 +147,11 @@ public sealed partial class WorkflowTests
         {
             Assert.Matches(@"needs\.package\.outputs\.hash", jobs[name]);
             Assert.Contains("sha256sum --check", jobs[name], StringComparison.Ordinal);
-            Assert.Contains("gh attestation verify", jobs[name], StringComparison.Ordinal);
+            Assert.Contains("gh attestation verify artifacts/whatsapp-replies.zip --repo \"$GITHUB_REPOSITORY\" --signer-workflow \"$GITHUB_REPOSITORY/.github/workflows/deploy.yml\"", jobs[name], StringComparison.Ordinal);
             Assert.Contains($"--target=Up --stack={name} --packaged --yes", jobs[name], StringComparison.Ordinal);
             // And then it is looked at, and tried.
-            Assert.Contains($"--target=Verify --stack={name}", jobs[$"{name}-verify"], StringComparison.Ordinal);
+            Assert.Contains($"--target=Verify --stack={name} --hash=\"$HASH\"", jobs[$"{name}-verify"], StringComparison.Ordinal);
+            Assert.Contains("HASH, ${{ needs.package.outputs.hash }}", jobs[$"{name}-verify"], StringComparison.Ordinal);
         });
         Assert.Contains("--target=Preview --stack=prod --packaged", jobs["prod-preview"], StringComparison.Ordinal);
     }
@@ -161,7 +164,10 @@ public sealed partial class WorkflowTests
             if (Text(job.Job).Contains("configure-aws-credentials", StringComparison.Ordinal))
                 Assert.True(IsGuarded(job.Workflow, job.Job), $"{job.Workflow}: {job.Name}");
         });
-        Assert.All(new[] { "deploy.yml", "deploy-stack.yml", "drift.yml" }, name =>
+        // Whatever leaves jobs out says so in a line of the run.
+        var guarded = Names.Where(name => File.ReadAllText(Path.Combine(Folder, "workflows", name)).Contains("vars.AWS_DEPLOYMENTS == 'true'", StringComparison.Ordinal)).ToList();
+        Assert.Superset(new HashSet<string> { "deploy.yml", "deploy-stack.yml", "drift.yml", "pull-request.yml", "rebuild.yml" }, guarded.ToHashSet());
+        Assert.All(guarded, name =>
         {
             var told = (YamlMappingNode)Root(name)["jobs"]["not-yet"];
             Assert.Contains("::notice::", Text(told), StringComparison.Ordinal);
@@ -184,10 +190,33 @@ public sealed partial class WorkflowTests
         Assert.Contains("--target=Drift", Text((YamlMappingNode)jobs["compare"]), StringComparison.Ordinal);
         Assert.Contains("--target=Verify", Text((YamlMappingNode)jobs["verify"]), StringComparison.Ordinal);
         Assert.DoesNotContain("--recipient", Text((YamlMappingNode)jobs["verify"]), StringComparison.Ordinal);
-        Assert.Equal(["compare", "verify"], ((YamlSequenceNode)jobs["tell"]["needs"]).Select(need => need.ToString()));
+        Assert.Contains("--hash=$(sha256sum deployed/whatsapp-replies.zip", Text((YamlMappingNode)jobs["verify"]), StringComparison.Ordinal);
+        Assert.Equal(["deployed", "compare", "verify"], ((YamlSequenceNode)jobs["tell"]["needs"]).Select(need => need.ToString()));
         Assert.Contains("\"--refresh\", \"--expect-no-changes\"", File.ReadAllText(RepositoryFolder.File("build.cake")), StringComparison.Ordinal);
         Assert.Contains("issues, write", Text((YamlMappingNode)jobs["tell"]), StringComparison.Ordinal);
         Assert.DoesNotContain("actions/checkout", Text((YamlMappingNode)jobs["tell"]), StringComparison.Ordinal);
+    }
+
+    /// <summary>What a tool says is wrong it says on the other stream, and a job that fails before its step has said nothing.</summary>
+    [Theory]
+    [InlineData("compare", "drift.txt")]
+    [InlineData("verify", "verify.txt")]
+    public void What_is_told_at_night_holds_the_reason_also_where_the_job_failed_before_its_step(string job, string file)
+    {
+        var text = Text((YamlMappingNode)Root("drift.yml")["jobs"][job]);
+
+        Assert.Contains($"2>&1 | tee {file}", text, StringComparison.Ordinal);
+        Assert.Contains($"if [ -f {file} ]; then", text, StringComparison.Ordinal);
+        Assert.Contains("GitHub keeps it for 90 days", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_newer_commit_in_dev_is_not_taken_back_by_an_older_run()
+    {
+        var dev = Text((YamlMappingNode)Root("deploy.yml")["jobs"]["dev"]);
+
+        Assert.Contains("not-after, ${{ github.run_id }}", dev, StringComparison.Ordinal);
+        Assert.InRange(dev.IndexOf("not-after", StringComparison.Ordinal), 0, dev.IndexOf("--target=Up", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class CountedSqsTests
 
         public AwsProtocol Protocol => AwsProtocol.Json10WithQueryErrors;
 
-        public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body) => [];
+        public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request) => [];
 
         public Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) =>
             Task.FromResult(new AwsHttpAnswer(status, [], Encoding.UTF8.GetBytes(answer)));

@@ -21,6 +21,7 @@ public sealed class CommandLineTests
     [InlineData("dead-leters", "dead-leters", "--stack", "dev")]
     [InlineData("--endpoint is https://dynamodb.eu-north-1.amazonaws.com; expected the address of a stack on this machine", "dead-letters", "--stack", "dev", "--endpoint", "https://dynamodb.eu-north-1.amazonaws.com")]
     [InlineData("--recipient is no phone number", "verify", "--stack", "dev", "--recipient", "447700900123")]
+    [InlineData("--hash is no SHA-256: 64 hexadecimal digits", "verify", "--stack", "dev", "--hash", "0123456789abcdef")]
     [InlineData("--number is no phone number", "verify", "--stack", "dev", "--recipient", "+447700900123", "--number", "me")]
     [InlineData("--number and --assistant belong to --recipient", "verify", "--stack", "dev", "--assistant", "asst_of_the_tests")]
     [InlineData("--number is missing: the stack answers at 2 numbers", "verify", "--stack", "dev", "--recipient", "+447700900123")]
@@ -92,6 +93,7 @@ public sealed class CommandLineTests
     private static readonly Dictionary<string, string> Values = new()
     {
         ["--stack"] = "dev",
+        ["--hash"] = "0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789abcdef",
         ["--recipient"] = "+447700900123",
         ["--number"] = "+447700900456",
         ["--assistant"] = "asst_of_the_tests",
@@ -116,7 +118,7 @@ public sealed class CommandLineTests
     [Fact]
     public void Clients_of_this_machine_go_nowhere_else()
     {
-        using var clients = new AwsClients(new Place.ThisMachine(new Uri("http://127.0.0.1:1")), "eu-north-1");
+        using var clients = new AwsClients(new Place.ThisMachine(new Uri("http://127.0.0.1:1")), "eu-north-1", OpsRun.Operator);
 
         Assert.Equal("http://127.0.0.1:1/", clients.Tables.Config.ServiceURL);
         Assert.Equal("http://127.0.0.1:1/", clients.Queues.Config.ServiceURL);

@@ -185,6 +185,20 @@ public sealed class DeadLetterTests(OpsRun run) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_not_looked_at_is_said_and_is_not_done()
+    {
+        for (var count = 0; count < 3; count++)
+            await run.BuryAsync((await run.Customer("hello").PutAsync()).Trigger);
+
+        var outcome = await run.RunAsync("dead-letters", "--send-back", "--most", "2");
+
+        Assert.Equal(1, outcome.Code);
+        Assert.Contains("Sent back: 2,", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("About 1 more is there, which this run has not looked at: run it again.", outcome.Words, StringComparison.Ordinal);
+        Assert.Equal(1, await run.DeadLettersAsync());
+    }
+
+    [Fact]
     public async Task They_go_back_no_faster_than_was_said()
     {
         var clock = new ManualClock(DateTimeOffset.UtcNow);

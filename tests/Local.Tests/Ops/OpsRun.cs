@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Amazon.Runtime;
 using Amazon.SQS.Model;
 using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
+using WhatsAppReplies.Local.Cloud.Iam;
 using WhatsAppReplies.Local.Runner.Scenario;
 using WhatsAppReplies.Ops;
 
@@ -13,6 +15,12 @@ namespace WhatsAppReplies.Local.Tests.Ops;
 public sealed class OpsRun : IAsyncLifetime
 {
     public const string Collection = "operator's tools";
+
+    /// <summary>Whom this cloud refuses nothing.</summary>
+    internal static readonly AWSCredentials Operator = new BasicAWSCredentials(OperatorClients.AccessKeyId, OperatorClients.SecretAccessKey);
+
+    /// <summary>What the functions of this cloud run.</summary>
+    internal static readonly string Zip = Path.Combine(Repository.Artifacts, "whatsapp-replies.managed.zip");
 
     private readonly string _directory = Directory.CreateTempSubdirectory("ops-").FullName;
     private readonly ConcurrentDictionary<string, Func<Task>> _before = new(StringComparer.Ordinal);
@@ -43,9 +51,11 @@ public sealed class OpsRun : IAsyncLifetime
         {
             StackFiles = TestStacks.Folder,
             Stack = Stack,
-            ZipPath = Path.Combine(Repository.Artifacts, "whatsapp-replies.managed.zip"),
+            ZipPath = Zip,
             Directory = Path.Combine(_directory, "cloud"),
             Configure = configuration => configuration.With($"{project}:{SettingKeys.QuietTimeSeconds}", "1"),
+            // What other tests do makes some ring: they are looked at when a test asks for it.
+            EvaluatesAlarms = false,
             Around = service => new ServiceThatCanBePreceded(service, _before),
         });
         Store = new SampleStore(Cloud, TimeProvider.System);
@@ -58,7 +68,10 @@ public sealed class OpsRun : IAsyncLifetime
     }
 
     /// <summary>What somebody else does before the next call of this operation that names this conversation.</summary>
-    internal void Before(string operation, Sample sample, Func<Task> action) => _before[$"{operation} {sample.ConversationId}"] = action;
+    internal void Before(string operation, Sample sample, Func<Task> action) => Before(operation, sample.ConversationId, action);
+
+    /// <summary>The same before a call that holds this text.</summary>
+    internal void Before(string operation, string text, Func<Task> action) => _before[$"{operation} {text}"] = action;
 
     internal OpsCustomer Customer(params IEnumerable<string> writes) => new(this, Interlocked.Increment(ref _lastNumber), writes);
 
@@ -72,10 +85,34 @@ public sealed class OpsRun : IAsyncLifetime
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         using var errors = new StringWriter(CultureInfo.InvariantCulture);
-        var around = new Surroundings(variable, WhatsAppReplies.Ops.Terminal.To(output), errors, time, () => Guid.NewGuid().ToString("N"));
-        var code = await Tools.RunAsync(
-            [arguments[0], "--stack", Stack, "--root", Root, "--endpoint", Cloud.Endpoint.ToString(), .. arguments.Skip(1)], around, cancellationToken);
+        var code = await ToolAsync(variable, output, errors, time, arguments, cancellationToken);
         return new OpsOutcome(code, output.ToString(), errors.ToString());
+    }
+
+    private Task<int> ToolAsync(
+        Func<string, string?> variable, StringWriter output, StringWriter errors, TimeProvider time, IReadOnlyList<string> arguments, CancellationToken cancellationToken, AWSCredentials? credentials = null) => Tools.RunAsync(
+        [arguments[0], "--stack", Stack, "--root", Root, "--endpoint", Cloud.Endpoint.ToString(), .. arguments.Skip(1)],
+        new Surroundings(variable, WhatsAppReplies.Ops.Terminal.To(output), errors, time, () => Guid.NewGuid().ToString("N")) { OnThisMachine = credentials ?? Operator },
+        cancellationToken);
+
+    /// <summary>A tool as somebody runs it who has these credentials, and may do no more than they may.</summary>
+    internal async Task<OpsOutcome> AsAsync(SessionCredentials session, params IReadOnlyList<string> arguments)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        using var errors = new StringWriter(CultureInfo.InvariantCulture);
+        var code = await ToolAsync(
+            name => name == Contract.Variables.TwilioBaseUrl ? Cloud.Providers.Twilio.BaseUrl.ToString() : null, output, errors, TimeProvider.System, arguments, CancellationToken.None,
+            new SessionAWSCredentials(session.AccessKeyId, session.SecretAccessKey, session.SessionToken));
+        return new OpsOutcome(code, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>A tool that somebody ends before it has ended by itself.</summary>
+    internal async Task<(Exception? Thrown, string Output)> StoppedAsync(CancellationToken cancellationToken, params IReadOnlyList<string> arguments)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        using var errors = new StringWriter(CultureInfo.InvariantCulture);
+        var thrown = await Record.ExceptionAsync(() => ToolAsync(name => null, output, errors, TimeProvider.System, arguments, cancellationToken));
+        return (thrown, output.ToString());
     }
 
     /// <returns>The message's id.</returns>

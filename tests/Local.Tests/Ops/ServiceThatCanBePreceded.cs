@@ -11,7 +11,7 @@ internal sealed class ServiceThatCanBePreceded(IAwsService service, ConcurrentDi
 
     public AwsProtocol Protocol => service.Protocol;
 
-    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body) => service.Permissions(operation, body);
+    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request) => service.Permissions(operation, request);
 
     public async Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ public sealed class StackOfAnotherNameTests
 
             var verified = await run.RunAsync("verify");
             Assert.Equal((0, ""), (verified.Code, verified.Errors));
-            Assert.Matches(@"All \d\d points hold\.", verified.Output);
+            Assert.Matches(@"All \d\d points hold \(", verified.Output);
             await AssertWorksAsync(run, "whatsapp-replies-staging", "rollback", "--list");
             await AssertWorksAsync(run, "There is no dead letter.", "dead-letters");
 

@@ -3,6 +3,8 @@ using System.Text;
 using Amazon.Runtime;
 using WhatsAppReplies.Infra.StackFiles;
 using WhatsAppReplies.Local.Plan;
+using WhatsAppReplies.Local.Plan.Checks;
+using WhatsAppReplies.Ops.Places;
 using WhatsAppReplies.Ops.Places.Lambda;
 using WhatsAppReplies.Ops.Verify;
 

@@ -21,7 +21,7 @@ public sealed class VerifiedRecipientTests(OpsRun run) : IAsyncLifetime
 
         Assert.Equal((0, ""), (outcome.Code, outcome.Errors));
         Assert.Contains("One reply of the model and one message are paid for.", outcome.Output, StringComparison.Ordinal);
-        Assert.Matches(@"✓ │ message +│ part 1 of 1 is on its way to the phone, as Twilio tells +│ (sent|delivered|read) ", outcome.Output);
+        Assert.Matches(@"✓ message +answered, and on its way to the phone: (sent|delivered|read) ", outcome.Output);
         var text = Assert.Single(Phone(recipient).Texts);
         Assert.DoesNotContain(recipient, outcome.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(text, outcome.Output, StringComparison.Ordinal);
@@ -38,8 +38,7 @@ public sealed class VerifiedRecipientTests(OpsRun run) : IAsyncLifetime
         var outcome = await run.RunAsync("verify", "--recipient", recipient);
 
         Assert.Equal(1, outcome.Code);
-        Assert.Contains("✗ │ message", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("undelivered, code 63016: write to", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("✗ message: part 1 of 1 is on its way to the phone, as Twilio tells (step 20). Seen: undelivered, code 63016: write to", outcome.Words, StringComparison.Ordinal);
         Assert.Empty(Phone(recipient).Texts);
         Assert.Empty(await RecordsAsync(recipient));
     }

@@ -1,6 +1,7 @@
 using Spectre.Console;
 using WhatsAppReplies.Local.Cloud.CloudWatch.Logs;
 using WhatsAppReplies.Local.Cloud.Iam;
+using WhatsAppReplies.Local.Plan.Checks;
 using WhatsAppReplies.Local.Runner.Scenario;
 using WhatsAppReplies.Local.Runner.Scenario.Reports;
 

@@ -10,7 +10,7 @@ internal sealed class CountedSqs(IAwsService sqs, QueueMetrics metrics) : IAwsSe
 
     public AwsProtocol Protocol => sqs.Protocol;
 
-    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body) => sqs.Permissions(operation, body);
+    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request) => sqs.Permissions(operation, request);
 
     public async Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
     {

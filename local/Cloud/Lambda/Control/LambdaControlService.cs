@@ -10,7 +10,8 @@ namespace WhatsAppReplies.Local.Cloud.Lambda.Control;
 
 /// <summary>Lambda's own interface behind the gateway, as far as an operator's tools look at functions and move an alias. The functions themselves may not call it.</summary>
 /// <param name="lambda">Which is there by the time of the first call.</param>
-internal sealed class LambdaControlService(Func<LambdaService> lambda) : IAwsService
+/// <param name="account">Whose functions.</param>
+internal sealed class LambdaControlService(Func<LambdaService> lambda, AwsAccount account) : IAwsService
 {
     private const string LongestPage = "50";
 
@@ -18,8 +19,13 @@ internal sealed class LambdaControlService(Func<LambdaService> lambda) : IAwsSer
 
     public AwsProtocol Protocol => AwsProtocol.RestJson;
 
-    /// <summary>Which function is meant stands in the path: no role here may call any of it.</summary>
-    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body) => [($"lambda:{operation}", "*")];
+    /// <summary>Of a function where the path names one; of the mapping where it is changed; whatever lists or counts is nobody's own.</summary>
+    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request) => [($"lambda:{operation}", operation switch
+    {
+        LambdaRoutes.ListMappings or LambdaRoutes.GetAccountSettings => "*",
+        LambdaRoutes.UpdateMapping => account.Arn("lambda", $"event-source-mapping:{LambdaRoutes.MappingOf(request)}"),
+        _ => account.Arn("lambda", $"function:{LambdaRoutes.FunctionOf(request)}"),
+    })];
 
     public Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken)
     {
@@ -54,6 +60,8 @@ internal sealed class LambdaControlService(Func<LambdaService> lambda) : IAwsSer
                     LambdaRoutes.AliasOf(request), body.Text("FunctionVersion") ?? throw new LambdaException(LambdaException.InvalidParameter, "FunctionVersion is missing"), body.Text("RevisionId")));
             case LambdaRoutes.ListVersions:
                 return Versions(function, query.GetValueOrDefault("Marker").ToString(), query.GetValueOrDefault("MaxItems", LongestPage).ToString());
+            case LambdaRoutes.GetConcurrency:
+                return function.Definition.ReservedConcurrency is { } reserved ? new() { ["ReservedConcurrentExecutions"] = reserved } : [];
             case LambdaRoutes.GetConfiguration:
                 return Of(function.Versions.Of(query.GetValueOrDefault("Qualifier").ToString() is { Length: > 0 } qualifier ? qualifier : null).Function, DateTimeOffset.UnixEpoch);
             default:
@@ -101,6 +109,7 @@ internal sealed class LambdaControlService(Func<LambdaService> lambda) : IAwsSer
         ["FunctionName"] = function.Name,
         ["FunctionArn"] = $"{function.Arn}:{function.Version}",
         ["Version"] = function.Version,
+        ["Role"] = function.RoleArn,
         ["Runtime"] = function.Runtime,
         ["Handler"] = function.Handler,
         ["Timeout"] = (int)function.Timeout.TotalSeconds,

@@ -10,6 +10,7 @@ internal static partial class LambdaRoutes
     public const string UpdateAlias = "UpdateAlias";
     public const string ListVersions = "ListVersionsByFunction";
     public const string GetConfiguration = "GetFunctionConfiguration";
+    public const string GetConcurrency = "GetFunctionConcurrency";
     public const string ListMappings = "ListEventSourceMappings";
     public const string UpdateMapping = "UpdateEventSourceMapping";
     public const string GetAccountSettings = "GetAccountSettings";
@@ -21,6 +22,7 @@ internal static partial class LambdaRoutes
         ("PUT", var path) when Alias().IsMatch(path) => UpdateAlias,
         ("GET", var path) when Versions().IsMatch(path) => ListVersions,
         ("GET", var path) when Configuration().IsMatch(path) => GetConfiguration,
+        ("GET", var path) when Concurrency().IsMatch(path) => GetConcurrency,
         ("GET", "/2015-03-31/event-source-mappings/") => ListMappings,
         ("PUT", var path) when Mapping().IsMatch(path) => UpdateMapping,
         ("GET", "/2016-08-19/account-settings/") => GetAccountSettings,
@@ -36,7 +38,7 @@ internal static partial class LambdaRoutes
     [GeneratedRegex("^/2015-03-31/event-source-mappings/(?<id>[^/]+)$")]
     private static partial Regex Mapping();
 
-    [GeneratedRegex("^/2015-03-31/functions/(?<name>[^/]+)/")]
+    [GeneratedRegex(@"^/20\d\d-\d\d-\d\d/functions/(?<name>[^/]+)/")]
     private static partial Regex Function();
 
     [GeneratedRegex("^/2015-03-31/functions/[^/]+/aliases/(?<alias>[^/]+)$")]
@@ -44,6 +46,9 @@ internal static partial class LambdaRoutes
 
     [GeneratedRegex("^/2015-03-31/functions/[^/]+/versions$")]
     private static partial Regex Versions();
+
+    [GeneratedRegex("^/2019-09-30/functions/[^/]+/concurrency$")]
+    private static partial Regex Concurrency();
 
     [GeneratedRegex("^/2015-03-31/functions/[^/]+/configuration$")]
     private static partial Regex Configuration();

@@ -19,7 +19,7 @@ internal sealed class ShortLivedItems(IAwsService service, IReadOnlySet<string> 
 
     public AwsProtocol Protocol => service.Protocol;
 
-    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body) => service.Permissions(operation, body);
+    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request) => service.Permissions(operation, request);
 
     public Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) =>
         service.SendAsync(operation, operation == Put ? Shortened(request) : request, cancellationToken);

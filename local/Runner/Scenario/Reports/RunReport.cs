@@ -1,3 +1,5 @@
+using WhatsAppReplies.Local.Plan.Checks;
+
 namespace WhatsAppReplies.Local.Runner.Scenario.Reports;
 
 /// <summary>Report of a run: all that the terminal shows a part of, and the two files the whole.</summary>

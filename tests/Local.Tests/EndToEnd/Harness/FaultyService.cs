@@ -12,7 +12,7 @@ internal sealed class FaultyService(IAwsService service, ConversationFaults faul
 
     public AwsProtocol Protocol => service.Protocol;
 
-    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body) => service.Permissions(operation, body);
+    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request) => service.Permissions(operation, request);
 
     public Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) =>
         faults.AnswerAsync(new FunctionCall(operation, request), () => service.SendAsync(operation, request, cancellationToken));

@@ -103,7 +103,7 @@ internal sealed class InboundFaults(TriggerLedger ledger)
 
         public AwsProtocol Protocol => service.Protocol;
 
-        public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, ReadOnlyMemory<byte> body) => service.Permissions(operation, body);
+        public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request) => service.Permissions(operation, request);
 
         // What has reached AWS is carried out, whether its caller lives to hear of it or not.
         public Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) => operation == "ReceiveMessage"

@@ -3,10 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Xml;
+using System.Xml.Linq;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Auth;
 
-namespace WhatsAppReplies.Ops.Places.Lambda;
+namespace WhatsAppReplies.Ops.Places;
 
 /// <summary>
 /// Calls of a service whose package not every feed has. The signature is the SDK's own; paths and queries have to be of letters that need no escape in it.
@@ -15,18 +17,38 @@ internal sealed class SignedHttp(HttpClient http, Func<Task<ImmutableCredentials
 {
     private const string Date = "x-amz-date";
     private const string Token = "x-amz-security-token";
+    private const string ContentType = "content-type";
 
+    /// <summary>As most services ask: method and path say what, and JSON goes both ways.</summary>
     /// <exception cref="AmazonServiceException">The service refuses, or fails.</exception>
     public async Task<JsonNode> SendAsync(HttpMethod method, string path, string query, JsonObject? body, CancellationToken cancellationToken)
     {
         var content = body is null ? [] : Encoding.UTF8.GetBytes(body.ToJsonString());
         using var request = new HttpRequestMessage(method, new Uri(endpoint, query.Length == 0 ? path : $"{path}?{query}"));
         if (body is not null) request.Content = new ByteArrayContent(content) { Headers = { ContentType = new("application/json") } };
-        Sign(request, await credentials(), query, content);
+        return JsonNode.Parse(await ExchangeAsync(request, query, content, cancellationToken))!;
+    }
 
+    /// <summary>As older services ask: a form says what, and the answer is XML.</summary>
+    /// <returns>What stands within the result; names have no namespace.</returns>
+    /// <exception cref="AmazonServiceException">The service refuses, or fails.</exception>
+    public async Task<XElement> AskAsync(string operation, string version, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellationToken)
+    {
+        using var form = new FormUrlEncodedContent([new("Action", operation), new("Version", version), .. fields]);
+        var content = await form.ReadAsByteArrayAsync(cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, "/"));
+        request.Content = new ByteArrayContent(content) { Headers = { ContentType = form.Headers.ContentType } };
+        var answer = XElement.Parse(await ExchangeAsync(request, "", content, cancellationToken));
+        foreach (var element in answer.DescendantsAndSelf()) element.Name = element.Name.LocalName;
+        return answer.Element($"{operation}Result") ?? throw new XmlException($"The answer to {operation} has no result.");
+    }
+
+    private async Task<string> ExchangeAsync(HttpRequestMessage request, string query, byte[] content, CancellationToken cancellationToken)
+    {
+        Sign(request, await credentials(), query, content);
         using var response = await http.SendAsync(request, cancellationToken);
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
-        return response.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw Refused(response, text);
+        return response.IsSuccessStatusCode ? text : throw Refused(response, text);
     }
 
     private void Sign(HttpRequestMessage request, ImmutableCredentials who, string query, byte[] content)
@@ -38,6 +60,7 @@ internal sealed class SignedHttp(HttpClient http, Func<Task<ImmutableCredentials
             [Date] = now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture),
         };
         if (who.UseToken) headers[Token] = who.Token;
+        if (request.Content?.Headers.ContentType is { } type) headers[ContentType] = type.ToString();
 
         var names = string.Join(';', headers.Keys);
         var canonical = string.Join(
@@ -48,7 +71,7 @@ internal sealed class SignedHttp(HttpClient http, Func<Task<ImmutableCredentials
             string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n")),
             names,
             Convert.ToHexStringLower(SHA256.HashData(content)));
-        foreach (var (name, value) in headers.Where(header => header.Key != "host")) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers.Where(header => header.Key is Date or Token)) request.Headers.TryAddWithoutValidation(name, value);
         request.Headers.TryAddWithoutValidation(
             "Authorization", AWS4Signer.ComputeSignature(who, region, now, service, names, canonical).ForAuthorizationHeader);
     }
@@ -65,9 +88,11 @@ internal sealed class SignedHttp(HttpClient http, Func<Task<ImmutableCredentials
     {
         try
         {
-            return JsonNode.Parse(text)?["__type"]?.GetValue<string>() ?? "";
+            return text.StartsWith('<')
+                ? XElement.Parse(text).Descendants().FirstOrDefault(element => element.Name.LocalName == "Code")?.Value ?? ""
+                : JsonNode.Parse(text)?["__type"]?.GetValue<string>()?.Split('#')[^1] ?? "";
         }
-        catch (JsonException)
+        catch (Exception other) when (other is JsonException or XmlException or InvalidOperationException)
         {
             // What stands between here and the service answers in its own words.
             return "";
