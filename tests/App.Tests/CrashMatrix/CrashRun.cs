@@ -75,8 +75,10 @@ internal sealed class CrashRun
     private void CheckWait(SimulationContext context, CrashPoint? point)
     {
         var isLeased = _world.Mapping.Workers.Any(worker => worker.Name == $"w{_shape.Subject}" && worker.HasChangedVisibility);
-        // Until the queue has heard of the lease its own timeout counts: that is over with the first read, which goes out beside it.
-        var mayBeUnheard = point is null or { Call: <= 2, Phase: CallPhase.Before } or { Call: 1 };
+        // Until the queue has heard of the lease its own timeout counts: that is over with the first read, which goes out beside it. Of two deliveries the queue
+        // listens to the later one.
+        var isDoubled = _shape.ComesTwiceAt is not null || point?.Redelivery == Redelivery.Twice;
+        var mayBeUnheard = isDoubled || point is null or { Call: <= 2, Phase: CallPhase.Before } or { Call: 1 };
         if (!isLeased && !mayBeUnheard)
             context.Violate("P3: the worker was at work, and the queue had not heard when its trigger comes back");
         if (!isLeased || _crashedAt is not { } crashed || _world.Phone.Messages is not [.., var last])

@@ -35,6 +35,9 @@ internal abstract record AttemptOutcome
     {
         public TimeSpan? RetryAfter { get; init; }
 
+        /// <summary>The service is out, and does not know for how long: what it asks for is not what the next receive waits for.</summary>
+        public bool IsOutage { get; init; }
+
         /// <summary>Another request holds the conversation, for as long as a model runs.</summary>
         public bool Locked { get; init; }
 

@@ -57,7 +57,8 @@ internal static class ErrorReader
         429 => new AttemptOutcome.Again(new("openai_rate_limited", $"The model provider limits the rate ({error.Name}).")) { RetryAfter = answer.RetryAfter },
         408 or 409 or 425 or >= 500 => new AttemptOutcome.Again(new("openai_unavailable", $"The model provider answered {status} ({error.Name})."))
         {
-            RetryAfter = RetryAfter.InAnOutage(answer.RetryAfter),
+            RetryAfter = answer.RetryAfter,
+            IsOutage = true,
             MayHaveRun = true,
         },
         400 or 422 when error.Param is not null || error.Code is null => RefusedParameter.Explain(error, request.Assistant),

@@ -1,3 +1,4 @@
+using WhatsAppReplies.Shared.Http;
 using WhatsAppReplies.Shared.Secrets;
 using WhatsAppReplies.Shared.Time;
 
@@ -41,12 +42,15 @@ internal sealed class OpenAiReplyModel(ISecrets<OpenAiKey> secrets, OpenAiWire w
                 case AttemptOutcome.Again again:
                     var delay = _delays.After(attempt, again);
                     if (attempt >= options.MaxAttempts || time.GetUtcNow() + delay + options.LeastUsefulTime > request.Deadline)
-                        return new ModelOutcome.TryAgain(again.Failure, again.RetryAfter) { Attempts = attempts.Requests };
+                        return GiveUp(again, attempts.Requests);
                     await Task.Delay(delay, time, cancellationToken);
                     break;
             }
         }
     }
+
+    private static ModelOutcome.TryAgain GiveUp(AttemptOutcome.Again again, int requests) =>
+        new(again.Failure, again.IsOutage ? RetryAfter.InAnOutage(again.RetryAfter) : again.RetryAfter) { Attempts = requests };
 
     /// <summary>Our own limit and the caller's wish to stop are different things: only the second one is an exception.</summary>
     private async Task<AttemptOutcome> AttemptAsync(RequestAttempts attempts, CancellationToken cancellationToken)
