@@ -4,6 +4,7 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
 using WhatsAppReplies.Inbound.Hosting;
 using WhatsAppReplies.Replies.Hosting;
+using WhatsAppReplies.Shared.Http;
 using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies;
@@ -12,6 +13,7 @@ internal static class Program
 {
     public static async Task<int> Main()
     {
+        SocketCompletions.GoOnInline();
         var start = new Start(new LineSink(Console.OpenStandardOutput()), TimeProvider.System);
         var function = Environment.GetEnvironmentVariable(Contract.Variables.Function)?.Trim();
         using var bootstrap = function == Contract.Functions.Inbound ? Inbound(start) : Replies(start);

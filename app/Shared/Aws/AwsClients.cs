@@ -7,6 +7,7 @@ using Amazon.Runtime.Internal;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
 using Amazon.SQS;
+using WhatsAppReplies.Shared.Http;
 
 namespace WhatsAppReplies.Shared.Aws;
 
@@ -49,6 +50,7 @@ internal sealed class AwsClients(string region, SocketsHttpHandler transport)
 
     private sealed class SharedPool(SocketsHttpHandler transport) : HttpClientFactory
     {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(transport, disposeHandler: false) { Timeout = AttemptTimeout };
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
+            new(new WholeAnswers(transport), disposeHandler: false) { Timeout = AttemptTimeout };
     }
 }
