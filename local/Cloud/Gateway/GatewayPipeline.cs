@@ -105,7 +105,7 @@ internal sealed class GatewayPipeline(
         }
     }
 
-    private static async Task WriteAsync(HttpContext context, AwsHttpAnswer? answer)
+    private async Task WriteAsync(HttpContext context, AwsHttpAnswer? answer)
     {
         if (answer is null)
         {
@@ -120,6 +120,15 @@ internal sealed class GatewayPipeline(
         }
 
         context.Response.ContentLength = answer.Body.Length;
-        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
+        var rest = answer.Body;
+        if (answer.PauseWithin is { } pause)
+        {
+            await context.Response.Body.WriteAsync(rest[..(rest.Length / 2)], context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await Task.Delay(pause, time, context.RequestAborted);
+            rest = rest[(rest.Length / 2)..];
+        }
+
+        await context.Response.Body.WriteAsync(rest, context.RequestAborted);
     }
 }

@@ -9,6 +9,9 @@ namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 /// </summary>
 internal sealed class CustomerFaults(ConversationFaults all)
 {
+    /// <summary>Longer than it takes a reader of the first half to ask for the second.</summary>
+    private static readonly TimeSpan BetweenHalves = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock _gate = new();
     private readonly List<Fault> _faults = [];
 
@@ -46,6 +49,9 @@ internal sealed class CustomerFaults(ConversationFaults all)
         await carryOut();
         throw ServerError();
     });
+
+    /// <summary>The call is carried out, and half of its answer comes later than the rest.</summary>
+    public void AnswerInHalves(TurnCall kind) => Add(kind, _ => true, async (_, carryOut) => await carryOut() with { PauseWithin = BetweenHalves });
 
     /// <summary>Refused from the first such call on.</summary>
     public void RefuseFor(TurnCall kind, TimeSpan duration)
