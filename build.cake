@@ -16,6 +16,7 @@
 #load "eng/cake/freshness.cake"
 #load "eng/cake/browser.cake"
 #load "eng/cake/pulumi.cake"
+#load "eng/cake/lines.cake"
 
 string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify", "Rollback", "Pause", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
 
@@ -313,13 +314,17 @@ Task("Bench")
     });
 
 Task("Format")
-    .Description("Fails when a file is not formatted as .editorconfig says. --quick: white space only; the build and a test refuse the rest")
+    .Description("Fails when a file is not formatted as .editorconfig says. --quick: white space and the length of lines; the build and a test refuse the rest")
     .IsDependentOn("__Packages")
     .Does<BuildParameters>(parameters =>
     {
         // Loading all projects takes minutes, and the analysis after it is the build's.
         if (parameters.Quick)
-            Run("dotnet format", Arguments("format", "whitespace", parameters.Paths.Root.FullPath, "--folder", "--verify-no-changes", "--exclude", parameters.Paths.Artifacts.FullPath));
+        {
+            LineLength.Check(Context, parameters.Paths);
+            Run("dotnet format", Arguments("format", "whitespace", parameters.Paths.Root.FullPath, "--folder", "--verify-no-changes",
+                "--exclude", parameters.Paths.Artifacts.FullPath));
+        }
         else
             Run("dotnet format", Arguments("format", parameters.Paths.Solution.FullPath, "--verify-no-changes", "--severity", "warn"));
     });

@@ -11,12 +11,18 @@ internal static class SetupCommands
         if (settings.OpenAiApiKey is null)
             yield return ("setOpenAiSecret", PutSecret(settings, settings.OpenAiSecretName, $$"""{"{{Contract.Secrets.AiApiKey}}": "..."}"""));
         if (settings.TwilioAccountSid is null)
+        {
             yield return ("setTwilioSecret", PutSecret(settings, settings.TwilioSecretName,
                 $$"""{"{{Contract.Secrets.TwilioAccountSid}}": "...", "{{Contract.Secrets.TwilioAuthToken}}": "..."}"""));
+        }
         if (settings is { AlarmEmails: [], AlarmUrls: [] })
             yield return ("setAlarmEmails", $"pulumi config set --path '{SettingKeys.AlarmEmails}[0]' ADDRESS");
         if (inbound is { Numbers.IsEmpty: true })
-            yield return ("addNumber", $"$EDITOR infra/numbers/NAME.json, as infra/numbers/README.md says; {SettingKeys.Numbers} in the stack file, where it is set, has to name it");
+        {
+            yield return (
+                "addNumber",
+                $"$EDITOR infra/numbers/NAME.json, as infra/numbers/README.md says; {SettingKeys.Numbers} in the stack file, where it is set, has to name it");
+        }
     }
 
     private static string PutSecret(StackSettings settings, string name, string value) =>

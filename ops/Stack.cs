@@ -14,8 +14,8 @@ using WhatsAppReplies.Ops.Places.Lambda;
 namespace WhatsAppReplies.Ops;
 
 /// <summary>
-/// A deployed stack. Its names come from the program itself, run as for the offline plan: whoever may read the repository needs no access to Pulumi's state, and
-/// a name that the program changes changes here.
+/// A deployed stack. Its names come from the program itself, run as for the offline plan:
+/// whoever may read the repository needs no access to Pulumi's state, and a name that the program changes changes here.
 /// </summary>
 internal sealed class Stack : IDisposable
 {
@@ -80,7 +80,8 @@ internal sealed class Stack : IDisposable
     /// <summary>Those that have a file, by their ids.</summary>
     public IReadOnlyList<string> Assistants =>
     [
-        .. _plan.Resources.Where(resource => resource.Type == "aws:dynamodb/tableItem:TableItem" && resource.Inputs["hashKey"]?.GetValue<string>() == Contract.Assistants.AssistantId)
+        .. _plan.Resources.Where(resource => resource.Type == "aws:dynamodb/tableItem:TableItem"
+            && resource.Inputs["hashKey"]?.GetValue<string>() == Contract.Assistants.AssistantId)
             .Select(item => JsonNode.Parse(item.Inputs["item"]!.GetValue<string>())![Contract.Assistants.AssistantId]!["S"]!.GetValue<string>()),
     ];
 
@@ -92,8 +93,9 @@ internal sealed class Stack : IDisposable
     }
 
     /// <summary>Twilio's host, where the stack file names another one than Twilio's own.</summary>
-    public string? TwilioBaseUrl => _plan.Resources.Single(resource => resource.Type == "aws:lambda/function:Function" && resource.Inputs["name"]?.GetValue<string>() == Replies)
-        .Inputs["environment"]?["variables"]?[Contract.Variables.TwilioBaseUrl]?.GetValue<string>();
+    public string? TwilioBaseUrl =>
+        _plan.Resources.Single(resource => resource.Type == "aws:lambda/function:Function" && resource.Inputs["name"]?.GetValue<string>() == Replies)
+            .Inputs["environment"]?["variables"]?[Contract.Variables.TwilioBaseUrl]?.GetValue<string>();
 
     /// <summary>Of the account that is asked: no plan knows its number.</summary>
     public async Task<string> TriggersAsync(CancellationToken cancellationToken) => await UrlAsync("queueUrl", cancellationToken);

@@ -42,7 +42,9 @@ internal static class Tools
                 .WithDescription("Lets triggers wait, or go on, in seconds.");
             config.AddAsyncDelegate<VerifySettings>("verify", (_, settings) => OnStackAsync(settings, around, (stack, place) =>
                     VerifyCommand.RunAsync(settings, stack, place, around, cancellationToken)))
-                .WithDescription("Looks whether a deployed stack is as declared, and sends a conversation through it that costs nothing; with a recipient, also one that is answered.");
+                .WithDescription(
+                    "Looks whether a deployed stack is as declared, and sends a conversation through it that costs nothing; "
+                    + "with a recipient, also one that is answered.");
         },
         around.Errors);
 

@@ -1,6 +1,8 @@
 /// <summary>Every path that a task touches, relative to the repository's root.</summary>
 public sealed record BuildPaths(DirectoryPath Root)
 {
+    public FilePath EditorSettings => Root.CombineWithFilePath(".editorconfig");
+
     public FilePath Solution => Root.CombineWithFilePath("WhatsAppReplies.slnx");
 
     public FilePath FunctionProject => Root.CombineWithFilePath("app/WhatsAppReplies.csproj");

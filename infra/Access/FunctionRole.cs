@@ -40,7 +40,9 @@ internal sealed class FunctionRole : Component
         if (name is null)
             return null;
         var options = new InvokeOptions { Parent = this };
-        return Output.Tuple(GetPartition.Invoke(options: options).Apply(result => result.Partition), GetCallerIdentity.Invoke(options: options).Apply(identity => identity.AccountId))
+        return Output.Tuple(
+            GetPartition.Invoke(options: options).Apply(result => result.Partition),
+            GetCallerIdentity.Invoke(options: options).Apply(identity => identity.AccountId))
             .Apply(owner => $"arn:{owner.Item1}:iam::{owner.Item2}:policy/{name}");
     }
 

@@ -14,7 +14,8 @@ internal static class OptionalStatements
             yield return Through("EncryptAndDecryptMessages", "sqs", "kms:Decrypt", "kms:GenerateDataKey");
             yield return Through("DecryptSecrets", "secretsmanager", "kms:Decrypt");
 
-            PolicyStatement Through(string sid, string service, params string[] actions) => PolicyStatement.Through(service, settings.Region, sid, [key], actions);
+            PolicyStatement Through(string sid, string service, params string[] actions) =>
+                PolicyStatement.Through(service, settings.Region, sid, [key], actions);
         }
 
         // X-Ray knows no resources to which a right could be bound.

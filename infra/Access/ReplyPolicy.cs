@@ -5,7 +5,8 @@ namespace WhatsAppReplies.Infra.Access;
 /// <summary>One statement for each thing that the function that replies, or the event source mapping on its behalf, calls.</summary>
 internal static class ReplyPolicy
 {
-    public static Output<string> Of(StackContext stack, ReplyAccess access) => ReplyGrants.Of(access).Apply(to => For(to, OptionalStatements.Of(stack.Settings)));
+    public static Output<string> Of(StackContext stack, ReplyAccess access) =>
+        ReplyGrants.Of(access).Apply(to => For(to, OptionalStatements.Of(stack.Settings)));
 
     private static string For(ReplyGrants to, IEnumerable<PolicyStatement> optional) => new PolicyDocument(
     [
@@ -16,7 +17,8 @@ internal static class ReplyPolicy
         PolicyStatement.Allow("ReleaseTriggerLocks", [to.TriggerLocks], "dynamodb:DeleteItem", "dynamodb:BatchWriteItem"),
         PolicyStatement.Allow("ReadAssistants", [to.Assistants], "dynamodb:GetItem"),
         // The first three are the mapping's, which works under this role and is refused without them; the last is the heartbeat's.
-        PolicyStatement.Allow("ReceiveTriggers", [to.Queue], "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility"),
+        PolicyStatement.Allow(
+            "ReceiveTriggers", [to.Queue], "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility"),
         PolicyStatement.Allow("TellHandOffs", [to.HandOffs], "sqs:SendMessage"),
         PolicyStatement.Allow("ReadProviderSecrets", to.Secrets, "secretsmanager:GetSecretValue"),
         // Not logs:CreateLogGroup: the stack makes the group, with its retention, before the function.

@@ -10,7 +10,8 @@ internal static partial class AssistantKeys
     private const decimal HighestTemperature = 2;
     private const string Price = "dollars for a million tokens, 0 and more, for input and output or for neither";
 
-    private const string TranscriptionPrice = "dollars for a million tokens of the model that writes down speech, 0 and more, for input and output or for neither";
+    private const string TranscriptionPrice =
+        "dollars for a million tokens of the model that writes down speech, 0 and more, for input and output or for neither";
 
     private static readonly string[] SignalNames = [Contract.Signals.HandOff, Contract.Signals.TaskComplete];
 
@@ -25,15 +26,24 @@ internal static partial class AssistantKeys
         new(Contract.Assistants.MaxOutputTokens, false, $"a whole number, {FewestTokens} and more", value =>
             value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var tokens) && tokens >= FewestTokens),
         new(Contract.Assistants.Temperature, false, $"a number from 0 to {HighestTemperature}", value => IsNumber(value, HighestTemperature)),
-        new(Contract.Assistants.ReasoningEffort, false, $"one of {string.Join(", ", Efforts)}", value => JsonRules.IsText(value) && Efforts.Contains(value.GetString())),
+        new(
+            Contract.Assistants.ReasoningEffort,
+            false,
+            $"one of {string.Join(", ", Efforts)}",
+            value => JsonRules.IsText(value) && Efforts.Contains(value.GetString())),
         new(
             Contract.Assistants.Context,
             false,
-            "a list of objects with a path (names in the conversation's record, from the outside inwards, with dots between them) and a label (one line of at most 100 characters)",
+            "a list of objects with a path (names in the conversation's record, from the outside inwards, with dots between them) and a label (one "
+            + "line of at most 100 characters)",
             value => JsonRules.IsList(value, IsContextEntry)),
         new(Contract.Assistants.Signals, false, $"a list of {string.Join(" and ", SignalNames)}, or of one of them", IsSignals),
         new(Contract.Assistants.TranscriptionModel, false, "the name of a model that writes down speech", JsonRules.IsText),
-        new(Contract.Assistants.Formatting, false, $"one of {string.Join(", ", Formattings)}", value => JsonRules.IsText(value) && Formattings.Contains(value.GetString())),
+        new(
+            Contract.Assistants.Formatting,
+            false,
+            $"one of {string.Join(", ", Formattings)}",
+            value => JsonRules.IsText(value) && Formattings.Contains(value.GetString())),
         new(Contract.Assistants.TypingIndicator, false, "true or false", JsonRules.IsFlag),
         new(Contract.Assistants.InputPrice, false, Price, IsPrice),
         new(Contract.Assistants.OutputPrice, false, Price, IsPrice),

@@ -13,7 +13,10 @@ internal static class CatalogueFiles
     public static void MustBeRight(string folder, IReadOnlyCollection<string> mistakes)
     {
         if (mistakes is { Count: > 0 })
+        {
             throw new RunException(
-                $"{folder} has {(mistakes.Count == 1 ? "a mistake" : $"{mistakes.Count} mistakes")}:\n{string.Join('\n', mistakes.Select(mistake => $"  - {mistake}"))}");
+                $"{folder} has {(mistakes.Count == 1 ? "a mistake" : $"{mistakes.Count} mistakes")}:\n"
+                + $"{string.Join('\n', mistakes.Select(mistake => $"  - {mistake}"))}");
+        }
     }
 }

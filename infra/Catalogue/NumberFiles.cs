@@ -20,7 +20,11 @@ internal static class NumberFiles
 
         var names = paths.Select(path => Path.GetFileNameWithoutExtension(path)).ToList();
         foreach (var missing in (chosen ?? []).Except(names))
-            mistakes.Add($"{missing}.json is not there, and the stack file names it in {SettingKeys.Numbers}; allowed: {(names is [] ? "nothing, as there is no file" : string.Join(", ", names))}");
+        {
+            mistakes.Add(
+                $"{missing}.json is not there, and the stack file names it in {SettingKeys.Numbers}; allowed: "
+                + $"{(names is [] ? "nothing, as there is no file" : string.Join(", ", names))}");
+        }
 
         CatalogueFiles.MustBeRight("infra/numbers", mistakes);
         return [.. numbers.Where(number => chosen is null || chosen.Contains(number.Name))];

@@ -34,7 +34,8 @@ internal sealed class SampleRecords
         from assistant in assistants
         from entry in assistant.Context
         where _records.Count > 0 && !_records.Exists(record => Has(record, entry.Path))
-        select $"infra/assistants/{assistant.Id}.json: {Contract.Assistants.Context} has the path {entry.Path}, and none of the {_records.Count} sample records under "
+        select $"infra/assistants/{assistant.Id}.json: {Contract.Assistants.Context} has the path {entry.Path}, "
+            + $"and none of the {_records.Count} sample records under "
             + "local/Runner/samples has it: is it misspelt? The model is told nothing of it where a record does not have it.";
 
     private static bool Has(JsonElement record, string path)

@@ -6,7 +6,8 @@ namespace WhatsAppReplies.Infra.Functions;
 
 /// <summary>The zip that is deployed.</summary>
 /// <param name="Path">From the directory in which the program runs: no machine's folders in the state.</param>
-/// <param name="Hash">SHA-256 in base64, which Lambda reports back as <c>CodeSha256</c>: a zip that was deployed past this program shows as a difference. (The source code hash of the provider would not: it is only what this program wrote itself.)</param>
+/// <param name="Hash">SHA-256 in base64, which Lambda reports back as <c>CodeSha256</c>: a zip that was deployed past this program shows as a difference.
+/// (The source code hash of the provider would not: it is only what this program wrote itself.)</param>
 /// <param name="Manifest">What it was built for; null where there is no zip to look into.</param>
 internal sealed record FunctionPackage(string Path, string Hash, PackageManifest? Manifest)
 {

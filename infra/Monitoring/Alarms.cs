@@ -45,7 +45,8 @@ internal sealed class Alarms : Component
     {
         var args = definition.Args;
         args.Name = stack.Names.Alarm(definition.Name);
-        args.AlarmDescription = $"{definition.Cause} First: {definition.FirstAction} Query: {stack.Names.Query(definition.Name)}. More: {Page}#{definition.Name}.";
+        args.AlarmDescription =
+            $"{definition.Cause} First: {definition.FirstAction} Query: {stack.Names.Query(definition.Name)}. More: {Page}#{definition.Name}.";
         args.AlarmActions = topic.Topic.Arn;
         args.OkActions = topic.Topic.Arn;
         args.Tags = stack.Names.Tags;

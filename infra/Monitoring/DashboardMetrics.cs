@@ -13,7 +13,8 @@ internal sealed class DashboardMetrics(ResourceNames names, string function, str
         [
             new
             {
-                expression = $"SEARCH('{{{Contract.Telemetry.Namespace},{Contract.Telemetry.FunctionDimension}}} {Contract.Telemetry.FunctionDimension}=\"{function}\" MetricName={Contract.Telemetry.OutcomePrefix}', 'Sum', 300)",
+                expression = $"SEARCH('{{{Contract.Telemetry.Namespace},{Contract.Telemetry.FunctionDimension}}} "
+                    + $"{Contract.Telemetry.FunctionDimension}=\"{function}\" MetricName={Contract.Telemetry.OutcomePrefix}', 'Sum', 300)",
                 id = "outcomes",
             },
         ],

@@ -12,7 +12,8 @@ internal static class FunctionAlarms
     {
         yield return new AlarmDefinition(
             "critical",
-            "The function wrote a CRITICAL record: a trigger is received for the last time or failed then, or what it needs (a record, an assistant, a key, a quota) is wrong.",
+            "The function wrote a CRITICAL record: a trigger is received for the last time or failed then, or what it needs (a record, "
+            + "an assistant, a key, a quota) is wrong.",
             $"filter {stack.Names.Replies.LogGroup} for {{ $.level = \"CRITICAL\" }} and read the field reason.",
             Watched.Critical(stack.Names.Replies.LogMetrics));
 
@@ -25,7 +26,8 @@ internal static class FunctionAlarms
         yield return new AlarmDefinition(
             "throttles",
             "Lambda refused invocations: the account's concurrency is used up.",
-            $"compare the account's ConcurrentExecutions with its limit; a trigger that stays refused until its visibility ends has used up a receive, and after "
+            "compare the account's ConcurrentExecutions with its limit; a trigger that stays refused until its visibility ends has "
+            + "used up a receive, and after "
             + $"{stack.Settings.MaximumReceiveCount} of them it is in {stack.Names.DeadLetters} without a record of the function: send those back.",
             Watched.OfLambda(function, "Throttles"));
 

@@ -29,7 +29,8 @@ internal sealed class InboundMetrics(ResourceNames names, string function)
         [
             new
             {
-                expression = $"SEARCH('{{{Contract.Telemetry.Namespace},{Contract.Telemetry.FunctionDimension},{Contract.Telemetry.ErrorCodeDimension}}} {Contract.Telemetry.FunctionDimension}=\"{function}\" MetricName=\"{Contract.Telemetry.UndeliveredMessages}\"', 'Sum', 300)",
+                expression = $"SEARCH('{{{Contract.Telemetry.Namespace},{Contract.Telemetry.FunctionDimension},{Contract.Telemetry.ErrorCodeDimension}}} "
+                    + $"{Contract.Telemetry.FunctionDimension}=\"{function}\" MetricName=\"{Contract.Telemetry.UndeliveredMessages}\"', 'Sum', 300)",
                 id = "undelivered",
             },
         ],

@@ -14,14 +14,16 @@ internal static class ReplyAlarms
     /// </summary>
     public static AlarmDefinition NoReplies(StackContext stack, AlarmSubject subject) => new(
         "no-replies",
-        "Triggers have arrived for half an hour and no reply was recorded: the model or the sender is down, a key or a quota is spent, or every customer was handed to a person or cannot be written to.",
+        "Triggers have arrived for half an hour and no reply was recorded: the model or the sender is down, a key or a quota is spent, "
+        + "or every customer was handed to a person or cannot be written to.",
         $"look at the outcomes on the dashboard {stack.Names.Dashboard}: they name the cause.",
         new MetricAlarmArgs
         {
             MetricQueries =
             {
                 Count("triggers", "AWS/SQS", "NumberOfMessagesSent", "QueueName", subject.Queue.Triggers.Name),
-                Count("replies", Contract.Telemetry.Namespace, Contract.Telemetry.Replies, Contract.Telemetry.FunctionDimension, subject.Function.Function.Name),
+                Count(
+                    "replies", Contract.Telemetry.Namespace, Contract.Telemetry.Replies, Contract.Telemetry.FunctionDimension, subject.Function.Function.Name),
                 new MetricAlarmMetricQueryArgs
                 {
                     Id = "unanswered",

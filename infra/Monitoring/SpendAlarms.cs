@@ -2,7 +2,9 @@ using WhatsAppReplies.Infra.Settings;
 
 namespace WhatsAppReplies.Infra.Monitoring;
 
-/// <summary>What the model costs, as far as the assistants' prices tell. An alarm can look at seven days and no further back: of a month it sees the pace.</summary>
+/// <summary>
+/// What the model costs, as far as the assistants' prices tell. An alarm can look at seven days and no further back: of a month it sees the pace.
+/// </summary>
 internal static class SpendAlarms
 {
     private const int DaysOfAMonth = 30;
@@ -18,8 +20,10 @@ internal static class SpendAlarms
             (day.Period, day.Threshold) = (Watched.OneDay, perDay);
             yield return new AlarmDefinition(
                 "spend-day",
-                $"The model has cost more than {perDay} dollars in a day: more customers write than usual, replies have become longer, or somebody makes it answer.",
-                $"see on the dashboard {stack.Names.Dashboard} whether replies or tokens have grown. To stop all of it in seconds: ./build.sh --target=Pause --stack={stack.Names.Stack}; to go on: raise {SettingKeys.SpendCeilingPerDay}.",
+                $"The model has cost more than {perDay} dollars in a day: more customers write than usual, "
+                + "replies have become longer, or somebody makes it answer.",
+                $"see on the dashboard {stack.Names.Dashboard} whether replies or tokens have grown. To stop all of it in seconds: "
+                + $"./build.sh --target=Pause --stack={stack.Names.Stack}; to go on: raise {SettingKeys.SpendCeilingPerDay}.",
                 day);
         }
 
@@ -30,8 +34,10 @@ internal static class SpendAlarms
             (pace.EvaluationPeriods, pace.DatapointsToAlarm) = (DaysLookedAt, DaysAbove);
             yield return new AlarmDefinition(
                 "spend-month",
-                $"On {DaysAbove} of the last {DaysLookedAt} days the model has cost more than a thirtieth of {perMonth} dollars: at this pace the month costs more than its ceiling.",
-                $"see on the dashboard {stack.Names.Dashboard} what has grown; a smaller model or fewer output tokens for an assistant, or raise {SettingKeys.SpendCeilingPerMonth}.",
+                $"On {DaysAbove} of the last {DaysLookedAt} days the model has cost more than a thirtieth of {perMonth} dollars: "
+                + "at this pace the month costs more than its ceiling.",
+                $"see on the dashboard {stack.Names.Dashboard} what has grown; a smaller model or fewer output tokens for an assistant, "
+                + $"or raise {SettingKeys.SpendCeilingPerMonth}.",
                 pace);
         }
     }

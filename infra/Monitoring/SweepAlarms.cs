@@ -15,7 +15,8 @@ internal static class SweepAlarms
         yield return new AlarmDefinition(
             "sweep-findings",
             $"The sweep found something {InARow} times in a row: webhooks fail or do not come, and customers wait minutes longer than they should.",
-            $"compare the address in Twilio's console with the output webhookUrl, and read the warnings in {stack.Names.Inbound.LogGroup}: they say whether triggers or whole messages were missing.",
+            $"compare the address in Twilio's console with the output webhookUrl, and read the warnings in {stack.Names.Inbound.LogGroup}: "
+            + "they say whether triggers or whole messages were missing.",
             findings);
 
         var missing = Watched.Own(function, Contract.Telemetry.Sweeps);

@@ -27,14 +27,15 @@ internal static class WebhookAlarms
         yield return new AlarmDefinition(
             "inbound-errors",
             "An invocation of the inbound function threw, ran out of time or could not start: the code or its environment is broken, not one message.",
-            $"read the latest error in {logGroup}; if a deployment preceded it, ./build.sh --target=Rollback --stack={stack.Names.Stack}. What came in meanwhile is found by the sweep for half an hour.",
+            $"read the latest error in {logGroup}; if a deployment preceded it, ./build.sh --target=Rollback --stack={stack.Names.Stack}. "
+            + "What came in meanwhile is found by the sweep for half an hour.",
             Watched.OfLambda(function, "Errors"));
 
         yield return new AlarmDefinition(
             "inbound-throttles",
             "Lambda refused webhooks or sweeps: all that is reserved for the inbound function is in use, or the account's concurrency is.",
-            $"see on the dashboard {stack.Names.Dashboard} whether the requests are customers' (raise {SettingKeys.InboundConcurrency}) or refused ones (somebody floods the address). "
-            + "Twilio repeats for 15 s, the sweep finds the rest.",
+            $"see on the dashboard {stack.Names.Dashboard} whether the requests are customers' (raise {SettingKeys.InboundConcurrency}) or refused ones "
+            + "(somebody floods the address). Twilio repeats for 15 s, the sweep finds the rest.",
             Watched.OfLambda(function, "Throttles"));
 
         var failures = Watched.OfLambda(function, "Url5xxCount");
@@ -51,8 +52,10 @@ internal static class WebhookAlarms
         refused.Threshold = RefusedInNumber;
         yield return new AlarmDefinition(
             "refused-signatures",
-            $"More than {RefusedInNumber} requests in five minutes had no valid signature: the auth token was rotated, Twilio calls another address than the function thinks, or somebody tries the address.",
-            $"compare the token in the secret {stack.Settings.TwilioSecretName} with Twilio's console, and the address there with the output webhookUrl; if both are right, nobody but a stranger was refused.",
+            $"More than {RefusedInNumber} requests in five minutes had no valid signature: the auth token was rotated, Twilio calls another address than the "
+            + "function thinks, or somebody tries the address.",
+            $"compare the token in the secret {stack.Settings.TwilioSecretName} with Twilio's console, and the address there with the output webhookUrl; "
+            + "if both are right, nobody but a stranger was refused.",
             refused);
 
         var unknown = Watched.Own(function, Contract.Telemetry.UnknownCustomers);
@@ -60,7 +63,8 @@ internal static class WebhookAlarms
         yield return new AlarmDefinition(
             "unknown-customers",
             $"More than {AFewStrangers} messages in an hour came from people who have no conversation: they got no answer.",
-            $"see whether records lack {Contract.Conversations.IndexCompanyNumber} and {Contract.Conversations.IndexRecipient}; to answer everybody, set {Contract.Numbers.AnswerNewCustomers} in the number's file.",
+            $"see whether records lack {Contract.Conversations.IndexCompanyNumber} and {Contract.Conversations.IndexRecipient}; "
+            + $"to answer everybody, set {Contract.Numbers.AnswerNewCustomers} in the number's file.",
             unknown);
     }
 }

@@ -28,28 +28,44 @@ internal static class InboundRules
         }
 
         if (RegionsWithoutUrls.Contains(settings.Region))
+        {
             aws.Refuse(
                 ProviderKeys.Region,
                 settings.Region,
-                $"a region where Lambda has function URLs, because Twilio calls one; or {SettingKeys.Inbound} false, and another system stages the messages here (docs/contract.md)");
+                $"a region where Lambda has function URLs, because Twilio calls one; or {SettingKeys.Inbound} false, and another system stages the "
+                + "messages here (docs/contract.md)");
+        }
 
         if (settings.InboundConcurrency == 1 && !own.IsRefused(SettingKeys.InboundConcurrency))
-            own.Refuse(SettingKeys.InboundConcurrency, "1", "0, which reserves nothing, or 2 and more: alone, a sweep would keep webhooks out for as long as it runs");
+        {
+            own.Refuse(
+                SettingKeys.InboundConcurrency, "1", "0, which reserves nothing, or 2 and more: alone, a sweep would keep webhooks out for as long as it runs");
+        }
 
-        if (settings.InboundMemory < PackageKinds.LeastMemory(settings.Package) && !own.IsRefused(SettingKeys.InboundMemory) && !own.IsRefused(SettingKeys.Package))
+        if (settings.InboundMemory < PackageKinds.LeastMemory(settings.Package)
+            && !own.IsRefused(SettingKeys.InboundMemory)
+            && !own.IsRefused(SettingKeys.Package))
+        {
             own.Refuse(
                 SettingKeys.InboundMemory,
                 $"{settings.InboundMemory}",
-                $"at least {PackageKinds.LeastMemory(settings.Package)} with {SettingKeys.Package} {settings.Package}, which takes nearly all of {settings.InboundMemory} MB for itself");
+                $"at least {PackageKinds.LeastMemory(settings.Package)} with {SettingKeys.Package} {settings.Package}, which takes nearly all of "
+                + $"{settings.InboundMemory} MB for itself");
+        }
 
         if (!settings.KeepFullIndex)
             return;
         if (settings.ExistingConversationsTable is not null)
-            own.Refuse(SettingKeys.KeepFullIndex, "true", $"false with {SettingKeys.ExistingConversationsTable}, whose indexes belong to whoever owns the table");
+        {
+            own.Refuse(
+                SettingKeys.KeepFullIndex, "true", $"false with {SettingKeys.ExistingConversationsTable}, whose indexes belong to whoever owns the table");
+        }
         else if (settings.ConversationsIndex == Contract.Conversations.Index && !own.IsRefused(SettingKeys.ConversationsIndex))
+        {
             own.Refuse(
                 SettingKeys.KeepFullIndex,
                 "true",
                 $"only with another name in {SettingKeys.ConversationsIndex}, because the index that is kept is {Contract.Conversations.Index}");
+        }
     }
 }

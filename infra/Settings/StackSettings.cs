@@ -130,7 +130,9 @@ internal sealed record StackSettings
     /// <summary>Whether triggers wait in their queue: nothing is answered, and nothing that comes in is lost.</summary>
     public required bool Paused { get; init; }
 
-    /// <summary>Whether data outlives a mistaken delete: deletion protection of tables, Pulumi's protection of all that holds state, recovery of secrets.</summary>
+    /// <summary>
+    /// Whether data outlives a mistaken delete: deletion protection of tables, Pulumi's protection of all that holds state, recovery of secrets.
+    /// </summary>
     public required bool Protect { get; init; }
 
     /// <exception cref="RunException">Lists every mistake.</exception>
@@ -138,7 +140,10 @@ internal sealed record StackSettings
     {
         // The longest name made of it is that of the role, which IAM limits to 64 characters.
         if (!SettingForms.StackName().IsMatch(stack))
-            throw new RunException($"The stack's name is '{stack}'; allowed: 2 to 30 lower-case letters, digits or -, because names of resources are made of it.");
+        {
+            throw new RunException(
+                $"The stack's name is '{stack}'; allowed: 2 to 30 lower-case letters, digits or -, because names of resources are made of it.");
+        }
 
         var aws = new SettingsReader(configuration, ProviderKeys.Namespace);
         var own = new SettingsReader(configuration, project);
@@ -210,7 +215,10 @@ internal sealed record StackSettings
             PublicUrl = own.Matching(SettingKeys.PublicUrl, SettingForms.Origin(), "an https address without a path, such as https://whatsapp.example.com"),
             Numbers = own.ListOrAll(SettingKeys.Numbers, SettingForms.FileName(), "the name of a file under infra/numbers, without .json"),
             ConversationsIndex = own.Matching(
-                SettingKeys.ConversationsIndex, Contract.Conversations.Index, SettingForms.TableName(), "an index's name: 3 to 255 letters, digits, '_', '-' or '.'"),
+                SettingKeys.ConversationsIndex,
+                Contract.Conversations.Index,
+                SettingForms.TableName(),
+                "an index's name: 3 to 255 letters, digits, '_', '-' or '.'"),
             KeepFullIndex = own.Flag(SettingKeys.KeepFullIndex, false),
             ExistingConversationsTable = own.Matching(
                 SettingKeys.ExistingConversationsTable, SettingForms.TableName(), "a table's name: 3 to 255 letters, digits, '_', '-' or '.'"),

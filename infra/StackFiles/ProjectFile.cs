@@ -4,7 +4,8 @@ using YamlDotNet.RepresentationModel;
 namespace WhatsAppReplies.Infra.StackFiles;
 
 /// <summary>
-/// <c>Pulumi.yaml</c>. What its <c>config</c> says of a key is for the CLI, which lists it, checks its type, and hands over its default where a stack says nothing.
+/// <c>Pulumi.yaml</c>. What its <c>config</c> says of a key is for the CLI, which lists it, checks its type,
+/// and hands over its default where a stack says nothing.
 /// A key without a default is one that every stack must set.
 /// </summary>
 internal static class ProjectFile
@@ -22,8 +23,10 @@ internal static class ProjectFile
             return new Dictionary<string, string>();
         var project = NameOf(root);
         return keys.Children
-            .Select(key => (Name: key.Key.ToString(), Default: (key.Value as YamlMappingNode)?.Children.FirstOrDefault(said => said.Key.ToString() == "default").Value))
+            .Select(key => (
+                Name: key.Key.ToString(), Default: (key.Value as YamlMappingNode)?.Children.FirstOrDefault(said => said.Key.ToString() == "default").Value))
             .Where(key => key.Default is not null)
-            .ToDictionary(key => key.Name.Contains(':', StringComparison.Ordinal) ? key.Name : $"{project}:{key.Name}", key => ConfigValue.Of(key.Default!).Text);
+            .ToDictionary(
+                key => key.Name.Contains(':', StringComparison.Ordinal) ? key.Name : $"{project}:{key.Name}", key => ConfigValue.Of(key.Default!).Text);
     }
 }

@@ -23,8 +23,11 @@ internal sealed record StackFile(string Project, string Stack, StackConfiguratio
         var project = ProjectFile.NameOf(root);
         var file = $"Pulumi.{stack}.yaml";
         if (!File.Exists(Path.Combine(root, file)))
+        {
             throw new RunException(
-                $"There is no {file} in {root}. {Here(root)} A new stack begins with such a file: copy what is not encrypted from another one, aws:region at least; before it is deployed: pulumi stack init {stack}.");
+                $"There is no {file} in {root}. {Here(root)} A new stack begins with such a file: copy what is not encrypted from another one, "
+                + $"aws:region at least; before it is deployed: pulumi stack init {stack}.");
+        }
         var mistakes = new List<string>();
         var values = new Dictionary<string, string>();
         var secrets = new HashSet<string>();
@@ -40,7 +43,9 @@ internal sealed record StackFile(string Project, string Stack, StackConfiguratio
                 case (Config, YamlScalarNode { Value: null or "" }):
                     break;
                 case (Config, _):
-                    mistakes.Add($"  - line {section.Start.Line}: {Config} is no map; allowed: keys with their namespace, one a line below it, such as {project}:memory");
+                    mistakes.Add(
+                        $"  - line {section.Start.Line}: {Config} is no map; allowed: keys with their namespace, "
+                        + $"one a line below it, such as {project}:memory");
                     break;
                 case (var name, _) when !ReadByTheCli.Contains(name):
                     mistakes.Add($"  - line {section.Start.Line}: {name}; allowed: {Config}, {string.Join(", ", ReadByTheCli)}");
@@ -69,9 +74,12 @@ internal sealed record StackFile(string Project, string Stack, StackConfiguratio
 
     /// <summary>The stacks that have a file.</summary>
     public static IReadOnlyList<string> NamesIn(string root) =>
-        [.. Directory.EnumerateFiles(root, "Pulumi.*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)["Pulumi.".Length..]).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(root, "Pulumi.*.yaml")
+            .Select(file => Path.GetFileNameWithoutExtension(file)["Pulumi.".Length..])
+            .Order(StringComparer.Ordinal)];
 
-    private static string Here(string root) => NamesIn(root) is { Count: > 0 } names ? $"Stacks here: {string.Join(", ", names)}." : "No stack has a file here.";
+    private static string Here(string root) =>
+        NamesIn(root) is { Count: > 0 } names ? $"Stacks here: {string.Join(", ", names)}." : "No stack has a file here.";
 
     /// <summary>For values that came from the engine: where they stand, or nothing when the CLI was given another file.</summary>
     public static IReadOnlyDictionary<string, int> LinesOf(string root, string stack) =>

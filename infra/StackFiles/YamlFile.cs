@@ -22,7 +22,9 @@ internal static class YamlFile
         catch (YamlException malformed)
         {
             throw new RunException(
-                $"{file}, line {malformed.Start.Line}: this is not YAML, or a key stands there twice; allowed: one key a line under config, such as aws:region: eu-north-1", malformed);
+                $"{file}, line {malformed.Start.Line}: this is not YAML, or a key stands there twice; allowed: one key a line under config, "
+                + "such as aws:region: eu-north-1",
+                malformed);
         }
 
         return yaml.Documents switch
@@ -30,7 +32,8 @@ internal static class YamlFile
             [{ RootNode: YamlMappingNode content }, ..] => content,
             // A stack file without any config is an empty document.
             [] or [{ RootNode: YamlScalarNode { Value: null or "" } }, ..] => [],
-            [var other, ..] => throw new RunException($"{file}, line {other.RootNode.Start.Line}: this is no map; allowed: one key a line under config, such as aws:region: eu-north-1"),
+            [var other, ..] => throw new RunException(
+                $"{file}, line {other.RootNode.Start.Line}: this is no map; allowed: one key a line under config, such as aws:region: eu-north-1"),
         };
     }
 }

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace WhatsAppReplies.Infra.Tables;
 
-/// <summary>An item in DynamoDB's JSON, every value with its type, written as the provider reads it back: else what is unchanged would show as a difference.</summary>
+/// <summary>
+/// An item in DynamoDB's JSON, every value with its type, written as the provider reads it back: else what is unchanged would show as a difference.
+/// </summary>
 internal sealed class ItemText
 {
     /// <summary>Without zeros at the end.</summary>
@@ -27,7 +29,8 @@ internal sealed class ItemText
 
     /// <summary>A list of maps of texts.</summary>
     public ItemText Maps(string name, IReadOnlyList<IReadOnlyDictionary<string, string>> values) => Add(name, "L", values is [] ? null : values
-        .Select(value => Typed("M", new SortedDictionary<string, object>(value.ToDictionary(pair => pair.Key, pair => (object)Typed("S", pair.Value)), StringComparer.Ordinal)))
+        .Select(value => Typed(
+            "M", new SortedDictionary<string, object>(value.ToDictionary(pair => pair.Key, pair => (object)Typed("S", pair.Value)), StringComparer.Ordinal)))
         .ToList());
 
     public override string ToString() => JsonSerializer.Serialize(_attributes, AsReadBack);

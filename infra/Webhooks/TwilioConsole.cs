@@ -4,8 +4,8 @@ namespace WhatsAppReplies.Infra.Webhooks;
 internal static class TwilioConsole
 {
     /// <summary>
-    /// Five repetitions, whatever went wrong: without it Twilio repeats a webhook once, and only when it could not connect. The fragment stays with Twilio; it is
-    /// neither sent nor signed.
+    /// Five repetitions, whatever went wrong: without it Twilio repeats a webhook once, and only when it could not connect.
+    /// The fragment stays with Twilio; it is neither sent nor signed.
     /// </summary>
     private const string Repetitions = "#rc=5&rp=all";
 

@@ -4,7 +4,9 @@ using WhatsAppReplies.Infra.Functions;
 
 namespace WhatsAppReplies.Infra.Webhooks;
 
-/// <summary>The address that Twilio calls. It asks for no AWS credentials, which Twilio does not have: the function verifies Twilio's signature instead.</summary>
+/// <summary>
+/// The address that Twilio calls. It asks for no AWS credentials, which Twilio does not have: the function verifies Twilio's signature instead.
+/// </summary>
 internal sealed class WebhookUrl : Component
 {
     private const string NobodyIsAsked = "NONE";

@@ -4,7 +4,10 @@ using WhatsAppReplies.Infra.Settings;
 
 namespace WhatsAppReplies.Infra.Account;
 
-/// <summary>What an account needs once: a place for Pulumi's state, a key for its secrets, and roles that GitHub's workflows take. A stack cannot make it, because it needs it to run.</summary>
+/// <summary>
+/// What an account needs once: a place for Pulumi's state, a key for its secrets, and roles that GitHub's workflows take.
+/// A stack cannot make it, because it needs it to run.
+/// </summary>
 internal static class AccountProgram
 {
     public const string Project = "whatsapp-replies-account";

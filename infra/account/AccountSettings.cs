@@ -12,7 +12,12 @@ namespace WhatsAppReplies.Infra.Account;
 /// <param name="DataKeys">Keys with which they encrypt their data, where that is none of AWS's.</param>
 /// <param name="Tables">Of other systems, which stacks use instead of making them; told apart as secrets are.</param>
 internal sealed partial record AccountSettings(
-    string Region, string Repository, IReadOnlyList<string> Stacks, IReadOnlyList<string> SecretNames, IReadOnlyList<string> DataKeys, IReadOnlyList<string> Tables)
+    string Region,
+    string Repository,
+    IReadOnlyList<string> Stacks,
+    IReadOnlyList<string> SecretNames,
+    IReadOnlyList<string> DataKeys,
+    IReadOnlyList<string> Tables)
 {
     /// <summary>No stack, secret or table has one in its name.</summary>
     private const char AfterStack = ':';

@@ -1,6 +1,9 @@
 namespace WhatsAppReplies.Infra.Account;
 
-/// <summary>Rules on names of stacks that workflows deploy: roles, environments and the resources of a stack are told from others' by names, and no name may lead into another's.</summary>
+/// <summary>
+/// Rules on names of stacks that workflows deploy: roles, environments and the resources of a stack are told from others' by names, and no name may lead into
+/// another's.
+/// </summary>
 internal static class AccountStacks
 {
     public const string Deploy = "deploy";

@@ -3,8 +3,8 @@ using WhatsAppReplies.Infra.Access;
 namespace WhatsAppReplies.Infra.Account;
 
 /// <summary>
-/// The most that a function's role may ever do, whatever policy it is given. A deploy role may make roles only under it: else whoever may deploy could make a role that may
-/// do everything, and run a function under that.
+/// The most that a function's role may ever do, whatever policy it is given. A deploy role may make roles only under it:
+/// else whoever may deploy could make a role that may do everything, and run a function under that.
 /// </summary>
 internal sealed class FunctionBoundary : Component
 {
@@ -13,7 +13,8 @@ internal sealed class FunctionBoundary : Component
     [
         "dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:UpdateItem",
         "kms:Decrypt", "kms:GenerateDataKey",
-        "logs:CreateLogStream", "logs:PutLogEvents", "secretsmanager:GetSecretValue", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes",
+        "logs:CreateLogStream", "logs:PutLogEvents", "secretsmanager:GetSecretValue",
+        "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes",
         "sqs:ReceiveMessage", "sqs:SendMessage", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
     ];
 

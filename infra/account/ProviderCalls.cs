@@ -2,7 +2,9 @@ using WhatsAppReplies.Infra.Access;
 
 namespace WhatsAppReplies.Infra.Account;
 
-/// <summary>Calls of the provider for each type of resource that a stack has. A test holds them against the stack's plan and what the provider's source shows.</summary>
+/// <summary>
+/// Calls of the provider for each type of resource that a stack has. A test holds them against the stack's plan and what the provider's source shows.
+/// </summary>
 internal static class ProviderCalls
 {
     private const string Table = "aws:dynamodb/table:Table";
@@ -23,22 +25,31 @@ internal static class ProviderCalls
         new("aws:cloudwatch/logGroup:LogGroup", LogGroups,
             ["logs:ListTagsForResource"],
             [
-                "logs:CreateLogGroup", "logs:DeleteLogGroup", "logs:PutRetentionPolicy", "logs:AssociateKmsKey", "logs:DisassociateKmsKey", "logs:TagResource", "logs:UntagResource",
+                "logs:CreateLogGroup", "logs:DeleteLogGroup", "logs:PutRetentionPolicy",
+                "logs:AssociateKmsKey", "logs:DisassociateKmsKey", "logs:TagResource", "logs:UntagResource",
             ]),
         new("aws:cloudwatch/logGroup:LogGroup", ProviderCall.Anything, ["logs:DescribeLogGroups"], []),
         new("aws:cloudwatch/logMetricFilter:LogMetricFilter", LogGroups, ["logs:DescribeMetricFilters"], ["logs:PutMetricFilter", "logs:DeleteMetricFilter"]),
         new("aws:cloudwatch/metricAlarm:MetricAlarm", (account, prefix) => [account.Of("cloudwatch", $"alarm:{prefix}-*")],
             ["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"],
             ["cloudwatch:PutMetricAlarm", "cloudwatch:DeleteAlarms", "cloudwatch:TagResource", "cloudwatch:UntagResource"]),
-        new("aws:cloudwatch/queryDefinition:QueryDefinition", ProviderCall.Anything, ["logs:DescribeQueryDefinitions"], ["logs:PutQueryDefinition", "logs:DeleteQueryDefinition"]),
+        new(
+            "aws:cloudwatch/queryDefinition:QueryDefinition",
+            ProviderCall.Anything,
+            ["logs:DescribeQueryDefinitions"],
+            ["logs:PutQueryDefinition", "logs:DeleteQueryDefinition"]),
         new(Table, Tables, LookAtTables,
-            ["dynamodb:CreateTable", "dynamodb:UpdateTable", "dynamodb:DeleteTable", "dynamodb:UpdateContinuousBackups", "dynamodb:UpdateTimeToLive", "dynamodb:TagResource", "dynamodb:UntagResource"]),
+            ["dynamodb:CreateTable", "dynamodb:UpdateTable", "dynamodb:DeleteTable", "dynamodb:UpdateContinuousBackups",
+                "dynamodb:UpdateTimeToLive", "dynamodb:TagResource", "dynamodb:UntagResource"]),
         .. tables is [] ? [] : new[] { new ProviderCall(Table, (account, _) => Tables(account, tables), LookAtTables, []) },
-        new("aws:dynamodb/tableItem:TableItem", (account, prefix) => [account.Of("dynamodb", $"table/{prefix}-assistants"), account.Of("dynamodb", $"table/{prefix}-numbers")],
-            ["dynamodb:GetItem"], ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]),
+        new(
+            "aws:dynamodb/tableItem:TableItem",
+            (account, prefix) => [account.Of("dynamodb", $"table/{prefix}-assistants"), account.Of("dynamodb", $"table/{prefix}-numbers")],
+                ["dynamodb:GetItem"], ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"]),
         new("aws:iam/role:Role", Roles,
             ["iam:GetRole", "iam:ListRolePolicies", "iam:ListAttachedRolePolicies"],
-            ["iam:ListInstanceProfilesForRole", "iam:DeleteRole", "iam:UpdateRole", "iam:UpdateRoleDescription", "iam:UpdateAssumeRolePolicy", "iam:TagRole", "iam:UntagRole"]),
+            ["iam:ListInstanceProfilesForRole", "iam:DeleteRole", "iam:UpdateRole",
+                "iam:UpdateRoleDescription", "iam:UpdateAssumeRolePolicy", "iam:TagRole", "iam:UntagRole"]),
         new("aws:iam/rolePolicy:RolePolicy", Roles, ["iam:GetRolePolicy"], ["iam:DeleteRolePolicy"]),
         new("aws:lambda/alias:Alias", Functions, ["lambda:GetAlias"], ["lambda:CreateAlias", "lambda:UpdateAlias", "lambda:DeleteAlias"]),
         new(Mapping, Mappings, ["lambda:GetEventSourceMapping", "lambda:ListTags"], []),
@@ -50,7 +61,8 @@ internal static class ProviderCalls
             [
                 // The configuration of a version is asked for only after it was published, until it can be used.
                 "lambda:CreateFunction", "lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration", "lambda:DeleteFunction", "lambda:PublishVersion",
-                "lambda:GetFunctionConfiguration", "lambda:PutFunctionConcurrency", "lambda:DeleteFunctionConcurrency", "lambda:TagResource", "lambda:UntagResource",
+                "lambda:GetFunctionConfiguration", "lambda:PutFunctionConcurrency",
+                "lambda:DeleteFunctionConcurrency", "lambda:TagResource", "lambda:UntagResource",
             ]),
         new("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", Functions,
             ["lambda:GetFunctionEventInvokeConfig"], ["lambda:PutFunctionEventInvokeConfig", "lambda:DeleteFunctionEventInvokeConfig"]),
@@ -59,15 +71,18 @@ internal static class ProviderCalls
         new("aws:lambda/permission:Permission", Functions, ["lambda:GetPolicy"], ["lambda:AddPermission", "lambda:RemovePermission"]),
         new("aws:secretsmanager/secret:Secret", (account, _) => Secrets(account, secretNames),
             ["secretsmanager:DescribeSecret", "secretsmanager:GetResourcePolicy"],
-            ["secretsmanager:CreateSecret", "secretsmanager:UpdateSecret", "secretsmanager:DeleteSecret", "secretsmanager:TagResource", "secretsmanager:UntagResource"]),
+            ["secretsmanager:CreateSecret", "secretsmanager:UpdateSecret",
+                "secretsmanager:DeleteSecret", "secretsmanager:TagResource", "secretsmanager:UntagResource"]),
         new("aws:secretsmanager/secretVersion:SecretVersion", (account, _) => Secrets(account, secretNames),
             ["secretsmanager:GetSecretValue"], ["secretsmanager:PutSecretValue", "secretsmanager:UpdateSecretVersionStage"]),
         new("aws:sns/topic:Topic", Topics,
-            ["sns:GetTopicAttributes", "sns:ListTagsForResource"], ["sns:CreateTopic", "sns:SetTopicAttributes", "sns:DeleteTopic", "sns:TagResource", "sns:UntagResource"]),
+            ["sns:GetTopicAttributes", "sns:ListTagsForResource"],
+            ["sns:CreateTopic", "sns:SetTopicAttributes", "sns:DeleteTopic", "sns:TagResource", "sns:UntagResource"]),
         new("aws:sns/topicSubscription:TopicSubscription", Topics, [], ["sns:Subscribe"]),
         new("aws:sns/topicSubscription:TopicSubscription", ProviderCall.Anything, ["sns:GetSubscriptionAttributes"], ["sns:Unsubscribe"]),
         new("aws:sqs/queue:Queue", Queues,
-            ["sqs:GetQueueAttributes", "sqs:ListQueueTags"], ["sqs:CreateQueue", "sqs:SetQueueAttributes", "sqs:DeleteQueue", "sqs:TagQueue", "sqs:UntagQueue"]),
+            ["sqs:GetQueueAttributes", "sqs:ListQueueTags"],
+            ["sqs:CreateQueue", "sqs:SetQueueAttributes", "sqs:DeleteQueue", "sqs:TagQueue", "sqs:UntagQueue"]),
         new("aws:sqs/queuePolicy:QueuePolicy", Queues, ["sqs:GetQueueAttributes"], ["sqs:SetQueueAttributes"]),
         new("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", Queues, ["sqs:GetQueueAttributes"], ["sqs:SetQueueAttributes"]),
     ];
@@ -85,7 +100,8 @@ internal static class ProviderCalls
     public static string[] Roles(AccountArns account, string prefix) => [account.Global("iam", $"role/{prefix}-*")];
 
     /// <summary>AWS appends six characters to a name.</summary>
-    public static string[] Secrets(AccountArns account, IReadOnlyList<string> names) => [.. names.Select(name => account.Of("secretsmanager", $"secret:{name}-??????"))];
+    public static string[] Secrets(AccountArns account, IReadOnlyList<string> names) =>
+        [.. names.Select(name => account.Of("secretsmanager", $"secret:{name}-??????"))];
 
     /// <summary>AWS makes up their ids: they tell nothing of a stack.</summary>
     private static string[] Mappings(AccountArns account, string _) => [account.Of("lambda", "event-source-mapping:*")];
@@ -103,5 +119,9 @@ internal static class ProviderCalls
     private static string[] Rules(AccountArns account, string prefix) => [account.Of("events", $"rule/{prefix}-*")];
 
     private static string[] LogGroups(AccountArns account, string prefix) =>
-        [account.Of("logs", $"log-group:/aws/lambda/{prefix}"), account.Of("logs", $"log-group:/aws/lambda/{prefix}:*"), account.Of("logs", $"log-group:/aws/lambda/{prefix}-*")];
+    [
+        account.Of("logs", $"log-group:/aws/lambda/{prefix}"),
+        account.Of("logs", $"log-group:/aws/lambda/{prefix}:*"),
+        account.Of("logs", $"log-group:/aws/lambda/{prefix}-*"),
+    ];
 }

@@ -2,7 +2,9 @@ using WhatsAppReplies.Infra.Access;
 
 namespace WhatsAppReplies.Infra.Account;
 
-/// <summary>Rights on Pulumi's state of one stack, and on the key of its secrets. What another stack's state holds, resolved secrets among it, is out of reach.</summary>
+/// <summary>
+/// Rights on Pulumi's state of one stack, and on the key of its secrets. What another stack's state holds, resolved secrets among it, is out of reach.
+/// </summary>
 internal static class StateRights
 {
     public static IEnumerable<PolicyStatement> ToRead(AccountArns account, string key, string stack)
@@ -23,7 +25,9 @@ internal static class StateRights
     /// <summary>Which layout the bucket has: the CLI reads it first.</summary>
     private static string Format(AccountArns account) => $"{account.Bucket}/.pulumi/meta.yaml";
 
-    /// <summary>As the CLI lays state out: stacks/PROJECT/STACK.json, and history, backups, journal and locks under PROJECT/STACK/. An asterisk stands for slashes too.</summary>
+    /// <summary>
+    /// As the CLI lays state out: stacks/PROJECT/STACK.json, and history, backups, journal and locks under PROJECT/STACK/. An asterisk stands for slashes too.
+    /// </summary>
     private static string[] Of(AccountArns account, string stack) =>
     [
         $"{account.Bucket}/.pulumi/*/{AccountNames.Project}/{stack}.*",

@@ -4,7 +4,10 @@ using WhatsAppReplies.Infra.Access;
 
 namespace WhatsAppReplies.Infra.Account;
 
-/// <summary>Where Pulumi keeps the state of all stacks of the account, every version of it, and the key of their secrets. Without both a stack cannot be changed any more: nothing deletes them.</summary>
+/// <summary>
+/// Where Pulumi keeps the state of all stacks of the account, every version of it, and the key of their secrets.
+/// Without both a stack cannot be changed any more: nothing deletes them.
+/// </summary>
 internal sealed class StateStore : Component
 {
     public StateStore(Output<AccountArns> account)
@@ -17,7 +20,8 @@ internal sealed class StateStore : Component
             ["enableKeyRotation"] = true,
             ["deletionWindowInDays"] = 30,
         }, kept);
-        _ = new AccountResource("aws:kms/alias:Alias", "state", new Dictionary<string, object?> { ["name"] = AccountNames.KeyAlias, ["targetKeyId"] = Key.Arn }, Child());
+        _ = new AccountResource(
+            "aws:kms/alias:Alias", "state", new Dictionary<string, object?> { ["name"] = AccountNames.KeyAlias, ["targetKeyId"] = Key.Arn }, Child());
 
         var bucket = account.Apply(names => AccountNames.StateBucket(names.Account));
         Bucket = new AccountResource("aws:s3/bucket:Bucket", "state", new Dictionary<string, object?> { ["bucket"] = bucket }, kept);
@@ -26,13 +30,16 @@ internal sealed class StateStore : Component
             ["bucket"] = bucket,
             ["versioningConfiguration"] = ImmutableDictionary<string, object?>.Empty.Add("status", "Enabled"),
         }, Child(Bucket));
-        _ = new AccountResource("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "state", new Dictionary<string, object?>
-        {
-            ["bucket"] = bucket,
-            ["rules"] = ImmutableArray.Create<object?>(ImmutableDictionary<string, object?>.Empty
-                .Add("bucketKeyEnabled", true)
-                .Add("applyServerSideEncryptionByDefault", ImmutableDictionary<string, object?>.Empty.Add("sseAlgorithm", "aws:kms").Add("kmsMasterKeyId", Key.Arn))),
-        }, Child(Bucket));
+        _ = new AccountResource(
+            "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "state", new Dictionary<string, object?>
+            {
+                ["bucket"] = bucket,
+                ["rules"] = ImmutableArray.Create<object?>(ImmutableDictionary<string, object?>.Empty
+                    .Add("bucketKeyEnabled", true)
+                    .Add(
+                        "applyServerSideEncryptionByDefault",
+                        ImmutableDictionary<string, object?>.Empty.Add("sseAlgorithm", "aws:kms").Add("kmsMasterKeyId", Key.Arn))),
+            }, Child(Bucket));
         _ = new AccountResource("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "state", new Dictionary<string, object?>
         {
             ["bucket"] = bucket,

@@ -5,8 +5,9 @@ using WhatsAppReplies.Infra.Access;
 namespace WhatsAppReplies.Infra.Account;
 
 /// <summary>
-/// Roles that workflows take, three for each stack, each for one environment of the repository, which says who may approve. Of a fork none may take one. A role for all stacks
-/// together would grow with them, and AWS takes no more of a role's inline policies than 10,240 characters: the third stack was one too many.
+/// Roles that workflows take, three for each stack, each for one environment of the repository, which says who may approve.
+/// Of a fork none may take one. A role for all stacks together would grow with them,
+/// and AWS takes no more of a role's inline policies than 10,240 characters: the third stack was one too many.
 /// </summary>
 internal sealed class WorkflowRoles : Component
 {
@@ -34,7 +35,8 @@ internal sealed class WorkflowRoles : Component
     /// <summary>By the name of the output that tells the role's ARN.</summary>
     public Dictionary<string, Role> All { get; } = [];
 
-    private Role Make(string name, string environment, string policyName, Func<(AccountArns Account, string Provider, string Key), IReadOnlyList<PolicyStatement>> rights)
+    private Role Make(
+        string name, string environment, string policyName, Func<(AccountArns Account, string Provider, string Key), IReadOnlyList<PolicyStatement>> rights)
     {
         var role = new Role(name, new RoleArgs
         {

@@ -62,7 +62,8 @@ internal sealed class Declared
         [.. Items(property).Select(item => item as string ?? throw Wrong(property, "a list of texts is expected"))];
 
     public IReadOnlyDictionary<string, string> Map(string property) =>
-        (Typed<ImmutableDictionary<string, object>>(property, Take(property, UnderstoodProperties.AnyKey(property))) ?? ImmutableDictionary<string, object>.Empty)
+        (Typed<ImmutableDictionary<string, object>>(property, Take(property, UnderstoodProperties.AnyKey(property)))
+            ?? ImmutableDictionary<string, object>.Empty)
             .ToDictionary(pair => pair.Key, pair => pair.Value as string ?? throw Wrong(property, "texts are expected"));
 
     public Declared? Part(string property) =>
@@ -72,7 +73,9 @@ internal sealed class Declared
 
     public IReadOnlyList<Declared> Parts(string property) =>
         [.. List(property, Holder(property, UnderstoodProperties.InList(property))).Select((item, index) => Child(
-            $"{_path}.{property}[{index}]", UnderstoodProperties.InList(property), item as ImmutableDictionary<string, object> ?? throw Wrong(property, "a list of objects is expected")))];
+            $"{_path}.{property}[{index}]",
+            UnderstoodProperties.InList(property),
+            item as ImmutableDictionary<string, object> ?? throw Wrong(property, "a list of objects is expected")))];
 
     /// <summary>An input that is neither text nor number, such as an archive.</summary>
     public T Other<T>(string property)

@@ -9,7 +9,8 @@ internal sealed record DeployedInbound(FunctionDefinition Function, FunctionUrl 
 {
     public string NumbersTable => Function.Variables[Contract.Variables.NumbersTable];
 
-    public TimeSpan QuietTime => TimeSpan.FromSeconds(int.Parse(Function.Variables[Contract.Variables.QuietTimeSeconds], System.Globalization.CultureInfo.InvariantCulture));
+    public TimeSpan QuietTime =>
+        TimeSpan.FromSeconds(int.Parse(Function.Variables[Contract.Variables.QuietTimeSeconds], System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Where customers' messages go.</summary>
     public Uri Messages => new(Url.Address, Contract.Webhooks.MessagePath);

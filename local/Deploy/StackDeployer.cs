@@ -26,7 +26,8 @@ internal sealed class StackDeployer(AwsAccount account, CloudState state, Operat
             throw new ProblemException($"The program has {_mappings.Count} event source mappings; this machine expects one.");
         }
 
-        var functions = lambda.Functions.ToDictionary(function => function.Variables.GetValueOrDefault(Contract.Variables.Function) ?? "", StringComparer.Ordinal);
+        var functions = lambda.Functions.ToDictionary(
+            function => function.Variables.GetValueOrDefault(Contract.Variables.Function) ?? "", StringComparer.Ordinal);
         return new DeployedStack
         {
             Name = file.Stack,

@@ -28,8 +28,17 @@ internal sealed record Planned(string Name, string Option, StackFile File, strin
     {
         var folder = Path.Combine(root, "infra", "account");
         if (!System.IO.File.Exists(Path.Combine(folder, $"Pulumi.{AccountStack}.yaml")))
-            throw new RunException($"There is no infra/account/Pulumi.{AccountStack}.yaml: infra/account/README.md says how an account is set up, which writes it. For a look it needs two keys under config: aws:region and {AccountProgram.Project}:{AccountSettings.RepositoryKey}.");
+        {
+            throw new RunException(
+                $"There is no infra/account/Pulumi.{AccountStack}.yaml: infra/account/README.md says how an account is set up, which writes it. "
+                + $"For a look it needs two keys under config: aws:region and {AccountProgram.Project}:{AccountSettings.RepositoryKey}.");
+        }
         var file = StackFile.Read(folder, AccountStack);
-        return new("account", "--account", file, Path.Combine(folder, "plan.json"), () => Planner.PlanAsync(file, folder, () => AccountProgram.Define(file.Configuration)));
+        return new(
+            "account",
+            "--account",
+            file,
+            Path.Combine(folder, "plan.json"),
+            () => Planner.PlanAsync(file, folder, () => AccountProgram.Define(file.Configuration)));
     }
 }

@@ -19,7 +19,8 @@ internal static partial class PlannedInputs
     {
         null => null,
         // No value was decrypted on the way here; what contains the placeholder is a secret as a whole.
-        string text => JsonValue.Create(text.Contains(ConfigValue.Encrypted, StringComparison.Ordinal) ? ConfigValue.Encrypted : PhoneNumber().Replace(text, "+...$1")),
+        string text =>
+            JsonValue.Create(text.Contains(ConfigValue.Encrypted, StringComparison.Ordinal) ? ConfigValue.Encrypted : PhoneNumber().Replace(text, "+...$1")),
         bool flag => JsonValue.Create(flag),
         double number when number == Math.Floor(number) => JsonValue.Create((long)number),
         double number => JsonValue.Create(number),

@@ -10,5 +10,6 @@ internal static class Program
 
     public static Task<int> RunAsync(string[] args, Func<PlanSettings, Task<int>> plan, TextWriter errors) => CommandLine.RunAsync(
         new CommandApp(), Name, args, config => config.AddAsyncDelegate<PlanSettings>("plan", (_, settings) => plan(settings))
-            .WithDescription("Runs the Pulumi program without an engine or an account, and shows how what it declares differs from what was accepted."), errors);
+            .WithDescription("Runs the Pulumi program without an engine or an account, and shows how what it declares differs from what was accepted."),
+        errors);
 }

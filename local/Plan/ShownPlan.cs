@@ -27,7 +27,9 @@ internal sealed class ShownPlan(Planned planned, StackPlan? accepted, StackPlan 
 
     private string Title() => Difference switch
     {
-        null => $"{planned.Name}: no plan of it was accepted yet, so there is nothing to compare with. It declares {plan.Resources.Count(resource => resource.IsProvided)} resources; --all draws them.",
+        null =>
+            $"{planned.Name}: no plan of it was accepted yet, so there is nothing to compare with. "
+            + $"It declares {plan.Resources.Count(resource => resource.IsProvided)} resources; --all draws them.",
         [] => $"{planned.Name}: as accepted.",
         _ => $"{planned.Name} differs from the accepted plan:",
     };

@@ -6,7 +6,8 @@ using WhatsAppReplies.Local.Runner.Live;
 namespace WhatsAppReplies.Local.Runner;
 
 /// <summary>Commands of the local run.</summary>
-internal sealed record Commands(Func<RunSettings, Task<int>> Run, Func<PhoneSettings, Task<int>> Phone, Func<ChaosSettings, Task<int>> Chaos, Func<Task<int>> Install)
+internal sealed record Commands(
+    Func<RunSettings, Task<int>> Run, Func<PhoneSettings, Task<int>> Phone, Func<ChaosSettings, Task<int>> Chaos, Func<Task<int>> Install)
 {
     private const string Program = "WhatsAppReplies.Local";
 

@@ -24,7 +24,9 @@ internal sealed record DeploymentInput(StackFile File, FunctionPackage Package)
         {
             var package = FunctionPackage.At(options.ZipPath);
             var file = StackFile.Read(options.StackFiles, options.Stack);
-            return new DeploymentInput(file with { Configuration = options.Configure(OfTheMessenger(file, options.Real, OfPackage(package, file, WithSecrets(file, options)))) }, package);
+            return new DeploymentInput(
+                file with { Configuration = options.Configure(OfTheMessenger(file, options.Real, OfPackage(package, file, WithSecrets(file, options)))) },
+                package);
         }
         catch (RunException wrong)
         {

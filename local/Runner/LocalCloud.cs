@@ -113,7 +113,8 @@ internal sealed class LocalCloud : IAsyncDisposable
         options.Say($"the program of stack {Stack.Name} is applied: {Stack.ResourceTypes.Count} resources");
         await CaughtUpAsync(cancellationToken);
         WatchAlarms(options);
-        if (Stack.Inbound is { } inbound) await new TwilioConsole(Providers.Twilio.Network, Stack).ConfigureAsync(Tables, inbound.NumbersTable, cancellationToken);
+        if (Stack.Inbound is { } inbound)
+            await new TwilioConsole(Providers.Twilio.Network, Stack).ConfigureAsync(Tables, inbound.NumbersTable, cancellationToken);
         if (options.RunsSchedules && options.Real.Twilio is null) _cleanup.Run(Rules.RunAsync);
         if (options.SweepEvery is { } every) _cleanup.Run(stop => Sweeper.RunAsync(every, stop));
     }

@@ -46,8 +46,8 @@ internal sealed record LocalCloudOptions
     public TimeSpan? SweepEvery { get; init; }
 
     /// <summary>
-    /// Whether what is scheduled happens by the clock; otherwise only when somebody steps it. Where the real messenger writes it never does: what came in the last half
-    /// hour may have been answered elsewhere.
+    /// Whether what is scheduled happens by the clock; otherwise only when somebody steps it.
+    /// Where the real messenger writes it never does: what came in the last half hour may have been answered elsewhere.
     /// </summary>
     public bool RunsSchedules { get; init; }
 

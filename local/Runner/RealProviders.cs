@@ -22,7 +22,8 @@ internal sealed record RealProviders(string? OpenAiApiKey, (string AccountSid, s
     public static RealProviders From(Func<string, string?> variable)
     {
         var (sid, token) = (Read(TwilioAccountSidVariable), Read(TwilioAuthTokenVariable));
-        if (sid is null != token is null) throw new ProblemException($"{TwilioAccountSidVariable} and {TwilioAuthTokenVariable} are set together or not at all.");
+        if (sid is null != token is null)
+            throw new ProblemException($"{TwilioAccountSidVariable} and {TwilioAuthTokenVariable} are set together or not at all.");
         var key = Read(OpenAiApiKeyVariable);
         return new RealProviders(key, sid is null ? null : (sid, token!))
         {

@@ -22,7 +22,8 @@ internal sealed class RunCommand(RunSettings settings, IAnsiConsole terminal, Ti
         // The samples have no real phones: what they write is staged, and a tunnel would bring nothing.
         var real = RealProviders.From(Environment.GetEnvironmentVariable) with { Tunnel = Tunnel.None };
         foreach (var notice in real.Notices()) _console.Say(notice);
-        foreach (var said in await new KeyCheck(real, Repository.Root, settings.Stack, AssistantFiles.Folder(Repository.Root)).RunAsync(cancellationToken)) _console.Say(said);
+        foreach (var said in await new KeyCheck(real, Repository.Root, settings.Stack, AssistantFiles.Folder(Repository.Root)).RunAsync(cancellationToken))
+            _console.Say(said);
 
         var live = settings.Keep && real.Twilio is null ? new LiveMachine(real, time) : null;
         var runs = new RunFolders(Path.Combine(Repository.Artifacts, "local"), time);

@@ -3,7 +3,9 @@ using System.Net;
 
 namespace WhatsAppReplies.Local.Runner;
 
-/// <summary>A way from the internet to this machine that whoever runs this has opened: Twilio signs the address at which it calls, so it has to be known.</summary>
+/// <summary>
+/// A way from the internet to this machine that whoever runs this has opened: Twilio signs the address at which it calls, so it has to be known.
+/// </summary>
 /// <param name="Address">The public one, without a path; null: nobody has opened one.</param>
 /// <param name="Port">Of this machine, where the tunnel ends.</param>
 internal sealed record Tunnel(Uri? Address, int Port)
@@ -31,7 +33,8 @@ internal sealed record Tunnel(Uri? Address, int Port)
     public static Tunnel From(Func<string, string?> variable)
     {
         if (variable(AddressVariable) is not { Length: > 0 } text) return new Tunnel(null, PortOf(variable));
-        var isOrigin = Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "https", AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" };
+        var isOrigin = Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && address is { Scheme: "https", AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" };
         return isOrigin ? new Tunnel(address, PortOf(variable))
             : throw new ProblemException($"{AddressVariable} is an https address without a path, such as https://whatsapp.example.com.");
     }

@@ -37,7 +37,8 @@ internal static class Program
                 new CommandApp(),
                 Name,
                 args,
-                config => config.AddAsyncDelegate<TrySettings>("try", (_, settings) => new TryCommand(settings, output, variable, TimeProvider.System).RunAsync(cancellationToken))
+                config => config.AddAsyncDelegate<TrySettings>(
+                    "try", (_, settings) => new TryCommand(settings, output, variable, TimeProvider.System).RunAsync(cancellationToken))
                     .WithDescription("Runs an assistant against the conversations under infra/assistants/trials."),
                 errors);
         }

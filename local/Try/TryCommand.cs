@@ -36,7 +36,9 @@ internal sealed class TryCommand(TrySettings settings, TextWriter output, Func<s
             var root = Path.GetFullPath(settings.Root);
             var assistants = AssistantFiles.Read(AssistantFiles.Folder(root));
             var assistant = assistants.FirstOrDefault(file => file.Id == settings.Assistant)
-                ?? throw new ProblemException($"--assistant={settings.Assistant}: there is no such file under infra/assistants. Assistants: {string.Join(", ", assistants.Select(file => file.Id))}.");
+                ?? throw new ProblemException(
+                    $"--assistant={settings.Assistant}: there is no such file under infra/assistants. Assistants: "
+                    + $"{string.Join(", ", assistants.Select(file => file.Id))}.");
             IReadOnlyList<Trial> trials = [.. TrialFiles.Read(root, assistants).Where(trial => trial.Assistant == assistant.Id)];
             return trials.Count > 0
                 ? (assistant, trials)
@@ -50,28 +52,39 @@ internal sealed class TryCommand(TrySettings settings, TextWriter output, Func<s
 
     private async Task<int> WithTheStandInAsync(AssistantFile assistant, IReadOnlyList<Trial> trials, Prices? prices, CancellationToken cancellationToken)
     {
-        await output.WriteLineAsync($"A stand-in answers, which does not read instructions: only the form is judged. With {KeyVariable} in the environment the real model is asked.");
+        await output.WriteLineAsync(
+            $"A stand-in answers, which does not read instructions: only the form is judged. With {KeyVariable} in the environment the real model is asked.");
         var options = new ProviderServersOptions();
         await using var standIn = await OpenAiServer.StartAsync(options.OpenAiApiKey, options.Seed, time, cancellationToken);
         using var model = new TriedModel(assistant, options.OpenAiApiKey, standIn.BaseUrl, time);
-        return await TryAsync(trials, new TrialRun(model, new Judge(judgesWhatIsSaid: false), ceiling: null), new TrialPrinter(output, prices, judgesWhatIsSaid: false), cancellationToken);
+        return await TryAsync(
+            trials,
+            new TrialRun(model, new Judge(judgesWhatIsSaid: false), ceiling: null),
+            new TrialPrinter(output, prices, judgesWhatIsSaid: false),
+            cancellationToken);
     }
 
-    private async Task<int> WithTheRealModelAsync(AssistantFile assistant, IReadOnlyList<Trial> trials, Prices? prices, string key, CancellationToken cancellationToken)
+    private async Task<int> WithTheRealModelAsync(
+        AssistantFile assistant, IReadOnlyList<Trial> trials, Prices? prices, string key, CancellationToken cancellationToken)
     {
         if (prices is null)
         {
             throw new ProblemException(
-                $"{KeyVariable} is set, and infra/assistants/{assistant.Id}.json names no {Contract.Assistants.InputPrice} and {Contract.Assistants.OutputPrice}: without them no ceiling "
-                + $"can be kept. Name both, or unset {KeyVariable}.");
+                $"{KeyVariable} is set, and infra/assistants/{assistant.Id}.json names no {Contract.Assistants.InputPrice} and "
+                + $"{Contract.Assistants.OutputPrice}: without them no ceiling can be kept. Name both, or unset {KeyVariable}.");
         }
 
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{KeyVariable} IS SET: THE REAL MODEL {assistant.Model} IS ASKED AND COSTS MONEY, at most ${settings.MostDollars:0.00##} at the prices of the assistant's file (--most-dollars)."));
+            $"{KeyVariable} IS SET: THE REAL MODEL {assistant.Model} IS ASKED AND COSTS MONEY, at most ${settings.MostDollars:0.00##} at the prices of the "
+            + $"assistant's file (--most-dollars)."));
         using var model = new TriedModel(assistant, key, address: null, time);
         var ceiling = new Ceiling(prices, settings.MostDollars, assistant.MaxOutputTokens ?? MostOutputTokens);
-        return await TryAsync(trials, new TrialRun(model, new Judge(judgesWhatIsSaid: true), ceiling), new TrialPrinter(output, prices, judgesWhatIsSaid: true), cancellationToken);
+        return await TryAsync(
+            trials,
+            new TrialRun(model, new Judge(judgesWhatIsSaid: true), ceiling),
+            new TrialPrinter(output, prices, judgesWhatIsSaid: true),
+            cancellationToken);
     }
 
     private static async Task<int> TryAsync(IReadOnlyList<Trial> trials, TrialRun run, TrialPrinter printer, CancellationToken cancellationToken)

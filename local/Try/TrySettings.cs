@@ -28,6 +28,7 @@ internal sealed class TrySettings : CommandSettings
 
     public override ValidationResult Validate() =>
         string.IsNullOrWhiteSpace(Assistant) ? ValidationResult.Error("--assistant is missing: the name of a file under infra/assistants, without .json.")
-        : decimal.TryParse(MostDollarsText, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var most) && most is > 0 and <= Highest ? ValidationResult.Success()
+        : decimal.TryParse(MostDollarsText, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var most) && most is > 0 and <= Highest
+            ? ValidationResult.Success()
         : ValidationResult.Error($"--most-dollars is {MostDollarsText}; a number above 0 and at most {Highest} is expected, such as 0.50.");
 }

@@ -5,8 +5,8 @@ using WhatsAppReplies.Shared.Dynamo;
 namespace WhatsAppReplies.Ops.Conversations;
 
 /// <summary>
-/// The command <c>conversation</c>: state and history. It is the one place of these tools that shows what was written; whoever runs it has the right to read the
-/// tables, and AWS's own trail says that they did.
+/// The command <c>conversation</c>: state and history. It is the one place of these tools that shows what was written;
+/// whoever runs it has the right to read the tables, and AWS's own trail says that they did.
 /// </summary>
 internal static class ConversationCommand
 {

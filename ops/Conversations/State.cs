@@ -20,7 +20,8 @@ internal static class State
         yield return (Names.PrimaryChannel, key.PrimaryChannel);
         yield return ("in the logs", ConversationHash.Short(key.ConversationId));
         yield return (Names.Status, record.Status ?? "none");
-        foreach (var name in new[] { Names.StatusReason, Names.HandOffReason, Names.HandedOverAt, Names.OptedOutAt, Names.ThreadId, Names.CreatedAt, Names.UpdatedAt, Names.LastAssistantMessageSid })
+        foreach (var name in new[] { Names.StatusReason, Names.HandOffReason, Names.HandedOverAt,
+            Names.OptedOutAt, Names.ThreadId, Names.CreatedAt, Names.UpdatedAt, Names.LastAssistantMessageSid })
         {
             if (record[name] is { } value)
                 yield return (name, Scalar(value));
@@ -33,8 +34,11 @@ internal static class State
         if (record[Names.PendingReply] is { } pending)
             yield return (Names.PendingReply, Pending(pending));
         if (record[Names.LastDeliveryFailure]?.M is { } failure)
-            yield return (Names.LastDeliveryFailure, string.Join(" ", new[] { Contract.DeliveryFailure.Code, Contract.DeliveryFailure.Sid, Contract.DeliveryFailure.At }
-                .Select(name => failure.GetValueOrDefault(name)).OfType<AttributeValue>().Select(Scalar)));
+        {
+            yield return (
+                Names.LastDeliveryFailure, string.Join(" ", new[] { Contract.DeliveryFailure.Code, Contract.DeliveryFailure.Sid, Contract.DeliveryFailure.At }
+                    .Select(name => failure.GetValueOrDefault(name)).OfType<AttributeValue>().Select(Scalar)));
+        }
         if (record.Instant(Names.LastTurnAt) is { } ended)
             yield return ("last turn ended", $"{Timestamp.Of(ended)}, {Ages.Of(now - ended)} ago");
         if (record.Instant(Names.ExpiredTextSince) is { } since)

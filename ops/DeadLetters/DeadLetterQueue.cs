@@ -68,7 +68,8 @@ internal sealed class DeadLetterQueue(IAmazonSQS queues, string url)
                 AttributeNames = ["MessageRetentionPeriod", "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"],
             },
             cancellationToken)).Attributes;
-        return (TimeSpan.FromSeconds(Number("MessageRetentionPeriod")), Number("ApproximateNumberOfMessages") + Number("ApproximateNumberOfMessagesNotVisible"));
+        return (
+            TimeSpan.FromSeconds(Number("MessageRetentionPeriod")), Number("ApproximateNumberOfMessages") + Number("ApproximateNumberOfMessagesNotVisible"));
 
         int Number(string name) => int.Parse(attributes[name], CultureInfo.InvariantCulture);
     }

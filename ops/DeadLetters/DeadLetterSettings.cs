@@ -38,7 +38,8 @@ internal sealed class DeadLetterSettings : StackOptions
     public override ValidationResult Validate() => base.Validate() is { Successful: false } mistake ? mistake
         : WholeNumber.Check("--rate", Rate, 1, MostAMinute) is { Successful: false } rate ? rate
         : WholeNumber.Check("--most", Most, 1, MostLetters) is { Successful: false } most ? most
-        : !SendBack && (DiscardAnswered || Rate is not null) ? ValidationResult.Error("--discard-answered and --rate belong to --send-back: without it nothing is changed.")
+        : !SendBack && (DiscardAnswered || Rate is not null)
+            ? ValidationResult.Error("--discard-answered and --rate belong to --send-back: without it nothing is changed.")
         : Message is { Length: 0 } ? ValidationResult.Error("--message is empty: the id of a dead letter, as the list shows it.")
         : ValidationResult.Success();
 }

@@ -25,7 +25,9 @@ internal sealed class Judge(RecordReader records, StagedMessages staged, TimePro
         }
     }
 
-    /// <summary>What is staged is read after the record: whatever a turn answers in between is seen as answered in neither, and sent back once too often at worst.</summary>
+    /// <summary>
+    /// What is staged is read after the record: whatever a turn answers in between is seen as answered in neither, and sent back once too often at worst.
+    /// </summary>
     private async Task<Standing> OfAsync(ConversationKey conversation, DateTimeOffset sentAt, CancellationToken cancellationToken)
     {
         if (await records.ReadAsync(conversation, cancellationToken) is not { } record)

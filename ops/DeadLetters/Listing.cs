@@ -6,7 +6,9 @@ using WhatsAppReplies.Shared.Telemetry;
 
 namespace WhatsAppReplies.Ops.DeadLetters;
 
-/// <summary>Listing of the dead letters: how old, what stands behind each, why it failed. No text and no address: a conversation shows as its hash, as in the logs.</summary>
+/// <summary>
+/// Listing of the dead letters: how old, what stands behind each, why it failed. No text and no address: a conversation shows as its hash, as in the logs.
+/// </summary>
 internal sealed class Listing(DeadLetterQueue queue, Judge judge, Walk walk, Surroundings around)
 {
     public async Task<int> RunAsync(DeadLetterSettings settings, CancellationToken cancellationToken)
@@ -27,7 +29,9 @@ internal sealed class Listing(DeadLetterQueue queue, Judge judge, Walk walk, Sur
     {
         if (found.Count == 0)
         {
-            around.Console.WriteLine(count == 0 ? "There is no dead letter." : $"None of about {count} dead letters can be seen now: somebody else looks at them. Run this again in five minutes.");
+            around.Console.WriteLine(count == 0
+                ? "There is no dead letter."
+                : $"None of about {count} dead letters can be seen now: somebody else looks at them. Run this again in five minutes.");
             return count == 0 ? 0 : Tools.NotDone;
         }
 
@@ -74,5 +78,7 @@ internal sealed class Listing(DeadLetterQueue queue, Judge judge, Walk walk, Sur
     private TimeSpan Age(DeadLetter letter) => around.Time.GetUtcNow() - letter.SentAt;
 
     private static string HashOf(DeadLetter letter) =>
-        TriggerReader.Read(letter.Body) is Result<Trigger>.Success { Value.Conversation: var conversation } ? ConversationHash.Short(conversation.ConversationId) : "";
+        TriggerReader.Read(letter.Body) is Result<Trigger>.Success { Value.Conversation: var conversation }
+            ? ConversationHash.Short(conversation.ConversationId)
+            : "";
 }

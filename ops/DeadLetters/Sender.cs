@@ -24,7 +24,8 @@ internal sealed class Sender(IAmazonSQS queues, string triggers, DeadLetterQueue
     }
 
     /// <summary>
-    /// To the queue it is a new message, sent now, and the function asks Twilio for what may have expired since a trigger was sent: a trigger whose writer does not say when that was says it from here on.
+    /// To the queue it is a new message, sent now, and the function asks Twilio for what may have expired since a trigger was sent: a trigger whose writer does
+    /// not say when that was says it from here on.
     /// </summary>
     private static string WithTimeOfSending(DeadLetter letter)
     {
@@ -44,7 +45,8 @@ internal sealed class Sender(IAmazonSQS queues, string triggers, DeadLetterQueue
     public async Task<Standing?> DiscardAsync(DeadLetter letter, ConversationKey conversation, Judge judge, CancellationToken cancellationToken)
     {
         await tables.DeleteItemAsync(
-            new DeleteItemRequest { TableName = locks, Key = new() { [Contract.TriggerLock.ConversationId] = Av.S(conversation.ConversationId) } }, cancellationToken);
+            new DeleteItemRequest { TableName = locks, Key = new() { [Contract.TriggerLock.ConversationId] = Av.S(conversation.ConversationId) } },
+            cancellationToken);
         var standing = await judge.OfAsync(letter, cancellationToken);
         if (standing is not Standing.Answered)
             return standing;

@@ -102,7 +102,8 @@ internal sealed class SendingBack(DeadLetterQueue queue, Judge judge, Walk walk,
 
     private void Tell(DeadLetterSettings settings)
     {
-        around.Console.WriteLine($"Sent back: {_sent}, at most {settings.PerMinute} a minute. Taken off as answered: {_discarded}. Left: {_left.Values.Sum()}.");
+        around.Console.WriteLine(
+            $"Sent back: {_sent}, at most {settings.PerMinute} a minute. Taken off as answered: {_discarded}. Left: {_left.Values.Sum()}.");
         if (_left.ContainsKey(nameof(Standing.Answered)))
             around.Console.WriteLine("Those that were answered meanwhile can be taken off the queue: --send-back --discard-answered.");
         if (_left.Keys.Any(IsForSomebody))

@@ -27,7 +27,8 @@ internal sealed class Walk(DeadLetterQueue queue, Action<string> say)
                 if (received.Count == 0)
                     return visited;
 
-                // What was left comes back before the end where the walk is slow, and is hidden once more. Only when all of them came again in a row nothing new is there.
+                // What was left comes back before the end where the walk is slow, and is hidden once more.
+                // Only when all of them came again in a row nothing new is there.
                 var fresh = Remember(received);
                 again = fresh.Count > 0 ? 0 : again + received.Count;
                 if (again > _seen.Count)

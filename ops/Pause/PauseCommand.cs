@@ -36,7 +36,9 @@ internal static class PauseCommand
         {
             if (around.Time.GetElapsedTime(started) >= Patience)
             {
-                around.Console.WriteLine($"It is asked for, and after {Patience.TotalMinutes:0} minutes not done: the mapping is {StateOf(mapping)}. --target=Verify shows when it is.");
+                around.Console.WriteLine(
+                    $"It is asked for, and after {Patience.TotalMinutes:0} minutes not done: the mapping is {StateOf(mapping)}. "
+                    + "--target=Verify shows when it is.");
                 return Tools.NotDone;
             }
 
@@ -47,9 +49,14 @@ internal static class PauseCommand
 
         around.Console.WriteLine(settings.Resume
             ? "Gone on: what has waited is answered now."
-            : "Paused: nothing is answered. What comes in waits, triggers for 14 days and texts for 15; after 24 hours WhatsApp takes no free answer any more. What was under way is finished. To go on: --resume.");
+            : "Paused: nothing is answered. What comes in waits, triggers for 14 days and texts for 15; after 24 hours WhatsApp takes no free answer any more. "
+                + "What was under way is finished. To go on: --resume.");
         if (stack.IsPaused == settings.Resume)
-            around.Console.WriteLine($"The stack file says {SettingKeys.Paused}: {(stack.IsPaused ? "true" : "false")}, and the next --target=Up does what it says: where it is to stay like this, change it there too.");
+        {
+            around.Console.WriteLine(
+                $"The stack file says {SettingKeys.Paused}: {(stack.IsPaused ? "true" : "false")}, and the next --target=Up does what it says: "
+                + "where it is to stay like this, change it there too.");
+        }
         return 0;
     }
 

@@ -48,7 +48,9 @@ internal sealed class AwsClients(Place place, string region, AWSCredentials onTh
         place is Place.ThisMachine
             ? () => onThisMachine.GetCredentialsAsync()
             : async () => await (await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(new AmazonSQSConfig())).GetCredentialsAsync(),
-        place is Place.ThisMachine { Endpoint: var endpoint } ? endpoint : new Uri($"https://{service}.{region}.{RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix}"),
+        place is Place.ThisMachine { Endpoint: var endpoint }
+            ? endpoint
+            : new Uri($"https://{service}.{region}.{RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix}"),
         region,
         service,
         TimeProvider.System);

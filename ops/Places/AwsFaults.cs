@@ -8,7 +8,10 @@ namespace WhatsAppReplies.Ops.Places;
 internal static class AwsFaults
 {
     private static readonly string[] Denials =
-        ["AccessDeniedException", "AccessDenied", "AuthorizationError", "InvalidClientTokenId", "SignatureDoesNotMatch", "ExpiredToken", "UnrecognizedClientException", "InvalidSignatureException", "ExpiredTokenException", "MissingAuthenticationTokenException"];
+    [
+        "AccessDeniedException", "AccessDenied", "AuthorizationError", "InvalidClientTokenId", "SignatureDoesNotMatch", "ExpiredToken",
+        "UnrecognizedClientException", "InvalidSignatureException", "ExpiredTokenException", "MissingAuthenticationTokenException",
+    ];
 
     private static readonly string[] Absences = ["ResourceNotFoundException", "AWS.SimpleQueueService.NonExistentQueue", "QueueDoesNotExist", "NotFound"];
 
@@ -19,7 +22,8 @@ internal static class AwsFaults
     public static string? InWords(Exception exception) => exception switch
     {
         AmazonServiceException { ErrorCode: var code } when Denials.Contains(code) =>
-            $"AWS refuses: {code}. docs/operations.md says which rights a command needs; are these the credentials of the stack's account, and are they still valid?",
+            $"AWS refuses: {code}. docs/operations.md says which rights a command needs; "
+            + "are these the credentials of the stack's account, and are they still valid?",
         AmazonServiceException { ErrorCode: var code } when Absences.Contains(code) =>
             $"AWS has no such table, queue, function or topic: {code}. Is the stack deployed, in this account and region?",
         AmazonServiceException { ErrorCode: { Length: > 0 } code } => $"AWS answers with an error: {code}.",

@@ -15,5 +15,6 @@ internal sealed record MessageState(string? Status, int? Code, string? Trouble)
     /// <summary>WhatsApp has it.</summary>
     public bool HasLeft => Trouble is null && Status is "sent" or "delivered" or "read";
 
-    public string InWords => Trouble ?? (Code is { } code ? $"{Status}, code {code}{(code == OutsideTheWindow ? ": write to the company's number from this phone first" : "")}" : Status!);
+    public string InWords => Trouble
+        ?? (Code is { } code ? $"{Status}, code {code}{(code == OutsideTheWindow ? ": write to the company's number from this phone first" : "")}" : Status!);
 }

@@ -32,7 +32,8 @@ internal sealed class SignedHttp(HttpClient http, Func<Task<ImmutableCredentials
     /// <summary>As older services ask: a form says what, and the answer is XML.</summary>
     /// <returns>What stands within the result; names have no namespace.</returns>
     /// <exception cref="AmazonServiceException">The service refuses, or fails.</exception>
-    public async Task<XElement> AskAsync(string operation, string version, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellationToken)
+    public async Task<XElement> AskAsync(
+        string operation, string version, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellationToken)
     {
         using var form = new FormUrlEncodedContent([new("Action", operation), new("Version", version), .. fields]);
         var content = await form.ReadAsByteArrayAsync(cancellationToken);
@@ -81,7 +82,12 @@ internal sealed class SignedHttp(HttpClient http, Func<Task<ImmutableCredentials
     {
         var code = response.Headers.TryGetValues("x-amzn-ErrorType", out var types) ? types.First().Split(':')[0] : CodeIn(text);
         return new AmazonServiceException(
-            $"{response.RequestMessage?.RequestUri?.Host} answered {(int)response.StatusCode}", null, (int)response.StatusCode < 500 ? ErrorType.Sender : ErrorType.Receiver, code, "", response.StatusCode);
+            $"{response.RequestMessage?.RequestUri?.Host} answered {(int)response.StatusCode}",
+            null,
+            (int)response.StatusCode < 500 ? ErrorType.Sender : ErrorType.Receiver,
+            code,
+            "",
+            response.StatusCode);
     }
 
     private static string CodeIn(string text)

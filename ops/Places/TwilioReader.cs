@@ -24,7 +24,8 @@ internal sealed class TwilioReader(HttpClient http, Uri host, string accountSid,
                 var status => Trouble($"Twilio answers {(int)status}"),
             };
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException || (unreachable is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception unreachable) when (unreachable is HttpRequestException
+            || (unreachable is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return Trouble("Twilio could not be asked");
         }

@@ -53,8 +53,10 @@ internal sealed class ConversationRecord(Dictionary<string, AttributeValue> item
             if (entry.M?.GetValueOrDefault(Contract.Messages.MessageId)?.S is { } id)
                 sids.Add(id);
             foreach (var sid in entry.M?.GetValueOrDefault(Contract.Messages.FragmentSids)?.L ?? [])
+            {
                 if (sid.S is { } text)
                     sids.Add(text);
+            }
         }
 
         return sids;

@@ -5,7 +5,9 @@ using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Ops.Records;
 
-/// <summary>Finder of a conversation's record by its id: an operator has that from a log or a dead letter, and the table's key begins with the address.</summary>
+/// <summary>
+/// Finder of a conversation's record by its id: an operator has that from a log or a dead letter, and the table's key begins with the address.
+/// </summary>
 internal sealed class RecordFinder(IAmazonDynamoDB tables, string conversations, string stage)
 {
     private readonly RecordReader _records = new(tables, conversations);

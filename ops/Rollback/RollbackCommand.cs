@@ -4,16 +4,20 @@ using WhatsAppReplies.Infra.Functions;
 
 namespace WhatsAppReplies.Ops.Rollback;
 
-/// <summary>The command <c>rollback</c>: queue, address and schedule use an earlier version of the functions from the next event on. Nothing is built or uploaded.</summary>
+/// <summary>
+/// The command <c>rollback</c>: queue, address and schedule use an earlier version of the functions from the next event on. Nothing is built or uploaded.
+/// </summary>
 internal static class RollbackCommand
 {
     private const string ChangedMeanwhile = "PreconditionFailedException";
     private const int LengthOfAHash = 12;
 
     private const string NotTakenBack =
-        "Gone back: the functions' code, environment, memory and timeout. Not taken back: tables and what stands in them, prompts and numbers (items of tables), secrets, and all that is no function's own "
+        "Gone back: the functions' code, environment, memory and timeout. Not taken back: tables and what stands in them, prompts and numbers (items of "
+        + "tables), secrets, and all that is no function's own "
         + "(queues, mapping, schedule, alarms, concurrency). What was under way ends on the version on which it began. "
-        + "A --target=Up that changes a function's code or settings makes a new version and moves on to it; one that changes neither leaves this as it is, and a preview with --refresh shows it.";
+        + "A --target=Up that changes a function's code or settings makes a new version and moves on to it; one that changes neither leaves this as it is, "
+        + "and a preview with --refresh shows it.";
 
     public static async Task<int> RunAsync(RollbackSettings settings, Stack stack, Surroundings around, CancellationToken cancellationToken)
     {
@@ -45,7 +49,9 @@ internal static class RollbackCommand
             }
             catch (AmazonServiceException refused) when (refused.ErrorCode == ChangedMeanwhile)
             {
-                console.WriteLine($"{function.Name} is not moved: somebody else has moved it meanwhile, a deployment perhaps. Look at what is live now (--list), and run this again if it still has to go.");
+                console.WriteLine(
+                    $"{function.Name} is not moved: somebody else has moved it meanwhile, a deployment perhaps. Look at what is live now (--list), "
+                    + "and run this again if it still has to go.");
                 return Tools.NotDone;
             }
 
@@ -62,7 +68,14 @@ internal static class RollbackCommand
         foreach (var function in functions)
         {
             foreach (var version in function.Versions.Reverse())
-                table.AddRow(new Text(function.Name), new Text(version.Number), new Text(version.At), new Text(version.CodeHash[..LengthOfAHash]), new Text(function.IsLive(version) ? "live" : ""));
+            {
+                table.AddRow(
+                    new Text(function.Name),
+                    new Text(version.Number),
+                    new Text(version.At),
+                    new Text(version.CodeHash[..LengthOfAHash]),
+                    new Text(function.IsLive(version) ? "live" : ""));
+            }
         }
 
         console.Write(table);

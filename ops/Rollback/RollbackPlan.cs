@@ -2,7 +2,9 @@ using WhatsAppReplies.Ops.Places.Lambda;
 
 namespace WhatsAppReplies.Ops.Rollback;
 
-/// <summary>What a rollback would do: what was deployed last goes back. Both functions are one zip: they end on the same code, whatever the numbers of their versions.</summary>
+/// <summary>
+/// What a rollback would do: what was deployed last goes back. Both functions are one zip: they end on the same code, whatever the numbers of their versions.
+/// </summary>
 internal abstract record RollbackPlan
 {
     /// <summary>Within it one deployment publishes both functions; the next one needs longer than that to come to its end.</summary>
@@ -43,16 +45,21 @@ internal abstract record RollbackPlan
 
     /// <summary>Settings of both may have changed at once, with the same code: what was published with the one that goes back goes with it.</summary>
     private static LambdaVersion? TogetherWith(LiveFunction first, LambdaVersion target, LiveFunction other) =>
-        (first.Published - other.Published).Duration() <= OneDeployment && other.Before is { } before && before.CodeHash == target.CodeHash ? before : OfTheSameCode(target, other);
+        (first.Published - other.Published).Duration() <= OneDeployment && other.Before is { } before && before.CodeHash == target.CodeHash
+            ? before
+            : OfTheSameCode(target, other);
 
     /// <summary>The live one, where it has that code; null: none has.</summary>
     private static LambdaVersion? OfTheSameCode(LambdaVersion target, LiveFunction other) =>
         other.Live?.CodeHash == target.CodeHash ? other.Live : other.Versions.LastOrDefault(version => version.CodeHash == target.CodeHash);
 
     private static Impossible OfTwoBuilds(LiveFunction first, LambdaVersion target, LiveFunction other) =>
-        new($"{other.Name} has no version with the code of version {target.Number} of {first.Name}: the two would not be of one build. Check out that commit, and --target=Up.");
+        new(
+            $"{other.Name} has no version with the code of version {target.Number} of {first.Name}: the two would not be of one build. "
+            + "Check out that commit, and --target=Up.");
 
-    private static Impossible NothingBefore(LiveFunction function) => new($"{function.Name} has no version before {function.Alias.Version}: check out the commit that you want, and --target=Up.");
+    private static Impossible NothingBefore(LiveFunction function) =>
+        new($"{function.Name} has no version before {function.Alias.Version}: check out the commit that you want, and --target=Up.");
 
     internal sealed record Possible(IReadOnlyList<Move> Moves) : RollbackPlan;
 

@@ -11,7 +11,9 @@ internal sealed class RollbackSettings : StackOptions
     private const int MostVersions = 1_000_000;
 
     [CommandOption("--to <NUMBER>")]
-    [Description("Of the function that replies, as the list shows it; the inbound function goes to its newest version of the same code. Without it, the version before the one that is live.")]
+    [Description(
+        "Of the function that replies, as the list shows it; the inbound function goes to its newest version of the same code. "
+        + "Without it, the version before the one that is live.")]
     public string? To { get; init; }
 
     [CommandOption("--list")]

@@ -34,7 +34,8 @@ internal sealed class AlarmChecks(AlarmReader alarms, TopicReader topics)
             Step);
         return arn is null
             ? [.. points, new Point(Step, topic, "who is told of an alarm is known", false, "no alarm that can be seen names this topic")]
-            : [.. points, .. await Look.AtAsync(topic, async () => OfSubscribers(topic, Declared(resources), await topics.ReadAsync(arn, cancellationToken)), Step)];
+            : [.. points,
+                .. await Look.AtAsync(topic, async () => OfSubscribers(topic, Declared(resources), await topics.ReadAsync(arn, cancellationToken)), Step)];
     }
 
     private static IReadOnlyList<Point> OfAlarms(string[] declared, IReadOnlyList<StandingAlarm> there, string topic)
@@ -59,11 +60,17 @@ internal sealed class AlarmChecks(AlarmReader alarms, TopicReader topics)
         var left = there.ToList();
         // An address that is a secret no plan shows: whoever is left and is told in the same way stands for it.
         var missing = declared.OrderBy(one => one.Endpoint.Length == 0).Where(one =>
-            left.Find(other => other.Protocol == one.Protocol && (one.Endpoint.Length == 0 || other.Endpoint == one.Endpoint)) is not { } found || !left.Remove(found)).ToList();
+            left.Find(other => other.Protocol == one.Protocol && (one.Endpoint.Length == 0 || other.Endpoint == one.Endpoint)) is not { } found
+            || !left.Remove(found)).ToList();
         var waiting = there.Where(one => !one.IsConfirmed).ToList();
         return
         [
-            new Point(Step, topic, $"{declared.Count} that are declared are subscribed", missing is [], missing is [] ? there.Count == 0 ? "nobody is" : $"by {Ways(there)}" : $"missing: {Ways(missing)}"),
+            new Point(
+                Step,
+                topic,
+                $"{declared.Count} that are declared are subscribed",
+                missing is [],
+                missing is [] ? there.Count == 0 ? "nobody is" : $"by {Ways(there)}" : $"missing: {Ways(missing)}"),
             new Point(
                 Step, topic, "all of them have confirmed", waiting is [],
                 waiting is [] ? "they have" : $"{waiting.Count} of {there.Count} not yet: {Ways(waiting)}; docs/operations.md#who-is-told"),
@@ -78,7 +85,8 @@ internal sealed class AlarmChecks(AlarmReader alarms, TopicReader topics)
             IsConfirmed: true)),
     ];
 
-    private static string Ways(IEnumerable<Subscriber> some) => string.Join(", ", some.GroupBy(one => one.Protocol).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}"));
+    private static string Ways(IEnumerable<Subscriber> some) => string.Join(
+        ", ", some.GroupBy(one => one.Protocol).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}"));
 
     private static bool IsOf(string topic, string arn) => arn.EndsWith($":{topic}", StringComparison.Ordinal);
 }

@@ -8,8 +8,8 @@ using Names = WhatsAppReplies.Contract.Conversations;
 namespace WhatsAppReplies.Ops.Verify;
 
 /// <summary>
-/// Conversation with a phone of the operator's: the function asks the model and sends the reply, and Twilio is asked what became of it. Its record carries no attribute of the
-/// index, so that what the operator writes meanwhile is not taken for a part of it.
+/// Conversation with a phone of the operator's: the function asks the model and sends the reply, and Twilio is asked what became of it.
+/// Its record carries no attribute of the index, so that what the operator writes meanwhile is not taken for a part of it.
 /// </summary>
 internal sealed class AnsweredConversation(Stack stack, TimeProvider time, Recipient recipient, TwilioReader twilio, string token)
 {
@@ -33,12 +33,20 @@ internal sealed class AnsweredConversation(Stack stack, TimeProvider time, Recip
         var what = $"it is answered within {Patience.TotalMinutes:0} minutes";
         var (record, isDone) = await conversation.UntilDoneAsync(Patience, cancellationToken);
         if (record is null || !isDone)
-            return [new Point(Step, Subject, what, false, $"it is not ({Why(record)}); what was put stays, since its trigger may still come: {key.ConversationId}")];
+        {
+            return [new Point(
+                Step, Subject, what, false, $"it is not ({Why(record)}); what was put stays, since its trigger may still come: {key.ConversationId}")];
+        }
 
         var parts = PartsOf(record);
         List<Point> points =
         [
-            new(Step, Subject, what, parts.Count > 0, parts.Count > 0 ? $"after {time.GetElapsedTime(started).TotalSeconds:0.0} s" : $"it is not: {Why(record)}"),
+            new(
+                Step,
+                Subject,
+                what,
+                parts.Count > 0,
+                parts.Count > 0 ? $"after {time.GetElapsedTime(started).TotalSeconds:0.0} s" : $"it is not: {Why(record)}"),
             Point.Same(Step, Subject, "what the record says", Contract.Statuses.ReplySent, record.Status),
         ];
         for (var i = 0; i < parts.Count; i++)
@@ -61,7 +69,8 @@ internal sealed class AnsweredConversation(Stack stack, TimeProvider time, Recip
         }
     }
 
-    private static string Why(ConversationRecord? record) => record is null ? "its record is gone" : $"the record says {record.Status}{(record.StatusReason is { } reason ? $", {reason}" : "")}";
+    private static string Why(ConversationRecord? record) =>
+        record is null ? "its record is gone" : $"the record says {record.Status}{(record.StatusReason is { } reason ? $", {reason}" : "")}";
 
     private static List<string> PartsOf(ConversationRecord record) =>
     [

@@ -34,7 +34,8 @@ internal sealed class FunctionChecks(LambdaControl lambda, CodeHash? code)
         var versions = await lambda.VersionsAsync(function, cancellationToken);
         return versions is not [.., { Number: var newest }]
             ? [new Point(Look.Step, function, What, false, $"version {live}, and none is published")]
-            : [new Point(Look.Step, function, What, live == newest, live == newest ? $"version {live}" : $"version {live}, and {newest} is there: it was rolled back")];
+            : [new Point(
+                Look.Step, function, What, live == newest, live == newest ? $"version {live}" : $"version {live}, and {newest} is there: it was rolled back")];
     }
 
     private async Task<IReadOnlyList<Point>> OfAsync(string name, JsonObject declared, CancellationToken cancellationToken)
@@ -48,7 +49,12 @@ internal sealed class FunctionChecks(LambdaControl lambda, CodeHash? code)
         return
         [
             new Point(Look.Step, name, what, live is { IsPublished: true, State: "Active", LastUpdate: "Successful" }, $"version {live.Number}, {live.State}"),
-            .. code is null ? [] : new[] { new Point(Look.Step, name, $"its code is the zip {code.Short}", live.CodeHash == code.OfLambda, live.CodeHash == code.OfLambda ? "it is" : $"another: {CodeHash.ShortOf(live.CodeHash)}") },
+            .. code is null ? [] : new[] { new Point(
+                Look.Step,
+                name,
+                $"its code is the zip {code.Short}",
+                live.CodeHash == code.OfLambda,
+                live.CodeHash == code.OfLambda ? "it is" : $"another: {CodeHash.ShortOf(live.CodeHash)}") },
             // The account is whoever's the stack is.
             Point.Same(Look.Step, name, "its role", RoleIn($"{declared["role"]}"), RoleIn(live.Role)),
             Same("its runtime", "runtime", live.Runtime),
@@ -60,7 +66,12 @@ internal sealed class FunctionChecks(LambdaControl lambda, CodeHash? code)
                 Look.Step, name, "what is reserved for it at the same time", $"{declared["reservedConcurrentExecutions"] ?? Unreserved}",
                 await lambda.ReservedAsync(name, cancellationToken) is { } reserved ? Number(reserved) : Unreserved),
             // Only names: a value that somebody put there by hand may be anything.
-            new Point(Look.Step, name, "its environment is as declared", different is [], different is [] ? $"{variables.Count} variables" : $"different: {string.Join(", ", different)}"),
+            new Point(
+                Look.Step,
+                name,
+                "its environment is as declared",
+                different is [],
+                different is [] ? $"{variables.Count} variables" : $"different: {string.Join(", ", different)}"),
         ];
 
         Point Same(string about, string input, string seen) => Point.Same(Look.Step, name, about, $"{declared[input]}", seen);
@@ -68,7 +79,9 @@ internal sealed class FunctionChecks(LambdaControl lambda, CodeHash? code)
 
     private static string[] Different(Dictionary<string, string> declared, IReadOnlyDictionary<string, string> there) =>
     [
-        .. declared.Keys.Union(there.Keys).Order(StringComparer.Ordinal).Where(name => !declared.TryGetValue(name, out var wanted) || !there.TryGetValue(name, out var found)
+        .. declared.Keys.Union(there.Keys)
+            .Order(StringComparer.Ordinal)
+            .Where(name => !declared.TryGetValue(name, out var wanted) || !there.TryGetValue(name, out var found)
             || (wanted != found && !wanted.StartsWith(BeginsAnAddress, StringComparison.Ordinal))),
     ];
 

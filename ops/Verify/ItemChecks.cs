@@ -8,7 +8,9 @@ using WhatsAppReplies.Shared.Dynamo;
 
 namespace WhatsAppReplies.Ops.Verify;
 
-/// <summary>Checks of the items that the program writes, attribute by attribute. What differs is named and not shown: a number's item holds the number.</summary>
+/// <summary>
+/// Checks of the items that the program writes, attribute by attribute. What differs is named and not shown: a number's item holds the number.
+/// </summary>
 internal sealed class ItemChecks(IAmazonDynamoDB tables)
 {
     private const string TypeOfItems = "aws:dynamodb/tableItem:TableItem";
@@ -16,7 +18,8 @@ internal sealed class ItemChecks(IAmazonDynamoDB tables)
     /// <param name="resources">Of the plan, which shows of an assistant all but the phone numbers in it.</param>
     /// <param name="numbers">From their files, since the plan shows of a number no more than its end.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<IReadOnlyList<Point>> RunAsync(IReadOnlyList<PlannedResource> resources, IReadOnlyList<NumberFile> numbers, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Point>> RunAsync(
+        IReadOnlyList<PlannedResource> resources, IReadOnlyList<NumberFile> numbers, CancellationToken cancellationToken)
     {
         var items = resources.Where(resource => resource.Type == TypeOfItems).ToList();
         var assistants = items.Where(item => HashKey(item) == Contract.Assistants.AssistantId)
@@ -33,7 +36,8 @@ internal sealed class ItemChecks(IAmazonDynamoDB tables)
         const string What = "its item is as the file has it";
         var hashKey = declared.ContainsKey(Contract.Assistants.AssistantId) ? Contract.Assistants.AssistantId : Contract.Numbers.CompanyNumber;
         var found = (await tables.GetItemAsync(
-            new GetItemRequest { TableName = table, Key = new() { [hashKey] = Av.S(declared[hashKey]!["S"]!.GetValue<string>()) }, ConsistentRead = true }, cancellationToken)).Item;
+            new GetItemRequest { TableName = table, Key = new() { [hashKey] = Av.S(declared[hashKey]!["S"]!.GetValue<string>()) }, ConsistentRead = true },
+            cancellationToken)).Item;
         if (found is not { Count: > 0 })
             return [new Point(Look.Step, subject, What, false, "it is not there")];
 
@@ -55,9 +59,13 @@ internal sealed class ItemChecks(IAmazonDynamoDB tables)
     };
 
     /// <summary>Both sides: of a phone number only its end.</summary>
-    private static JsonNode? AsAPlanShowsIt(JsonNode? attribute) => PlannedInputs.Value(attribute?.ToJsonString(Readable)) is { } shown ? JsonNode.Parse(shown.GetValue<string>()) : null;
+    private static JsonNode? AsAPlanShowsIt(JsonNode? attribute) =>
+        PlannedInputs.Value(attribute?.ToJsonString(Readable)) is { } shown ? JsonNode.Parse(shown.GetValue<string>()) : null;
 
-    private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly System.Text.Json.JsonSerializerOptions Readable = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static JsonObject Parsed(string item) => JsonNode.Parse(item)!.AsObject();
 

@@ -7,7 +7,8 @@ using Names = WhatsAppReplies.Contract.Conversations;
 namespace WhatsAppReplies.Ops.Verify;
 
 /// <summary>
-/// What earlier runs have left under an address: they were stopped, or gave up before the function came. What it is done with goes, and what no trigger can come for any more.
+/// What earlier runs have left under an address: they were stopped, or gave up before the function came.
+/// What it is done with goes, and what no trigger can come for any more.
 /// </summary>
 internal sealed class Leftovers(Stack stack, TimeProvider time)
 {

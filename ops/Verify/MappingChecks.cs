@@ -13,8 +13,9 @@ internal sealed class MappingChecks(LambdaControl lambda)
 {
     private const string TypeOfMappings = "aws:lambda/eventSourceMapping:EventSourceMapping";
 
-    public Task<IReadOnlyList<Point>> RunAsync(IReadOnlyList<PlannedResource> resources, string function, CancellationToken cancellationToken) => Look.AtEachAsync(
-        resources.Where(resource => resource.Type == TypeOfMappings), _ => function, mapping => OfAsync(function, mapping.Inputs, cancellationToken));
+    public Task<IReadOnlyList<Point>> RunAsync(IReadOnlyList<PlannedResource> resources, string function, CancellationToken cancellationToken) =>
+        Look.AtEachAsync(
+            resources.Where(resource => resource.Type == TypeOfMappings), _ => function, mapping => OfAsync(function, mapping.Inputs, cancellationToken));
 
     private async Task<IReadOnlyList<Point>> OfAsync(string function, JsonObject declared, CancellationToken cancellationToken)
     {

@@ -9,7 +9,9 @@ using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Ops.Verify;
 
-/// <summary>Conversation that whoever verifies makes for a moment, with one staged message: it goes through queue and function as every other, and is deleted.</summary>
+/// <summary>
+/// Conversation that whoever verifies makes for a moment, with one staged message: it goes through queue and function as every other, and is deleted.
+/// </summary>
 internal sealed class OwnConversation(Stack stack, TimeProvider time, ConversationKey key)
 {
     /// <summary>By which those of other runs are found.</summary>
@@ -41,7 +43,9 @@ internal sealed class OwnConversation(Stack stack, TimeProvider time, Conversati
         record[Names.Messages] = new AttributeValue { L = [] };
         await stack.Tables.PutItemAsync(stack.Conversations, record, cancellationToken);
         await stack.Tables.PutItemAsync(
-            stack.Stage, StageItem.Of(new InboundMessage { Sid = _sid, From = key.PrimaryChannel, To = "", Body = text }, key, now, expires), cancellationToken);
+            stack.Stage,
+            StageItem.Of(new InboundMessage { Sid = _sid, From = key.PrimaryChannel, To = "", Body = text }, key, now, expires),
+            cancellationToken);
         await stack.Tables.PutItemAsync(
             stack.TriggerLocks, new(LockKey) { [Contract.TriggerLock.ExpiresAt] = Av.N(expires.ToUnixTimeSeconds()) }, cancellationToken);
         await stack.Queues.SendMessageAsync(await stack.TriggersAsync(cancellationToken), TriggerBody.Of(key, now), cancellationToken);
@@ -87,5 +91,6 @@ internal sealed class OwnConversation(Stack stack, TimeProvider time, Conversati
     public static bool IsDone(ConversationRecord record) => record is { IsClaimed: false, Entries.Count: > 0 };
 
     private async Task<bool> IsLockedAsync(CancellationToken cancellationToken) =>
-        (await stack.Tables.GetItemAsync(new GetItemRequest { TableName = stack.TriggerLocks, Key = LockKey, ConsistentRead = true }, cancellationToken)).Item is { Count: > 0 };
+        (await stack.Tables.GetItemAsync(
+            new GetItemRequest { TableName = stack.TriggerLocks, Key = LockKey, ConsistentRead = true }, cancellationToken)).Item is { Count: > 0 };
 }

@@ -11,8 +11,9 @@ internal sealed class QueueChecks(IAmazonSQS queues)
 {
     private const string TypeOfQueues = "aws:sqs/queue:Queue";
 
-    public Task<IReadOnlyList<Point>> RunAsync(IReadOnlyList<PlannedResource> resources, string deadLetters, CancellationToken cancellationToken) => Look.AtEachAsync(
-        resources.Where(resource => resource.Type == TypeOfQueues), NameOf, queue => OfAsync(NameOf(queue), queue.Inputs, deadLetters, cancellationToken));
+    public Task<IReadOnlyList<Point>> RunAsync(IReadOnlyList<PlannedResource> resources, string deadLetters, CancellationToken cancellationToken) =>
+        Look.AtEachAsync(
+            resources.Where(resource => resource.Type == TypeOfQueues), NameOf, queue => OfAsync(NameOf(queue), queue.Inputs, deadLetters, cancellationToken));
 
     private async Task<IReadOnlyList<Point>> OfAsync(string name, JsonObject declared, string deadLetters, CancellationToken cancellationToken)
     {
@@ -20,7 +21,8 @@ internal sealed class QueueChecks(IAmazonSQS queues)
         try
         {
             var url = (await queues.GetQueueUrlAsync(name, cancellationToken)).QueueUrl;
-            attributes = (await queues.GetQueueAttributesAsync(new GetQueueAttributesRequest { QueueUrl = url, AttributeNames = ["All"] }, cancellationToken)).Attributes;
+            attributes = (await queues.GetQueueAttributesAsync(
+                new GetQueueAttributesRequest { QueueUrl = url, AttributeNames = ["All"] }, cancellationToken)).Attributes;
         }
         catch (QueueDoesNotExistException)
         {
@@ -31,7 +33,10 @@ internal sealed class QueueChecks(IAmazonSQS queues)
         Compare("messageRetentionSeconds", "MessageRetentionPeriod", "seconds that it keeps a message");
         Compare("visibilityTimeoutSeconds", "VisibilityTimeout", "seconds until a message comes back");
         if (declared["redrivePolicy"]?.GetValue<string>() is { } policy)
-            points.Add(Point.Same(Look.Step, name, "where it gives up", Redrive(policy), attributes.TryGetValue("RedrivePolicy", out var there) ? Redrive(there) : null));
+        {
+            points.Add(Point.Same(
+                Look.Step, name, "where it gives up", Redrive(policy), attributes.TryGetValue("RedrivePolicy", out var there) ? Redrive(there) : null));
+        }
         if (name == deadLetters)
         {
             var letters = attributes["ApproximateNumberOfMessages"];

@@ -7,7 +7,9 @@ using WhatsAppReplies.Ops.Places.Lambda;
 
 namespace WhatsAppReplies.Ops.Verify;
 
-/// <summary>Checks of the account: what it may run at the same time is enough for what the stack declares. A new account has far less than an old one.</summary>
+/// <summary>
+/// Checks of the account: what it may run at the same time is enough for what the stack declares. A new account has far less than an old one.
+/// </summary>
 internal sealed class QuotaChecks(LambdaControl lambda)
 {
     public const string Subject = "the account";

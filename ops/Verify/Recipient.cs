@@ -31,7 +31,8 @@ internal sealed record Recipient
         {
             Address = settings.Recipient!,
             CompanyNumber = settings.Number ?? number?.CompanyNumber
-                ?? throw new MistakeException($"--number is missing: the stack answers at {numbers.Count} numbers of the company, and one has to send the message."),
+                ?? throw new MistakeException(
+                    $"--number is missing: the stack answers at {numbers.Count} numbers of the company, and one has to send the message."),
             AssistantId = settings.Assistant ?? number?.AssistantId ?? (stack.Assistants is [var assistant] ? assistant : null)
                 ?? throw new MistakeException($"--assistant is missing: one of {string.Join(", ", stack.Assistants)} has to answer."),
             CredentialsId = number?.CredentialsId,

@@ -24,7 +24,9 @@ internal sealed class SecretChecks(IAmazonSecretsManager secrets)
             if (Missing(text, [Contract.Secrets.TwilioAccountSid, Contract.Secrets.TwilioAuthToken]) is { Count: > 0 })
                 throw new MistakeException($"The secret {name} holds no credentials of Twilio.");
             using var document = JsonDocument.Parse(text);
-            return (document.RootElement.GetProperty(Contract.Secrets.TwilioAccountSid).GetString()!, document.RootElement.GetProperty(Contract.Secrets.TwilioAuthToken).GetString()!);
+            return (
+                document.RootElement.GetProperty(Contract.Secrets.TwilioAccountSid).GetString()!,
+                document.RootElement.GetProperty(Contract.Secrets.TwilioAuthToken).GetString()!);
         }
         catch (Exception unusable) when (unusable is ResourceNotFoundException or InvalidRequestException or JsonException)
         {
@@ -61,6 +63,8 @@ internal sealed class SecretChecks(IAmazonSecretsManager secrets)
     {
         using var document = JsonDocument.Parse(text ?? "");
         return [.. keys.Where(key => document.RootElement.ValueKind != JsonValueKind.Object
-            || !document.RootElement.TryGetProperty(key, out var value) || value.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(value.GetString()))];
+            || !document.RootElement.TryGetProperty(key, out var value)
+            || value.ValueKind != JsonValueKind.String
+            || string.IsNullOrWhiteSpace(value.GetString()))];
     }
 }

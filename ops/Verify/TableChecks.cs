@@ -37,7 +37,8 @@ internal sealed class TableChecks(IAmazonDynamoDB tables)
         {
             var called = index!["name"]!.GetValue<string>();
             var found = table.GlobalSecondaryIndexes?.FirstOrDefault(one => one.IndexName == called);
-            points.Add(new(Look.Step, name, $"its index {called} is there and active", found?.IndexStatus == IndexStatus.ACTIVE, found?.IndexStatus?.Value ?? "nothing"));
+            points.Add(new(
+                Look.Step, name, $"its index {called} is there and active", found?.IndexStatus == IndexStatus.ACTIVE, found?.IndexStatus?.Value ?? "nothing"));
             if (found is not null)
                 points.Add(Point.Same(Look.Step, name, $"what its index {called} goes by and holds", Index(index), Index(found)));
         }
@@ -57,7 +58,9 @@ internal sealed class TableChecks(IAmazonDynamoDB tables)
         string.Join(", ", schema.OrderBy(key => key.KeyType == KeyType.HASH ? 0 : 1).Select(key => key.AttributeName));
 
     private static string Index(JsonNode declared) => Index(
-        Key(declared["hashKey"], declared["rangeKey"]), declared["projectionType"]?.GetValue<string>(), (declared["nonKeyAttributes"] as JsonArray ?? []).Select(name => name!.GetValue<string>()));
+        Key(declared["hashKey"], declared["rangeKey"]),
+        declared["projectionType"]?.GetValue<string>(),
+        (declared["nonKeyAttributes"] as JsonArray ?? []).Select(name => name!.GetValue<string>()));
 
     private static string Index(GlobalSecondaryIndexDescription found) =>
         Index(Key(found.KeySchema), found.Projection?.ProjectionType?.Value, found.Projection?.NonKeyAttributes ?? []);

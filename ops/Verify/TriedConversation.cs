@@ -7,7 +7,8 @@ using Names = WhatsAppReplies.Contract.Conversations;
 namespace WhatsAppReplies.Ops.Verify;
 
 /// <summary>
-/// Conversation that goes through queue, function and tables, and that a person has: the function records what was written and asks no model and sends no message.
+/// Conversation that goes through queue, function and tables, and that a person has:
+/// the function records what was written and asks no model and sends no message.
 /// The hand-off stands as told, so that nobody is called for it.
 /// </summary>
 internal sealed class TriedConversation(Stack stack, TimeProvider time, string token)
@@ -29,7 +30,9 @@ internal sealed class TriedConversation(Stack stack, TimeProvider time, string t
         var (key, started) = (new ConversationKey(Channel, OwnConversation.BeginningOfIds + token), time.GetTimestamp());
         var conversation = new OwnConversation(stack, time, key);
         await conversation.BeginAsync(
-            new Dictionary<string, AttributeValue> { [Names.HandOff] = Av.Bool(true), [Names.HandedOverAt] = Av.S(Timestamp.Of(time.GetUtcNow())) }, Text, cancellationToken);
+            new Dictionary<string, AttributeValue> { [Names.HandOff] = Av.Bool(true), [Names.HandedOverAt] = Av.S(Timestamp.Of(time.GetUtcNow())) },
+            Text,
+            cancellationToken);
         var what = $"it comes through queue and function within {Patience.TotalSeconds:0} s";
         if (await conversation.UntilDoneAsync(Patience, cancellationToken) is not ({ } record, true))
             return [new Point(Step, Subject, what, false, $"it does not; what was put stays, since its trigger may still come: {key.ConversationId}")];
@@ -38,7 +41,12 @@ internal sealed class TriedConversation(Stack stack, TimeProvider time, string t
         [
             new(Step, Subject, what, true, $"after {time.GetElapsedTime(started).TotalSeconds:0.0} s"),
             Point.Same(Step, Subject, "what the record says", Contract.Statuses.AwaitingHuman, record.Status),
-            new(Step, Subject, "what was written is recorded once, without a reply", record.Entries.Count == 1 && record.Holds(conversation.Sid), $"{record.Entries.Count} entries"),
+            new(
+                Step,
+                Subject,
+                "what was written is recorded once, without a reply",
+                record.Entries.Count == 1 && record.Holds(conversation.Sid),
+                $"{record.Entries.Count} entries"),
             .. await conversation.LeftAsync(Subject, record, cancellationToken),
         ];
         await conversation.DeleteAsync(cancellationToken);

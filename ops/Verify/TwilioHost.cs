@@ -15,6 +15,8 @@ internal static class TwilioHost
             return new Uri(stack.TwilioBaseUrl ?? Own);
         return Uri.TryCreate(variable(Variable), UriKind.Absolute, out var host) && host.IsLoopback
             ? host
-            : throw new MistakeException($"{Variable} has to name the stand-in for Twilio of the stack on this machine, such as http://127.0.0.1:4567: credentials of that stack go nowhere else.");
+            : throw new MistakeException(
+                $"{Variable} has to name the stand-in for Twilio of the stack on this machine, such as http://127.0.0.1:4567: "
+                + "credentials of that stack go nowhere else.");
     }
 }

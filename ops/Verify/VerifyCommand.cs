@@ -5,7 +5,8 @@ using WhatsAppReplies.Ops.Places;
 namespace WhatsAppReplies.Ops.Verify;
 
 /// <summary>
-/// The command <c>verify</c>: what the program declares is what is there, then a conversation comes through it, and no alarm rings. Whatever ends it, what was seen until then is shown.
+/// The command <c>verify</c>: what the program declares is what is there, then a conversation comes through it, and no alarm rings.
+/// Whatever ends it, what was seen until then is shown.
 /// </summary>
 internal static class VerifyCommand
 {
@@ -44,7 +45,12 @@ internal static class VerifyCommand
         report.Add(await functions.RunAsync(stack.Resources, cancellationToken));
         report.Add(await new MappingChecks(stack.Lambda).RunAsync(stack.Resources, stack.Replies, cancellationToken));
         report.Add(await Look.AtAsync(QuotaChecks.Subject, () => new QuotaChecks(stack.Lambda).RunAsync(stack.Resources, cancellationToken)));
-        report.Add(new Point(Look.Step, "stack", "it is not paused", !stack.IsPaused, stack.IsPaused ? "paused: true in the stack file; no conversation was tried" : "not paused"));
+        report.Add(new Point(
+            Look.Step,
+            "stack",
+            "it is not paused",
+            !stack.IsPaused,
+            stack.IsPaused ? "paused: true in the stack file; no conversation was tried" : "not paused"));
     }
 
     private static async Task TryAsync(VerifyReport report, Stack stack, Surroundings around, CancellationToken cancellationToken)
@@ -66,7 +72,8 @@ internal static class VerifyCommand
             TriedConversation.Step));
     }
 
-    private static async Task AnswerAsync(VerifyReport report, Stack stack, Recipient recipient, Uri host, Surroundings around, CancellationToken cancellationToken)
+    private static async Task AnswerAsync(
+        VerifyReport report, Stack stack, Recipient recipient, Uri host, Surroundings around, CancellationToken cancellationToken)
     {
         if (!report.Holds)
         {
@@ -82,7 +89,8 @@ internal static class VerifyCommand
             {
                 await SweepAsync(recipient.Address, stack, around, cancellationToken);
                 var (sid, token) = await new SecretChecks(stack.Secrets).TwilioAsync(recipient.CredentialsId ?? stack.TwilioSecret, cancellationToken);
-                return await new AnsweredConversation(stack, around.Time, recipient, new TwilioReader(http, host, sid, token), around.Token()).RunAsync(cancellationToken);
+                return await new AnsweredConversation(stack, around.Time, recipient, new TwilioReader(http, host, sid, token), around.Token())
+                    .RunAsync(cancellationToken);
             },
             TriedConversation.Step));
     }

@@ -30,23 +30,36 @@ internal sealed class VerifyReport(TimeProvider time)
         List<PointRow> rows =
         [
             .. _points.Select(point => point with { Seen = Plain.Of(point.Seen) }).GroupBy(point => point.Subject)
-                .Select(group => new PointRow(group.Key, [.. group]) { Proves = ProvedBy(group.Key, [.. group]), Took = _took.TryGetValue(group.Key, out var took) ? took : null }),
+                .Select(group => new PointRow(group.Key, [.. group])
+                {
+                    Proves = ProvedBy(group.Key, [.. group]),
+                    Took = _took.TryGetValue(group.Key, out var took) ? took : null,
+                }),
         ];
         table.ShowRows(rows);
         foreach (var row in rows.Where(row => !row.Holds))
             table.ShowFailures(row);
         if (isWhole)
+        {
             table.ShowVerdict(_points, PointTable.Seconds(time.GetElapsedTime(_started)), "");
+        }
         else
-            console.WriteLine($"It ended before everything was looked at: {_points.Count} points were, and {_points.Count(point => !point.Holds)} of them do not hold.");
+        {
+            console.WriteLine(
+                $"It ended before everything was looked at: {_points.Count} points were, and {_points.Count(point => !point.Holds)} of them do not hold.");
+        }
     }
 
     private static string ProvedBy(string subject, IReadOnlyList<Point> points) => subject switch
     {
         TriedConversation.Subject => $"through queue and function: recorded once, without a reply ({Contract.Statuses.AwaitingHuman})",
-        AnsweredConversation.Subject => $"answered, and on its way to the phone: {points.Last(point => point.What.StartsWith(AnsweredConversation.PartOf, StringComparison.Ordinal)).Seen}",
+        AnsweredConversation.Subject =>
+            $"answered, and on its way to the phone: {points.Last(point => point.What.StartsWith(AnsweredConversation.PartOf, StringComparison.Ordinal)).Seen}",
         QuotaChecks.Subject => "may run at the same time what the stack asks for",
         AlarmChecks.Subject => "there, and none rings",
-        _ => $"as declared{(points.LastOrDefault(point => point.Seen.StartsWith("version ", StringComparison.Ordinal)) is { } version ? $", {version.Seen}" : "")} ({points.Count} {(points.Count == 1 ? "point" : "points")})",
+        _ => $"as declared{Version(points)} ({points.Count} {(points.Count == 1 ? "point" : "points")})",
     };
+
+    private static string Version(IReadOnlyList<Point> points) =>
+        points.LastOrDefault(point => point.Seen.StartsWith("version ", StringComparison.Ordinal)) is { } version ? $", {version.Seen}" : "";
 }

@@ -30,8 +30,11 @@ internal sealed class VerifySettings : StackOptions
     // What was typed is not repeated: it may be somebody's number.
     public override ValidationResult Validate() => base.Validate() is { Successful: false } mistake ? mistake
         : Hash is not null && Code is null ? ValidationResult.Error("--hash is no SHA-256: 64 hexadecimal digits, as sha256sum prints them.")
-        : Recipient is { } recipient && !NumberKeys.IsNumber(recipient) ? ValidationResult.Error("--recipient is no phone number: + and 7 to 15 digits, the country's first.")
-        : Number is { } number && !NumberKeys.IsNumber(number) ? ValidationResult.Error("--number is no phone number: + and 7 to 15 digits, the country's first.")
-        : Recipient is null && (Number ?? Assistant) is not null ? ValidationResult.Error("--number and --assistant belong to --recipient: without it no message is sent.")
+        : Recipient is { } recipient && !NumberKeys.IsNumber(recipient)
+            ? ValidationResult.Error("--recipient is no phone number: + and 7 to 15 digits, the country's first.")
+        : Number is { } number && !NumberKeys.IsNumber(number)
+            ? ValidationResult.Error("--number is no phone number: + and 7 to 15 digits, the country's first.")
+        : Recipient is null && (Number ?? Assistant) is not null
+            ? ValidationResult.Error("--number and --assistant belong to --recipient: without it no message is sent.")
         : ValidationResult.Success();
 }

@@ -12,7 +12,8 @@ namespace WhatsAppReplies.Benchmarks;
 /// <param name="Floor">The function's calls on Node without any package.</param>
 /// <param name="NativeFloor">The function's calls in C#, compiled ahead; null where there is no linker.</param>
 /// <param name="Time">The clock.</param>
-internal sealed record BenchContext(BenchOptions Options, BenchCloud Cloud, Subject Function, Subject Managed, Subject Peer, Subject Floor, Subject? NativeFloor, TimeProvider Time)
+internal sealed record BenchContext(
+    BenchOptions Options, BenchCloud Cloud, Subject Function, Subject Managed, Subject Peer, Subject Floor, Subject? NativeFloor, TimeProvider Time)
 {
     /// <summary>Measured in turns, so that what changes about the machine meanwhile touches all.</summary>
     public IReadOnlyList<Subject> Subjects => [Function, Managed, Peer, .. Floors];

@@ -8,9 +8,14 @@ namespace WhatsAppReplies.Benchmarks;
 /// <summary>All sections, one after the other, into one report.</summary>
 internal static class BenchRun
 {
-    /// <summary>Those that calculate with what others found come after them; the loops of a developer disturb everything that is measured, so nothing is after them.</summary>
+    /// <summary>
+    /// Those that calculate with what others found come after them; the loops of a developer disturb everything that is measured, so nothing is after them.
+    /// </summary>
     public static IReadOnlyList<ISection> Sections { get; } =
-        [new Sizes(), new ColdStart(), new RuntimeSettings(), new Overhead(), new Webhooks(), new Ages(), new PureParts(), new Memory(), new CallCounts(), new Throughput(), new Drain(), new PageSection(), new Cost(), new Loops(), new ThresholdSection()];
+    [
+        new Sizes(), new ColdStart(), new RuntimeSettings(), new Overhead(), new Webhooks(), new Ages(), new PureParts(), new Memory(), new CallCounts(),
+        new Throughput(), new Drain(), new PageSection(), new Cost(), new Loops(), new ThresholdSection(),
+    ];
 
     public static string ReportFolder { get; } = Path.Combine(Repository.Artifacts, "bench");
 

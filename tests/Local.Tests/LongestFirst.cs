@@ -6,8 +6,8 @@ using Xunit.Abstractions;
 namespace WhatsAppReplies.Local.Tests;
 
 /// <summary>
-/// Order of the collections: those begin first that wait for minutes, for leases to end and outages to be over. Begun last, they would wait alone while everything else
-/// has ended.
+/// Order of the collections: those begin first that wait for minutes, for leases to end and outages to be over.
+/// Begun last, they would wait alone while everything else has ended.
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {

@@ -67,7 +67,8 @@ internal sealed class DynamoDbService : IAwsService
     private string Table(JsonElement request) =>
         request.Text("TableName") is { } table
             ? _account.TableArn(table)
-            : throw new AwsException("ValidationException", "1 validation error detected: Value null at 'tableName' failed to satisfy constraint: Member must not be null");
+            : throw new AwsException(
+                "ValidationException", "1 validation error detected: Value null at 'tableName' failed to satisfy constraint: Member must not be null");
 
     private IEnumerable<(string Action, string Resource)> TransactionPermissions(JsonElement request) =>
         from item in request.TryGetProperty("TransactItems", out var items) ? items.EnumerateArray() : default

@@ -13,7 +13,8 @@ internal static class DynamoText
         { BOOL: { } flag } => $"BOOL{flag}",
         { NULL: true } => "NULL",
         { L: { } list } => $"[{string.Join(',', list.Select(Of))}]",
-        { M: { } map } => $"{{{string.Join(',', map.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Of(member.Value)}"))}}}",
+        { M: { } map } =>
+            $"{{{string.Join(',', map.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Of(member.Value)}"))}}}",
         { SS: { } set } => $"SS{string.Join(',', set.Order(StringComparer.Ordinal))}",
         _ => throw new ArgumentException("A value of this type is not compared here.", nameof(value)),
     };

@@ -14,7 +14,8 @@ internal sealed class FilteredPage(Func<AwsRequest, CancellationToken, Task<AwsH
     private const string Limit = "Limit";
     private const string Last = "LastEvaluatedKey";
 
-    public static bool Concerns(string operation, AwsRequest request) => operation is "Query" or "Scan" && JsonBody.Parse(request.Body).Text(Filter) is not null;
+    public static bool Concerns(string operation, AwsRequest request) =>
+        operation is "Query" or "Scan" && JsonBody.Parse(request.Body).Text(Filter) is not null;
 
     public async Task<AwsHttpAnswer> SendAsync(AwsRequest request, CancellationToken cancellationToken)
     {

@@ -10,7 +10,10 @@ internal sealed partial record RuleDefinition(string Name, string Arn, TimeSpan 
     public static TimeSpan RateOf(string expression)
     {
         if (Rate().Match(expression) is not { Success: true } match)
-            throw new ProblemException($"ValidationException: Parameter ScheduleExpression is not valid: '{expression}'; this machine understands rate(value unit).");
+        {
+            throw new ProblemException(
+                $"ValidationException: Parameter ScheduleExpression is not valid: '{expression}'; this machine understands rate(value unit).");
+        }
 
         var value = int.Parse(match.Groups["value"].Value, CultureInfo.InvariantCulture);
         var unit = match.Groups["unit"].Value;

@@ -47,7 +47,9 @@ internal sealed class Authenticator(RoleStore roles, Caller operatorCaller, Time
         var now = time.GetUtcNow();
         if ((now - signedAt).Duration() > AllowedSkew)
         {
-            throw Refused("InvalidSignatureException", $"Signature expired: {signedAt:yyyyMMdd'T'HHmmss'Z'} is now earlier or later than the allowed distance from {now:yyyyMMdd'T'HHmmss'Z'}.");
+            throw Refused(
+                "InvalidSignatureException",
+                $"Signature expired: {signedAt:yyyyMMdd'T'HHmmss'Z'} is now earlier or later than the allowed distance from {now:yyyyMMdd'T'HHmmss'Z'}.");
         }
     }
 

@@ -22,7 +22,10 @@ internal sealed class GatewayPipeline(
             var service = _services.GetValueOrDefault(authorization.Service)
                 ?? throw new AwsException(new AwsError(404, "UnknownService", $"This machine has no service {authorization.Service}."));
             protocol = service.Protocol;
-            var operation = request.Operation ?? LambdaRoutes.OperationOf(request) ?? QueryForm.OperationOf(request) ?? throw new AwsException("MissingAction", "The request names no operation.");
+            var operation = request.Operation
+                ?? LambdaRoutes.OperationOf(request)
+                ?? QueryForm.OperationOf(request)
+                ?? throw new AwsException("MissingAction", "The request names no operation.");
             var caller = authenticator.Authenticate(request, authorization);
             answer = await AnswerAsync(service, operation, request, caller, context.RequestAborted);
         }

@@ -14,14 +14,16 @@ internal static class QueryAnswer
     /// <param name="result">Elements without a namespace, which they get here.</param>
     public static AwsHttpAnswer Of(string operation, XNamespace of, params IEnumerable<XElement> result)
     {
-        var answer = new XElement($"{operation}Response", new XElement($"{operation}Result", result), new XElement("ResponseMetadata", new XElement("RequestId", Guid.NewGuid())));
+        var answer = new XElement(
+            $"{operation}Response", new XElement($"{operation}Result", result), new XElement("ResponseMetadata", new XElement("RequestId", Guid.NewGuid())));
         foreach (var element in answer.DescendantsAndSelf()) element.Name = of + element.Name.LocalName;
         return Of(200, answer);
     }
 
     public static AwsHttpAnswer Of(int status, string code, string message) => Of(status, new XElement(
         "ErrorResponse",
-        new XElement(Error, new XElement("Type", status < 500 ? "Sender" : "Receiver"), new XElement("Code", WithoutSuffix(code)), new XElement("Message", message)),
+        new XElement(
+            Error, new XElement("Type", status < 500 ? "Sender" : "Receiver"), new XElement("Code", WithoutSuffix(code)), new XElement("Message", message)),
         new XElement("RequestId", Guid.NewGuid())));
 
     /// <summary>A list as the protocol writes it.</summary>
@@ -47,5 +49,7 @@ internal static class QueryAnswer
     private static string WithoutSuffix(string code) => code == "AccessDeniedException" ? "AccessDenied" : code;
 
     private static AwsHttpAnswer Of(int status, XElement answer) => new(
-        status, [new("Content-Type", "text/xml"), new(AwsHttpAnswer.RequestIdHeader, Guid.NewGuid().ToString())], Encoding.UTF8.GetBytes(answer.ToString(SaveOptions.DisableFormatting)));
+        status,
+        [new("Content-Type", "text/xml"), new(AwsHttpAnswer.RequestIdHeader, Guid.NewGuid().ToString())],
+        Encoding.UTF8.GetBytes(answer.ToString(SaveOptions.DisableFormatting)));
 }

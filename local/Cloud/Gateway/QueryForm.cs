@@ -5,7 +5,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace WhatsAppReplies.Local.Cloud.Gateway;
 
-/// <summary>Form of a request whose service speaks <see cref="AwsProtocol.Query"/>. A field that nobody of this machine looks at is refused, and not passed over.</summary>
+/// <summary>
+/// Form of a request whose service speaks <see cref="AwsProtocol.Query"/>. A field that nobody of this machine looks at is refused, and not passed over.
+/// </summary>
 internal sealed class QueryForm(ReadOnlyMemory<byte> body)
 {
     private const string Action = "Action";
@@ -32,6 +34,8 @@ internal sealed class QueryForm(ReadOnlyMemory<byte> body)
     public QueryForm Only(params IReadOnlyCollection<string> understood)
     {
         var stranger = _fields.Keys.FirstOrDefault(field => field is not (Action or "Version") && !understood.Contains(field.Split(Member)[0]));
-        return stranger is null ? this : throw new AwsException("InvalidParameterValue", $"This machine does not understand the field {stranger} of {Text(Action)}.");
+        return stranger is null
+            ? this
+            : throw new AwsException("InvalidParameterValue", $"This machine does not understand the field {stranger} of {Text(Action)}.");
     }
 }

@@ -56,7 +56,8 @@ internal sealed class RoleStore(string accountId, string region) : IRoles
     {
         if (!Get(roleArn).Trust.Trusts(service, _context))
         {
-            throw new ProblemException($"InvalidParameterValueException: the role {roleArn} cannot be assumed by {service}: its trust policy does not name it.");
+            throw new ProblemException(
+                $"InvalidParameterValueException: the role {roleArn} cannot be assumed by {service}: its trust policy does not name it.");
         }
 
         var session = new SessionCredentials(

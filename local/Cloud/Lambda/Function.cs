@@ -23,10 +23,12 @@ internal sealed class Function(FunctionContext context, EnvironmentPool pool, La
     public IReadOnlyList<ExecutionEnvironment> Environments => pool.All;
 
     /// <summary>A qualifier has a policy of its own, and only that one counts for whoever invokes through it.</summary>
-    public FunctionPolicy PolicyOf(string? qualifier) => _policies.GetOrAdd(qualifier ?? FunctionDefinition.Unpublished, _ => new FunctionPolicy(Definition.Name));
+    public FunctionPolicy PolicyOf(string? qualifier) =>
+        _policies.GetOrAdd(qualifier ?? FunctionDefinition.Unpublished, _ => new FunctionPolicy(Definition.Name));
 
     /// <summary>For events that nobody waits for; a qualifier has settings of its own.</summary>
-    public AsynchronousSettings AsynchronousOf(string? qualifier) => _asynchronous.GetValueOrDefault(qualifier ?? FunctionDefinition.Unpublished) ?? new AsynchronousSettings();
+    public AsynchronousSettings AsynchronousOf(string? qualifier) =>
+        _asynchronous.GetValueOrDefault(qualifier ?? FunctionDefinition.Unpublished) ?? new AsynchronousSettings();
 
     public void SetAsynchronous(string? qualifier, AsynchronousSettings settings) => _asynchronous[qualifier ?? FunctionDefinition.Unpublished] = settings;
 
@@ -36,8 +38,10 @@ internal sealed class Function(FunctionContext context, EnvironmentPool pool, La
     {
         var version = Versions.Of(qualifier);
         if (payload.Length > MaximumRequestBytes)
+        {
             throw new LambdaException(LambdaException.RequestTooLarge,
                 $"{payload.Length} byte payload is too large for the RequestResponse invocation type (limit {MaximumRequestBytes} bytes)");
+        }
 
         var at = context.Clock.GetUtcNow();
         if (await pool.TakeAsync(version) is not { } environment)

@@ -26,7 +26,8 @@ internal sealed record FunctionPermission
     public bool LetsAService(string principal, string sourceArn) =>
         Action == InvokeFunction && Principal == principal && (SourceArn is null || SourceArn == sourceArn) && InvokedViaUrl is not true;
 
-    public bool LetsAnybodyCallTheUrl(string authType) => Action == InvokeFunctionUrl && Principal == Everybody && (UrlAuthType is null || UrlAuthType == authType);
+    public bool LetsAnybodyCallTheUrl(string authType) =>
+        Action == InvokeFunctionUrl && Principal == Everybody && (UrlAuthType is null || UrlAuthType == authType);
 
     public bool LetsAnybodyInvokeThroughTheUrl => Action == InvokeFunction && Principal == Everybody && InvokedViaUrl is not false && SourceArn is null;
 }

@@ -11,7 +11,10 @@ internal sealed class FunctionPolicy(string functionName)
         lock (_gate)
         {
             if (_permissions.Exists(other => other.StatementId == permission.StatementId))
-                throw new LambdaException(LambdaException.Conflict, $"The statement id ({permission.StatementId}) provided already exists in the policy of {functionName}.");
+            {
+                throw new LambdaException(
+                    LambdaException.Conflict, $"The statement id ({permission.StatementId}) provided already exists in the policy of {functionName}.");
+            }
             _permissions.Add(permission);
         }
     }
@@ -25,6 +28,9 @@ internal sealed class FunctionPolicy(string functionName)
     public bool LetsAnybodyUseTheUrl(string authType)
     {
         lock (_gate)
-            return _permissions.Exists(permission => permission.LetsAnybodyCallTheUrl(authType)) && _permissions.Exists(permission => permission.LetsAnybodyInvokeThroughTheUrl);
+        {
+            return _permissions.Exists(permission => permission.LetsAnybodyCallTheUrl(authType))
+                && _permissions.Exists(permission => permission.LetsAnybodyInvokeThroughTheUrl);
+        }
     }
 }

@@ -97,8 +97,10 @@ internal sealed class LambdaService : IAsyncDisposable
         var mapping = new EventSourceMapping(
             definition, settings, queue, payload => InvokeAsync(definition.FunctionName, payload, definition.Qualifier), _options.LongPoll, _clock);
         if (!_mappings.TryAdd((definition.FunctionName, definition.QueueArn), mapping))
+        {
             throw new LambdaException(LambdaException.Conflict,
                 $"An event source mapping with event source arn (\"{definition.QueueArn}\") and function (\"{definition.FunctionName}\") already exists");
+        }
 
         if (definition.Enabled) mapping.Start();
         return mapping;
@@ -107,7 +109,8 @@ internal sealed class LambdaService : IAsyncDisposable
     /// <summary>Takes an event that nobody waits for, and returns when it has come to an end.</summary>
     /// <returns>Of every try.</returns>
     public Task<IReadOnlyList<InvokeResult>> SendEventAsync(QualifiedName name, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
-        new AsynchronousInvoker(taken => InvokeAsync(name.Function, taken, name.Qualifier), Function(name.Function).AsynchronousOf(name.Qualifier), _clock).SendAsync(payload, cancellationToken);
+        new AsynchronousInvoker(taken => InvokeAsync(name.Function, taken, name.Qualifier), Function(name.Function).AsynchronousOf(name.Qualifier), _clock)
+            .SendAsync(payload, cancellationToken);
 
     /// <summary>Gives the function an address that asks for no credentials.</summary>
     public async Task<FunctionUrl> CreateUrlAsync(string functionName, string? qualifier = null)
@@ -117,7 +120,10 @@ internal sealed class LambdaService : IAsyncDisposable
         var url = await FunctionUrl.StartAsync(function, qualifier, payload => InvokeAsync(functionName, payload, qualifier), _clock, _options.UrlPort);
         if (_urls.TryAdd(new QualifiedName(functionName, qualifier), url)) return url;
         await url.DisposeAsync();
-        throw new LambdaException(LambdaException.Conflict, $"Failed to create function url config for [functionArn = {Function(functionName).Definition.Arn}]. Error message: FunctionUrlConfig exists for this Lambda function");
+        throw new LambdaException(
+            LambdaException.Conflict,
+            $"Failed to create function url config for [functionArn = {Function(functionName).Definition.Arn}]. Error message: "
+            + "FunctionUrlConfig exists for this Lambda function");
     }
 
     /// <summary>Null: it has no address.</summary>

@@ -35,7 +35,8 @@ internal sealed class SecretStore(AwsAccount account, TimeProvider time)
         {
             throw existing.DeletionDate is null
                 ? new AwsException("ResourceExistsException", $"The operation failed because the secret {name} already exists.")
-                : new AwsException("InvalidRequestException", "You can't create this secret because a secret with this name is already scheduled for deletion.");
+                : new AwsException(
+                    "InvalidRequestException", "You can't create this secret because a secret with this name is already scheduled for deletion.");
         }
 
         var arn = account.Arn("secretsmanager", $"secret:{name}-{RandomNumberGenerator.GetString(SuffixCharacters, SuffixLength)}");
@@ -80,7 +81,9 @@ internal sealed class SecretStore(AwsAccount account, TimeProvider time)
 
         return known.HasValue(text, binary)
             ? known
-            : throw new AwsException("ResourceExistsException", "You can't use ClientRequestToken " + id + " because that value is already in use for a version of secret " + secret.Arn + ".");
+            : throw new AwsException(
+                "ResourceExistsException",
+                "You can't use ClientRequestToken " + id + " because that value is already in use for a version of secret " + secret.Arn + ".");
     }
 
     /// <summary>Gone at once without a window, else when it has passed.</summary>

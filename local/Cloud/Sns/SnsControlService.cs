@@ -19,7 +19,8 @@ internal sealed class SnsControlService(TopicStore topics, AwsAccount account) :
 
     public AwsProtocol Protocol => AwsProtocol.Query;
 
-    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request) => [($"sns:{operation}", new QueryForm(request.Body).Text("TopicArn") ?? "*")];
+    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request) =>
+        [($"sns:{operation}", new QueryForm(request.Body).Text("TopicArn") ?? "*")];
 
     public Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) => operation == ListByTopic
         ? Task.FromResult(Subscriptions(new QueryForm(request.Body).Only("TopicArn", "NextToken")))

@@ -19,7 +19,8 @@ internal sealed class Topic(string name, string arn)
 
     /// <param name="protocol">How.</param>
     /// <param name="endpoint">Where.</param>
-    /// <param name="isConfirmed">On AWS by whoever reads the mail or answers the request. Nothing leaves this machine, so nobody could: it is, unless somebody says otherwise.</param>
+    /// <param name="isConfirmed">On AWS by whoever reads the mail or answers the request. Nothing leaves this machine, so nobody could: it is,
+    /// unless somebody says otherwise.</param>
     public TopicSubscription Subscribe(string protocol, string endpoint, bool isConfirmed = true)
     {
         var subscription = new TopicSubscription($"{arn}:{Guid.NewGuid()}", protocol, endpoint, isConfirmed);

@@ -23,7 +23,9 @@ internal sealed class TopicStore(AwsAccount account, Outbox outbox, TimeProvider
     {
         var topic = Get(topicArn);
         var id = Guid.NewGuid().ToString();
-        await outbox.AddAsync(new OutboxMessage(id, time.GetUtcNow(), topic.Arn, [.. topic.Subscriptions.Where(subscription => subscription.IsConfirmed)], subject, message), cancellationToken);
+        await outbox.AddAsync(
+            new OutboxMessage(id, time.GetUtcNow(), topic.Arn, [.. topic.Subscriptions.Where(subscription => subscription.IsConfirmed)], subject, message),
+            cancellationToken);
         return id;
     }
 }

@@ -12,7 +12,9 @@ internal static class MoveTasks
     /// <summary>Where a call names no queue; the service then says what is missing.</summary>
     private const string NoQueue = "*";
 
-    /// <summary>Null: the call is about no task. The queues that letters came from stand in no request; that the caller may send there is not looked at.</summary>
+    /// <summary>
+    /// Null: the call is about no task. The queues that letters came from stand in no request; that the caller may send there is not looked at.
+    /// </summary>
     public static IReadOnlyList<(string Action, string Resource)>? Permissions(string operation, JsonElement request)
     {
         if (operation is not (Start or Cancel or "ListMessageMoveTasks")) return null;

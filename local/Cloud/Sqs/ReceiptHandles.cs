@@ -38,9 +38,11 @@ internal sealed class ReceiptHandles(TimeProvider time)
         return receipt.HiddenUntil <= now
             ? new AwsError(400, "MessageNotInflight", "Message does not exist or is not available for visibility timeout change.")
             : now + visibility > receipt.At.AddSeconds(Longest)
-            ? new AwsError(
-                400, "InvalidParameterValue",
-                $"Value {visibility.TotalSeconds} for parameter VisibilityTimeout is invalid. Reason: Total VisibilityTimeout for the message is beyond the limit [{Longest} seconds]")
+                ? new AwsError(
+                    400,
+                    "InvalidParameterValue",
+                    $"Value {visibility.TotalSeconds} for parameter VisibilityTimeout is invalid. Reason: Total VisibilityTimeout for the message is "
+                    + $"beyond the limit [{Longest} seconds]")
             : null;
     }
 

@@ -17,14 +17,18 @@ internal sealed class SqsBatch(JsonElement body, Func<JsonElement, AwsError?> wh
     {
         // Whether it is a batch at all, the emulator says.
         var refused = IsWellFormed
-            ? _entries.Select(entry => (Id: entry.Text("Id")!, Error: whyNot(entry))).Where(entry => entry.Error is not null).ToDictionary(entry => entry.Id, entry => entry.Error!)
+            ? _entries.Select(entry => (Id: entry.Text("Id")!, Error: whyNot(entry)))
+                .Where(entry => entry.Error is not null)
+                .ToDictionary(entry => entry.Id, entry => entry.Error!)
             : [];
         var answer = refused.Count < _entries.Count || _entries.Count == 0
             ? await emulator(refused.Count == 0 ? request : request with { Body = Without(refused.Keys) }, cancellationToken)
             : JsonAnswer.Of(AwsProtocol.Json10WithQueryErrors, new Dictionary<string, object> { ["Successful"] = Array.Empty<object>() });
         if (!answer.Succeeded) return answer;
 
-        var successful = JsonBody.Parse(answer.Body).TryGetProperty("Successful", out var list) ? list.EnumerateArray().Select(entry => entry.Text("Id")!).ToHashSet() : [];
+        var successful = JsonBody.Parse(answer.Body).TryGetProperty("Successful", out var list)
+            ? list.EnumerateArray().Select(entry => entry.Text("Id")!).ToHashSet()
+            : [];
         foreach (var entry in _entries.Where(entry => successful.Contains(entry.Text("Id")!))) settled(entry);
         return refused.Count == 0 ? answer : answer with { Body = WithFailures(answer.Body, refused) };
     }

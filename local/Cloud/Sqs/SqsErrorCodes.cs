@@ -15,7 +15,9 @@ internal static class SqsErrorCodes
     };
 
     public static AwsHttpAnswer AsAwsWritesThem(AwsHttpAnswer answer) =>
-        answer.Succeeded ? answer : answer with { Headers = [.. answer.Headers.Select(header => header.Key == Header ? new(Header, Mend(header.Value)) : header)] };
+        answer.Succeeded
+            ? answer
+            : answer with { Headers = [.. answer.Headers.Select(header => header.Key == Header ? new(Header, Mend(header.Value)) : header)] };
 
     private static string Mend(string value) =>
         value.StartsWith(Prefix, StringComparison.Ordinal) && WithoutPrefix.Contains(value[Prefix.Length..].Split(';')[0]) ? value[Prefix.Length..] : value;

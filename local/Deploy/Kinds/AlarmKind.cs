@@ -8,10 +8,12 @@ internal sealed class AlarmKind(Action<AlarmDefinition> create, AwsAnswers answe
     public string Type => "aws:cloudwatch/metricAlarm:MetricAlarm";
 
     public UnderstoodProperties Properties { get; } = new(
-        "name", "tags.*", "alarmDescription", "alarmActions", "okActions", "evaluationPeriods", "datapointsToAlarm", "threshold", "comparisonOperator", "treatMissingData",
+        "name", "tags.*", "alarmDescription", "alarmActions", "okActions", "evaluationPeriods",
+        "datapointsToAlarm", "threshold", "comparisonOperator", "treatMissingData",
         "namespace", "metricName", "dimensions.*", "statistic", "period",
         "metricQueries[].id", "metricQueries[].label", "metricQueries[].expression", "metricQueries[].returnData",
-        "metricQueries[].metric.namespace", "metricQueries[].metric.metricName", "metricQueries[].metric.dimensions.*", "metricQueries[].metric.stat", "metricQueries[].metric.period");
+        "metricQueries[].metric.namespace", "metricQueries[].metric.metricName",
+        "metricQueries[].metric.dimensions.*", "metricQueries[].metric.stat", "metricQueries[].metric.period");
 
     public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {

@@ -17,7 +17,8 @@ internal sealed class EventSourceMappingKind(
 
     public string Type => "aws:lambda/eventSourceMapping:EventSourceMapping";
 
-    public UnderstoodProperties Properties { get; } = new("eventSourceArn", "functionName", "tags.*", "enabled", "batchSize", "functionResponseTypes", "scalingConfig.maximumConcurrency");
+    public UnderstoodProperties Properties { get; } = new(
+        "eventSourceArn", "functionName", "tags.*", "enabled", "batchSize", "functionResponseTypes", "scalingConfig.maximumConcurrency");
 
     public async Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {

@@ -11,7 +11,8 @@ internal sealed class MetricFilterKind(LogService logs) : IResourceKind
 
     public UnderstoodProperties Properties { get; } = new(
         "name", "logGroupName", "pattern",
-        "metricTransformation.namespace", "metricTransformation.name", "metricTransformation.value", "metricTransformation.defaultValue", "metricTransformation.unit");
+        "metricTransformation.namespace", "metricTransformation.name", "metricTransformation.value",
+        "metricTransformation.defaultValue", "metricTransformation.unit");
 
     public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {

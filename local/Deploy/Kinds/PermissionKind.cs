@@ -9,7 +9,8 @@ internal sealed class PermissionKind(LambdaService lambda) : IResourceKind
 {
     public string Type => "aws:lambda/permission:Permission";
 
-    public UnderstoodProperties Properties { get; } = new("statementId", "function", "qualifier", "principal", "action", "sourceArn", "functionUrlAuthType", "invokedViaFunctionUrl");
+    public UnderstoodProperties Properties { get; } = new(
+        "statementId", "function", "qualifier", "principal", "action", "sourceArn", "functionUrlAuthType", "invokedViaFunctionUrl");
 
     public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
@@ -25,7 +26,11 @@ internal sealed class PermissionKind(LambdaService lambda) : IResourceKind
             InvokedViaUrl = declared.OptionalFlag("invokedViaFunctionUrl"),
         };
         if (permission is { UrlAuthType: not null, Action: not FunctionPermission.InvokeFunctionUrl })
-            throw declared.Wrong("functionUrlAuthType", $"InvalidParameterValueException: FunctionUrlAuthType is only supported for {FunctionPermission.InvokeFunctionUrl} action");
+        {
+            throw declared.Wrong(
+                "functionUrlAuthType",
+                $"InvalidParameterValueException: FunctionUrlAuthType is only supported for {FunctionPermission.InvokeFunctionUrl} action");
+        }
 
         var function = lambda.Function(declared.Text("function"));
         var qualifier = declared.OptionalText("qualifier");

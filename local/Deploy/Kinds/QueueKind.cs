@@ -10,7 +10,8 @@ internal sealed class QueueKind(IAmazonSQS sqs, QueueRegistry queues, AwsAnswers
 {
     public string Type => "aws:sqs/queue:Queue";
 
-    public UnderstoodProperties Properties { get; } = new("name", "tags.*", "visibilityTimeoutSeconds", "messageRetentionSeconds", "sqsManagedSseEnabled", "kmsMasterKeyId", "redrivePolicy");
+    public UnderstoodProperties Properties { get; } = new(
+        "name", "tags.*", "visibilityTimeoutSeconds", "messageRetentionSeconds", "sqsManagedSseEnabled", "kmsMasterKeyId", "redrivePolicy");
 
     public async Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {

@@ -10,7 +10,8 @@ internal sealed class TableKind(IAmazonDynamoDB tables, TimeToLive timeToLive, A
     public string Type => "aws:dynamodb/table:Table";
 
     public UnderstoodProperties Properties { get; } = new(
-        "name", "tags.*", "billingMode", "hashKey", "rangeKey", "deletionProtectionEnabled", "pointInTimeRecovery.enabled", "serverSideEncryption.enabled", "serverSideEncryption.kmsKeyArn",
+        "name", "tags.*", "billingMode", "hashKey", "rangeKey", "deletionProtectionEnabled",
+        "pointInTimeRecovery.enabled", "serverSideEncryption.enabled", "serverSideEncryption.kmsKeyArn",
         "attributes[].name", "attributes[].type", "ttl.attributeName", "ttl.enabled",
         "globalSecondaryIndexes[].name", "globalSecondaryIndexes[].hashKey", "globalSecondaryIndexes[].rangeKey", "globalSecondaryIndexes[].projectionType",
         "globalSecondaryIndexes[].nonKeyAttributes");
@@ -27,7 +28,8 @@ internal sealed class TableKind(IAmazonDynamoDB tables, TimeToLive timeToLive, A
         {
             TableName = name,
             BillingMode = BillingMode.PAY_PER_REQUEST,
-            AttributeDefinitions = [.. declared.Parts("attributes").Select(attribute => new AttributeDefinition(attribute.Text("name"), attribute.Text("type")))],
+            AttributeDefinitions = [.. declared.Parts("attributes").Select(attribute =>
+                new AttributeDefinition(attribute.Text("name"), attribute.Text("type")))],
             KeySchema = Keys(declared),
             GlobalSecondaryIndexes = Indexes(declared),
         };

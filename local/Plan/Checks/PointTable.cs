@@ -13,7 +13,8 @@ internal sealed class PointTable(IAnsiConsole console)
             return;
         var cells = rows.Select(row => (row.Subject, row.Said, Took: TookOf(row), row.Price)).ToList();
         var (subject, said, took) = (cells.Max(cell => cell.Subject.Length), cells.Max(cell => cell.Said.Length), cells.Max(cell => cell.Took.Length));
-        var columns = cells.Select(cell => $"{cell.Subject.PadRight(subject)}  {cell.Said.PadRight(said)}  {cell.Took.PadLeft(took)}  {cell.Price}".TrimEnd()).ToList();
+        var columns = cells.Select(cell => $"{cell.Subject.PadRight(subject)}  {cell.Said.PadRight(said)}  {cell.Took.PadLeft(took)}  {cell.Price}".TrimEnd())
+            .ToList();
         var isWide = columns.Max(line => line.Length) + 2 <= console.Profile.Width;
         foreach (var (index, row) in rows.Index())
         {

@@ -11,9 +11,11 @@ internal static class FixedCost
     /// <summary>They cost nothing, or what is done with them costs.</summary>
     private static readonly HashSet<string> ByUse =
     [
-        "aws:cloudwatch/eventRule:EventRule", "aws:cloudwatch/eventTarget:EventTarget", "aws:cloudwatch/logGroup:LogGroup", "aws:cloudwatch/queryDefinition:QueryDefinition",
+        "aws:cloudwatch/eventRule:EventRule", "aws:cloudwatch/eventTarget:EventTarget",
+        "aws:cloudwatch/logGroup:LogGroup", "aws:cloudwatch/queryDefinition:QueryDefinition",
         "aws:dynamodb/table:Table", "aws:dynamodb/tableItem:TableItem",
-        "aws:iam/openIdConnectProvider:OpenIdConnectProvider", "aws:iam/policy:Policy", "aws:iam/role:Role", "aws:iam/rolePolicy:RolePolicy", "aws:kms/alias:Alias",
+        "aws:iam/openIdConnectProvider:OpenIdConnectProvider", "aws:iam/policy:Policy",
+        "aws:iam/role:Role", "aws:iam/rolePolicy:RolePolicy", "aws:kms/alias:Alias",
         "aws:lambda/alias:Alias", "aws:lambda/eventSourceMapping:EventSourceMapping", "aws:lambda/function:Function",
         "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", "aws:lambda/functionUrl:FunctionUrl", "aws:lambda/permission:Permission",
         "aws:s3/bucket:Bucket", "aws:s3/bucketPolicy:BucketPolicy", "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
@@ -29,7 +31,10 @@ internal static class FixedCost
 
     /// <summary>Types of which nobody has said whether they cost anything.</summary>
     public static IReadOnlyList<string> UnknownIn(StackPlan plan) =>
-        [.. plan.Resources.Where(resource => resource.IsProvided && PricedIn(resource) is null).Select(resource => resource.Type).Distinct().Order(StringComparer.Ordinal)];
+        [.. plan.Resources.Where(resource => resource.IsProvided && PricedIn(resource) is null)
+            .Select(resource => resource.Type)
+            .Distinct()
+            .Order(StringComparer.Ordinal)];
 
     /// <param name="accepted">Null: there is nothing to compare with.</param>
     /// <param name="now">What is declared.</param>
@@ -41,7 +46,8 @@ internal static class FixedCost
         var before = accepted is null ? null : CountedIn(accepted);
         var unpriced = UnpricedIn(counted.Concat(before ?? []), prices);
         yield return unpriced is []
-            ? $"Fixed cost a month: {Change(accepted is null ? null : Of(accepted, prices)!.Value, Of(now, prices)!.Value)}. At list prices of {region}, {RegionPrices.AsOf}: alarms, dashboard, metrics of logs, secrets, keys."
+            ? $"Fixed cost a month: {Change(accepted is null ? null : Of(accepted, prices)!.Value, Of(now, prices)!.Value)}. At list prices of {region}, "
+                + $"{RegionPrices.AsOf}: alarms, dashboard, metrics of logs, secrets, keys."
             : $"Fixed cost a month: not known in {region}, whose prices of {string.Join(", ", unpriced.Select(kind => kind.Several))} are not confirmed here. "
                 + $"What is charged by the month: {Counts(before, counted)}. At the prices of {RegionPrices.Confirmed.Region}, which may be others: "
                 + $"{Change(accepted is null ? null : Of(accepted, RegionPrices.Confirmed), Of(now, RegionPrices.Confirmed)!.Value)}.";

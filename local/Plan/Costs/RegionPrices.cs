@@ -1,8 +1,9 @@
 namespace WhatsAppReplies.Local.Plan.Costs;
 
 /// <summary>
-/// List prices of what costs something whether it is used or not, in dollars a month, without what is free for an account's first few. What is not confirmed for a region is null, and then a sum
-/// is told at another region's prices, as such. AWS may change them, and a bill is the only authority.
+/// List prices of what costs something whether it is used or not, in dollars a month, without what is free for an account's first few.
+/// What is not confirmed for a region is null, and then a sum is told at another region's prices, as such.
+/// AWS may change them, and a bill is the only authority.
 /// </summary>
 /// <param name="Region">Whose prices they are.</param>
 /// <param name="AlarmMetric">Of an alarm of standard resolution, for each metric that it looks at.</param>
@@ -16,12 +17,17 @@ internal sealed record RegionPrices(string Region, decimal? AlarmMetric, decimal
     public const string AsOf = "2026-11-29";
 
     /// <summary>
-    /// CloudWatch: https://aws.amazon.com/cloudwatch/pricing/, which says that prices vary by region and shows them for a chosen one; those of us-east-1 as transcribed from it on 2026-05-05.
-    /// Secrets Manager: https://aws.amazon.com/secrets-manager/pricing/, as read on 2026-09-20: its examples, which are of us-east-1. KMS: see <see cref="Of"/>.
+    /// CloudWatch: https://aws.amazon.com/cloudwatch/pricing/, which says that prices vary by region and shows them for a chosen one; those of us-east-1 as
+    /// transcribed from it on 2026-05-05.
+    /// Secrets Manager: https://aws.amazon.com/secrets-manager/pricing/, as read on 2026-09-20: its examples,
+    /// which are of us-east-1. KMS: see <see cref="Of"/>.
     /// </summary>
     private static readonly RegionPrices UsEast1 = new("us-east-1", AlarmMetric: 0.10m, Dashboard: 3.00m, CustomMetric: 0.30m, Secret: 0.40m, Key: KeyAnywhere);
 
-    /// <summary>https://aws.amazon.com/kms/pricing/, as read on 2026-11-29: one price for a key, without a word about regions. China and the government's regions have pages of their own.</summary>
+    /// <summary>
+    /// https://aws.amazon.com/kms/pricing/, as read on 2026-11-29: one price for a key, without a word about regions.
+    /// China and the government's regions have pages of their own.
+    /// </summary>
     private const decimal KeyAnywhere = 1.00m;
 
     /// <summary>The region of which all are confirmed: it says of what order a change is elsewhere, and no more.</summary>
@@ -31,5 +37,6 @@ internal sealed record RegionPrices(string Region, decimal? AlarmMetric, decimal
         region == UsEast1.Region ? UsEast1
         : new(region, AlarmMetric: null, Dashboard: null, CustomMetric: null, Secret: null, Key: HasPagesOfItsOwn(region) ? null : KeyAnywhere);
 
-    private static bool HasPagesOfItsOwn(string region) => region.StartsWith("cn-", StringComparison.Ordinal) || region.StartsWith("us-gov-", StringComparison.Ordinal);
+    private static bool HasPagesOfItsOwn(string region) =>
+        region.StartsWith("cn-", StringComparison.Ordinal) || region.StartsWith("us-gov-", StringComparison.Ordinal);
 }

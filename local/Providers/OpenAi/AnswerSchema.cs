@@ -51,7 +51,9 @@ internal sealed class AnswerSchema
 
         var schema = format.Field("schema")
             ?? throw JsonChecks.Refuse("missing_required_parameter", "text.format.schema", "Missing required parameter: 'text.format.schema'.");
-        return format.Flag("strict") is true ? new AnswerSchema(Properties(schema)) : throw new NotSupportedException("A schema that is not strict has no stand-in.");
+        return format.Flag("strict") is true
+            ? new AnswerSchema(Properties(schema))
+            : throw new NotSupportedException("A schema that is not strict has no stand-in.");
     }
 
     /// <summary>What it lets a model say beside its reply, each with the customer's words that bring it about here.</summary>
@@ -73,7 +75,9 @@ internal sealed class AnswerSchema
     private static List<(string Name, PropertyKind Kind)> Properties(JsonElement schema)
     {
         var properties = schema.Field("properties") ?? throw Invalid("'properties' is missing");
-        var required = schema.Field("required") is { ValueKind: JsonValueKind.Array } names ? names.EnumerateArray().Select(name => name.GetString()).ToHashSet() : [];
+        var required = schema.Field("required") is { ValueKind: JsonValueKind.Array } names
+            ? names.EnumerateArray().Select(name => name.GetString()).ToHashSet()
+            : [];
         if (schema.Flag("additionalProperties") is not false)
         {
             throw Invalid("'additionalProperties' is required to be supplied and to be false");
@@ -89,7 +93,10 @@ internal sealed class AnswerSchema
     {
         { ValueKind: JsonValueKind.String } type when type.GetString() == "string" => PropertyKind.Text,
         { ValueKind: JsonValueKind.String } type when type.GetString() == "boolean" => PropertyKind.Flag,
-        { ValueKind: JsonValueKind.Array } types when types.EnumerateArray().Select(type => type.GetString()).Order(StringComparer.Ordinal).SequenceEqual(["null", "string"]) =>
+        { ValueKind: JsonValueKind.Array } types when types.EnumerateArray()
+            .Select(type => type.GetString())
+            .Order(StringComparer.Ordinal)
+            .SequenceEqual(["null", "string"]) =>
             PropertyKind.TextOrNull,
         _ => throw new NotSupportedException("A property of this type has no stand-in."),
     };

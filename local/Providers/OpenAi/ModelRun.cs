@@ -66,7 +66,8 @@ internal sealed record ModelRun
             case ModelAnswer.OutsideSchema outside:
                 return ("completed", [Says(outside.Says)], null, null);
             case ModelAnswer.Phases phases:
-                return ("completed", [Says(phases.Commentary, phase: "commentary"), Says(request.Formed(phases.FinalAnswer), phase: "final_answer")], null, null);
+                return (
+                    "completed", [Says(phases.Commentary, phase: "commentary"), Says(request.Formed(phases.FinalAnswer), phase: "final_answer")], null, null);
             case ModelAnswer.OnlyReasoning:
                 return ("completed", [], null, null);
             case ModelAnswer.Refusal refusal:

@@ -22,8 +22,10 @@ internal static class RepeatingReply
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $", and {Plural(earlier.Count, "earlier message")}.");
         if (request.Instructions is { Length: > 0 } instructions) text.Append(" They begin: \"").Append(Quote(instructions.Split('\n')[0])).Append('"');
         if (earlier.Count > 0) text.Append("\n\nThe last of them: ").AppendJoin(", ", earlier.TakeLast(2).Select(Remembered)).Append('.');
-        foreach (var told in request.Input.Where(message => message.Role is "developer" or "system")) text.Append("\n\nBeside that I was told: ").Append(Quote(told.Text));
-        foreach (var (signal, words) in request.Schema?.Signals ?? []) text.Append("\n\nI may signal ").Append(signal).Append(": write \"").Append(words).Append("\".");
+        foreach (var told in request.Input.Where(message => message.Role is "developer" or "system"))
+            text.Append("\n\nBeside that I was told: ").Append(Quote(told.Text));
+        foreach (var (signal, words) in request.Schema?.Signals ?? [])
+            text.Append("\n\nI may signal ").Append(signal).Append(": write \"").Append(words).Append("\".");
         return text.Append("\n\nYou wrote:\n").Append(Quote(request.UserText)).ToString();
     }
 

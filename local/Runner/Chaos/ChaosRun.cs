@@ -63,7 +63,10 @@ internal sealed class ChaosRun
         _options.Say($"{_conversations.Count} conversations, {_options.Turns} bursts of messages, seed {_options.Seed}");
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var outage = new Outage("the address", AddressOutageBegins, _options.UrlOutage, _bursts, _counts, _options.Say, _time) { Turned = isOn => inbound.Url.IsDown = isOn };
+        var outage = new Outage("the address", AddressOutageBegins, _options.UrlOutage, _bursts, _counts, _options.Say, _time)
+        {
+            Turned = isOn => inbound.Url.IsDown = isOn,
+        };
         Task[] beside = [person.RunAsync(stop.Token), SayProgressAsync(person, stop.Token), outage.RunAsync(stop.Token), _providerOutage.RunAsync(stop.Token)];
         var stillWaiting = await WriteAllAsync(cloud, stop.Token);
         await stop.CancelAsync();
@@ -106,7 +109,12 @@ internal sealed class ChaosRun
         new RandomMessengerFaults(_options.Seed, _counts, _faultSwitch).Install(twilio);
         new RandomNetworkFaults(_options.Seed, _counts, _faultSwitch).Install(twilio);
         if (_options.HasRedaction)
-            ProviderFaults.InstallRedaction(twilio, _conversations.Where(conversation => conversation.IsRedacted).Select(conversation => twilio.Phones[conversation.Channel].Address).ToHashSet(), _counts);
+        {
+            ProviderFaults.InstallRedaction(
+                twilio,
+                _conversations.Where(conversation => conversation.IsRedacted).Select(conversation => twilio.Phones[conversation.Channel].Address).ToHashSet(),
+                _counts);
+        }
     }
 
     private bool IsDoubled(SeededRandom random)
@@ -121,7 +129,8 @@ internal sealed class ChaosRun
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var customers = _conversations
-            .Select(conversation => new Customer(conversation, _options.Seed, _bursts, cloud.Providers.Twilio.Network, _recorded, _counts, _time).RunAsync(timeout.Token))
+            .Select(conversation => new Customer(conversation, _options.Seed, _bursts, cloud.Providers.Twilio.Network, _recorded, _counts, _time)
+                .RunAsync(timeout.Token))
             .ToList();
         var stallDetector = new StallDetector(_options.StallTimeout, _time);
         while (_bursts.Begun < _bursts.Total || _recorded.Turns < _bursts.Total * ShareWithFaults || _killer.Kills < _options.Kills)
@@ -149,7 +158,8 @@ internal sealed class ChaosRun
     private static async Task<int> TriggersAsync(LocalCloud cloud, CancellationToken cancellationToken)
     {
         var reader = new FactReader(cloud);
-        return await reader.MessagesInAsync(cloud.Stack.Queue.Url, cancellationToken) + await reader.MessagesInAsync(cloud.Stack.DeadLetterQueueUrl, cancellationToken);
+        return await reader.MessagesInAsync(cloud.Stack.Queue.Url, cancellationToken)
+            + await reader.MessagesInAsync(cloud.Stack.DeadLetterQueueUrl, cancellationToken);
     }
 
     private async Task SayProgressAsync(Operator person, CancellationToken stop)

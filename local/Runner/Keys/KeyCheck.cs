@@ -5,7 +5,9 @@ using WhatsAppReplies.Infra.StackFiles;
 
 namespace WhatsAppReplies.Local.Runner.Keys;
 
-/// <summary>Check of all keys that are set, by calls that cost nothing: a wrong one is told before anything is started, and not by a reply that never comes.</summary>
+/// <summary>
+/// Check of all keys that are set, by calls that cost nothing: a wrong one is told before anything is started, and not by a reply that never comes.
+/// </summary>
 /// <param name="real">The keys.</param>
 /// <param name="stackFiles">The folder of the stack files: a stack may name other hosts.</param>
 /// <param name="stack">Whose file counts.</param>
@@ -41,10 +43,14 @@ internal sealed class KeyCheck(RealProviders real, string stackFiles, string sta
             if (real.OpenAiApiKey is { } key)
             {
                 var host = real.OpenAiBaseUrl ?? Host(file, SettingKeys.OpenAiBaseUrl, OpenAi);
-                checks.AddRange(AssistantFiles.Read(assistants).Select(assistant => assistant.Model).Distinct().Select(model => OpenAiKey.CheckAsync(host, key, model, cancellationToken)));
+                checks.AddRange(AssistantFiles.Read(assistants)
+                    .Select(assistant => assistant.Model)
+                    .Distinct()
+                    .Select(model => OpenAiKey.CheckAsync(host, key, model, cancellationToken)));
             }
 
-            if (real.Twilio is { } account) checks.Add(TwilioKey.CheckAsync(real.TwilioBaseUrl ?? Host(file, SettingKeys.TwilioBaseUrl, Twilio), account, cancellationToken));
+            if (real.Twilio is { } account)
+                checks.Add(TwilioKey.CheckAsync(real.TwilioBaseUrl ?? Host(file, SettingKeys.TwilioBaseUrl, Twilio), account, cancellationToken));
             return checks;
         }
         catch (RunException wrong)
@@ -53,5 +59,6 @@ internal sealed class KeyCheck(RealProviders real, string stackFiles, string sta
         }
     }
 
-    private static Uri Host(StackFile file, string setting, string usual) => new(file.Configuration.Values.GetValueOrDefault($"{file.Project}:{setting}") ?? usual);
+    private static Uri Host(StackFile file, string setting, string usual) =>
+        new(file.Configuration.Values.GetValueOrDefault($"{file.Project}:{setting}") ?? usual);
 }

@@ -28,12 +28,16 @@ internal static class OpenAiKey
             200 when ProviderAnswer.Text(answer.Body, "id").Length > 0 => new KeyVerdict.Right($"OpenAI knows the key, and it may use {model}."),
             // Without a code a 401 is said of keys that are right and may not list models, which a reply does not need.
             401 when code.Length > 0 => new KeyVerdict.Wrong($"OpenAI refuses {RealProviders.OpenAiApiKeyVariable} ({code}): {reason}"),
-            404 => new KeyVerdict.Wrong($"OpenAI knows the key, and it may not use {model}, which an assistant under infra/assistants names ({code}): {reason}"),
-            _ => new KeyVerdict.Unsaid($"Whether OpenAI takes {RealProviders.OpenAiApiKeyVariable} shows only at the first reply: it answered {answer.Status} {reason}".TrimEnd()),
+            404 =>
+                new KeyVerdict.Wrong($"OpenAI knows the key, and it may not use {model}, which an assistant under infra/assistants names ({code}): {reason}"),
+            _ => new KeyVerdict.Unsaid(
+                $"Whether OpenAI takes {RealProviders.OpenAiApiKeyVariable} shows only at the first reply: it answered {answer.Status} {reason}".TrimEnd()),
         };
     }
 
     /// <summary>The provider repeats a wrong key with most of its letters as stars; some are left.</summary>
     private static string WithoutKey(string reason, string key) =>
-        string.Join(' ', reason.Split(' ').Select(word => word.Contains('*', StringComparison.Ordinal) || word.Contains(key, StringComparison.Ordinal) ? Hidden : word));
+        string.Join(
+            ' ',
+            reason.Split(' ').Select(word => word.Contains('*', StringComparison.Ordinal) || word.Contains(key, StringComparison.Ordinal) ? Hidden : word));
 }

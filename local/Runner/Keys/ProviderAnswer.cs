@@ -20,11 +20,13 @@ internal readonly record struct ProviderAnswer(int Status, JsonElement Body)
         }
         catch (HttpRequestException unreached)
         {
-            throw new ProblemException($"{provider} cannot be reached at {question.RequestUri!.GetLeftPart(UriPartial.Authority)}: {unreached.Message}", unreached);
+            throw new ProblemException(
+                $"{provider} cannot be reached at {question.RequestUri!.GetLeftPart(UriPartial.Authority)}: {unreached.Message}", unreached);
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ProblemException($"{provider} did not answer at {question.RequestUri!.GetLeftPart(UriPartial.Authority)} within {Patience.TotalSeconds:0} s.", late);
+            throw new ProblemException(
+                $"{provider} did not answer at {question.RequestUri!.GetLeftPart(UriPartial.Authority)} within {Patience.TotalSeconds:0} s.", late);
         }
     }
 

@@ -51,7 +51,8 @@ internal sealed class PhoneCommand(PhoneSettings settings, IAnsiConsole terminal
         var lines = terminal.Profile.Out.Writer;
         await lines.WriteLineAsync();
         foreach (var notice in real.Notices()) terminal.MarkupLineInterpolated($"[bold red]REAL: {notice}[/]");
-        if (TunnelText.Of(machine) is { } tunnel) await lines.WriteLineAsync($"\nThe tunnel to {tunnel.Target} has to be open. In Twilio's console:\n  {string.Join("\n  ", tunnel.Console)}\n");
+        if (TunnelText.Of(machine) is { } tunnel)
+            await lines.WriteLineAsync($"\nThe tunnel to {tunnel.Target} has to be open. In Twilio's console:\n  {string.Join("\n  ", tunnel.Console)}\n");
         await lines.WriteLineAsync($"The page: {server.Page}\nLogs and state: {cloud.Directory}\nCtrl-C ends it.");
         await lines.FlushAsync(cancellationToken);
         await KeptCloud.UntilStoppedAsync(time, cancellationToken);

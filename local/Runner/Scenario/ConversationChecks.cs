@@ -13,7 +13,8 @@ internal sealed class ConversationChecks(SampleResult result)
     private static readonly HashSet<string> WrittenByTheFunction =
     [
         Contract.Conversations.Messages, Contract.Conversations.Status, Contract.Conversations.StatusReason, Contract.Conversations.UpdatedAt,
-        Contract.Conversations.LastAssistantMessageSid, Contract.Conversations.LastPartSids, Contract.Conversations.InitialProcessingTimeMs, Contract.Conversations.Step,
+        Contract.Conversations.LastAssistantMessageSid, Contract.Conversations.LastPartSids,
+        Contract.Conversations.InitialProcessingTimeMs, Contract.Conversations.Step,
         Contract.Conversations.Owner, Contract.Conversations.Deadline, Contract.Conversations.PreviousStatus, Contract.Conversations.HandedOverAt,
     ];
 
@@ -46,7 +47,8 @@ internal sealed class ConversationChecks(SampleResult result)
     }
 
     private void CheckTrigger() =>
-        _points.Add("its trigger was acknowledged", result.Acknowledged, $"{(result.Acknowledged ? "after" : "not after")} {result.Duration.TotalSeconds:0.00} s");
+        _points.Add(
+            "its trigger was acknowledged", result.Acknowledged, $"{(result.Acknowledged ? "after" : "not after")} {result.Duration.TotalSeconds:0.00} s");
 
     private void CheckLogs()
     {
@@ -98,7 +100,10 @@ internal sealed class ConversationChecks(SampleResult result)
 
         var (prompt, completion, total) = (
             Number(entry, Contract.Messages.PromptTokens), Number(entry, Contract.Messages.CompletionTokens), Number(entry, Contract.Messages.TotalTokens));
-        _points.Add("the reply is recorded behind it", entry is not null && result.NewMessages.Count == 2, Plural.Of(result.NewMessages.Count, "new entry", "new entries"));
+        _points.Add(
+            "the reply is recorded behind it",
+            entry is not null && result.NewMessages.Count == 2,
+            Plural.Of(result.NewMessages.Count, "new entry", "new entries"));
         _points.Add(
             "its token counts are filled in",
             prompt > 0 && completion > 0 && total == prompt + completion,
@@ -123,13 +128,17 @@ internal sealed class ConversationChecks(SampleResult result)
     private void CheckRest()
     {
         var before = _sample.Record.Where(attribute => !WrittenByTheFunction.Contains(attribute.Key)).ToList();
-        var changed = before.Where(attribute => DynamoText.Of(attribute.Value) != DynamoText.Of(result.Record.GetValueOrDefault(attribute.Key))).Select(attribute => attribute.Key).ToList();
+        var changed = before.Where(attribute => DynamoText.Of(attribute.Value) != DynamoText.Of(result.Record.GetValueOrDefault(attribute.Key)))
+            .Select(attribute => attribute.Key)
+            .ToList();
         var kept = _sample.Record.GetValueOrDefault(Contract.Conversations.Messages)?.L ?? [];
         var history = kept.Skip(result.Archived).Select(DynamoText.Of).SequenceEqual(result.Messages.Take(kept.Count - result.Archived).Select(DynamoText.Of));
         _points.Add(
             "everything else of the record is as it was",
             changed.Count == 0 && history,
-            changed.Count == 0 ? $"{Plural.Of(before.Count, "attribute")}, {Plural.Of(kept.Count, "earlier message")}, {result.Archived} of them archived" : $"changed: {string.Join(", ", changed)}");
+            changed.Count == 0
+                ? $"{Plural.Of(before.Count, "attribute")}, {Plural.Of(kept.Count, "earlier message")}, {result.Archived} of them archived"
+                : $"changed: {string.Join(", ", changed)}");
     }
 
     private Dictionary<string, AttributeValue>? AssistantEntry() =>

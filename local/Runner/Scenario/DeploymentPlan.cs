@@ -39,13 +39,18 @@ internal sealed class DeploymentPlan(LocalCloud cloud, RealProviders real, TimeP
         points.AddRange(conversations.SelectMany(result => new ConversationChecks(result).Run()));
 
         points.AddRange(await QueueChecksAsync(store, cancellationToken));
-        return new ScenarioResult(points, conversations, PermissionReport.Of(cloud.Stack.Functions.Select(function => cloud.State.Roles.Get(function.RoleArn)), cloud.State.Roles.Uses));
+        return new ScenarioResult(
+            points,
+            conversations,
+            PermissionReport.Of(cloud.Stack.Functions.Select(function => cloud.State.Roles.Get(function.RoleArn)), cloud.State.Roles.Uses));
 
         Task<SampleResult> RunAsync(Sample sample, TimeSpan limit) => run.RunAsync(sample, line => note($"{sample.Name}: {line}"), limit, cancellationToken);
     }
 
     private string Waiting(int all, int onPhones) =>
-        onPhones == 0 ? Plural.Of(all, "conversation") : $"{Plural.Of(all, "conversation")}, {onPhones} of them written on phones; quiet time {cloud.Stack.Inbound?.QuietTime.TotalSeconds:0} s";
+        onPhones == 0
+            ? Plural.Of(all, "conversation")
+            : $"{Plural.Of(all, "conversation")}, {onPhones} of them written on phones; quiet time {cloud.Stack.Inbound?.QuietTime.TotalSeconds:0} s";
 
     /// <summary>Real customers have real phones: where the real service sends, what a sample's customer wrote is staged.</summary>
     private bool HasPhones => cloud.Stack.Inbound is not null && real.Twilio is null;

@@ -8,7 +8,9 @@ using WhatsAppReplies.Local.Providers.Twilio.Network;
 
 namespace WhatsAppReplies.Local.Runner.Scenario;
 
-/// <summary>The customer's side: messages are written on a phone, one after the other, and the company hears of them through its webhook or by its sweep.</summary>
+/// <summary>
+/// The customer's side: messages are written on a phone, one after the other, and the company hears of them through its webhook or by its sweep.
+/// </summary>
 internal sealed class PhoneArrival(LocalCloud cloud, DeployedInbound inbound, SampleStore store, TriggerWatch watch)
 {
     /// <summary>Older than the time in which a webhook may still come, so that the next sweep takes it for missed.</summary>
@@ -23,7 +25,9 @@ internal sealed class PhoneArrival(LocalCloud cloud, DeployedInbound inbound, Sa
         var phone = Twilio.Phones[sample.PrimaryChannel].Address;
         if (sample.RefusedWith is { } code)
         {
-            Twilio.Script.When(call => call.Endpoint == TwilioEndpoint.CreateMessage && call.To == phone, new TwilioFault.FailsLater(code, TimeSpan.Zero, TwilioMessage.Undelivered));
+            Twilio.Script.When(
+                call => call.Endpoint == TwilioEndpoint.CreateMessage && call.To == phone,
+                new TwilioFault.FailsLater(code, TimeSpan.Zero, TwilioMessage.Undelivered));
         }
 
         var last = sample.InOrder[^1].Body;
@@ -35,7 +39,8 @@ internal sealed class PhoneArrival(LocalCloud cloud, DeployedInbound inbound, Sa
         foreach (var fragment in sample.InOrder)
         {
             var content = new PhoneContent.Text(fragment.Body);
-            if (sample.Origin == SampleOrigin.Phone) webhooks.Add(await Twilio.Network.WriteAsync(sample.PrimaryChannel, sample.CompanyNumber, content, cancellationToken));
+            if (sample.Origin == SampleOrigin.Phone)
+                webhooks.Add(await Twilio.Network.WriteAsync(sample.PrimaryChannel, sample.CompanyNumber, content, cancellationToken));
             var sid = sample.Origin == SampleOrigin.Phone
                 ? webhooks[^1].Message
                 : Twilio.Network.WriteUntold(sample.PrimaryChannel, sample.CompanyNumber, content, Missed).Sid;
@@ -43,7 +48,8 @@ internal sealed class PhoneArrival(LocalCloud cloud, DeployedInbound inbound, Sa
         }
 
         say(sample.Origin == SampleOrigin.Phone
-            ? $"{Plural.Of(staged.Count, "message")} written on the phone, webhooks answered {string.Join(", ", webhooks.SelectMany(webhook => webhook.Statuses))}; quiet time {inbound.QuietTime.TotalSeconds:0} s"
+            ? $"{Plural.Of(staged.Count, "message")} written on the phone, "
+                + $"webhooks answered {string.Join(", ", webhooks.SelectMany(webhook => webhook.Statuses))}; quiet time {inbound.QuietTime.TotalSeconds:0} s"
             : $"{Plural.Of(staged.Count, "message")} written on the phone, and no webhook comes; sweeping");
         if (sample.Origin == SampleOrigin.Untold) await cloud.Rules.StepAsync(cancellationToken);
 
@@ -66,6 +72,7 @@ internal sealed class PhoneArrival(LocalCloud cloud, DeployedInbound inbound, Sa
             cancellationToken);
         return found.Items is [var record]
             ? JsonNode.Parse(Document.FromAttributeMap(record).ToJson())!.AsObject()
-            : throw new ProblemException($"{sample.Name}: the webhooks made {found.Count ?? 0} records for a customer who was never written to; one is expected.");
+            : throw new ProblemException(
+                $"{sample.Name}: the webhooks made {found.Count ?? 0} records for a customer who was never written to; one is expected.");
     }
 }

@@ -45,8 +45,10 @@ internal sealed class ScenarioConsole(IAnsiConsole console, TimeProvider time)
         console.WriteLine();
         table.ShowRows(report.Rows);
         foreach (var row in report.Rows.Where(row => !row.Holds)) ShowFailure(table, row);
-        foreach (var grant in report.Result.Permissions.GrantedButUnused) console.MarkupLineInterpolated($"[yellow]granted, not used by these conversations:[/] {grant}");
-        foreach (var use in report.Result.Permissions.UsedButNotGranted) console.MarkupLineInterpolated($"[red]used, not granted:[/] {use.Action} on {use.Resource}");
+        foreach (var grant in report.Result.Permissions.GrantedButUnused)
+            console.MarkupLineInterpolated($"[yellow]granted, not used by these conversations:[/] {grant}");
+        foreach (var use in report.Result.Permissions.UsedButNotGranted)
+            console.MarkupLineInterpolated($"[red]used, not granted:[/] {use.Action} on {use.Resource}");
 
         var phases = string.Join(", ", report.Phases.Phases.Select(phase => $"{phase.Name} {PointTable.Seconds(phase.Duration)}"));
         table.ShowVerdict(report.Result.Points, $"{phases}; together {PointTable.Seconds(report.Phases.Total)}", files);

@@ -51,7 +51,10 @@ internal sealed class StackChecks(LocalCloud cloud)
         using var answer = await http.PostAsync(inbound.Messages, new FormUrlEncodedContent([new("Body", "not signed")]), cancellationToken);
         _points.Add("its address refuses what Twilio has not signed", answer.StatusCode == HttpStatusCode.Forbidden, $"{(int)answer.StatusCode}");
         var told = cloud.Stack.Function.Variables.GetValueOrDefault(Contract.Variables.StatusCallbackUrl);
-        _points.Add("replies ask for their delivery to be told there", told is not null && new Uri(told).Authority == inbound.Url.Address.Authority, told is null ? "nowhere" : "there");
+        _points.Add(
+            "replies ask for their delivery to be told there",
+            told is not null && new Uri(told).Authority == inbound.Url.Address.Authority,
+            told is null ? "nowhere" : "there");
     }
 
     private async Task CheckTablesAsync(CancellationToken cancellationToken)
@@ -71,7 +74,8 @@ internal sealed class StackChecks(LocalCloud cloud)
         _points.Add(
             "the queue triggers the reply function, enabled",
             mapping is { Enabled: true, ReportsBatchItemFailures: true } && mapping.QueueArn == cloud.Stack.Queue.Arn,
-            $"{cloud.Stack.Queue.Name}, batches of {mapping.BatchSize}, {(mapping.ReportsBatchItemFailures ? "partial failures reported" : "partial failures not reported")}");
+            $"{cloud.Stack.Queue.Name}, batches of {mapping.BatchSize}, "
+            + $"{(mapping.ReportsBatchItemFailures ? "partial failures reported" : "partial failures not reported")}");
     }
 
     private async Task CheckVisibilityAsync(CancellationToken cancellationToken)

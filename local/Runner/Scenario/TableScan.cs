@@ -6,7 +6,8 @@ namespace WhatsAppReplies.Local.Runner.Scenario;
 /// <summary>Scan of a whole table, as consistent as a scan can be.</summary>
 internal static class TableScan
 {
-    public static async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> OfAsync(IAmazonDynamoDB tables, string table, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> OfAsync(
+        IAmazonDynamoDB tables, string table, CancellationToken cancellationToken)
     {
         var items = new List<Dictionary<string, AttributeValue>>();
         var scan = new ScanRequest { TableName = table, ConsistentRead = true };

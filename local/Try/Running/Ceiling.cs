@@ -21,6 +21,8 @@ internal sealed class Ceiling(Prices prices, decimal most, int mostOutput)
         var possible = _spent + prices.Of(new Usage(mostInput, mostOutput));
         return possible <= most
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"it could cost ${possible:0.00####} together with what was spent, and the ceiling is ${most:0.00}: --most-dollars raises it");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"it could cost ${possible:0.00####} together with what was spent, and the ceiling is ${most:0.00}: --most-dollars raises it");
     }
 }

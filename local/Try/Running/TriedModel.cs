@@ -105,9 +105,11 @@ internal sealed class TriedModel : ITriedModel, IDisposable
     private CustomerMessage Merged(IReadOnlyList<string> customer) =>
         CustomerMessage.Oldest([.. customer.Select((text, index) => new Fragment($"{Sid}{index}", text, null))], _options.MessageBound);
 
-    private string? Context(TriedConversation conversation) => conversation.Record is { } record ? ConversationContext.Of(ItemOf(record), _assistant.Context)?.Text : null;
+    private string? Context(TriedConversation conversation) =>
+        conversation.Record is { } record ? ConversationContext.Of(ItemOf(record), _assistant.Context)?.Text : null;
 
-    private static Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> ItemOf(JsonObject record) => Document.FromJson(record.ToJsonString()).ToAttributeMap();
+    private static Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> ItemOf(JsonObject record) =>
+        Document.FromJson(record.ToJsonString()).ToAttributeMap();
 
     private static Usage UsageOf(TokenUsage usage) => new(usage.PromptTokens, usage.CompletionTokens);
 }

@@ -30,7 +30,8 @@ internal sealed class TrialFileReader(string path, IReadOnlyList<AssistantFile> 
     {
         TrialKeys.Assistant when assistants.All(assistant => assistant.Id != value.GetString()) =>
             $"there is no such assistant; allowed: {string.Join(", ", assistants.Select(assistant => assistant.Id))}",
-        TrialKeys.Record when value.TryGetProperty(Contract.Conversations.Messages, out _) => $"{Contract.Conversations.Messages} do not stand in it: they are the trial's turns",
+        TrialKeys.Record when value.TryGetProperty(Contract.Conversations.Messages, out _) =>
+            $"{Contract.Conversations.Messages} do not stand in it: they are the trial's turns",
         TrialKeys.Turns => value.EnumerateArray().Select(Objection).FirstOrDefault(objection => objection is not null),
         _ => null,
     };
@@ -60,9 +61,15 @@ internal sealed class TrialFileReader(string path, IReadOnlyList<AssistantFile> 
             if (turn.HandsOff is true && !signals.Contains(Contract.Signals.HandOff))
                 yield return $"{TrialKeys.Turns}[{index}].{TrialKeys.HandOff} is true, and the assistant's signals have no {Contract.Signals.HandOff}";
             if (turn.CompletesTask is true && !signals.Contains(Contract.Signals.TaskComplete))
-                yield return $"{TrialKeys.Turns}[{index}].{TrialKeys.TaskComplete} is true, and the assistant's signals have no {Contract.Signals.TaskComplete}";
+            {
+                yield return $"{TrialKeys.Turns}[{index}].{TrialKeys.TaskComplete} is true, and the assistant's signals have no "
+                    + $"{Contract.Signals.TaskComplete}";
+            }
             if (turn.HandsOff is true && index < trial.Turns.Count - 1)
-                yield return $"{TrialKeys.Turns}[{index}].{TrialKeys.HandOff} is true, and turns follow: a person has the conversation then, and nothing is answered";
+            {
+                yield return $"{TrialKeys.Turns}[{index}].{TrialKeys.HandOff} is true, and turns follow: "
+                    + "a person has the conversation then, and nothing is answered";
+            }
         }
     }
 
@@ -74,7 +81,8 @@ internal sealed class TrialFileReader(string path, IReadOnlyList<AssistantFile> 
         CompletesTask = Flag(turn, TrialKeys.TaskComplete),
     };
 
-    private static IEnumerable<string> Texts(JsonElement turn, string key) => turn.TryGetProperty(key, out var list) ? list.EnumerateArray().Select(text => text.GetString()!) : [];
+    private static IEnumerable<string> Texts(JsonElement turn, string key) =>
+        turn.TryGetProperty(key, out var list) ? list.EnumerateArray().Select(text => text.GetString()!) : [];
 
     private static bool? Flag(JsonElement turn, string key) => turn.TryGetProperty(key, out var flag) ? flag.GetBoolean() : null;
 }

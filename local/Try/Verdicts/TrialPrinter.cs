@@ -26,7 +26,9 @@ internal sealed class TrialPrinter(TextWriter output, Prices? prices, bool judge
         var failed = results.Count(result => !result.Holds);
         var usage = results.Aggregate(new Usage(0, 0), (sum, result) => sum + result.Usage);
         output.WriteLine();
-        output.WriteLine($"{Plural(results.Count, "trial")}, {(failed == 0 ? "none" : $"{failed}")} failed; {Cost(usage)}{(judgesWhatIsSaid ? "" : ", as the stand-in counts: nothing was charged")}.");
+        output.WriteLine(
+            $"{Plural(results.Count, "trial")}, {(failed == 0 ? "none" : $"{failed}")} failed; "
+            + $"{Cost(usage)}{(judgesWhatIsSaid ? "" : ", as the stand-in counts: nothing was charged")}.");
         if (!judgesWhatIsSaid) output.WriteLine("Only the form was judged: a stand-in answered, and what it says means nothing.");
     }
 

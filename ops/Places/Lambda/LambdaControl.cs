@@ -29,7 +29,11 @@ internal sealed class LambdaControl(SignedHttp http)
     /// <exception cref="AmazonServiceException">PreconditionFailedException: somebody else has moved it since it was read.</exception>
     public async Task<LambdaAlias> MoveAsync(string function, string alias, string version, string revision, CancellationToken cancellationToken) =>
         AliasOf(await http.SendAsync(
-            HttpMethod.Put, $"{Functions}/{function}/aliases/{alias}", "", new JsonObject { ["FunctionVersion"] = version, ["RevisionId"] = revision }, cancellationToken));
+            HttpMethod.Put,
+            $"{Functions}/{function}/aliases/{alias}",
+            "",
+            new JsonObject { ["FunctionVersion"] = version, ["RevisionId"] = revision },
+            cancellationToken));
 
     /// <summary>Those that are published, the oldest first.</summary>
     public async Task<IReadOnlyList<LambdaVersion>> VersionsAsync(string function, CancellationToken cancellationToken)
@@ -38,7 +42,12 @@ internal sealed class LambdaControl(SignedHttp http)
         var marker = "";
         do
         {
-            var page = await http.SendAsync(HttpMethod.Get, $"{Functions}/{function}/versions", marker.Length == 0 ? "" : $"Marker={Uri.EscapeDataString(marker)}", null, cancellationToken);
+            var page = await http.SendAsync(
+                HttpMethod.Get,
+                $"{Functions}/{function}/versions",
+                marker.Length == 0 ? "" : $"Marker={Uri.EscapeDataString(marker)}",
+                null,
+                cancellationToken);
             versions.AddRange(page["Versions"]!.AsArray().Select(version => LambdaVersion.Of(version!)));
             marker = page["NextMarker"]?.GetValue<string>() ?? "";
         }
@@ -52,7 +61,8 @@ internal sealed class LambdaControl(SignedHttp http)
     {
         try
         {
-            return LambdaVersion.Of(await http.SendAsync(HttpMethod.Get, $"{Functions}/{function}/configuration", $"Qualifier={qualifier}", null, cancellationToken));
+            return LambdaVersion.Of(
+                await http.SendAsync(HttpMethod.Get, $"{Functions}/{function}/configuration", $"Qualifier={qualifier}", null, cancellationToken));
         }
         catch (AmazonServiceException absent) when (absent.StatusCode == HttpStatusCode.NotFound)
         {
@@ -62,7 +72,8 @@ internal sealed class LambdaControl(SignedHttp http)
 
     /// <returns>Null: none is reserved for it.</returns>
     public async Task<int?> ReservedAsync(string function, CancellationToken cancellationToken) =>
-        (await http.SendAsync(HttpMethod.Get, $"/2019-09-30/functions/{function}/concurrency", "", null, cancellationToken))["ReservedConcurrentExecutions"]?.GetValue<int>();
+        (await http.SendAsync(
+            HttpMethod.Get, $"/2019-09-30/functions/{function}/concurrency", "", null, cancellationToken))["ReservedConcurrentExecutions"]?.GetValue<int>();
 
     /// <summary>Those whose events go to this version or alias.</summary>
     public async Task<IReadOnlyList<JsonNode>> MappingsAsync(string function, string qualifier, CancellationToken cancellationToken) =>

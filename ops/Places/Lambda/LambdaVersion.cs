@@ -58,7 +58,8 @@ internal sealed record LambdaVersion
         Architecture = answer["Architectures"]?[0]?.GetValue<string>() ?? "x86_64",
         Memory = answer["MemorySize"]!.GetValue<int>(),
         Timeout = answer[TimeoutName]!.GetValue<int>(),
-        Variables = (answer["Environment"]?[VariablesName] as JsonObject ?? []).ToDictionary(variable => variable.Key, variable => variable.Value!.GetValue<string>()),
+        Variables = (answer["Environment"]?[VariablesName] as JsonObject ?? [])
+            .ToDictionary(variable => variable.Key, variable => variable.Value!.GetValue<string>()),
     };
 
     private static string Text(JsonNode answer, string name) => answer[name]!.GetValue<string>();

@@ -21,7 +21,9 @@ public class RoomTests
     ];
 
     private static readonly IReadOnlyList<IType> Types =
-        [.. new ArchLoader().LoadAssemblies(typeof(Contract).Assembly).Build().Types.Where(type => NamespaceOf(type).StartsWith(Root, StringComparison.Ordinal))];
+    [
+        .. new ArchLoader().LoadAssemblies(typeof(Contract).Assembly).Build().Types.Where(type => NamespaceOf(type).StartsWith(Root, StringComparison.Ordinal)),
+    ];
 
     [Fact]
     public void A_room_uses_only_rooms_to_its_right_and_what_is_shared()
@@ -79,7 +81,9 @@ public class RoomTests
         var name = NamespaceOf(type);
         if (name == Shared || name.StartsWith(Shared + ".", StringComparison.Ordinal))
             return "Shared";
-        return Functions.SelectMany(rooms => rooms).Where(room => $"{name}.".StartsWith($"{Root}.{room}.", StringComparison.Ordinal)).MaxBy(room => room.Length);
+        return Functions.SelectMany(rooms => rooms)
+            .Where(room => $"{name}.".StartsWith($"{Root}.{room}.", StringComparison.Ordinal))
+            .MaxBy(room => room.Length);
     }
 
     private static string NamespaceOf(IType type) => type.Namespace?.FullName ?? "";

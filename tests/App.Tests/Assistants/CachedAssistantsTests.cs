@@ -9,7 +9,9 @@ namespace App.Tests.Assistants;
 public class CachedAssistantsTests
 {
     private const string Whole =
-        """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"gpt-test"},"instructions":{"S":"Be kind."},"max_output_tokens":{"N":"600"},"temperature":{"N":"0.3"},"reasoning_effort":{"S":"low"},"price_per_million_input_tokens":{"N":"0.2"},"price_per_million_output_tokens":{"N":"1.2"},"note":{"L":[]}}}""";
+        """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"gpt-test"},"instructions":{"S":"Be kind."},"max_output_tokens":{"N":"600"},"temperature":"""
+        + """{"N":"0.3"},"reasoning_effort":{"S":"low"},"price_per_million_input_tokens":{"N":"0.2"},"price_per_million_output_tokens":"""
+        + """{"N":"1.2"},"note":{"L":[]}}}""";
 
     private readonly AutoAdvancingClock _time = new();
 
@@ -23,7 +25,14 @@ public class CachedAssistantsTests
         var found = Assert.IsType<Result<Assistant>.Success>(await GetAsync(assistants));
 
         Assert.Equal(
-            new Assistant("asst_1", "gpt-test", "Be kind.") { MaxOutputTokens = 600, Temperature = 0.3, ReasoningEffort = "low", InputPrice = 0.2m, OutputPrice = 1.2m },
+            new Assistant("asst_1", "gpt-test", "Be kind.")
+            {
+                MaxOutputTokens = 600,
+                Temperature = 0.3,
+                ReasoningEffort = "low",
+                InputPrice = 0.2m,
+                OutputPrice = 1.2m,
+            },
             found.Value);
         var request = Assert.Single(server.Requests).Json;
         Assert.Equal("assistants-table", request.GetProperty("TableName").GetString());
@@ -34,7 +43,10 @@ public class CachedAssistantsTests
     public async Task What_is_not_set_stays_unset()
     {
         await using var server = await LoopbackServer.StartAsync(
-            Answer.Json(200, """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"m"},"instructions":{"S":"i"},"temperature":{"NULL":true},"reasoning_effort":{"S":""}}}"""));
+            Answer.Json(
+                200,
+                """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"m"},"instructions":{"S":"i"},"temperature":"""
+                + """{"NULL":true},"reasoning_effort":{"S":""}}}"""));
 
         Assert.Equal(new Assistant("asst_1", "m", "i"), Assert.IsType<Result<Assistant>.Success>(await GetAsync(Assistants(server))).Value);
     }
@@ -54,7 +66,8 @@ public class CachedAssistantsTests
     public async Task Prices_of_transcripts_are_read()
     {
         await using var server = await LoopbackServer.StartAsync(Answer.Json(200,
-            """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"m"},"instructions":{"S":"i"},"transcription_price_per_million_input_tokens":{"N":"1.25"},"transcription_price_per_million_output_tokens":{"N":"5"},"transcription_price_per_minute":{"N":"0.006"}}}"""));
+            """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"m"},"instructions":{"S":"i"},"transcription_price_per_million_input_tokens":"""
+            + """{"N":"1.25"},"transcription_price_per_million_output_tokens":{"N":"5"},"transcription_price_per_minute":{"N":"0.006"}}}"""));
 
         Assert.Equal(
             new Assistant("asst_1", "m", "i") { TranscriptionInputPrice = 1.25m, TranscriptionOutputPrice = 5, TranscriptionMinutePrice = 0.006m },
@@ -64,7 +77,8 @@ public class CachedAssistantsTests
     [Fact]
     public async Task Changed_instructions_are_used_after_the_time_limit()
     {
-        await using var server = await LoopbackServer.StartAsync(Answer.Json(200, Whole), Answer.Json(200, Whole.Replace("Be kind.", "Be brief.", StringComparison.Ordinal)));
+        await using var server = await LoopbackServer.StartAsync(
+            Answer.Json(200, Whole), Answer.Json(200, Whole.Replace("Be kind.", "Be brief.", StringComparison.Ordinal)));
         var assistants = Assistants(server);
         await GetAsync(assistants);
 
@@ -89,17 +103,22 @@ public class CachedAssistantsTests
     public async Task Every_wrong_attribute_is_named_at_once()
     {
         await using var server = await LoopbackServer.StartAsync(Answer.Json(200,
-            """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"N":"4"},"max_output_tokens":{"N":"15"},"temperature":{"S":"warm"},"reasoning_effort":{"M":{}},"price_per_million_input_tokens":{"N":"-1"},"price_per_million_output_tokens":{"BOOL":true},"transcription_price_per_million_input_tokens":{"S":"1"},"transcription_price_per_million_output_tokens":{"N":"-5"},"transcription_price_per_minute":{"N":"2000000"}}}"""));
+            """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"N":"4"},"max_output_tokens":{"N":"15"},"temperature":{"S":"warm"},"reasoning_effort":{"M":"""
+            + """{}},"price_per_million_input_tokens":{"N":"-1"},"price_per_million_output_tokens":"""
+            + """{"BOOL":true},"transcription_price_per_million_input_tokens":{"S":"1"},"transcription_price_per_million_output_tokens":"""
+            + """{"N":"-5"},"transcription_price_per_minute":{"N":"2000000"}}}"""));
 
         var refused = Assert.IsType<Result<Assistant>.Refuse>(await GetAsync(Assistants(server)));
 
         Assert.Equal("assistant_malformed", refused.Failure.Code);
         Assert.Equal(
             "The assistant's item is wrong: 'model' must be a text (S) that is not empty; 'instructions' is missing; "
-            + "'max_output_tokens' must be a whole number (N) from 16 to 1000000; 'temperature' must be a number (N) from 0 to 2; 'reasoning_effort' must be a text (S); "
-            + "'price_per_million_input_tokens' must be a number (N) from 0 to 1000000; 'price_per_million_output_tokens' must be a number (N) from 0 to 1000000; "
-            + "'transcription_price_per_million_input_tokens' must be a number (N) from 0 to 1000000; 'transcription_price_per_million_output_tokens' must be a number (N) from 0 to 1000000; "
-            + "'transcription_price_per_minute' must be a number (N) from 0 to 1000000.",
+            + "'max_output_tokens' must be a whole number (N) from 16 to 1000000; 'temperature' must be a number (N) from 0 to 2; "
+            + "'reasoning_effort' must be a text (S); "
+            + "'price_per_million_input_tokens' must be a number (N) from 0 to 1000000; "
+            + "'price_per_million_output_tokens' must be a number (N) from 0 to 1000000; "
+            + "'transcription_price_per_million_input_tokens' must be a number (N) from 0 to 1000000; 'transcription_price_per_million_output_tokens' must be "
+            + "a number (N) from 0 to 1000000; 'transcription_price_per_minute' must be a number (N) from 0 to 1000000.",
             refused.Failure.Explanation);
     }
 
@@ -107,7 +126,8 @@ public class CachedAssistantsTests
     public async Task Context_and_signals_are_read()
     {
         await using var server = await LoopbackServer.StartAsync(Answer.Json(200,
-            """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"m"},"instructions":{"S":"i"},"context":{"L":[{"M":{"path":{"S":"a.b"},"label":{"S":"A"}}}]},"signals":{"L":[{"S":"task_complete"}]}}}"""));
+            """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"m"},"instructions":{"S":"i"},"context":{"L":[{"M":{"path":{"S":"a.b"},"label":"""
+            + """{"S":"A"}}}]},"signals":{"L":[{"S":"task_complete"}]}}}"""));
 
         var found = Assert.IsType<Result<Assistant>.Success>(await GetAsync(Assistants(server))).Value;
 
@@ -121,7 +141,8 @@ public class CachedAssistantsTests
     public async Task How_the_reply_goes_out_is_read(string formatting, object expected)
     {
         await using var server = await LoopbackServer.StartAsync(Answer.Json(
-            200, """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"m"},"instructions":{"S":"i"},"formatting":{"S":"?"}}}""".Replace("?", formatting, StringComparison.Ordinal)));
+            200, """{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"m"},"instructions":{"S":"i"},"formatting":{"S":"?"}}}""".Replace(
+                "?", formatting, StringComparison.Ordinal)));
 
         Assert.Equal(expected, Assert.IsType<Result<Assistant>.Success>(await GetAsync(Assistants(server))).Value.Formatting);
     }
@@ -132,7 +153,8 @@ public class CachedAssistantsTests
     [InlineData("""{"typing_indicator":{"S":"true"}}""", "'typing_indicator' must be a boolean (BOOL), NULL, 0 or 1")]
     [InlineData("""{"context":{"S":"a"}}""", "'context' must be a list (L)")]
     [InlineData("""{"context":{"L":[{"S":"a"}]}}""", "'context[0]' must be a map (M)")]
-    [InlineData("""{"context":{"L":[{"M":{"path":{"S":"a"},"label":{"S":" "}}}]}}""", "'context[0]' must have 'path' and 'label', texts (S) that are not empty")]
+    [InlineData(
+        """{"context":{"L":[{"M":{"path":{"S":"a"},"label":{"S":" "}}}]}}""", "'context[0]' must have 'path' and 'label', texts (S) that are not empty")]
     [InlineData("""{"signals":{"L":[{"S":"hand_off"},{"S":"sing"}]}}""", "'signals' may hold 'hand_off' and 'task_complete' and nothing else")]
     [InlineData("""{"signals":{"BOOL":true}}""", "'signals' must be a list of texts (L of S)")]
     public async Task What_is_wrong_with_an_optional_attribute_is_named(string attribute, string mistake)
@@ -140,7 +162,8 @@ public class CachedAssistantsTests
         await using var server = await LoopbackServer.StartAsync(Answer.Json(
             200, $$"""{"Item":{"assistant_id":{"S":"asst_1"},"model":{"S":"m"},"instructions":{"S":"i"},{{attribute[1..]}}}"""));
 
-        Assert.Equal($"The assistant's item is wrong: {mistake}.", Assert.IsType<Result<Assistant>.Refuse>(await GetAsync(Assistants(server))).Failure.Explanation);
+        Assert.Equal(
+            $"The assistant's item is wrong: {mistake}.", Assert.IsType<Result<Assistant>.Refuse>(await GetAsync(Assistants(server))).Failure.Explanation);
     }
 
     [Theory]

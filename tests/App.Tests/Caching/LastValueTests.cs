@@ -23,7 +23,11 @@ public class LastValueTests
         value => value != "busy",
         _time,
         Lifetime,
-        new() { MaySucceedLater = fetched => fetched.Exception is { InnerException: IOException } || fetched is { IsCompletedSuccessfully: true, Result: "busy" }, NotRenewed = _told.Add });
+        new()
+        {
+            MaySucceedLater = fetched => fetched.Exception is { InnerException: IOException } || fetched is { IsCompletedSuccessfully: true, Result: "busy" },
+            NotRenewed = _told.Add,
+        });
 
     [Fact]
     public async Task It_is_gone_on_with_and_renewals_that_fail_keep_their_distance()

@@ -22,7 +22,8 @@ public abstract partial class DynamoContract
     [Fact]
     public async Task An_update_with_attribute_exists_never_creates_an_item()
     {
-        var refused = await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => UpdateAsync("attribute_exists(conversation_id)", "SET a = :a", (":a", Av.N(1))));
+        var refused = await Assert.ThrowsAsync<ConditionalCheckFailedException>(() =>
+            UpdateAsync("attribute_exists(conversation_id)", "SET a = :a", (":a", Av.N(1))));
 
         Assert.True(refused.Item is null or { Count: 0 });
         Assert.Null(await FindAsync());
@@ -73,7 +74,8 @@ public abstract partial class DynamoContract
         await PutAsync(("a", Av.S("one")), ("n", Av.N(9)), ("zero", Av.N(0)), ("flag", Av.Bool(true)), ("nothing", Av.Null));
         (string, AttributeValue)[] all =
         [
-            (":x", Av.S("x")), (":n", Av.N(10)), (":number", Av.S("N")), (":nullType", Av.S("NULL")), (":false", Av.Bool(false)), (":null", Av.Null), (":zero", Av.N(0)),
+            (":x", Av.S("x")), (":n", Av.N(10)), (":number", Av.S("N")), (":nullType", Av.S("NULL")),
+            (":false", Av.Bool(false)), (":null", Av.Null), (":zero", Av.N(0)),
         ];
         var used = all.Where(value => System.Text.RegularExpressions.Regex.IsMatch(condition, value.Item1 + @"\b")).Append((":done", Av.Bool(true))).ToArray();
 
@@ -126,7 +128,8 @@ public abstract partial class DynamoContract
         var (client, table) = await OpenAsync();
 
         var response = await client.GetItemAsync(
-            new GetItemRequest { TableName = table, Key = Key, ConsistentRead = true, ProjectionExpression = "conversation_id, a, gone, config.x.y, config.y" }, default);
+            new GetItemRequest { TableName = table, Key = Key, ConsistentRead = true, ProjectionExpression = "conversation_id, a, gone, config.x.y, config.y" },
+            default);
 
         var item = response.Item;
         Assert.Equal(["a", "config", "conversation_id"], item.Keys.Order(StringComparer.Ordinal));
@@ -218,7 +221,10 @@ public abstract partial class DynamoContract
     }
 
     private Task<UpdateItemResponse> AppendAsync(params string[] texts) => UpdateAsync(
-        "attribute_exists(conversation_id)", "SET entries = list_append(if_not_exists(entries, :empty), :more)", (":empty", Av.L(new List<AttributeValue>())), (":more", Av.L(texts)));
+        "attribute_exists(conversation_id)",
+        "SET entries = list_append(if_not_exists(entries, :empty), :more)",
+        (":empty", Av.L(new List<AttributeValue>())),
+        (":more", Av.L(texts)));
 
     private async Task PutAsync(params (string Name, AttributeValue Value)[] attributes)
     {

@@ -88,7 +88,8 @@ public abstract class StageWritesContract
     {
         var store = await StoreAsync();
 
-        await store.KeepTranscriptsAsync(_key, "SMa", [new AttachedFile("https://media.example/1", "audio/ogg", "voice note") { Transcript = "Monday" }], default);
+        await store.KeepTranscriptsAsync(
+            _key, "SMa", [new AttachedFile("https://media.example/1", "audio/ogg", "voice note") { Transcript = "Monday" }], default);
 
         Assert.Empty((await store.ReadAsync(_key, default)).Sids);
     }
@@ -110,7 +111,8 @@ public abstract class StageWritesContract
     private async Task PutAsync(DateTimeOffset expiresAt)
     {
         var (client, table) = await OpenAsync();
-        await client.PutItemAsync(new PutItemRequest { TableName = table, Item = StageItem.Of(Message() with { TakenAt = null }, _key, Now, expiresAt) }, default);
+        await client.PutItemAsync(
+            new PutItemRequest { TableName = table, Item = StageItem.Of(Message() with { TakenAt = null }, _key, Now, expiresAt) }, default);
     }
 
     private async Task<Fragment> ReadAsync() => Assert.Single((await (await StoreAsync()).ReadAsync(_key, default)).Answerable);

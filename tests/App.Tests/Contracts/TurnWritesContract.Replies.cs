@@ -80,7 +80,8 @@ public abstract partial class TurnWritesContract
         Assert.Equal(["user", "assistant"], item["messages"].L.Select(entry => entry.M["role"].S));
         Assert.Equal("SMpart", item["last_assistant_message_sid"].S);
         Assert.Equal(["SMpart"], item["last_part_sids"].L.Select(sid => sid.S));
-        Assert.DoesNotContain(item.Keys, name => name.StartsWith("processing_", StringComparison.Ordinal) || name is "pending_reply" or "conversation_status_reason");
+        Assert.DoesNotContain(item.Keys, name =>
+            name.StartsWith("processing_", StringComparison.Ordinal) || name is "pending_reply" or "conversation_status_reason");
     }
 
     [Fact]
@@ -104,7 +105,8 @@ public abstract partial class TurnWritesContract
         Assert.IsType<WriteOutcome.Applied>(await FinishAsync(conversation, Reply(PartState.Sent) with { HandOff = new("asked for", _clock.GetUtcNow()) }));
 
         var item = (await FindAsync())!;
-        Assert.Equal(("awaiting_human", true, "asked for"), (item["conversation_status"].S, item["hand_off_to_human"].BOOL, item["hand_off_to_human_reason"].S));
+        Assert.Equal(
+            ("awaiting_human", true, "asked for"), (item["conversation_status"].S, item["hand_off_to_human"].BOOL, item["hand_off_to_human_reason"].S));
         Assert.Equal("2026-11-21T12:00:00.000Z", item["handed_over_at"].S);
         Assert.DoesNotContain("handing_over_at", item.Keys);
     }

@@ -33,7 +33,8 @@ public class ConversationContextTests
 
         Assert.Equal(
             [
-                "Data:", "  points:", "    - point: No licence.", "      pointConfirmed: false", "    - a plain one", "    - - 1", "      - 2", "  role: Nurse", "  tags:",
+                "Data:", "  points:", "    - point: No licence.", "      pointConfirmed: false",
+                "    - a plain one", "    - - 1", "      - 2", "  role: Nurse", "  tags:",
                 "    - a", "    - b",
             ],
             Lines(record, ("data", "Data")));

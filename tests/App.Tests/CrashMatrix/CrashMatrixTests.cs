@@ -22,7 +22,8 @@ public partial class CrashMatrixTests(ITestOutputHelper output)
     [Fact]
     public void A_crash_at_any_point_of_any_call_breaks_no_promise()
     {
-        var table = new StringBuilder("| turn | call | dies | delivered again once | twice at the same time | after more was staged |\n|---|---|---|---|---|---|\n");
+        var table = new StringBuilder(
+            "| turn | call | dies | delivered again once | twice at the same time | after more was staged |\n|---|---|---|---|---|---|\n");
         var broken = new List<string>();
         var cases = 0;
         foreach (var shape in TurnShapes.All)

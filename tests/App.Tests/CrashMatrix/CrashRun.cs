@@ -75,8 +75,8 @@ internal sealed class CrashRun
     private void CheckWait(SimulationContext context, CrashPoint? point)
     {
         var isLeased = _world.Mapping.Workers.Any(worker => worker.Name == $"w{_shape.Subject}" && worker.HasChangedVisibility);
-        // Until the queue has heard of the lease its own timeout counts: that is over with the first read, which goes out beside it. Of two deliveries the queue
-        // listens to the later one.
+        // Until the queue has heard of the lease its own timeout counts: that is over with the first read,
+        // which goes out beside it. Of two deliveries the queue listens to the later one.
         var isDoubled = _shape.ComesTwiceAt is not null || point?.Redelivery == Redelivery.Twice;
         var mayBeUnheard = isDoubled || point is null or { Call: <= 2, Phase: CallPhase.Before } or { Call: 1 };
         if (!isLeased && !mayBeUnheard)

@@ -31,7 +31,9 @@ internal sealed class ScriptedAdversary(TurnShape shape, CrashPoint? point) : IA
         if (worker.Name != Subject)
         {
             var isPrelude = shape.Subject > 1 && worker.Name == "w1";
-            return isPrelude && shape.PreludeCrash(call) is { } crash ? plan with { Crash = crash } : Disturbed(worker, plan with { Fault = OfOthers(worker, call) });
+            return isPrelude && shape.PreludeCrash(call) is { } crash
+                ? plan with { Crash = crash }
+                : Disturbed(worker, plan with { Fault = OfOthers(worker, call) });
         }
 
         Calls.Add(call);

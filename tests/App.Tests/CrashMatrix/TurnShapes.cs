@@ -65,7 +65,10 @@ internal static class TurnShapes
             Subject = 2,
             PreludeCrash = call => call.Operation == "Reply" ? CallPhase.Before : null,
         },
-        new("a voice note that cannot be had at once", With(new Arrival(TimeSpan.Zero, "f1", IsSpoken: true))) { Fault = First("FetchMedia", CallFault.TryAgain) },
+        new("a voice note that cannot be had at once", With(new Arrival(TimeSpan.Zero, "f1", IsSpoken: true)))
+        {
+            Fault = First("FetchMedia", CallFault.TryAgain),
+        },
         new("a voice note that is not written down at once", With(new Arrival(TimeSpan.Zero, "f1", IsSpoken: true)))
         {
             Fault = First("Transcribe", CallFault.TryAgain),

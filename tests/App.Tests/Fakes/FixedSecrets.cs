@@ -22,7 +22,8 @@ internal sealed class FixedSecrets<T>(params Result<T>[] outcomes) : ISecrets<T>
         return Task.FromResult(outcome);
     }
 
-    public Task<Result<T>> RenewAsync(string secretId, CancellationToken cancellationToken) => throw new NotSupportedException("Only who verifies signatures renews.");
+    public Task<Result<T>> RenewAsync(string secretId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Only who verifies signatures renews.");
 
     public void Forget(string secretId, T refused)
     {

@@ -55,7 +55,8 @@ public class ConnectionWarmerTests
         Assert.Contains("\"level\":\"DEBUG\"", Output, StringComparison.Ordinal);
         Assert.Contains("ConnectionRefused", Output, StringComparison.Ordinal);
         // It may come at any time, also while a request is worked on, and says that it is not one of its records.
-        Assert.All(Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), record => Assert.Contains("\"phase\":\"init\"", record, StringComparison.Ordinal));
+        Assert.All(Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), record =>
+            Assert.Contains("\"phase\":\"init\"", record, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -37,7 +37,9 @@ public class HeartbeatTests
         Assert.Equal(_began.AddSeconds(390 + 90), Deadline);
         model.End();
         Assert.Empty((await _world.End(invocation)).BatchItemFailures);
-        Assert.Equal(Enumerable.Range(0, 14).Select(beat => (_began.AddSeconds(30 * beat), TimeSpan.FromSeconds(91))), _world.Queue.Changes.Select(change => (change.At, change.Visibility)));
+        Assert.Equal(
+            Enumerable.Range(0, 14).Select(beat => (_began.AddSeconds(30 * beat), TimeSpan.FromSeconds(91))),
+            _world.Queue.Changes.Select(change => (change.At, change.Visibility)));
         Assert.Equal(7 + 13 + 13, _world.Summary.AwsCalls);
         Assert.Null(_world.Clock.NextDue);
     }
@@ -59,7 +61,10 @@ public class HeartbeatTests
     [InlineData("AWS.SimpleQueueService.MessageNotInflight")]
     public async Task A_message_that_is_gone_is_no_error_and_the_claim_is_renewed_all_the_same(string code)
     {
-        _world.Faults.Throw(Calls.IsVisibility, CallPhase.Before, () => new AmazonSQSException("gone", null, ErrorType.Sender, code, "r", System.Net.HttpStatusCode.BadRequest));
+        _world.Faults.Throw(
+            Calls.IsVisibility,
+            CallPhase.Before,
+            () => new AmazonSQSException("gone", null, ErrorType.Sender, code, "r", System.Net.HttpStatusCode.BadRequest));
         var invocation = BeginWithSlowModel(out var model);
         _world.Clock.Advance(TimeSpan.FromSeconds(100));
 

@@ -8,7 +8,12 @@ internal static class ProductProcess
 {
     /// <summary>The copy beside the tests would not start: what the tests' own framework brings is not copied there.</summary>
     private static readonly string OwnOutput = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", Contract.Handler, Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), $"{Contract.Handler}.dll"));
+        AppContext.BaseDirectory,
+        "..",
+        "..",
+        Contract.Handler,
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+        $"{Contract.Handler}.dll"));
 
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(IEnumerable<KeyValuePair<string, string>> environment)
     {

@@ -25,7 +25,9 @@ public class StartTests
 
         var line = JsonDocument.Parse(Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), text => text.StartsWith('{'))).RootElement;
         Assert.Equal("CRITICAL", line.GetProperty("level").GetString());
-        Assert.All(Contract.Variables.DeployedReplies.Except([Contract.Variables.Function]), name => Assert.Contains(name, line.GetProperty("message").GetString(), StringComparison.Ordinal));
+        Assert.All(
+            Contract.Variables.DeployedReplies.Except([Contract.Variables.Function]),
+            name => Assert.Contains(name, line.GetProperty("message").GetString(), StringComparison.Ordinal));
         Assert.DoesNotContain("sk-not-a-level", output, StringComparison.Ordinal);
     }
 
@@ -80,7 +82,8 @@ public class StartTests
         Assert.All(opened, request => Assert.Equal("HEAD /", Line(request)));
         Assert.All(opened, request => Assert.DoesNotContain("Authorization", request.Headers.Keys));
         Assert.Equal(
-            ["""{"SecretId":"openai"}""", """{"SecretId":"twilio"}"""], elsewhere.Requests.Where(IsSecret).Select(request => request.Text).Order(StringComparer.Ordinal));
+            ["""{"SecretId":"openai"}""", """{"SecretId":"twilio"}"""],
+            elsewhere.Requests.Where(IsSecret).Select(request => request.Text).Order(StringComparer.Ordinal));
     }
 
     private static bool IsSecret(ReceivedRequest request) => request.Headers.GetValueOrDefault("X-Amz-Target") == "secretsmanager.GetSecretValue";

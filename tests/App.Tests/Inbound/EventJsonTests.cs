@@ -49,7 +49,12 @@ public class EventJsonTests
         using var stream = new MemoryStream();
 
         Serializer().Serialize(
-            new APIGatewayHttpApiV2ProxyResponse { StatusCode = 200, Headers = new Dictionary<string, string> { ["Content-Type"] = "text/xml" }, Body = "<Response></Response>" },
+            new APIGatewayHttpApiV2ProxyResponse
+            {
+                StatusCode = 200,
+                Headers = new Dictionary<string, string> { ["Content-Type"] = "text/xml" },
+                Body = "<Response></Response>",
+            },
             stream);
 
         Assert.Contains("\"statusCode\":200", Text(stream), StringComparison.Ordinal);

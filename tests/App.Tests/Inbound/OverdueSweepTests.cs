@@ -171,7 +171,9 @@ public class OverdueSweepTests
         Assert.Equal(isTriggered ? 1 : 0, world.Queue.Sent.Count);
     }
 
-    /// <summary>Its last receives were throttled, looked at by a person or died: the record says that the reply is tried again, and the queue took the trigger away.</summary>
+    /// <summary>
+    /// Its last receives were throttled, looked at by a person or died: the record says that the reply is tried again, and the queue took the trigger away.
+    /// </summary>
     [Theory]
     [InlineData("retry", 79, false)]
     [InlineData("retry", 81, true)]
@@ -195,7 +197,8 @@ public class OverdueSweepTests
     [InlineData("reply_failed", 5, false)]
     [InlineData("reply_failed", -5, true)]
     [InlineData("retry", -5, false)]
-    public async Task Where_the_last_turn_has_no_time_a_refusal_is_dated_by_its_update_and_a_retry_by_nothing(string status, int updatedAfterSeconds, bool isTriggered)
+    public async Task Where_the_last_turn_has_no_time_a_refusal_is_dated_by_its_update_and_a_retry_by_nothing(
+        string status, int updatedAfterSeconds, bool isTriggered)
     {
         var world = Staged();
         Change(world, item =>
@@ -254,7 +257,8 @@ public class OverdueSweepTests
         var world = Staged();
         world.WithNumber();
         world.Clock.Advance(TimeSpan.FromSeconds(140));
-        world.Faults.Throw(call => call is { Operation: "Scan", Target: InboundWorld.NumbersTable }, CallPhase.Before, () => new HttpRequestException("gone"), times: 2);
+        world.Faults.Throw(
+            call => call is { Operation: "Scan", Target: InboundWorld.NumbersTable }, CallPhase.Before, () => new HttpRequestException("gone"), times: 2);
 
         await world.Sweep();
 
@@ -291,7 +295,8 @@ public class OverdueSweepTests
     public async Task A_conversation_that_fails_is_counted_and_told_once_and_the_others_get_their_triggers(int failing, bool isSweep)
     {
         var world = Conversations(3);
-        world.Faults.Throw(call => call is { Operation: "GetItem", Target: "conversations" }, CallPhase.Before, () => new HttpRequestException("gone"), times: failing);
+        world.Faults.Throw(
+            call => call is { Operation: "GetItem", Target: "conversations" }, CallPhase.Before, () => new HttpRequestException("gone"), times: failing);
         world.Clock.Advance(TimeSpan.FromSeconds(140));
 
         await world.Sweep();

@@ -12,14 +12,16 @@ public class PrivacyTests
 
     private static readonly string[] Secrets =
     [
-        Text, "447700900123", "447700900456", InboundWorld.StackToken, "Maya", "ci-aaa-001", "MediaUrl", "lambda-url", "x-private-header-value", "yes-1", "51.5074",
+        Text, "447700900123", "447700900456", InboundWorld.StackToken, "Maya",
+        "ci-aaa-001", "MediaUrl", "lambda-url", "x-private-header-value", "yes-1", "51.5074",
     ];
 
     [Fact]
     public async Task No_field_no_header_and_no_secret_is_in_a_log_or_a_metric()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        var message = SignedWebhook.Message(Sids.SM1, Text).With(("ProfileName", "Maya"), ("ButtonPayload", "yes-1"), ("Latitude", "51.5074"), ("Longitude", "0"));
+        var message = SignedWebhook.Message(Sids.SM1, Text)
+            .With(("ProfileName", "Maya"), ("ButtonPayload", "yes-1"), ("Latitude", "51.5074"), ("Longitude", "0"));
 
         foreach (var webhook in new[]
         {
@@ -65,7 +67,10 @@ public class PrivacyTests
     {
         var world = new InboundWorld().WithConversation().WithNumber();
         world.Faults.Throw(
-            call => call.Operation == operation, CallPhase.Before, () => new InvalidOperationException($"{Text} of +447700900123", new HttpRequestException(Text)), times: 3);
+            call => call.Operation == operation,
+            CallPhase.Before,
+            () => new InvalidOperationException($"{Text} of +447700900123", new HttpRequestException(Text)),
+            times: 3);
 
         Assert.Equal(500, await world.Post(SignedWebhook.Message(Sids.SM1, Text)));
         await world.Sweep();

@@ -74,7 +74,10 @@ public class RecutRequestTests
         var world = new InboundWorld().WithConversation();
 
         Assert.Equal(200, await world.Post(Message(
-            ("SmsMessageSid", Sids.SM1), ("OriginalRepliedMessageSid", Sids.SM7), ("AnotherMessageSid", Sids.MM1), ("Body", $"MessageSid={Sids.SM9} MessageSid {Sids.SM9}"))));
+            ("SmsMessageSid", Sids.SM1),
+            ("OriginalRepliedMessageSid", Sids.SM7),
+            ("AnotherMessageSid", Sids.MM1),
+            ("Body", $"MessageSid={Sids.SM9} MessageSid {Sids.SM9}"))));
 
         Assert.Single(world.Staged);
     }
@@ -87,7 +90,8 @@ public class RecutRequestTests
         var signature = TwilioSigner.Sign(kept.Token, $"{kept.Origin}{kept.Path}?{kept.Query}", kept.Fields);
 
         // As a field without a name, the rest of the address stands where it was.
-        Assert.Equal(400, await world.Post(kept with { Path = "/", Query = "", Fields = [new("", $"status?{kept.Query}"), .. kept.Fields], Signature = signature }));
+        Assert.Equal(
+            400, await world.Post(kept with { Path = "/", Query = "", Fields = [new("", $"status?{kept.Query}"), .. kept.Fields], Signature = signature }));
 
         Assert.Empty(world.Calls);
     }

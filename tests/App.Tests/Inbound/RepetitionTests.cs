@@ -53,7 +53,10 @@ public class RepetitionTests
                 Body = "hello",
                 TakenAt = world.Clock.GetUtcNow(),
             });
-            world.Kill(SignedWebhook.Message(Sids.SM1).Event(), call => call.Operation == operation && (target.Length == 0 || call.Target == target), CallPhase.AfterEffect);
+            world.Kill(
+                SignedWebhook.Message(Sids.SM1).Event(),
+                call => call.Operation == operation && (target.Length == 0 || call.Target == target),
+                CallPhase.AfterEffect);
             world.Clock.Advance(TimeSpan.FromSeconds(10));
             await world.DeliverTriggers();
             Put(world, "second", updatedAfter: TimeSpan.FromHours(1));

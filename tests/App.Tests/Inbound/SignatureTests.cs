@@ -128,11 +128,13 @@ public class SignatureTests
         var world = World(null, OfTheNumber);
         var signed = SignedWebhook.Message(Sids.SM1) with { Token = $"token of {OfTheNumber}" };
         Assert.Equal(200, await world.Post(signed));
-        world.Faults.Throw(call => call is { Operation: "Scan", Target: InboundWorld.NumbersTable }, CallPhase.Before, () => new HttpRequestException("gone"), times: 1000);
+        world.Faults.Throw(
+            call => call is { Operation: "Scan", Target: InboundWorld.NumbersTable }, CallPhase.Before, () => new HttpRequestException("gone"), times: 1000);
 
         world.Clock.Advance(CompanyNumbers.Lifetime);
         Assert.Equal(200, await world.Post(signed));
-        Assert.Contains(world.Log.Records, record => record.Severity == Severity.Warning && record.Message.StartsWith("The numbers table", StringComparison.Ordinal));
+        Assert.Contains(world.Log.Records, record =>
+            record.Severity == Severity.Warning && record.Message.StartsWith("The numbers table", StringComparison.Ordinal));
 
         world.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(500, await world.Post(signed));
@@ -159,7 +161,8 @@ public class SignatureTests
         for (var request = 0; request < 5; request++)
             Assert.Equal(403, await world.Post(SignedWebhook.Message(Sids.SM1) with { Token = "token of stack-twilio" }));
 
-        Assert.Contains(world.Log.Records, record => record.Severity == Severity.Error && record.ToString().Contains("secret_missing", StringComparison.Ordinal));
+        Assert.Contains(world.Log.Records, record =>
+            record.Severity == Severity.Error && record.ToString().Contains("secret_missing", StringComparison.Ordinal));
         Assert.Single(world.Tokens.Fetched, "missing");
 
         world.Tokens.Store("missing", "mended");

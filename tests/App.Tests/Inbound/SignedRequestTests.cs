@@ -40,7 +40,12 @@ public class SignedRequestTests
         var form = Form(("Body", "Grüße 🙂 日本語 مرحبا"), ("ProfileName", ""), ("Empty", ""), ("Zeile", "a\r\nb\tc"), ("a b", " & = % + "));
 
         Assert.True(Request("https://example.com", "/", "", form, TwilioSigner.Sign(Token, "https://example.com/", form)).IsSignedWith(Token));
-        Assert.False(Request("https://example.com", "/", "", Form([.. form.Select(field => (field.Key, field.Value)), ("Further", "x")]), TwilioSigner.Sign(Token, "https://example.com/", form)).IsSignedWith(Token));
+        Assert.False(Request(
+            "https://example.com",
+            "/",
+            "",
+            Form([.. form.Select(field => (field.Key, field.Value)), ("Further", "x")]),
+            TwilioSigner.Sign(Token, "https://example.com/", form)).IsSignedWith(Token));
     }
 
     [Fact]
@@ -90,7 +95,8 @@ public class SignedRequestTests
     }
 
     private static SignedRequest Request(string origin, string path, string query, KeyValuePair<string, string>[] form, string? signature) => new(
-        new WebhookRequest { Method = "POST", Path = path, Query = query, Origin = origin, Signature = signature, Body = "", IsBase64 = false }, new Form(form));
+        new WebhookRequest { Method = "POST", Path = path, Query = query, Origin = origin, Signature = signature, Body = "", IsBase64 = false },
+        new Form(form));
 
     private static KeyValuePair<string, string>[] Form(params (string Name, string Value)[] fields) =>
         [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))];

@@ -131,7 +131,8 @@ public class StagingTests
         Assert.Equal("yes-1", item[Contract.Stage.ButtonPayload].S);
         Assert.Equal(Sids.SM0, item[Contract.Stage.QuotedMessageSid].S);
         Assert.Equal(["image/jpeg", "audio/ogg"], item[Contract.Stage.Media].L.Select(media => media.M[Contract.Stage.MediaContentType].S));
-        Assert.All(item[Contract.Stage.Media].L, media => Assert.StartsWith("https://api.twilio.com/", media.M[Contract.Stage.MediaUrl].S, StringComparison.Ordinal));
+        Assert.All(item[Contract.Stage.Media].L, media =>
+            Assert.StartsWith("https://api.twilio.com/", media.M[Contract.Stage.MediaUrl].S, StringComparison.Ordinal));
         Assert.Equal(
             ("51.5", "-0.12", "Office", "1 Road"),
             (Place("latitude"), Place("longitude"), Place("label"), Place("address")));
@@ -171,7 +172,8 @@ public class StagingTests
         var puts = world.Faults.Calls.Select(call => call.Request).OfType<PutItemRequest>().Select(put => put.Item[Contract.Stage.ConversationId].S);
         Assert.Equal(
             [
-                Contract.TriggerLock.AssignmentPrefix + Sids.SM1, InboundWorld.ConversationId, InboundWorld.ConversationId, Contract.TriggerLock.ReceiptPrefix + Sids.SM1,
+                Contract.TriggerLock.AssignmentPrefix + Sids.SM1, InboundWorld.ConversationId,
+                InboundWorld.ConversationId, Contract.TriggerLock.ReceiptPrefix + Sids.SM1,
             ],
             puts);
         Assert.NotNull(world.Lock(Contract.TriggerLock.ReceiptPrefix + Sids.SM1));

@@ -53,7 +53,8 @@ public class StartTests
         Assert.Equal("/2018-06-01/runtime/init/error", Assert.Single(runtimeApi.Requests).Path);
         var line = JsonDocument.Parse(Assert.Single(output.Split('\n'), text => text.StartsWith('{'))).RootElement;
         Assert.Equal("CRITICAL", line.GetProperty("level").GetString());
-        Assert.Contains(function.Length == 0 ? "FUNCTION is missing" : "NUMBERS_TABLE is missing", line.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            function.Length == 0 ? "FUNCTION is missing" : "NUMBERS_TABLE is missing", line.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> Complete(LoopbackServer runtimeApi) => new()

@@ -149,7 +149,8 @@ public sealed class TwilioInboxTests : IDisposable
     [InlineData(503, 0, "twilio_lookup_failed")]
     public async Task An_error_is_told_by_its_code(int status, int code, string expected)
     {
-        await using var server = await LoopbackServer.StartAsync(Answer.Json(status, $$"""{"code":{{code}},"message":"about +447700900123","status":{{status}}}"""));
+        await using var server = await LoopbackServer.StartAsync(
+            Answer.Json(status, $$"""{"code":{{code}},"message":"about +447700900123","status":{{status}}}"""));
 
         var failure = Assert.IsType<InboxOutcome.Failed>(await ListAsync(server)).Failure;
 

@@ -164,7 +164,8 @@ public class FetchMediaTests
 
     private static async Task<MediaOutcome> FetchAsync(LoopbackTwilio twilio, string? url = null, CancellationToken cancellationToken = default)
     {
-        var outcome = await twilio.Messenger.FetchMediaAsync(url ?? new Uri(twilio.Server.Address, Path).ToString(), Most, cancellationToken).WaitAsync(Guard, CancellationToken.None);
+        var outcome = await twilio.Messenger.FetchMediaAsync(url ?? new Uri(twilio.Server.Address, Path).ToString(), Most, cancellationToken)
+            .WaitAsync(Guard, CancellationToken.None);
         Private.AssertNotIn(outcome.ToString(), Content, Path, "ACaccount");
         return outcome;
     }

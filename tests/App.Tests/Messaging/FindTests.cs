@@ -33,7 +33,8 @@ public class FindTests
     public async Task A_message_that_was_accepted_is_found_whatever_became_of_it(string status)
     {
         await using var twilio = await LoopbackTwilio.StartAsync(
-            LoopbackTwilio.List(LoopbackTwilio.Message("SM9", "another", Attempt), LoopbackTwilio.Message("SM1", LoopbackTwilio.Text, Attempt.AddSeconds(1), status: status)));
+            LoopbackTwilio.List(
+                LoopbackTwilio.Message("SM9", "another", Attempt), LoopbackTwilio.Message("SM1", LoopbackTwilio.Text, Attempt.AddSeconds(1), status: status)));
 
         Assert.Equal("SM1", Assert.IsType<LookupOutcome.Found>(await twilio.FindAsync()).Sid);
     }
@@ -41,7 +42,8 @@ public class FindTests
     [Fact]
     public async Task The_seconds_that_twilios_clock_cuts_off_do_not_hide_it()
     {
-        await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.List(LoopbackTwilio.Message("SM1", LoopbackTwilio.Text, Attempt.AddSeconds(-20))));
+        await using var twilio = await LoopbackTwilio.StartAsync(
+            LoopbackTwilio.List(LoopbackTwilio.Message("SM1", LoopbackTwilio.Text, Attempt.AddSeconds(-20))));
 
         Assert.IsType<LookupOutcome.Found>(await twilio.FindAsync());
     }
@@ -49,7 +51,8 @@ public class FindTests
     [Fact]
     public async Task An_older_message_with_the_same_words_is_another_one()
     {
-        await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.List(LoopbackTwilio.Message("SM1", LoopbackTwilio.Text, Attempt.AddMinutes(-2))));
+        await using var twilio = await LoopbackTwilio.StartAsync(
+            LoopbackTwilio.List(LoopbackTwilio.Message("SM1", LoopbackTwilio.Text, Attempt.AddMinutes(-2))));
 
         Assert.IsType<LookupOutcome.NotThere>(await twilio.FindAsync());
     }
@@ -58,7 +61,8 @@ public class FindTests
     public async Task A_message_that_is_accounted_for_is_another_one()
     {
         await using var twilio = await LoopbackTwilio.StartAsync(
-            LoopbackTwilio.List(LoopbackTwilio.Message("SM2", LoopbackTwilio.Text, Attempt.AddSeconds(2)), LoopbackTwilio.Message("SM1", LoopbackTwilio.Text, Attempt)));
+            LoopbackTwilio.List(
+                LoopbackTwilio.Message("SM2", LoopbackTwilio.Text, Attempt.AddSeconds(2)), LoopbackTwilio.Message("SM1", LoopbackTwilio.Text, Attempt)));
 
         Assert.Equal("SM2", Assert.IsType<LookupOutcome.Found>(await twilio.FindAsync("SM1")).Sid);
     }
@@ -89,7 +93,8 @@ public class FindTests
         const string Next = "/2010-04-01/Accounts/ACaccount/Messages.json?Page=1&PageToken=x";
         await using var twilio = await LoopbackTwilio.StartAsync(
             LoopbackTwilio.Page(Next, LoopbackTwilio.Message("SM3", "later", Attempt.AddMinutes(5))),
-            LoopbackTwilio.Page(Next, LoopbackTwilio.Message("SM1", LoopbackTwilio.Text, Attempt), LoopbackTwilio.Message("SM0", "older", Attempt.AddHours(-1))),
+            LoopbackTwilio.Page(
+                Next, LoopbackTwilio.Message("SM1", LoopbackTwilio.Text, Attempt), LoopbackTwilio.Message("SM0", "older", Attempt.AddHours(-1))),
             LoopbackTwilio.List(LoopbackTwilio.Message("SM7", LoopbackTwilio.Text, Attempt)));
 
         Assert.Equal("SM1", Assert.IsType<LookupOutcome.Found>(await twilio.FindAsync()).Sid);
@@ -99,7 +104,8 @@ public class FindTests
     [Fact]
     public async Task Messages_that_are_all_older_need_no_further_page()
     {
-        await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.Page("/2010-04-01/next", LoopbackTwilio.Message("SM0", "older", Attempt.AddHours(-1))));
+        await using var twilio = await LoopbackTwilio.StartAsync(
+            LoopbackTwilio.Page("/2010-04-01/next", LoopbackTwilio.Message("SM0", "older", Attempt.AddHours(-1))));
 
         Assert.IsType<LookupOutcome.NotThere>(await twilio.FindAsync());
         Assert.Single(twilio.Server.Requests);

@@ -27,7 +27,8 @@ internal sealed class LoopbackTwilio : IAsyncDisposable
 
     public OutboundPart Part { get; } = new("+447700900456", "+447700900123", Text);
 
-    public IMessenger Messenger => new TwilioMessenger(new TwilioCredentials("ACaccount", "token"), _transport, new() { BaseUrl = Server.Address, StatusCallbackUrl = StatusCallbackUrl }, Time);
+    public IMessenger Messenger => new TwilioMessenger(
+        new TwilioCredentials("ACaccount", "token"), _transport, new() { BaseUrl = Server.Address, StatusCallbackUrl = StatusCallbackUrl }, Time);
 
     public Uri? StatusCallbackUrl { get; set; }
 
@@ -50,7 +51,8 @@ internal sealed class LoopbackTwilio : IAsyncDisposable
         return outcome;
     }
 
-    public static Answer Created(string sid = "SM00000000000000000000000000000001") => Answer.Json(201, JsonSerializer.Serialize(Message(sid, Text, DateTimeOffset.UnixEpoch)));
+    public static Answer Created(string sid = "SM00000000000000000000000000000001") =>
+        Answer.Json(201, JsonSerializer.Serialize(Message(sid, Text, DateTimeOffset.UnixEpoch)));
 
     public static Answer Error(int status, int code) => Answer.Json(status, JsonSerializer.Serialize(new
     {

@@ -46,7 +46,8 @@ public class MediaAddressTests
     [InlineData("/2010-04-01/Accounts/AC1/Messages/MM1/Media/%2e%2e")]
     [InlineData("/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME1?x=1")]
     [InlineData("/")]
-    public void Nothing_of_the_account_but_a_customers_file_is_asked_for(string path) => Assert.Null(MediaAddress.Of($"https://api.twilio.com{path}", Deployed));
+    public void Nothing_of_the_account_but_a_customers_file_is_asked_for(string path) =>
+        Assert.Null(MediaAddress.Of($"https://api.twilio.com{path}", Deployed));
 
     [Theory]
     [InlineData("https://mms.twiliocdn.com/AC1/abc?Signature=x", "https://mms.twiliocdn.com/AC1/abc?Signature=x")]

@@ -16,7 +16,8 @@ public class MessengersTests
     {
         await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.Created());
 
-        var ready = Assert.IsType<Result<IMessenger>.Success>(await twilio.Messengers(_secrets).OpenAsync("of-the-record", refresh: false, CancellationToken.None));
+        var ready = Assert.IsType<Result<IMessenger>.Success>(
+            await twilio.Messengers(_secrets).OpenAsync("of-the-record", refresh: false, CancellationToken.None));
         await ready.Value.SendAsync(twilio.Part, CancellationToken.None);
 
         Assert.Equal(["of-the-record"], _secrets.Asked);
@@ -41,7 +42,8 @@ public class MessengersTests
         await using var twilio = await LoopbackTwilio.StartAsync();
         var messengers = twilio.Messengers(new FixedSecrets<TwilioCredentials>(new Result<TwilioCredentials>.TryAgain(new("secret_unreachable", "x"))));
 
-        Assert.Equal("secret_unreachable", Assert.IsType<Result<IMessenger>.TryAgain>(await messengers.OpenAsync("s", false, CancellationToken.None)).Failure.Code);
+        Assert.Equal(
+            "secret_unreachable", Assert.IsType<Result<IMessenger>.TryAgain>(await messengers.OpenAsync("s", false, CancellationToken.None)).Failure.Code);
     }
 
     [Fact]

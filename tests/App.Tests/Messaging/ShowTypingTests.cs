@@ -42,7 +42,8 @@ public class ShowTypingTests
     public async Task Whatever_goes_wrong_is_told_and_never_thrown()
     {
         foreach (var (answer, code) in ((Answer, string)[])[
-            (LoopbackTwilio.Error(400, 21211), "twilio_refused"), (LoopbackTwilio.Error(401, 20003), "twilio_refused"), (LoopbackTwilio.Error(404, 20404), "twilio_refused"),
+            (LoopbackTwilio.Error(400, 21211), "twilio_refused"),
+            (LoopbackTwilio.Error(401, 20003), "twilio_refused"), (LoopbackTwilio.Error(404, 20404), "twilio_refused"),
             (LoopbackTwilio.Error(429, 20429), "twilio_refused"), (Answer.Html(503), "twilio_refused"), (Answer.Dropped, "twilio_connection_broken"),
             (Answer.BreakWithin(200, "{"), "twilio_connection_broken")])
         {
@@ -92,7 +93,8 @@ public class ShowTypingTests
         using var transport = new Origins();
         var options = new TwilioOptions { BaseUrl = baseUrl is null ? null : new Uri(baseUrl) };
 
-        await new TwilioMessenger(new TwilioCredentials("ACaccount", "token"), transport, options, new AutoAdvancingClock()).ShowTypingAsync(Sid, CancellationToken.None);
+        await new TwilioMessenger(new TwilioCredentials("ACaccount", "token"), transport, options, new AutoAdvancingClock())
+            .ShowTypingAsync(Sid, CancellationToken.None);
 
         Assert.Equal([expected], transport.Asked);
     }
@@ -120,7 +122,8 @@ public class ShowTypingTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Asked.Add(request.RequestUri!.GetLeftPart(UriPartial.Authority));
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"success":true}"""), RequestMessage = request });
+            return Task.FromResult(
+                new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"success":true}"""), RequestMessage = request });
         }
     }
 }

@@ -16,7 +16,8 @@ public class SplitMarksTests
     {
         var marked = mark + inside + mark;
 
-        Assert.Equal(["Some words before it.", marked, "Afterwards, some more."], ReplySplitter.Split($"Some words before it. {marked} Afterwards, some more.", 32));
+        Assert.Equal(
+            ["Some words before it.", marked, "Afterwards, some more."], ReplySplitter.Split($"Some words before it. {marked} Afterwards, some more.", 32));
     }
 
     [Theory]
@@ -35,7 +36,8 @@ public class SplitMarksTests
 
         var parts = ReplySplitter.Split($"```\n{code}\n```", 48);
 
-        Assert.All(parts, part => Assert.True(part.StartsWith("```\n    line", StringComparison.Ordinal) && part.EndsWith("\n```", StringComparison.Ordinal), part));
+        Assert.All(parts, part =>
+            Assert.True(part.StartsWith("```\n    line", StringComparison.Ordinal) && part.EndsWith("\n```", StringComparison.Ordinal), part));
         Assert.Equal(code, string.Join('\n', parts.Select(part => part[4..^4])));
     }
 
@@ -58,7 +60,8 @@ public class SplitMarksTests
 
             Assert.All(parts, part => Assert.InRange(part.Length, 1, limit));
             Assert.Equal(WordsOf(text), WordsOf(string.Concat(parts)));
-            Assert.All(parts, part => Assert.True(new[] { "*", "_", "~", "`" }.All(mark => (part.Length - part.Replace(mark, "", StringComparison.Ordinal).Length) % 2 == 0), part));
+            Assert.All(parts, part =>
+                Assert.True(new[] { "*", "_", "~", "`" }.All(mark => (part.Length - part.Replace(mark, "", StringComparison.Ordinal).Length) % 2 == 0), part));
         }
     }
 

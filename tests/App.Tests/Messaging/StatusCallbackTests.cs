@@ -15,7 +15,9 @@ public class StatusCallbackTests
 
         Assert.IsType<SendOutcome.Accepted>(await twilio.SendAsync(twilio.Part with { ConversationId = conversation }));
 
-        Assert.Equal($"https://abc.lambda-url.eu-north-1.on.aws/status?conversation={encoded}#rc=5&rp=all", Assert.Single(Assert.Single(twilio.Server.Requests).Form, field => field.Key == "StatusCallback").Value);
+        Assert.Equal(
+            $"https://abc.lambda-url.eu-north-1.on.aws/status?conversation={encoded}#rc=5&rp=all",
+            Assert.Single(Assert.Single(twilio.Server.Requests).Form, field => field.Key == "StatusCallback").Value);
     }
 
     [Fact]

@@ -9,7 +9,8 @@ public class AnswerTests
     [Fact]
     public async Task A_completed_answer_is_a_reply_with_its_tokens_and_model()
     {
-        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Response("completed", LoopbackOpenAi.Reasoning(), LoopbackOpenAi.Message(" No. \n")));
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.Response("completed", LoopbackOpenAi.Reasoning(), LoopbackOpenAi.Message(" No. \n")));
 
         var replied = Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync());
 
@@ -29,7 +30,8 @@ public class AnswerTests
     public async Task Where_a_message_is_the_final_answer_those_without_a_phase_are_not()
     {
         await using var openAi = await LoopbackOpenAi.StartAsync(
-            LoopbackOpenAi.Response("completed", LoopbackOpenAi.Message("Hm."), LoopbackOpenAi.Message("No.", "final_answer"), LoopbackOpenAi.Message("Done.")));
+            LoopbackOpenAi.Response(
+                "completed", LoopbackOpenAi.Message("Hm."), LoopbackOpenAi.Message("No.", "final_answer"), LoopbackOpenAi.Message("Done.")));
 
         Assert.Equal("No.", Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync()).Text);
     }
@@ -37,7 +39,8 @@ public class AnswerTests
     [Fact]
     public async Task Several_messages_without_a_phase_are_paragraphs()
     {
-        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Response("completed", LoopbackOpenAi.Message("One."), LoopbackOpenAi.Message("Two.")));
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.Response("completed", LoopbackOpenAi.Message("One."), LoopbackOpenAi.Message("Two.")));
 
         Assert.Equal("One.\n\nTwo.", Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync()).Text);
     }
@@ -45,7 +48,8 @@ public class AnswerTests
     [Fact]
     public async Task Missing_usage_counts_nothing()
     {
-        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.ResponseWith("completed", new { usage = (object?)null }, LoopbackOpenAi.Message("No.")));
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.ResponseWith("completed", new { usage = (object?)null }, LoopbackOpenAi.Message("No.")));
 
         Assert.Equal(TokenUsage.None, Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync()).Usage);
     }
@@ -124,7 +128,8 @@ public class AnswerTests
     [InlineData("data_residency_mismatch", "openai_residency")]
     public async Task A_failure_with_200_that_is_our_own_is_not_repeated(string error, string code)
     {
-        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.ResponseWith("failed", new { error = new { code = error, message = "x" }, usage = (object?)null }));
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.ResponseWith("failed", new { error = new { code = error, message = "x" }, usage = (object?)null }));
 
         Assert.Equal(code, await RefusalAsync(openAi));
         Assert.Single(openAi.Server.Requests);

@@ -73,7 +73,8 @@ public class BudgetTests
     {
         await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok());
 
-        var outcome = Assert.IsType<ModelOutcome.TryAgain>(await openAi.ReplyAsync(openAi.Request() with { Deadline = openAi.Time.GetUtcNow() + TimeSpan.FromSeconds(1) }));
+        var outcome = Assert.IsType<ModelOutcome.TryAgain>(
+            await openAi.ReplyAsync(openAi.Request() with { Deadline = openAi.Time.GetUtcNow() + TimeSpan.FromSeconds(1) }));
 
         Assert.Equal(("openai_no_time", 0), (outcome.Failure.Code, outcome.Attempts));
         Assert.Empty(openAi.Server.Requests);

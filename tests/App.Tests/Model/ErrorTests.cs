@@ -53,7 +53,10 @@ public class ErrorTests
     public async Task A_request_above_the_accounts_limit_is_repeated_once_with_half_of_the_history()
     {
         await using var openAi = await LoopbackOpenAi.StartAsync(TooLarge, LoopbackOpenAi.Ok());
-        MessageEntry[] history = [.. Enumerable.Range(0, 8).Select(turn => new MessageEntry(turn % 2 == 0 ? MessageRole.User : MessageRole.Assistant, "some words"))];
+        MessageEntry[] history =
+        [
+            .. Enumerable.Range(0, 8).Select(turn => new MessageEntry(turn % 2 == 0 ? MessageRole.User : MessageRole.Assistant, "some words")),
+        ];
 
         var replied = Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request(history: history)));
 
@@ -73,7 +76,8 @@ public class ErrorTests
 
     private static Answer TooLarge => Answer.Json(
         429,
-        """{"error":{"message":"Request too large for gpt-test on tokens per min (TPM): Limit 30000, Requested 40000.","type":"tokens","param":null,"code":"rate_limit_exceeded"}}""");
+        """{"error":{"message":"Request too large for gpt-test on tokens per min (TPM): Limit 30000, """
+        + """Requested 40000.","type":"tokens","param":null,"code":"rate_limit_exceeded"}}""");
 
     [Fact]
     public async Task A_wrong_host_names_the_setting_to_change_and_leaves_the_key_alone()
@@ -91,7 +95,8 @@ public class ErrorTests
     {
         await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Error(400, "invalid_request_error", null));
 
-        var refused = Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync(openAi.Request(assistant: new Assistant("a", "m", "i") { Temperature = 1, MaxOutputTokens = 99 })));
+        var refused = Assert.IsType<ModelOutcome.Refuse>(
+            await openAi.ReplyAsync(openAi.Request(assistant: new Assistant("a", "m", "i") { Temperature = 1, MaxOutputTokens = 99 })));
 
         Assert.Contains("sets 'temperature', 'max_output_tokens'", refused.Failure.Explanation, StringComparison.Ordinal);
     }

@@ -50,7 +50,9 @@ public class FilesTests
         await using var model = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok());
 
         await model.ReplyAsync(With(
-            model, new MediaFile(FileType.Text, FileBytes.Of(SampleFiles.Text)), new MediaFile(FileType.Text, FileBytes.Of([.. Enumerable.Repeat((byte)'x', 200_000)]))));
+            model,
+            new MediaFile(FileType.Text, FileBytes.Of(SampleFiles.Text)),
+            new MediaFile(FileType.Text, FileBytes.Of([.. Enumerable.Repeat((byte)'x', 200_000)]))));
 
         var parts = Parts(model);
         Assert.Equal("The document:\nDear Carol,\nmy name is Zoë.", parts[1].GetProperty("text").GetString());
@@ -75,7 +77,8 @@ public class FilesTests
     {
         var mark = FileMark.Of("turn", 0);
         var json = JsonSerializer.SerializeToUtf8Bytes(new { image = mark.Written });
-        var body = await FilledBody.OfAsync(BinaryContent.Create(BinaryData.FromBytes(json)), [new(mark, FileBytes.Of(new byte[Largest]))], CancellationToken.None);
+        var body = await FilledBody.OfAsync(
+            BinaryContent.Create(BinaryData.FromBytes(json)), [new(mark, FileBytes.Of(new byte[Largest]))], CancellationToken.None);
         await body.WriteToAsync(Stream.Null, CancellationToken.None);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
@@ -113,7 +116,8 @@ public class FilesTests
     [Fact]
     public async Task A_picture_that_the_answer_says_cannot_be_read_is_one_that_is_refused()
     {
-        await using var model = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.ResponseWith("failed", new { error = new { code = "image_parse_error", message = "x" } }));
+        await using var model = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.ResponseWith("failed", new { error = new { code = "image_parse_error", message = "x" } }));
 
         Assert.True(Assert.IsType<ModelOutcome.Refuse>(await model.ReplyAsync(With(model, Picture(SampleFiles.Jpeg)))).MayBeOfFiles);
     }

@@ -19,7 +19,8 @@ internal sealed class LoopbackOpenAi : IAsyncDisposable
 
     public const string UserText = "do i need my own car?";
 
-    private readonly HttpClientPipelineTransport _transport = new(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan });
+    private readonly HttpClientPipelineTransport _transport = new(
+        new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan });
 
     private LoopbackOpenAi(LoopbackServer server, AutoAdvancingClock time) => (Server, Time) = (server, time);
 
@@ -41,7 +42,9 @@ internal sealed class LoopbackOpenAi : IAsyncDisposable
     {
         request ??= Request();
         var wire = new OpenAiWire(_transport, new Uri(Server.Address, "v1"), Time);
-        var outcome = await new OpenAiReplyModel(Secrets, wire, Options, Time, new SeededChance()).ReplyAsync(request, cancellationToken).WaitAsync(Guard, CancellationToken.None);
+        var outcome = await new OpenAiReplyModel(Secrets, wire, Options, Time, new SeededChance())
+            .ReplyAsync(request, cancellationToken)
+            .WaitAsync(Guard, CancellationToken.None);
         Private.AssertNotIn(outcome.ToString(), UserText, "sk-first", "sk-second", "Be kind.");
         Private.AssertNotIn(request.ToString(), UserText);
         return outcome;
@@ -51,7 +54,9 @@ internal sealed class LoopbackOpenAi : IAsyncDisposable
     {
         var wire = new OpenAiWire(_transport, new Uri(Server.Address, "v1"), Time);
         var request = new TranscriptionRequest(recording, "whisper-test", "openai-secret", TimeSpan.FromMinutes(2));
-        var outcome = await new OpenAiTranscriber(Secrets, wire, Time, new SeededChance()).TranscribeAsync(request, CancellationToken.None).WaitAsync(Guard, CancellationToken.None);
+        var outcome = await new OpenAiTranscriber(Secrets, wire, Time, new SeededChance())
+            .TranscribeAsync(request, CancellationToken.None)
+            .WaitAsync(Guard, CancellationToken.None);
         Private.AssertNotIn(outcome.ToString(), "Monday", "sk-first", "sk-second");
         return outcome;
     }
@@ -96,10 +101,26 @@ internal sealed class LoopbackOpenAi : IAsyncDisposable
     }
 
     public static object Message(string text, string? phase = null, string status = "completed") => phase is null
-        ? new { type = "message", id = "msg_1", role = "assistant", status, content = new[] { new { type = "output_text", text, annotations = Array.Empty<object>() } } }
-        : new { type = "message", id = "msg_1", role = "assistant", status, phase, content = new[] { new { type = "output_text", text, annotations = Array.Empty<object>() } } };
+        ? new
+        {
+            type = "message",
+            id = "msg_1",
+            role = "assistant",
+            status,
+            content = new[] { new { type = "output_text", text, annotations = Array.Empty<object>() } },
+        }
+        : new
+        {
+            type = "message",
+            id = "msg_1",
+            role = "assistant",
+            status,
+            phase,
+            content = new[] { new { type = "output_text", text, annotations = Array.Empty<object>() } },
+        };
 
-    public static object Refusal() => new { type = "message", id = "msg_1", role = "assistant", status = "completed", content = new[] { new { type = "refusal", refusal = "I will not." } } };
+    public static object Refusal() =>
+        new { type = "message", id = "msg_1", role = "assistant", status = "completed", content = new[] { new { type = "refusal", refusal = "I will not." } } };
 
     public static object Reasoning() => new { type = "reasoning", id = "rs_1", summary = Array.Empty<object>() };
 

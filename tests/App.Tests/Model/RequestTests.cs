@@ -11,7 +11,8 @@ public class RequestTests
     {
         await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok());
 
-        await openAi.ReplyAsync(openAi.Request(history: [new(MessageRole.Assistant, "Hello Maya"), new(MessageRole.User, "hi"), new(MessageRole.Assistant, "Good day")]));
+        await openAi.ReplyAsync(
+            openAi.Request(history: [new(MessageRole.Assistant, "Hello Maya"), new(MessageRole.User, "hi"), new(MessageRole.Assistant, "Good day")]));
 
         var request = Assert.Single(openAi.Server.Requests);
         Assert.Equal(("POST", "/v1/responses"), (request.Method, request.Path));
@@ -22,7 +23,8 @@ public class RequestTests
         Assert.Equal("turn-1", request.Json.GetProperty("metadata").GetProperty("turn_id").GetString());
         Assert.Equal("customer-hash", request.Json.GetProperty("safety_identifier").GetString());
         Assert.Equal(["assistant: Hello Maya", "user: hi", "assistant: Good day", $"user: {LoopbackOpenAi.UserText}"], Input(request.Json));
-        Assert.Equal(["input", "instructions", "metadata", "model", "safety_identifier", "store"], request.Json.EnumerateObject().Select(member => member.Name).Order());
+        Assert.Equal(
+            ["input", "instructions", "metadata", "model", "safety_identifier", "store"], request.Json.EnumerateObject().Select(member => member.Name).Order());
     }
 
     [Theory]
@@ -77,8 +79,15 @@ public class RequestTests
     }
 
     [Theory]
-    [InlineData(null, """{"metadata":{"turn_id":"turn-1"},"safety_identifier":"customer-hash","model":"gpt-test","instructions":"Be kind.","input":[{"type":"message","role":"user","content":[{"type":"input_text","text":"do i need my own car?"}]}],"store":false}""")]
-    [InlineData("conv_1", """{"metadata":{"turn_id":"turn-1"},"safety_identifier":"customer-hash","model":"gpt-test","instructions":"Be kind.","input":[{"type":"message","role":"user","content":[{"type":"input_text","text":"do i need my own car?"}]}],"conversation":{"id":"conv_1"},"truncation":"auto"}""")]
+    [InlineData(
+        null,
+        """{"metadata":{"turn_id":"turn-1"},"safety_identifier":"customer-hash","model":"gpt-test","instructions":"Be kind.","input":"""
+        + """[{"type":"message","role":"user","content":[{"type":"input_text","text":"do i need my own car?"}]}],"store":false}""")]
+    [InlineData(
+        "conv_1",
+        """{"metadata":{"turn_id":"turn-1"},"safety_identifier":"customer-hash","model":"gpt-test","instructions":"Be kind.","input":"""
+        + """[{"type":"message","role":"user","content":[{"type":"input_text","text":"do i need my own car?"}]}],"conversation":"""
+        + """{"id":"conv_1"},"truncation":"auto"}""")]
     public async Task Without_context_and_signals_nothing_of_the_request_is_there_for_them(string? thread, string expected)
     {
         await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok());
@@ -111,7 +120,8 @@ public class RequestTests
         openAi.Options = openAi.Options with { HistoryTokens = 100 };
 
         await openAi.ReplyAsync(openAi.Request(
-            history: [new(MessageRole.User, new string('x', 200)), new(MessageRole.Assistant, "old"), new(MessageRole.User, "new"), new(MessageRole.Assistant, "yes")]));
+            history: [new(MessageRole.User, new string('x', 200)), new(MessageRole.Assistant, "old"),
+                new(MessageRole.User, "new"), new(MessageRole.Assistant, "yes")]));
 
         Assert.Equal(["user: new", "assistant: yes", $"user: {LoopbackOpenAi.UserText}"], Input(Assert.Single(openAi.Server.Requests).Json));
     }

@@ -19,7 +19,8 @@ public class ServerConversationTests
     [Fact]
     public async Task A_question_that_an_earlier_worker_may_have_asked_is_looked_for_first()
     {
-        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Items(LoopbackOpenAi.Message("Hello"), LoopbackOpenAi.UserItem("another text")), LoopbackOpenAi.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.Items(LoopbackOpenAi.Message("Hello"), LoopbackOpenAi.UserItem("another text")), LoopbackOpenAi.Ok());
 
         Assert.Equal(2, Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true))).Attempts);
 
@@ -31,7 +32,11 @@ public class ServerConversationTests
     public async Task An_answer_that_is_there_already_is_used_and_nothing_is_asked()
     {
         await using var openAi = await LoopbackOpenAi.StartAsync(
-            LoopbackOpenAi.Items(LoopbackOpenAi.Message("No.", "final_answer"), LoopbackOpenAi.Message("Hm.", "commentary"), LoopbackOpenAi.Reasoning(), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)));
+            LoopbackOpenAi.Items(
+                LoopbackOpenAi.Message("No.", "final_answer"),
+                LoopbackOpenAi.Message("Hm.", "commentary"),
+                LoopbackOpenAi.Reasoning(),
+                LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)));
 
         var replied = Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true)));
 
@@ -43,7 +48,8 @@ public class ServerConversationTests
     [MemberData(nameof(Lost))]
     public async Task After_an_unknown_outcome_the_answer_that_came_late_is_found(Answer lost)
     {
-        await using var openAi = await LoopbackOpenAi.StartAsync(lost, LoopbackOpenAi.Items(LoopbackOpenAi.Message("No."), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)));
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            lost, LoopbackOpenAi.Items(LoopbackOpenAi.Message("No."), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)));
 
         Assert.Equal("No.", Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1"))).Text);
 
@@ -111,7 +117,10 @@ public class ServerConversationTests
     public async Task An_answer_without_text_or_cut_short_is_no_answer()
     {
         await using var openAi = await LoopbackOpenAi.StartAsync(
-            LoopbackOpenAi.Items(LoopbackOpenAi.Message("No, you", status: "incomplete"), LoopbackOpenAi.Message(""), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)), LoopbackOpenAi.Ok());
+            LoopbackOpenAi.Items(
+                LoopbackOpenAi.Message("No, you", status: "incomplete"),
+                LoopbackOpenAi.Message(""),
+                LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)), LoopbackOpenAi.Ok());
 
         await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true));
 
@@ -121,15 +130,18 @@ public class ServerConversationTests
     [Fact]
     public async Task A_refusal_that_is_there_already_is_for_a_person()
     {
-        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Items(LoopbackOpenAi.Refusal(), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)));
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.Items(LoopbackOpenAi.Refusal(), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)));
 
-        Assert.Equal("openai_refused", Assert.IsType<ModelOutcome.Unusable>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true))).Failure.Code);
+        Assert.Equal(
+            "openai_refused", Assert.IsType<ModelOutcome.Unusable>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true))).Failure.Code);
     }
 
     [Fact]
     public async Task The_same_words_in_two_turns_are_two_questions()
     {
-        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Items(LoopbackOpenAi.Message("No."), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)), LoopbackOpenAi.Ok("As I said: no."));
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.Items(LoopbackOpenAi.Message("No."), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)), LoopbackOpenAi.Ok("As I said: no."));
 
         var replied = Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request(
             "conv_1", mayHaveBeenAsked: true, history: [new(MessageRole.User, LoopbackOpenAi.UserText), new(MessageRole.Assistant, "No.")])));
@@ -141,7 +153,8 @@ public class ServerConversationTests
     [Fact]
     public async Task A_look_that_fails_is_repeated_before_anything_is_asked()
     {
-        await using var openAi = await LoopbackOpenAi.StartAsync(Answer.Html(502), Answer.Json(200, "[]"), Answer.Dropped, LoopbackOpenAi.Items(), LoopbackOpenAi.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            Answer.Html(502), Answer.Json(200, "[]"), Answer.Dropped, LoopbackOpenAi.Items(), LoopbackOpenAi.Ok());
 
         Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true)));
 
@@ -171,7 +184,8 @@ public class ServerConversationTests
     [Fact]
     public async Task A_look_with_a_refused_key_gets_a_fresh_one()
     {
-        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Error(401, "invalid_request_error", "invalid_api_key"), LoopbackOpenAi.Items(), LoopbackOpenAi.Ok());
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.Error(401, "invalid_request_error", "invalid_api_key"), LoopbackOpenAi.Items(), LoopbackOpenAi.Ok());
 
         Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true)));
 

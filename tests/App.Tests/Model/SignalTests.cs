@@ -18,7 +18,9 @@ public class SignalTests
         await openAi.ReplyAsync(openAi.Request(assistant: Both));
 
         var format = Assert.Single(openAi.Server.Requests).Json.GetProperty("text").GetProperty("format");
-        Assert.Equal(("json_schema", "reply_with_signals", true), (format.GetProperty("type").GetString(), format.GetProperty("name").GetString(), format.GetProperty("strict").GetBoolean()));
+        Assert.Equal(
+            ("json_schema", "reply_with_signals", true),
+            (format.GetProperty("type").GetString(), format.GetProperty("name").GetString(), format.GetProperty("strict").GetBoolean()));
         var schema = format.GetProperty("schema");
         Assert.Equal(["reply", "hand_off", "task_complete"], Properties(schema));
         Assert.Equal(["reply", "hand_off", "task_complete"], schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()));
@@ -36,7 +38,9 @@ public class SignalTests
 
         var replied = Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request(assistant: Asking(new(handOff, taskComplete)))));
 
-        Assert.Equal(properties, string.Join(' ', Properties(Assert.Single(openAi.Server.Requests).Json.GetProperty("text").GetProperty("format").GetProperty("schema"))));
+        Assert.Equal(
+            properties,
+            string.Join(' ', Properties(Assert.Single(openAi.Server.Requests).Json.GetProperty("text").GetProperty("format").GetProperty("schema"))));
         Assert.Equal(("No.", new ReplySignals(handOff ? "why" : null, taskComplete)), (replied.Text, replied.Signals));
     }
 
@@ -58,7 +62,8 @@ public class SignalTests
     [Fact]
     public async Task A_long_reason_is_cut()
     {
-        await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Ok(JsonSerializer.Serialize(new { reply = "No.", hand_off = new string('x', 5_000), task_complete = false })));
+        await using var openAi = await LoopbackOpenAi.StartAsync(
+            LoopbackOpenAi.Ok(JsonSerializer.Serialize(new { reply = "No.", hand_off = new string('x', 5_000), task_complete = false })));
 
         Assert.Equal(1024, Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request(assistant: Both))).Signals.HandOff!.Length);
     }
@@ -111,7 +116,8 @@ public class SignalTests
             LoopbackOpenAi.Items(LoopbackOpenAi.Message("plain"), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)),
             LoopbackOpenAi.Ok("""{"reply":"No.","hand_off":null,"task_complete":false}"""));
 
-        Assert.Equal("No.", Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true, assistant: Both))).Text);
+        Assert.Equal(
+            "No.", Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(openAi.Request("conv_1", mayHaveBeenAsked: true, assistant: Both))).Text);
 
         Assert.False(openAi.Server.Requests[1].Json.TryGetProperty("input", out _));
     }
@@ -120,10 +126,12 @@ public class SignalTests
     public async Task The_turn_before_is_recognised_by_its_reply()
     {
         await using var openAi = await LoopbackOpenAi.StartAsync(
-            LoopbackOpenAi.Items(LoopbackOpenAi.Message("""{"reply":"No.","hand_off":null,"task_complete":false}"""), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)),
+            LoopbackOpenAi.Items(
+                LoopbackOpenAi.Message("""{"reply":"No.","hand_off":null,"task_complete":false}"""), LoopbackOpenAi.UserItem(LoopbackOpenAi.UserText)),
             LoopbackOpenAi.Ok("""{"reply":"Still no.","hand_off":null,"task_complete":false}"""));
 
-        var request = openAi.Request("conv_1", true, Both, new MessageEntry(MessageRole.User, LoopbackOpenAi.UserText), new MessageEntry(MessageRole.Assistant, "No."));
+        var request = openAi.Request(
+            "conv_1", true, Both, new MessageEntry(MessageRole.User, LoopbackOpenAi.UserText), new MessageEntry(MessageRole.Assistant, "No."));
 
         Assert.Equal("Still no.", Assert.IsType<ModelOutcome.Replied>(await openAi.ReplyAsync(request)).Text);
     }
@@ -135,7 +143,10 @@ public class SignalTests
     {
         await using var openAi = await LoopbackOpenAi.StartAsync(LoopbackOpenAi.Error(400, "invalid_request_error", "invalid_value", param));
 
-        Assert.Contains("'signals'", Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync(openAi.Request(assistant: Both))).Failure.Explanation, StringComparison.Ordinal);
+        Assert.Contains(
+            "'signals'",
+            Assert.IsType<ModelOutcome.Refuse>(await openAi.ReplyAsync(openAi.Request(assistant: Both))).Failure.Explanation,
+            StringComparison.Ordinal);
     }
 
     private static Assistant Asking(AskedSignals signals) => new("asst_1", "gpt-test", "Be kind.") { Signals = signals };

@@ -46,7 +46,9 @@ public class TranscriptionTests
     }
 
     [Theory]
-    [InlineData("""{"type":"tokens","input_tokens":14,"input_token_details":{"text_tokens":0,"audio_tokens":14},"output_tokens":45,"total_tokens":59}""", "14 tokens in, 45 out")]
+    [InlineData(
+        """{"type":"tokens","input_tokens":14,"input_token_details":{"text_tokens":0,"audio_tokens":14},"output_tokens":45,"total_tokens":59}""",
+        "14 tokens in, 45 out")]
     [InlineData("""{"type":"tokens","input_tokens":0,"output_tokens":0,"total_tokens":0}""", "0 tokens in, 0 out")]
     [InlineData("""{"type":"duration","seconds":3}""", "3 s")]
     [InlineData("""{"type":"duration","seconds":12.5}""", "12.5 s")]
@@ -196,5 +198,6 @@ public class TranscriptionTests
 
     private static MediaFile Recording => new(FileType.Ogg, FileBytes.Of(SampleFiles.Ogg));
 
-    private static Answer Said(string text) => Answer.Json(200, System.Text.Json.JsonSerializer.Serialize(new { text, usage = new { type = "duration", seconds = 3 } }));
+    private static Answer Said(string text) =>
+        Answer.Json(200, System.Text.Json.JsonSerializer.Serialize(new { text, usage = new { type = "duration", seconds = 3 } }));
 }

@@ -83,7 +83,10 @@ public class CachedSecretsTests
     public async Task A_secret_is_renewed_beside_the_cached_one_which_stays_when_no_fresh_one_comes()
     {
         await using var server = await LoopbackServer.StartAsync(
-            Secret("""{"ai_api_key":"sk-1"}"""), AwsServer.Error(400, "ThrottlingException"), AwsServer.Error(400, "AccessDeniedException"), Secret("""{"ai_api_key":"sk-2"}"""));
+            Secret("""{"ai_api_key":"sk-1"}"""),
+            AwsServer.Error(400, "ThrottlingException"),
+            AwsServer.Error(400, "AccessDeniedException"),
+            Secret("""{"ai_api_key":"sk-2"}"""));
         var secrets = OpenAi(server);
         await FoundAsync(secrets);
 
@@ -198,7 +201,8 @@ public class CachedSecretsTests
         await using var server = await LoopbackServer.StartAsync(AwsServer.Error(status, type), Secret("""{"ai_api_key":"sk-1"}"""));
         var secrets = OpenAi(server);
 
-        Assert.Equal("secret_unreachable", Assert.IsType<Result<OpenAiKey>.TryAgain>(await secrets.GetAsync("keys/openai", CancellationToken.None)).Failure.Code);
+        Assert.Equal(
+            "secret_unreachable", Assert.IsType<Result<OpenAiKey>.TryAgain>(await secrets.GetAsync("keys/openai", CancellationToken.None)).Failure.Code);
         await FoundAsync(secrets);
     }
 

@@ -43,7 +43,8 @@ internal static class SimulationRun
         });
     }
 
-    public static SimulationContext Run(SimulationContext context, Scenario scenario, IAdversary adversary, Action<SimulatedWorld> prepare, Action? quiescent = null)
+    public static SimulationContext Run(
+        SimulationContext context, Scenario scenario, IAdversary adversary, Action<SimulatedWorld> prepare, Action? quiescent = null)
     {
         var world = new SimulatedWorld(context, scenario, adversary);
         prepare(world);

@@ -22,7 +22,8 @@ public class SimulationTests(ITestOutputHelper output)
         if (broken is var (seed, _))
             Report(seed);
 
-        var line = string.Create(CultureInfo.InvariantCulture, $"Simulation: {Seeds.Count} seeds, {steps} events, {watch.Elapsed.TotalSeconds:0} s: no invariant broken.");
+        var line = string.Create(
+            CultureInfo.InvariantCulture, $"Simulation: {Seeds.Count} seeds, {steps} events, {watch.Elapsed.TotalSeconds:0} s: no invariant broken.");
         output.WriteLine(line);
         Console.WriteLine(line);
     }

@@ -11,16 +11,20 @@ public class JsonLogTests
 
     private JsonElement Only => Assert.Single(Lines);
 
-    private JsonElement[] Lines => [.. Encoding.UTF8.GetString(_output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+    private JsonElement[] Lines =>
+        [.. Encoding.UTF8.GetString(_output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 
     [Fact]
     public void A_record_is_one_line_with_instant_level_message_and_fields()
     {
         Log().Write(
-            Severity.Critical, "Something is wrong", LogField.Of("text", "é\"\n"), LogField.Of("count", 3L), LogField.Of("ratio", 0.5), LogField.Of("flag", true), LogField.Of("nothing", null));
+            Severity.Critical, "Something is wrong", LogField.Of("text", "é\"\n"), LogField.Of("count", 3L),
+            LogField.Of("ratio", 0.5), LogField.Of("flag", true), LogField.Of("nothing", null));
 
         Assert.Equal(
-            """{"timestamp":"2026-11-21T12:00:00.000Z","level":"CRITICAL","message":"Something is wrong","text":"é\"\n","count":3,"ratio":0.5,"flag":true,"nothing":null}""" + "\n",
+            """{"timestamp":"2026-11-21T12:00:00.000Z","level":"CRITICAL","message":"Something is"""
+            + """ wrong","text":"é\"\n","count":3,"ratio":0.5,"flag":true,"nothing":null}"""
+            + "\n",
             Encoding.UTF8.GetString(_output.ToArray()));
     }
 
@@ -52,7 +56,10 @@ public class JsonLogTests
     [Fact]
     public void Fields_of_the_record_come_after_those_of_the_log_and_win()
     {
-        Log().With(LogField.Of("requestId", "r"), LogField.Of("step", "read")).With(LogField.Of("step", "claim")).Write(Severity.Info, "x", LogField.Of("step", "send"));
+        Log()
+            .With(LogField.Of("requestId", "r"), LogField.Of("step", "read"))
+            .With(LogField.Of("step", "claim"))
+            .Write(Severity.Info, "x", LogField.Of("step", "send"));
 
         Assert.Equal("""{"requestId":"r","step":"send"}""", Rest(Only));
     }

@@ -11,7 +11,8 @@ public class TurnMetricsTests
 {
     private readonly MemoryStream _output = new();
 
-    private JsonElement[] Lines => [.. Encoding.UTF8.GetString(_output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+    private JsonElement[] Lines =>
+        [.. Encoding.UTF8.GetString(_output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 
     [Fact]
     public void A_trigger_makes_one_summary_record_and_one_line_of_metrics()
@@ -20,9 +21,11 @@ public class TurnMetricsTests
 
         Assert.Equal(2, Lines.Length);
         Assert.Equal(
-            """
-            {"timestamp":"2026-11-21T12:00:00.000Z","level":"INFO","message":"Trigger finished","outcome":"Replied","durationMs":1234.6,"receiveCount":1,"turns":1,"replies":1,"fragments":3,"leftovers":0,"parts":2,"resumedTurns":0,"unknownSendsFound":0,"unknownSendsResent":0,"modelAttempts":1,"promptTokens":512,"completionTokens":41,"awsCalls":6,"providerCalls":3,"model":"gpt","costDollars":0.00015,"readMs":5,"modelMs":900,"sendMs":200.3}
-            """,
+            """{"timestamp":"2026-11-21T12:00:00.000Z","level":"INFO","message":"Trigger finished","outcome":"Replied","durationMs":1234.6,"""
+            + "\"receiveCount\":1,\"turns\":1,\"replies\":1,\"fragments\":3,\"leftovers\":0,\"parts\":2,\"resumedTurns\":0,"
+            + "\"unknownSendsFound\":0,\"unknownSendsResent\":0,\"modelAttempts\":1,\"promptTokens\":512,\"completionTokens\":41,"
+            + "\"awsCalls\":6,\"providerCalls\":3,\"model\":\"gpt\",\"costDollars\":0.00015,"
+            + "\"readMs\":5,\"modelMs\":900,\"sendMs\":200.3}",
             Lines[0].GetRawText());
     }
 
@@ -49,7 +52,8 @@ public class TurnMetricsTests
 
         var named = directive.GetProperty("Metrics").EnumerateArray().Select(metric => metric.GetProperty("Name").GetString()!).ToList();
         Assert.Equal(
-            ["OutcomeReplied", "Replies", "Fragments", "Parts", "ResumedTurns", "UnknownSendsFound", "UnknownSendsResent", "TurnDurationMs", "ModelDurationMs", "SendDurationMs", "PromptTokens", "CompletionTokens", "CostDollars"],
+            ["OutcomeReplied", "Replies", "Fragments", "Parts", "ResumedTurns", "UnknownSendsFound", "UnknownSendsResent", "TurnDurationMs", "ModelDurationMs",
+                "SendDurationMs", "PromptTokens", "CompletionTokens", "CostDollars"],
             named);
         Assert.All(named, name => Assert.Equal(JsonValueKind.Number, line.GetProperty(name).ValueKind));
         Assert.Equal(["_aws", "FunctionName", .. named], line.EnumerateObject().Select(member => member.Name));

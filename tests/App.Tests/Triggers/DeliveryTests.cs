@@ -16,7 +16,12 @@ public class DeliveryTests
     [InlineData(null, 2, true)]
     public void A_count_that_cannot_be_read_counts_as_a_redelivery(string? attribute, int count, bool isRedelivery)
     {
-        var message = new SQSEvent.SQSMessage { MessageId = "m", ReceiptHandle = "r", Attributes = attribute is null ? null : new() { ["ApproximateReceiveCount"] = attribute } };
+        var message = new SQSEvent.SQSMessage
+        {
+            MessageId = "m",
+            ReceiptHandle = "r",
+            Attributes = attribute is null ? null : new() { ["ApproximateReceiveCount"] = attribute },
+        };
 
         var delivery = Delivery.Of(message);
 

@@ -132,7 +132,8 @@ public class ExpiredTextTests
         Assert.True(await _world.Deliver(sentAt: _sentAt));
 
         Assert.Empty(_world.Phone.Messages);
-        Assert.Equal(Severity.Warning, Assert.Single(_world.Log.Records, record => record.Message.Contains("nothing staged", StringComparison.Ordinal)).Severity);
+        Assert.Equal(
+            Severity.Warning, Assert.Single(_world.Log.Records, record => record.Message.Contains("nothing staged", StringComparison.Ordinal)).Severity);
     }
 
     [Fact]

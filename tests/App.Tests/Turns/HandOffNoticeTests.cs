@@ -21,7 +21,9 @@ public class HandOffNoticeTests
         Flag("asked for a person");
         Assert.True(await _world.Deliver());
         var told = JsonDocument.Parse(Assert.Single(_world.Queue.HandOffs)).RootElement;
-        Assert.Equal(("asked for a person", _world.Record[Names.HandedOverAt].S), (told.GetProperty("reason").GetString(), told.GetProperty("handed_over_at").GetString()));
+        Assert.Equal(
+            ("asked for a person", _world.Record[Names.HandedOverAt].S),
+            (told.GetProperty("reason").GetString(), told.GetProperty("handed_over_at").GetString()));
         Assert.DoesNotContain(Names.HandingOverAt, _world.Record.Keys);
 
         _world.Clock.Advance(TimeSpan.FromMinutes(5));
@@ -31,9 +33,11 @@ public class HandOffNoticeTests
 
         Assert.Single(_world.Queue.HandOffs);
         Assert.Equal(
-            ["dynamodb Query stage", "dynamodb UpdateItem conversations", "dynamodb UpdateItem conversations", "dynamodb BatchWriteItem locks+stage", "dynamodb Query stage"],
+            ["dynamodb Query stage", "dynamodb UpdateItem conversations", "dynamodb UpdateItem conversations",
+                "dynamodb BatchWriteItem locks+stage", "dynamodb Query stage"],
             _world.Faults.Calls.Skip(calls).Select(call => call.ToString()).Where(call => call.StartsWith("dynamodb", StringComparison.Ordinal)));
-        Assert.Equal(TurnWrites.RecordForHuman.Update, _world.Faults.Calls.Skip(calls).Select(call => call.Request).OfType<UpdateItemRequest>().Last().UpdateExpression);
+        Assert.Equal(
+            TurnWrites.RecordForHuman.Update, _world.Faults.Calls.Skip(calls).Select(call => call.Request).OfType<UpdateItemRequest>().Last().UpdateExpression);
     }
 
     [Fact]
@@ -137,7 +141,8 @@ public class HandOffNoticeTests
         Assert.Single(_world.Messages);
     }
 
-    private void Flag(string? reason) => Change(record => (record[Names.HandOff], record[Names.HandOffReason]) = (Av.Bool(true), reason is null ? Av.Null : Av.S(reason)));
+    private void Flag(string? reason) =>
+        Change(record => (record[Names.HandOff], record[Names.HandOffReason]) = (Av.Bool(true), reason is null ? Av.Null : Av.S(reason)));
 
     /// <summary>By the flag alone, as a system does that knows nothing of ours.</summary>
     private void HandBack() => Change(record => record[Names.HandOff] = Av.Bool(false));

@@ -42,6 +42,7 @@ public class HappyPathTests
             ],
             _world.AwsCalls);
         Assert.Equal((7, 2), (_world.Summary.AwsCalls, _world.Summary.ProviderCalls));
-        Assert.Equal(["model Reply", "messenger Send"], _world.Faults.Calls.Where(call => call.Service is "model" or "messenger").Select(call => call.ToString()));
+        Assert.Equal(
+            ["model Reply", "messenger Send"], _world.Faults.Calls.Where(call => call.Service is "model" or "messenger").Select(call => call.ToString()));
     }
 }

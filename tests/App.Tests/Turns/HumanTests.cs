@@ -149,6 +149,7 @@ public class HumanTests
         _world.Conversations.Put(WithoutSharing(record));
     }
 
-    private static Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> WithoutSharing(Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> record) =>
+    private static Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> WithoutSharing(
+        Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue> record) =>
         Fakes.Dynamo.Values.Copy(record);
 }

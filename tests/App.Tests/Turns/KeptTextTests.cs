@@ -74,12 +74,16 @@ public class KeptTextTests
     {
         _world.Stage("SMa", "hello", TimeSpan.FromHours(1));
         _world.Model.Otherwise = _ => new ModelOutcome.Refuse(FakePhone.Fault);
-        _world.Faults.At(call => call is { Operation: "UpdateItem", Target: "stage" }, CallPhase.Before, () => _world.Staged.Delete(_world.Staged.KeyOf(_world.Staged.Items.Single())));
+        _world.Faults.At(
+            call => call is { Operation: "UpdateItem", Target: "stage" },
+            CallPhase.Before,
+            () => _world.Staged.Delete(_world.Staged.KeyOf(_world.Staged.Items.Single())));
 
         Assert.False(await _world.Deliver());
 
         Assert.Equal(0, _world.Staged.Count);
-        Assert.DoesNotContain(_world.Log.Records, record => record.Severity == Severity.Warning && record.Message.Contains("put off", StringComparison.Ordinal));
+        Assert.DoesNotContain(_world.Log.Records, record =>
+            record.Severity == Severity.Warning && record.Message.Contains("put off", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -108,5 +112,6 @@ public class KeptTextTests
     private int Writes() => _world.Faults.Calls.Count(call => call is { Operation: "UpdateItem", Target: "stage" });
 
     private TimeSpan LeftOf(string sid) => DateTimeOffset.FromUnixTimeSeconds(long.Parse(
-        _world.Staged.Items.Single(item => item[Contract.Stage.MessageSid].S == sid)[Contract.Stage.ExpiresAt].N, CultureInfo.InvariantCulture)) - _world.Clock.GetUtcNow();
+        _world.Staged.Items.Single(item => item[Contract.Stage.MessageSid].S == sid)[Contract.Stage.ExpiresAt].N,
+        CultureInfo.InvariantCulture)) - _world.Clock.GetUtcNow();
 }

@@ -104,7 +104,8 @@ public class LastReceiveTests
 
         Assert.False(await DeliverAgain());
 
-        Assert.Contains(_world.Log.Records, record => record.Severity == Severity.Warning && record.Message.StartsWith("The record could not be told", StringComparison.Ordinal));
+        Assert.Contains(_world.Log.Records, record =>
+            record.Severity == Severity.Warning && record.Message.StartsWith("The record could not be told", StringComparison.Ordinal));
         await _world.End(earlier);
     }
 
@@ -157,7 +158,8 @@ public class LastReceiveTests
 
         Assert.Equal(Contract.Statuses.Retry, _world.Record[Names.Status].S);
         Assert.Single(_world.Faults.Calls, call => call.Operation == "UpdateItem");
-        Assert.Contains(_world.Log.Records, record => record.Severity == Severity.Warning && record.Message.StartsWith("The record could not be told", StringComparison.Ordinal));
+        Assert.Contains(_world.Log.Records, record =>
+            record.Severity == Severity.Warning && record.Message.StartsWith("The record could not be told", StringComparison.Ordinal));
         Assert.Equal(Severity.Critical, _world.Summary.Severity);
     }
 

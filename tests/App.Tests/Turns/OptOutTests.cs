@@ -95,7 +95,10 @@ public class OptOutTests
     {
         Change(record => record[Names.Status] = Av.S(Contract.Statuses.OptedOut));
         _world.Stage("SMa", "hello");
-        _world.Faults.Throw(call => call.Request is UpdateItemRequest update && update.UpdateExpression.Contains(":previous", StringComparison.Ordinal), CallPhase.Before, () => new HttpRequestException("reset"));
+        _world.Faults.Throw(
+            call => call.Request is UpdateItemRequest update && update.UpdateExpression.Contains(":previous", StringComparison.Ordinal),
+            CallPhase.Before,
+            () => new HttpRequestException("reset"));
 
         Assert.False(await _world.Deliver());
         Assert.Equal(Contract.Statuses.Retry, _world.Status);

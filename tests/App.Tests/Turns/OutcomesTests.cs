@@ -74,7 +74,8 @@ public class OutcomesTests
     {
         var now = _clock.GetUtcNow();
 
-        var waits = Enumerable.Range(1, 5).Select(receiveCount => Of(new Outcome.Busy(now.AddSeconds(60), now.AddSeconds(610), IsOwnTrigger: false), receiveCount).Visibility!.Value.TotalSeconds);
+        var waits = Enumerable.Range(1, 5).Select(receiveCount =>
+            Of(new Outcome.Busy(now.AddSeconds(60), now.AddSeconds(610), IsOwnTrigger: false), receiveCount).Visibility!.Value.TotalSeconds);
 
         Assert.Equal([61, 180, 360, 611, 611], waits);
     }
@@ -93,14 +94,17 @@ public class OutcomesTests
     [InlineData(9)]
     public void A_provider_that_asks_for_less_than_the_delay_gets_the_delay(int seconds)
     {
-        var delays = Enumerable.Range(1, 4).Select(receiveCount => Of(new Outcome.TryAgain(Why, TimeSpan.FromSeconds(seconds)), receiveCount).Visibility!.Value.TotalSeconds).ToList();
+        var delays = Enumerable.Range(1, 4)
+            .Select(receiveCount => Of(new Outcome.TryAgain(Why, TimeSpan.FromSeconds(seconds)), receiveCount).Visibility!.Value.TotalSeconds)
+            .ToList();
 
         Assert.All(delays.Zip([5, 15, 45, 120]), delay => Assert.InRange(delay.First, delay.Second * 0.8, Math.Max(seconds, delay.Second * 1.2)));
     }
 
     [Fact]
     public void What_is_left_for_want_of_time_comes_back_at_once_at_every_receive() =>
-        Assert.All(Enumerable.Range(1, 5), receiveCount => Assert.Equal(TimeSpan.Zero, Of(new Outcome.TryAgain(Why) { AtOnce = true }, receiveCount).Visibility));
+        Assert.All(Enumerable.Range(1, 5), receiveCount =>
+            Assert.Equal(TimeSpan.Zero, Of(new Outcome.TryAgain(Why) { AtOnce = true }, receiveCount).Visibility));
 
     [Fact]
     public void A_provider_cannot_ask_for_longer_than_an_hour() =>

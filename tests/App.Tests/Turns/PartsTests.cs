@@ -83,7 +83,8 @@ public class PartsTests
     public async Task Immediately_before_every_post_the_claim_must_outlive_the_sends_timeout()
     {
         var writes = 0;
-        _world.Faults.At(call => Calls.Is(call, TurnWrites.NextPart) && ++writes == 1, CallPhase.AfterAnswer, () => _world.Clock.Advance(TimeSpan.FromSeconds(590)));
+        _world.Faults.At(
+            call => Calls.Is(call, TurnWrites.NextPart) && ++writes == 1, CallPhase.AfterAnswer, () => _world.Clock.Advance(TimeSpan.FromSeconds(590)));
 
         Assert.False(await _world.Deliver());
         Assert.Equal(["one"], _world.Phone.Texts);

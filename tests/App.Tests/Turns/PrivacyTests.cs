@@ -13,7 +13,10 @@ public class PrivacyTests
     private const string Text = "my secret words";
 
     public static TheoryData<string> Paths =>
-        ["replied", "handed over", "no text", "busy", "refused", "malformed record", "malformed trigger", "unknown send", "storage fault", "defect", "stray", "no record"];
+    [
+        "replied", "handed over", "no text", "busy", "refused", "malformed record", "malformed trigger", "unknown send", "storage fault", "defect", "stray",
+        "no record",
+    ];
 
     [Theory]
     [MemberData(nameof(Paths))]

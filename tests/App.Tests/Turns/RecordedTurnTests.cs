@@ -38,7 +38,8 @@ public class RecordedTurnTests
     {
         _world.WithConversation(record => record[Names.Messages] = Av.L(
         [
-            Entry("assistant", "template"), Entry("system", "note"), Entry("user", ""), Entry("user", "yes"), Av.M(new() { [Messages.Content] = Av.S("no role") }),
+            Entry("assistant", "template"), Entry("system", "note"), Entry("user", ""),
+            Entry("user", "yes"), Av.M(new() { [Messages.Content] = Av.S("no role") }),
         ])).Stage("SMa", "more");
 
         Assert.True(await _world.Deliver());

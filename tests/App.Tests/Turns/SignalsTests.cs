@@ -37,7 +37,8 @@ public class SignalsTests
         Assert.Equal(2, _world.Messages.Count);
         var told = JsonDocument.Parse(Assert.Single(_world.Queue.HandOffs)).RootElement;
         Assert.Equal(
-            [("conversation_id", TurnWorld.ConversationId), ("primary_channel", TurnWorld.Channel), ("reason", Reason), ("handed_over_at", "2026-11-21T12:00:00.000Z")],
+            [("conversation_id", TurnWorld.ConversationId), ("primary_channel", TurnWorld.Channel),
+                ("reason", Reason), ("handed_over_at", "2026-11-21T12:00:00.000Z")],
             told.EnumerateObject().Select(property => (property.Name, property.Value.GetString()!)));
         var calls = _world.Faults.Calls.Select(call => call.ToString()).ToList();
         Assert.Equal(["messenger Send", "sqs SendMessage", "dynamodb UpdateItem conversations"], calls.GetRange(calls.IndexOf("messenger Send"), 3));
@@ -111,7 +112,8 @@ public class SignalsTests
     public async Task A_flag_that_another_system_sets_meanwhile_keeps_its_reason_and_is_told_once()
     {
         _world.Model.Otherwise = _ => FakeModel.Says("A colleague will write.", Reason);
-        _world.Faults.At(Calls.IsSend, CallPhase.Before, () => Change(record => (record[Names.HandOff], record[Names.HandOffReason]) = (Av.Bool(true), Av.S("theirs"))));
+        _world.Faults.At(
+            Calls.IsSend, CallPhase.Before, () => Change(record => (record[Names.HandOff], record[Names.HandOffReason]) = (Av.Bool(true), Av.S("theirs"))));
 
         Assert.True(await _world.Deliver());
 

@@ -19,7 +19,8 @@ public class TranscriptCostTests
 
     private readonly TurnWorld _world = new TurnWorld().WithConversation();
 
-    public TranscriptCostTests() => Price(assistant => assistant with { TranscriptionInputPrice = 1.25m, TranscriptionOutputPrice = 5, TranscriptionMinutePrice = 0.006m });
+    public TranscriptCostTests() =>
+        Price(assistant => assistant with { TranscriptionInputPrice = 1.25m, TranscriptionOutputPrice = 5, TranscriptionMinutePrice = 0.006m });
 
     [Fact]
     public async Task Tokens_of_a_transcript_are_added_to_the_models()
@@ -139,6 +140,7 @@ public class TranscriptCostTests
         var urls = Enumerable.Range(1, count).Select(number => $"https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/{sid}/Media/ME{number}").ToList();
         foreach (var url in urls)
             _world.Phone.Files[url] = SampleFiles.Ogg;
-        _world.Stage(sid, "", item => item[Names.Media] = Av.L([.. urls.Select(url => Av.M(new() { [Names.MediaUrl] = Av.S(url), [Names.MediaContentType] = Av.S("audio/ogg") }))]));
+        _world.Stage(sid, "", item =>
+            item[Names.Media] = Av.L([.. urls.Select(url => Av.M(new() { [Names.MediaUrl] = Av.S(url), [Names.MediaContentType] = Av.S("audio/ogg") }))]));
     }
 }

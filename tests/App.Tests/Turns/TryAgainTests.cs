@@ -66,7 +66,8 @@ public class TryAgainTests
     {
         var options = new TurnOptions();
 
-        var least = Enumerable.Range(0, Last - 1).Sum(index => options.RetryDelays[Math.Min(index, options.RetryDelays.Count - 1)].TotalSeconds * (1 - options.RetryJitter));
+        var least = Enumerable.Range(0, Last - 1).Sum(index =>
+            options.RetryDelays[Math.Min(index, options.RetryDelays.Count - 1)].TotalSeconds * (1 - options.RetryJitter));
 
         Assert.True(least >= TimeSpan.FromMinutes(30).TotalSeconds, $"{least} s");
     }

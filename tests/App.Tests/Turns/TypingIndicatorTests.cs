@@ -41,7 +41,8 @@ public class TypingIndicatorTests
     [Fact]
     public async Task The_credentials_are_the_records()
     {
-        _world.WithConversation(item => item[Contract.Conversations.ChannelConfig].M[Contract.Conversations.WhatsApp].M[Contract.Conversations.CredentialsId] = Av.S("tenant-twilio"));
+        _world.WithConversation(item =>
+            item[Contract.Conversations.ChannelConfig].M[Contract.Conversations.WhatsApp].M[Contract.Conversations.CredentialsId] = Av.S("tenant-twilio"));
 
         Assert.True(await _world.Deliver());
 

@@ -69,7 +69,8 @@ public class UnknownSendTests
         await _world.Kill();
         _world.OutlastClaims();
         var claimed = _world.Clock.GetUtcNow();
-        _world.Faults.At(call => call is { Service: "messenger", Operation: "Find" }, CallPhase.Before, () => Assert.Equal(claimed + Grace, _world.Clock.GetUtcNow()));
+        _world.Faults.At(
+            call => call is { Service: "messenger", Operation: "Find" }, CallPhase.Before, () => Assert.Equal(claimed + Grace, _world.Clock.GetUtcNow()));
 
         Assert.True(await _world.Deliver(receiveCount: 2));
 

@@ -13,7 +13,8 @@ public class UnusableAnswerTests
     private readonly TurnWorld _world = new TurnWorld().WithConversation().Stage("SMa", "hello");
 
     public UnusableAnswerTests() =>
-        _world.Model.Otherwise = _ => new ModelOutcome.Unusable(new("openai_empty", "The model's answer has no text."), FakeModel.Usage, "gpt-test") { Attempts = 1 };
+        _world.Model.Otherwise = _ =>
+            new ModelOutcome.Unusable(new("openai_empty", "The model's answer has no text."), FakeModel.Usage, "gpt-test") { Attempts = 1 };
 
     [Fact]
     public async Task It_is_asked_for_twice_over_all_deliveries_and_then_refused_with_the_reason()

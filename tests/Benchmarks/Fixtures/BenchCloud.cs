@@ -27,7 +27,10 @@ internal sealed class BenchCloud : IAsyncDisposable
         Seeder = new Seeder(cloud.Tables, cloud.Stack, Assistant, time);
         Webhooks = new WebhookSeeder(cloud, Company, time);
         Variables = VariablesOf(cloud, cloud.Stack.Function);
-        InboundVariables = new Dictionary<string, string>(VariablesOf(cloud, cloud.Stack.Inbound!.Function)) { [Contract.Variables.QuietTimeSeconds] = LongestDelay };
+        InboundVariables = new Dictionary<string, string>(VariablesOf(cloud, cloud.Stack.Inbound!.Function))
+        {
+            [Contract.Variables.QuietTimeSeconds] = LongestDelay,
+        };
         meter.Of = Variables["AWS_ACCESS_KEY_ID"];
     }
 
@@ -103,7 +106,8 @@ internal sealed class BenchCloud : IAsyncDisposable
         };
         var credentials = cloud.State.Roles.Assume(function.RoleArn, LambdaService.Principal, "benchmark");
         var variables = EnvironmentVariables.For(
-            function, options, credentials, runtimeApi: "", logStream: "benchmark", cloud.Directory, Path.GetTempPath(), Launcher.Detect(cloud.Directory).Dotnet);
+            function, options, credentials, runtimeApi: "", logStream: "benchmark",
+            cloud.Directory, Path.GetTempPath(), Launcher.Detect(cloud.Directory).Dotnet);
 
         // Each subject's own Runtime API adds its address; Node stands where this machine has it.
         variables.Remove("AWS_LAMBDA_RUNTIME_API");

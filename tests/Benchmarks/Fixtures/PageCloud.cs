@@ -6,7 +6,10 @@ using WhatsAppReplies.Local.Runner.Scenario;
 
 namespace WhatsAppReplies.Benchmarks.Fixtures;
 
-/// <summary>Environment of the page: a local cloud of its own with as few conversations as somebody has who plays with phones, since the page reads all of them again and again.</summary>
+/// <summary>
+/// Environment of the page: a local cloud of its own with as few conversations as somebody has who plays with phones,
+/// since the page reads all of them again and again.
+/// </summary>
 internal sealed class PageCloud : IAsyncDisposable
 {
     private const int Phones = 5;
@@ -71,7 +74,8 @@ internal sealed class PageCloud : IAsyncDisposable
             [Contract.Trigger.ConversationId] = conversation.Id,
             [Contract.Trigger.PrimaryChannel] = conversation.PrimaryChannel,
         });
-        return await _clock.TurnAsync(() => _cloud.Sqs.SendMessageAsync(new SendMessageRequest(_cloud.Stack.Queue.Url, trigger), cancellationToken), cancellationToken);
+        return await _clock.TurnAsync(
+            () => _cloud.Sqs.SendMessageAsync(new SendMessageRequest(_cloud.Stack.Queue.Url, trigger), cancellationToken), cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -44,7 +44,8 @@ internal sealed class Seeder(IAmazonDynamoDB tables, DeployedStack stack, string
     /// <param name="fragments">How many.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <param name="characters">Of each fragment; null: as customers write.</param>
-    public async Task<ReadOnlyMemory<byte>> StageAsync(BenchConversation conversation, int fragments, CancellationToken cancellationToken, int? characters = null)
+    public async Task<ReadOnlyMemory<byte>> StageAsync(
+        BenchConversation conversation, int fragments, CancellationToken cancellationToken, int? characters = null)
     {
         var expires = new AttributeValue { N = (time.GetUtcNow() + Lifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) };
         var puts = Enumerable.Range(0, fragments).Select(index => new WriteRequest(new PutRequest(Fragment(conversation, index, expires, characters))));
@@ -112,7 +113,10 @@ internal sealed class Seeder(IAmazonDynamoDB tables, DeployedStack stack, string
     {
         var at = new AttributeValue(time.GetUtcNow().AddDays(-2).AddMinutes(turn).ToString("O", CultureInfo.InvariantCulture));
         yield return Message(Contract.Messages.UserRole, at, $"Question {turn}: is the post still open, and what would the hours be in the first weeks?");
-        yield return Message(Contract.Messages.AssistantRole, at, $"Answer {turn}: it is open. Most people start with thirty hours and choose their days after the first month.");
+        yield return Message(
+            Contract.Messages.AssistantRole,
+            at,
+            $"Answer {turn}: it is open. Most people start with thirty hours and choose their days after the first month.");
     }
 
     private Dictionary<string, AttributeValue> Message(string role, AttributeValue at, string content) => new()

@@ -21,5 +21,6 @@ internal sealed class ServiceSwitch : IAwsService
 
     public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request) => _plain.Permissions(operation, request);
 
-    public Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) => _way.SendAsync(operation, request, cancellationToken);
+    public Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) =>
+        _way.SendAsync(operation, request, cancellationToken);
 }

@@ -59,7 +59,14 @@ internal sealed class WebhookSeeder(LocalCloud cloud, string company, TimeProvid
             ["requestContext"] = new Dictionary<string, object>
             {
                 ["domainName"] = Host,
-                ["http"] = new Dictionary<string, string> { ["method"] = "POST", ["path"] = "/", ["protocol"] = "HTTP/1.1", ["sourceIp"] = "192.0.2.1", ["userAgent"] = "TwilioProxy/1.1" },
+                ["http"] = new Dictionary<string, string>
+                {
+                    ["method"] = "POST",
+                    ["path"] = "/",
+                    ["protocol"] = "HTTP/1.1",
+                    ["sourceIp"] = "192.0.2.1",
+                    ["userAgent"] = "TwilioProxy/1.1",
+                },
                 ["requestId"] = Guid.CreateVersion7(time.GetUtcNow()).ToString(),
             },
             ["body"] = Convert.ToBase64String(await form.ReadAsByteArrayAsync(cancellationToken)),

@@ -62,7 +62,8 @@ public class TurnParts
         LogField.Of("resumed", false));
 
     private static List<Fragment> Fragments(int count) =>
-        [.. Enumerable.Range(0, count).Select(number => new Fragment($"SM{number:x32}", $"Line {number}: could I start in May, and would part-time be possible?", null))];
+        [.. Enumerable.Range(0, count).Select(number =>
+            new Fragment($"SM{number:x32}", $"Line {number}: could I start in May, and would part-time be possible?", null))];
 
     private static MessageEntry[] History(int count) =>
         [.. Enumerable.Range(0, count).Select(number => new MessageEntry(number % 2 == 0 ? MessageRole.User : MessageRole.Assistant, Text(150)))];

@@ -41,7 +41,8 @@ internal sealed record MemoryMapping(ulong Start, ulong End, string Permissions,
     {
         var fields = line.Split(' ', Columns, StringSplitOptions.RemoveEmptyEntries);
         var dash = fields[0].IndexOf('-', StringComparison.Ordinal);
-        return new MemoryMapping(Address(fields[0].AsSpan(0, dash)), Address(fields[0].AsSpan(dash + 1)), fields[1], fields.Length == Columns ? fields[^1].Trim() : "", 0);
+        return new MemoryMapping(
+            Address(fields[0].AsSpan(0, dash)), Address(fields[0].AsSpan(dash + 1)), fields[1], fields.Length == Columns ? fields[^1].Trim() : "", 0);
     }
 
     private static ulong Address(ReadOnlySpan<char> text) => ulong.Parse(text, NumberStyles.HexNumber, CultureInfo.InvariantCulture);

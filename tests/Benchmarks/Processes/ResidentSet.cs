@@ -1,6 +1,9 @@
 namespace WhatsAppReplies.Benchmarks.Processes;
 
-/// <summary>The resident set of a .NET process by what it holds. The kernel does not know what an anonymous range is for, so ranges are told apart by how each kind is reserved.</summary>
+/// <summary>
+/// The resident set of a .NET process by what it holds. The kernel does not know what an anonymous range is for,
+/// so ranges are told apart by how each kind is reserved.
+/// </summary>
 internal static class ResidentSet
 {
     private const ulong Megabyte = 1024 * 1024;

@@ -44,7 +44,8 @@ internal static class MarkdownReport
 
         foreach (var threshold in section.Thresholds)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"- {(threshold.Holds ? "holds" : "**does not hold**")}: {threshold.Sentence}: {Cell(threshold.Measured)}");
+            text.AppendLine(
+                CultureInfo.InvariantCulture, $"- {(threshold.Holds ? "holds" : "**does not hold**")}: {threshold.Sentence}: {Cell(threshold.Measured)}");
         }
 
         foreach (var missing in section.Missing)

@@ -25,12 +25,14 @@ internal sealed class Ages : ISection
         var ages = context.Options.Quick ? All[..3] : All;
         return new ReportSection(
             "Overhead by the age of a conversation",
-            $"One conversation is answered again and again; a figure comes from the {Window} turns that end at that age. After every {TurnsBetweenPauses} turns before them its messages are made {Pause.TotalHours:0} hours older.",
+            $"One conversation is answered again and again; a figure comes from the {Window} turns that end at that age. "
+            + $"After every {TurnsBetweenPauses} turns before them its messages are made {Pause.TotalHours:0} hours older.",
             new FigureTable(
                 "By number of turns that the conversation has had",
                 "Program",
                 WarmRound.Columns,
-                [.. await RowsAsync(context, context.Function, ages, cancellationToken), .. await RowsAsync(context, context.Peer, OfPeer, cancellationToken)]));
+                [.. await RowsAsync(context, context.Function, ages, cancellationToken),
+                    .. await RowsAsync(context, context.Peer, OfPeer, cancellationToken)]));
     }
 
     private static async Task<IReadOnlyList<FigureRow>> RowsAsync(

@@ -27,7 +27,10 @@ internal sealed class CallCounts : ISection
         }
 
         foreach (var floor in context.Floors.Where(floor => names[floor] != names[context.Function]))
-            throw new ProblemException($"{floor.Name} makes other calls than the function, so that it is no floor of it: {names[floor]} instead of {names[context.Function]}.");
+        {
+            throw new ProblemException(
+                $"{floor.Name} makes other calls than the function, so that it is no floor of it: {names[floor]} instead of {names[context.Function]}.");
+        }
         return new ReportSection(
             "Calls of one turn",
             "One fragment, one part, in the order of the calls; units as DynamoDB counts them for a conversation of five to seven turns.",
@@ -49,7 +52,11 @@ internal sealed class CallCounts : ISection
             .. turn.Aws.Select(call => new FigureRow(call.Name, Count(1), Units(call.ReadUnits), Units(call.WriteUnits))),
             new FigureRow("OpenAI", Count(turn.OpenAi), null, null),
             new FigureRow("Twilio", Count(turn.Twilio), null, null),
-            new FigureRow("Together", Count(turn.Aws.Count + turn.OpenAi + turn.Twilio), Units(turn.Aws.Sum(call => call.ReadUnits)), Units(turn.Aws.Sum(call => call.WriteUnits))),
+            new FigureRow(
+                "Together",
+                Count(turn.Aws.Count + turn.OpenAi + turn.Twilio),
+                Units(turn.Aws.Sum(call => call.ReadUnits)),
+                Units(turn.Aws.Sum(call => call.WriteUnits))),
         ]);
 
     private static Figure Count(int calls) => Figure.Exactly("", calls);

@@ -21,7 +21,12 @@ internal sealed record ColdRun(double InitMs, double FirstTurnMs, double WholeMs
         var turn = await process.TurnAsync(payload, cancellationToken);
         var usage = process.Usage;
         return new ColdRun(
-            init.TotalMilliseconds, turn.TotalMilliseconds, (init + turn).TotalMilliseconds, usage.Cpu.TotalMilliseconds, initCpu.TotalMilliseconds, usage.ResidentBytes / 1e6);
+            init.TotalMilliseconds,
+            turn.TotalMilliseconds,
+            (init + turn).TotalMilliseconds,
+            usage.Cpu.TotalMilliseconds,
+            initCpu.TotalMilliseconds,
+            usage.ResidentBytes / 1e6);
     }
 
     public static FigureRow Row(string label, IReadOnlyList<ColdRun> runs)

@@ -35,9 +35,13 @@ internal sealed class ColdStart : ISection
         return new ReportSection(
             "Cold start",
             "Each run starts a process and hands it one trigger as soon as it asks for work; providers answer at once, and all programs take turns. "
-            + "Init ends with the first request for work; the runtime's part of it is what an empty program takes from its start to its end; a native program has none. "
-            + "The first turn is a whole reply: one fragment, five turns of history, no cached secret, no open connection.",
-            new FigureTable("Parts of the time", "Program", ["Runtime", "Init beyond it", "First turn"], [.. context.Subjects.Select(subject => Split(subject, alone.GetValueOrDefault(subject), runs[subject]))]),
+            + "Init ends with the first request for work; the runtime's part of it is what an empty program takes from its start to its "
+            + "end; a native program has none. The first turn is a whole reply: one fragment, five turns of history, no cached secret, no open connection.",
+            new FigureTable(
+                "Parts of the time",
+                "Program",
+                ["Runtime", "Init beyond it", "First turn"],
+                [.. context.Subjects.Select(subject => Split(subject, alone.GetValueOrDefault(subject), runs[subject]))]),
             new FigureTable(
                 "From the start of the process to the first answer", "Program", ColdRun.Columns, [.. runs.Select(of => ColdRun.Row(of.Key.Name, of.Value))]));
     }

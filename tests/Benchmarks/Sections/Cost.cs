@@ -25,18 +25,26 @@ internal sealed class Cost : ISection
     public Task<ReportSection> RunAsync(BenchContext context, CancellationToken cancellationToken)
     {
         var prices = Prices.Read();
-        var method = $"Dollars for {Replies:#,0} replies of one part at the list prices of {prices.Region} on {prices.AsOf:yyyy-MM-dd}, without model and messaging fees, "
-            + $"with a model that takes 3 s and {ColdShare:P0} of the replies beginning cold. A function with less memory has less of a processor (one vCPU at 1,769 MB: AWS, \"Configure Lambda "
-            + "function memory\"): its own CPU time is stretched by that share, its waiting is not; the init of a cold start is billed too. Logs are those that a turn writes at level INFO. "
-            + $"A setting counts as safe when the peak of the resident set under it, after the largest turn, leaves {MemorySetting.LeastFree:P0} of it free and the init of a cold start takes "
-            + "at most half of Lambda's ten seconds.";
+        var method =
+            $"Dollars for {Replies:#,0} replies of one part at the list prices of {prices.Region} on {prices.AsOf:yyyy-MM-dd}, "
+            + "without model and messaging fees, "
+                + $"with a model that takes 3 s and {ColdShare:P0} of the replies beginning cold. A function with less memory has less of a processor (one "
+                + "vCPU at 1,769 MB: AWS, \"Configure Lambda "
+                + "function memory\"): its own CPU time is stretched by that share, its waiting is not; the init of a cold start is billed too. "
+                + "Logs are those that a turn writes at level INFO. "
+                + $"A setting counts as safe when the peak of the resident set under it, after the largest turn, leaves {MemorySetting.LeastFree:P0} of it "
+                + "free and the init of a cold start takes at most half of Lambda's ten seconds.";
         var found = Needed.ToDictionary(finding => finding, finding => context.Findings[finding, context.Function]?.Median);
         if (found.ContainsValue(null))
         {
-            return Task.FromResult(new ReportSection("Cost", method) { Missing = ["the sections cold-start, overhead, memory and calls, whose figures it needs, were not all run"] });
+            return Task.FromResult(new ReportSection("Cost", method)
+            {
+                Missing = ["the sections cold-start, overhead, memory and calls, whose figures it needs, were not all run"],
+            });
         }
 
-        var settings = MemorySetting.Candidates.Select(setting => new Priced(setting, prices, finding => found[finding]!.Value, Peak(context, setting))).ToList();
+        var settings = MemorySetting.Candidates.Select(setting => new Priced(setting, prices, finding => found[finding]!.Value, Peak(context, setting)))
+            .ToList();
         if (settings.Where(priced => priced.IsSafe).MinBy(priced => priced.Together) is { } cheapest)
         {
             context.Findings[Finding.CheapestSafeMegabytes, context.Function] = Figure.Exactly("MB", cheapest.Setting.Megabytes);
@@ -45,13 +53,19 @@ internal sealed class Cost : ISection
         return Task.FromResult(new ReportSection(
             "Cost",
             method,
-            new FigureTable("What a memory setting means", "Memory", ["vCPU", "Init of a cold start", "Billed, cold", "Billed, warm", "Peak under it", "Free"], [.. settings.Select(TimeRow)]),
-            new FigureTable("Dollars by memory setting", "Memory", ["Lambda", "Requests", "DynamoDB", "SQS", "Logs", "Together"], [.. settings.Select(DollarRow)])));
+            new FigureTable(
+                "What a memory setting means",
+                "Memory",
+                ["vCPU", "Init of a cold start", "Billed, cold", "Billed, warm", "Peak under it", "Free"],
+                [.. settings.Select(TimeRow)]),
+            new FigureTable(
+                "Dollars by memory setting", "Memory", ["Lambda", "Requests", "DynamoDB", "SQS", "Logs", "Together"], [.. settings.Select(DollarRow)])));
     }
 
     /// <summary>Measured under that limit, or without one where the limit is too large to matter.</summary>
     private static double Peak(BenchContext context, MemorySetting setting) =>
-        (context.Findings[Finding.ResidentPeakMegabytes, MemoryLimit.Of(context.Function, setting.Megabytes)] ?? context.Findings[Finding.ResidentPeakMegabytes, context.Function])!.Median;
+        (context.Findings[Finding.ResidentPeakMegabytes, MemoryLimit.Of(context.Function, setting.Megabytes)]
+            ?? context.Findings[Finding.ResidentPeakMegabytes, context.Function])!.Median;
 
     private static FigureRow TimeRow(Priced priced) => new(
         $"{Label(priced)}, {(priced.IsSafe ? "safe" : "not safe")}",
@@ -63,7 +77,8 @@ internal sealed class Cost : ISection
         Figure.Exactly("%", 100 * priced.Setting.Free(priced.PeakMegabytes)));
 
     private static FigureRow DollarRow(Priced priced) =>
-        new(Label(priced), [.. new[] { priced.Lambda, priced.Requests, priced.Units, priced.Queue, priced.Logs, priced.Together }.Select(dollars => Figure.Exactly("$", dollars))]);
+        new(Label(priced), [.. new[] { priced.Lambda, priced.Requests, priced.Units, priced.Queue, priced.Logs, priced.Together }.Select(dollars =>
+            Figure.Exactly("$", dollars))]);
 
     private static string Label(Priced priced) => string.Create(CultureInfo.InvariantCulture, $"{priced.Setting.Megabytes:#,0} MB");
 
@@ -82,7 +97,8 @@ internal sealed class Cost : ISection
 
         public double Requests => PerMillion(1, Prices.LambdaMillionRequests);
 
-        public double Units => PerMillion(Found(Finding.ReadUnits), Prices.DynamoDbMillionReadUnits) + PerMillion(Found(Finding.WriteUnits), Prices.DynamoDbMillionWriteUnits);
+        public double Units =>
+            PerMillion(Found(Finding.ReadUnits), Prices.DynamoDbMillionReadUnits) + PerMillion(Found(Finding.WriteUnits), Prices.DynamoDbMillionWriteUnits);
 
         public double Queue => PerMillion(QueueRequestsPerTrigger, Prices.SqsMillionRequests);
 

@@ -30,7 +30,8 @@ internal sealed class Loops : ISection
         Task Target(string name) => Tools.RunAsync(Path.Combine(Repository.Root, "build.sh"), [$"--target={name}"], cancellationToken);
         await AddAsync("Clean build of everything, packages restored", context.Runs(full: 3, quick: 1), () => CleanBuildAsync(cancellationToken));
         await Target("Build");
-        context.Findings[Finding.BuildSeconds, context.Function] = await AddAsync("--target=Build, nothing changed", context.Runs(full: 5, quick: 2), () => Target("Build"));
+        context.Findings[Finding.BuildSeconds, context.Function] = await AddAsync(
+            "--target=Build, nothing changed", context.Runs(full: 5, quick: 2), () => Target("Build"));
         context.Findings[Finding.PlanSeconds, context.Function] = await AddAsync("--target=Plan", context.Runs(full: 5, quick: 2), () => Target("Plan"));
         if (!context.Options.Quick)
         {

@@ -20,7 +20,12 @@ internal sealed class Memory : ISection
         int[] after = context.Options.Quick ? [1, 200, 1_000] : [1, 200, 2_000];
         var whole = new List<FigureRow>();
         IReadOnlyList<MemoryRun> runs = [];
-        IReadOnlyList<Subject> subjects = [.. context.Subjects.Where(subject => subject != context.Function), .. Limits.Select(limit => MemoryLimit.Of(context.Function, limit)), context.Function];
+        IReadOnlyList<Subject> subjects =
+        [
+            .. context.Subjects.Where(subject => subject != context.Function),
+            .. Limits.Select(limit => MemoryLimit.Of(context.Function, limit)),
+            context.Function,
+        ];
         foreach (var subject in subjects)
         {
             runs = await RunsAsync(context, subject, after, cancellationToken);
@@ -30,7 +35,8 @@ internal sealed class Memory : ISection
             context.Findings[Finding.ResidentPeakMegabytes, subject] = Of(runs, run => run.Peak);
             whole.Add(new FigureRow(
                 subject.Name,
-                [.. Enumerable.Range(0, after.Length).Select(column => Of(runs, run => run.Resident[column])), Of(runs, run => run.AfterLargest), Of(runs, run => run.Peak)]));
+                [.. Enumerable.Range(0, after.Length).Select(column => Of(runs, run => run.Resident[column])),
+                    Of(runs, run => run.AfterLargest), Of(runs, run => run.Peak)]));
             BenchContext.Say(subject.Name);
         }
 
@@ -41,8 +47,8 @@ internal sealed class Memory : ISection
         return new ReportSection(
             "Memory",
             "Resident set of the process, as the kernel counts it, after so many turns with one fragment each, then after the largest: "
-            + $"{LargestTurns} turns of {LargestFragments} fragments with {LargestCharacters / 1024} KB of text in all. With a limit, the collector is told so, as Lambda's runtime tells it; "
-            + "the peak says whether the function would have lived there.",
+            + $"{LargestTurns} turns of {LargestFragments} fragments with {LargestCharacters / 1024} KB of text in all. "
+            + "With a limit, the collector is told so, as Lambda's runtime tells it; the peak says whether the function would have lived there.",
             new FigureTable("Resident set", "Program", [.. turns, "Peak"], whole),
             new FigureTable("What the function's consists of", "Part", turns, [.. parts]));
     }

@@ -1,9 +1,13 @@
 namespace WhatsAppReplies.Benchmarks.Sections;
 
-/// <summary>What Lambda makes of a memory setting. The processor's share grows with it: at 1,769 MB a function has one vCPU (AWS, "Configure Lambda function memory").</summary>
+/// <summary>
+/// What Lambda makes of a memory setting. The processor's share grows with it: at 1,769 MB a function has one vCPU (AWS, "Configure Lambda function memory").
+/// </summary>
 internal sealed record MemorySetting(int Megabytes)
 {
-    /// <summary>What is not in the measurement has to fit too: TLS, published packages in place of stand-ins, Lambda's own processes, and what nobody thought of.</summary>
+    /// <summary>
+    /// What is not in the measurement has to fit too: TLS, published packages in place of stand-ins, Lambda's own processes, and what nobody thought of.
+    /// </summary>
     public const double LeastFree = 0.5;
 
     private const double MegabytesOfOneProcessor = 1_769;

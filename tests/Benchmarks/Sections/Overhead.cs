@@ -61,8 +61,8 @@ internal sealed class Overhead : ISection
         return new ReportSection(
             "Overhead of a warm turn",
             "Time from the event to the answer, with providers that take no time: what the program, its AWS calls and this machine's emulators need. "
-            + $"A figure is the median of rounds of {TurnsInRound} turns, with the range over the rounds (of {EarlyRound} at first, with one fragment). CPU is the program's own process. "
-            + "What a whole turn allocates is counted by the collector's own events, in rounds that are not timed.",
+            + $"A figure is the median of rounds of {TurnsInRound} turns, with the range over the rounds (of {EarlyRound} at first, with one fragment). "
+            + "CPU is the program's own process. What a whole turn allocates is counted by the collector's own events, in rounds that are not timed.",
             new FigureTable("By number of fragments", "Program", WarmRound.Columns, rows),
             new FigureTable("Allocated by the function", "Turn", ["A turn"], allocated));
     }

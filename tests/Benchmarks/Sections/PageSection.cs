@@ -23,9 +23,12 @@ internal sealed class PageSection : ISection
         context.Findings[Finding.PageRatio, context.Function] = apart.Ratio;
         return new ReportSection(
             "The page beside a turn",
-            "Warm turns of one fragment, from the trigger's delivery to its acknowledgement, through the local cloud's queue, event source mapping and function, with providers that take no time. "
-            + "Rounds in turns with the page (observers, table watch, server, and a client that reads every event) and without it, each with conversations of its own. "
-            + "A ratio is that of a round's median with the page to the mean of those of its neighbours without; how much these differ among themselves is what the machine alone does. "
+            "Warm turns of one fragment, from the trigger's delivery to its acknowledgement, through the local cloud's queue, event source mapping and "
+            + "function, with providers that take no time. "
+            + "Rounds in turns with the page (observers, table watch, server, and a client that reads every event) and without it, "
+            + "each with conversations of its own. "
+            + "A ratio is that of a round's median with the page to the mean of those of its neighbours without; "
+            + "how much these differ among themselves is what the machine alone does. "
             + "Where one turn comes right after the other, what the page reads of a turn takes its share of the processor from the next.",
             new FigureTable(
                 "A turn with the page closed and open",
@@ -73,7 +76,8 @@ internal sealed class PageSection : ISection
         return durations;
     }
 
-    private static FigureRow Row(string label, Pairs pairs) => new(label, Pairs.Of(pairs.Closed, 50), Pairs.Of(pairs.Open, 50), Pairs.Of(pairs.Closed, 95), Pairs.Of(pairs.Open, 95), pairs.Ratio, pairs.Noise);
+    private static FigureRow Row(string label, Pairs pairs) =>
+        new(label, Pairs.Of(pairs.Closed, 50), Pairs.Of(pairs.Open, 50), Pairs.Of(pairs.Closed, 95), Pairs.Of(pairs.Open, 95), pairs.Ratio, pairs.Noise);
 
     /// <summary>Durations of turns, by round; each round with the page stands between two without.</summary>
     private sealed record Pairs(IReadOnlyList<IReadOnlyList<double>> Closed, IReadOnlyList<IReadOnlyList<double>> Open)
@@ -82,7 +86,8 @@ internal sealed class PageSection : ISection
 
         public Figure Noise => Figure.Of("×", [.. Closed.Skip(1).Select((round, index) => Median(round) / Median(Closed[index]))]);
 
-        public static Figure Of(IReadOnlyList<IReadOnlyList<double>> rounds, double percent) => Figure.Of("ms", [.. rounds.Select(round => Statistics.Percentile(round, percent))]);
+        public static Figure Of(IReadOnlyList<IReadOnlyList<double>> rounds, double percent) =>
+            Figure.Of("ms", [.. rounds.Select(round => Statistics.Percentile(round, percent))]);
 
         private static double Median(IReadOnlyList<double> round) => Statistics.Percentile(round, 50);
     }

@@ -25,7 +25,8 @@ internal sealed class PureParts : ISection
         var summary = BenchmarkRunner.Run<TurnParts>(config);
         if (summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success))
         {
-            throw new ProblemException("BenchmarkDotNet could not measure the parts of a turn: " + string.Join(' ', summary.ValidationErrors.Select(error => error.Message)));
+            throw new ProblemException(
+                "BenchmarkDotNet could not measure the parts of a turn: " + string.Join(' ', summary.ValidationErrors.Select(error => error.Message)));
         }
 
         return Task.FromResult(new ReportSection(

@@ -15,7 +15,8 @@ internal sealed class RuntimeSettings : ISection
         var (subjects, missing) = await PrepareAsync(context, cancellationToken);
         return new ReportSection(
             "Settings of the runtime",
-            "The managed package: the cold start as above, and warm turns after it. Self-contained programs run as a custom runtime would start them: the managed runtime does not take them.",
+            "The managed package: the cold start as above, and warm turns after it. Self-contained programs run as a custom runtime would start them: "
+            + "the managed runtime does not take them.",
             new FigureTable("Cold", "Setting", ColdRun.Columns, await ColdAsync(context, subjects, cancellationToken)),
             new FigureTable("Warm, one fragment", "Setting", WarmRound.Columns, await WarmAsync(context, subjects, cancellationToken)))
         {

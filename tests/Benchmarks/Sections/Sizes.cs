@@ -15,8 +15,10 @@ internal sealed class Sizes : ISection
         using var zip = ZipFile.OpenRead(MeasuredPackage.Shipped);
         using var managed = ZipFile.OpenRead(MeasuredPackage.ManagedZip);
         var entries = zip.Entries.OrderByDescending(entry => entry.CompressedLength).ToList();
-        var other = new FigureRow("managed package", Megabytes(new FileInfo(MeasuredPackage.ManagedZip).Length), Megabytes(managed.Entries.Sum(entry => entry.Length)));
-        var whole = new FigureRow("whatsapp-replies.zip", Megabytes(new FileInfo(MeasuredPackage.Shipped).Length), Megabytes(entries.Sum(entry => entry.Length)));
+        var other = new FigureRow(
+            "managed package", Megabytes(new FileInfo(MeasuredPackage.ManagedZip).Length), Megabytes(managed.Entries.Sum(entry => entry.Length)));
+        var whole = new FigureRow(
+            "whatsapp-replies.zip", Megabytes(new FileInfo(MeasuredPackage.Shipped).Length), Megabytes(entries.Sum(entry => entry.Length)));
         context.Findings[Finding.ZipMegabytes, context.Function] = whole.Figures[0];
         var parts = entries.Take(Shown).Select(entry => new FigureRow(entry.FullName, Megabytes(entry.CompressedLength), Megabytes(entry.Length)));
         var rest = entries.Skip(Shown).ToList();

@@ -23,10 +23,20 @@ internal sealed class ThresholdSection : ISection
             Ratio("It takes at most 0.7 of the peer's time", found, Finding.TurnMs, function, peer, 0.7),
             Bound("The resident set after the most turns is at most 40 MB", found[Finding.ResidentLateMegabytes, function], 40),
             Bound("It is at most 60 MB after the largest turn", found[Finding.ResidentLargestMegabytes, function], 60),
-            Growth("The resident set stays level (within 5 %)", found[Finding.ResidentLateMegabytes, function], found[Finding.ResidentEarlyMegabytes, function], 1.05),
+            Growth(
+                "The resident set stays level (within 5 %)",
+                found[Finding.ResidentLateMegabytes, function],
+                found[Finding.ResidentEarlyMegabytes, function],
+                1.05),
             .. StackMemory.All.Select(stack => Exactly(
-                $"The memory setting of {stack.Stack} is the safe one at which a reply costs least", Figure.Exactly("MB", stack.Megabytes), found[Finding.CheapestSafeMegabytes, function])),
-            Growth("An old conversation's turn takes at most 20 % longer than one of 100 turns", found[Finding.OldTurnMs, function], found[Finding.YoungTurnMs, function], 1.2),
+                $"The memory setting of {stack.Stack} is the safe one at which a reply costs least",
+                Figure.Exactly("MB", stack.Megabytes),
+                found[Finding.CheapestSafeMegabytes, function])),
+            Growth(
+                "An old conversation's turn takes at most 20 % longer than one of 100 turns",
+                found[Finding.OldTurnMs, function],
+                found[Finding.YoungTurnMs, function],
+                1.2),
             Bound("A turn that the page shows takes at most 5 % longer than one that nobody sees", found[Finding.PageRatio, function], 1.05),
             Bound("The zip has at most 10 MB", found[Finding.ZipMegabytes, function], 10),
             Bound("--target=Test takes less than 10 minutes", found[Finding.TestSeconds, function], 600),

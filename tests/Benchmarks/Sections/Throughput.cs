@@ -21,8 +21,10 @@ internal sealed class Throughput : ISection
 
         return new ReportSection(
             "Throughput",
-            "Turns a second, each environment answering one trigger after the other; providers take no time, so this is this machine's limit, not a customer's experience.",
-            new FigureTable("Turns a second by number of environments", "Program", [.. Environments.Select(count => count.ToString(CultureInfo.InvariantCulture))], rows));
+            "Turns a second, each environment answering one trigger after the other; providers take no time, so this is this machine's "
+            + "limit, not a customer's experience.",
+            new FigureTable(
+                "Turns a second by number of environments", "Program", [.. Environments.Select(count => count.ToString(CultureInfo.InvariantCulture))], rows));
     }
 
     private static async Task<IReadOnlyList<Figure?>> FiguresAsync(BenchContext context, Subject subject, CancellationToken cancellationToken)

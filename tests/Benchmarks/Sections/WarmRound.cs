@@ -10,7 +10,8 @@ internal sealed record WarmRound(IReadOnlyList<double> TurnsMs, double CpuMs, do
     public static FigureRow Row(string label, IReadOnlyList<WarmRound> rounds)
     {
         Figure Percentile(double percent) => Figure.Of("ms", [.. rounds.Select(round => Statistics.Percentile(round.TurnsMs, percent))]);
-        return new FigureRow(label, Percentile(50), Percentile(95), Percentile(99), CpuPerTurn(rounds), Figure.Of("MB", [.. rounds.Select(round => round.ResidentMegabytes)]));
+        return new FigureRow(
+            label, Percentile(50), Percentile(95), Percentile(99), CpuPerTurn(rounds), Figure.Of("MB", [.. rounds.Select(round => round.ResidentMegabytes)]));
     }
 
     public static Figure Median(IReadOnlyList<WarmRound> rounds) =>

@@ -33,9 +33,14 @@ internal sealed class Webhooks : ISection
 
         return new ReportSection(
             "Webhooks",
-            "One message of a customer whose conversation is known, signed as Twilio signs: verified, staged, its trigger sent, its receipt written. Cold is from the start of the process to the answer; "
+            "One message of a customer whose conversation is known, signed as Twilio signs: verified, staged, its trigger sent, its receipt written. "
+            + "Cold is from the start of the process to the answer; "
             + "warm webhooks come one after the other, each from another customer, and the emulators have most of that time.",
-            new FigureTable("From the start of the process to the answer", "Program", ["Whole"], [.. subjects.Select(subject => new FigureRow(subject.Name, Figure.Of("ms", cold[subject])))]),
+            new FigureTable(
+                "From the start of the process to the answer",
+                "Program",
+                ["Whole"],
+                [.. subjects.Select(subject => new FigureRow(subject.Name, Figure.Of("ms", cold[subject])))]),
             new FigureTable(
                 "Warm",
                 "Program",

@@ -28,7 +28,10 @@ internal sealed record FunctionVariant(string Name)
         new("without ReadyToRun code at all") { Variables = Setting("DOTNET_ReadyToRun", "0") },
         new("without ReadyToRun code of our own") { PublishProperties = ["-p:PublishReadyToRun=false"] },
         new("no code of the framework compiled ahead with ours") { PublishProperties = ["-p:PublishReadyToRunCrossgen2ExtraArgs="] },
-        new("regular expressions compiled at run time") { Properties = Property("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", null) },
+        new("regular expressions compiled at run time")
+        {
+            Properties = Property("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", null),
+        },
         new("with tiered PGO") { Properties = Property("System.Runtime.TieredPGO", true) },
         new("without tiered compilation") { Properties = Property("System.Runtime.TieredCompilation", false) },
         new("without quick code for loops") { Properties = Property("System.Runtime.TieredCompilation.QuickJitForLoops", false) },
@@ -46,7 +49,11 @@ internal sealed record FunctionVariant(string Name)
         new("heap limit 96 MB") { Properties = Property("System.GC.HeapHardLimit", 96 * Megabyte) },
         new("self-contained") { SelfContained = true, PublishProperties = [] },
         // One image may use all code anyway; told so once more, the compiler takes many minutes.
-        new("self-contained, composite") { SelfContained = true, PublishProperties = ["-p:PublishReadyToRunComposite=true", "-p:PublishReadyToRunCrossgen2ExtraArgs="] },
+        new("self-contained, composite")
+        {
+            SelfContained = true,
+            PublishProperties = ["-p:PublishReadyToRunComposite=true", "-p:PublishReadyToRunCrossgen2ExtraArgs="],
+        },
         new("self-contained, trimmed") { SelfContained = true, PublishProperties = ["-p:PublishTrimmed=true", "-p:SuppressTrimAnalysisWarnings=true"] },
     ];
 

@@ -18,7 +18,8 @@ public sealed class AccountPlanTests : IDisposable
     }
 
     /// <summary>
-    /// Rights of workflows are what nobody reads in a diff of the program: here they stand as AWS gets them. Whoever changes them means to, and accepts them with
+    /// Rights of workflows are what nobody reads in a diff of the program: here they stand as AWS gets them.
+    /// Whoever changes them means to, and accepts them with
     /// <c>WhatsAppReplies.Local.Plan.dll plan --account --root tests/Stacks --accept</c>.
     /// </summary>
     [Fact]
@@ -56,7 +57,8 @@ public sealed class AccountPlanTests : IDisposable
     public async Task An_account_that_nobody_has_set_up_yet_is_told_where_that_stands()
     {
         Assert.Equal(2, await ShowAsync(_root.FullName));
-        Assert.StartsWith("There is no infra/account/Pulumi.main.yaml: infra/account/README.md says how an account is set up", _errors.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There is no infra/account/Pulumi.main.yaml: infra/account/README.md says how an account is set up", _errors.ToString(), StringComparison.Ordinal);
     }
 
     private Task<int> ShowAsync(string root, bool accept = false) => new PlanCommand(_output, _errors, new Colours(areShown: false))

@@ -16,7 +16,8 @@ public sealed class ColoursTests
     }
 
     [Fact]
-    public void A_file_gets_none() => Assert.Equal("    + delaySeconds: 5", Colours.Of(isRedirected: true, isWindows: false, Variables(("TERM", "xterm"))).Paint(Line));
+    public void A_file_gets_none() =>
+        Assert.Equal("    + delaySeconds: 5", Colours.Of(isRedirected: true, isWindows: false, Variables(("TERM", "xterm"))).Paint(Line));
 
     [Theory]
     [InlineData("xterm", "1")]

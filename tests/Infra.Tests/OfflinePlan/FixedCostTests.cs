@@ -18,7 +18,8 @@ public sealed class FixedCostTests
     {
         var plan = Plan(
             Resource(Alarm), Resource("aws:cloudwatch/dashboard:Dashboard"), Resource("aws:cloudwatch/logMetricFilter:LogMetricFilter"),
-            Resource("aws:secretsmanager/secret:Secret"), Resource("aws:secretsmanager/secret:Secret"), Resource("aws:kms/key:Key"), Resource("aws:dynamodb/table:Table"));
+            Resource("aws:secretsmanager/secret:Secret"), Resource("aws:secretsmanager/secret:Secret"),
+            Resource("aws:kms/key:Key"), Resource("aws:dynamodb/table:Table"));
 
         Assert.Equal(12_111, FixedCost.Of(plan, Prices));
     }
@@ -65,7 +66,10 @@ public sealed class FixedCostTests
             + "What is charged by the month: 1 metric of an alarm (-1), 1 dashboard (+1), 0 secrets (-1), 1 key (+1). "
             + "At the prices of us-east-1, which may be others: $0.60 -> $4.10 (+$3.50).",
             said);
-        Assert.EndsWith("2 metrics of alarms. At the prices of us-east-1, which may be others: $0.20.", FixedCost.InWords(null, Alarms(2), "eu-north-1").First(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "2 metrics of alarms. At the prices of us-east-1, which may be others: $0.20.",
+            FixedCost.InWords(null, Alarms(2), "eu-north-1").First(),
+            StringComparison.Ordinal);
         Assert.EndsWith("which may be others: $0.20, as before.", FixedCost.InWords(Alarms(2), Alarms(2), "eu-north-1").First(), StringComparison.Ordinal);
     }
 

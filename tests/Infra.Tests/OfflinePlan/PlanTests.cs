@@ -46,7 +46,8 @@ public sealed class PlanTests
 
         Assert.Equal(
             isProtected
-                ? ["assistants", "conversations", "dead-letters", "function", "hand-offs", "inbound", "numbers", "openai", "stage", "trigger-locks", "triggers", "twilio"]
+                ? ["assistants", "conversations", "dead-letters", "function", "hand-offs",
+                    "inbound", "numbers", "openai", "stage", "trigger-locks", "triggers", "twilio"]
                 : Array.Empty<string>(),
             plan.Resources.Where(resource => resource.Protect).Select(resource => resource.Name).Order());
     }

@@ -31,7 +31,13 @@ public sealed partial class ProviderDeclarationsTests
             .Own("openAiApiKey", ConfigValue.Encrypted, secret: true)
             .Own("twilioAccountSid", ConfigValue.Encrypted, secret: true)
             .Own("twilioAuthToken", ConfigValue.Encrypted, secret: true)
-            .Own("alarmEmails", """["on-call@example.com"]""").Own("alarmUrls", """["https://example.com/alarms"]""").Own("tracing", "true").Own("kmsKeyArn", "arn:aws:kms:eu-north-1:123456789012:key/00000000-0000-0000-0000-000000000000").Own("permissionsBoundary", "whatsapp-replies-functions").Own("spendCeilingPerDay", "25").Own("spendCeilingPerMonth", "500")
+            .Own("alarmEmails", """["on-call@example.com"]""")
+            .Own("alarmUrls", """["https://example.com/alarms"]""")
+            .Own("tracing", "true")
+            .Own("kmsKeyArn", "arn:aws:kms:eu-north-1:123456789012:key/00000000-0000-0000-0000-000000000000")
+            .Own("permissionsBoundary", "whatsapp-replies-functions")
+            .Own("spendCeilingPerDay", "25")
+            .Own("spendCeilingPerMonth", "500")
             .Own("publicUrl", "https://whatsapp.example.com").Own("conversationsIndex", "by-numbers").Own("keepFullIndex", "true");
         var plan = await Planner.PlanAsync(file with { Configuration = configuration }, Fixtures.Root);
 
@@ -78,7 +84,8 @@ public sealed partial class ProviderDeclarationsTests
         var program = Path.Combine(folder.FullName, $"{name}.ts");
         await File.WriteAllTextAsync(program, PlanAsTypeScript.Write(plan));
         var (exitCode, output) = await CheckTools.RunAsync(
-            "typescript/bin/tsc", "--noEmit", "--strict", "--skipLibCheck", "--target", "es2022", "--module", "commonjs", "--moduleResolution", "node", "--typeRoots", folder.FullName, program);
+            "typescript/bin/tsc", "--noEmit", "--strict", "--skipLibCheck", "--target", "es2022",
+            "--module", "commonjs", "--moduleResolution", "node", "--typeRoots", folder.FullName, program);
         Assert.True(exitCode == 0 == (output.Length == 0), output);
         return output;
     }

@@ -42,7 +42,9 @@ public sealed class ShownPlanTests : IDisposable
     {
         Assert.Equal(0, await ShowAsync());
         Assert.Matches(
-            @"^dev: no plan of it was accepted yet, so there is nothing to compare with\. It declares \d\d resources; --all draws them\.\nFixed cost a month: not known in eu-north-1, [^\n]+\n    What use costs is not in it: [^\n]+\nTo accept it: \./build\.sh --target=Plan --stack=dev --accept\n$",
+            @"^dev: no plan of it was accepted yet, so there is nothing to compare with\. It declares \d\d resources; --all draws them\.\n"
+            + @"Fixed cost a month: not known in eu-north-1, [^\n]+\n    What use costs is not in it: [^\n]+\n"
+            + @"To accept it: \./build\.sh --target=Plan --stack=dev --accept\n$",
             _output.ToString());
     }
 
@@ -57,7 +59,8 @@ public sealed class ShownPlanTests : IDisposable
 
         await ShowAsync(stack: "staging");
         Assert.Equal("staging: as accepted.\n", _output.ToString());
-        Assert.Contains("whatsapp-replies-staging-conversations", await File.ReadAllTextAsync(PlanFile.Accepted(_root.FullName, "staging")), StringComparison.Ordinal);
+        Assert.Contains(
+            "whatsapp-replies-staging-conversations", await File.ReadAllTextAsync(PlanFile.Accepted(_root.FullName, "staging")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +85,8 @@ public sealed class ShownPlanTests : IDisposable
         Assert.StartsWith("~ aws:dynamodb/tableItem:TableItem::", shown[1], StringComparison.Ordinal);
         Assert.Contains(shown, line => line.EndsWith("Be kind.", StringComparison.Ordinal) && line.TrimStart().StartsWith("+ ", StringComparison.Ordinal));
         Assert.True(shown.Length < 12, _output.ToString());
-        Assert.Contains(shown, line => line.StartsWith("Fixed cost a month: not known in ", StringComparison.Ordinal) && !line.Contains("(+", StringComparison.Ordinal));
+        Assert.Contains(shown, line =>
+            line.StartsWith("Fixed cost a month: not known in ", StringComparison.Ordinal) && !line.Contains("(+", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -91,7 +95,8 @@ public sealed class ShownPlanTests : IDisposable
     public async Task What_an_alarm_more_costs_a_month_is_told_on_the_terminal_and_in_what_is_kept_for_a_pull_request(string region, string told)
     {
         var stack = Path.Combine(_root.FullName, "Pulumi.dev.yaml");
-        await File.WriteAllTextAsync(stack, (await File.ReadAllTextAsync(stack)).Replace("aws:region: eu-north-1", $"aws:region: {region}", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            stack, (await File.ReadAllTextAsync(stack)).Replace("aws:region: eu-north-1", $"aws:region: {region}", StringComparison.Ordinal));
         await ShowAsync(accept: true);
         await File.AppendAllTextAsync(stack, "  whatsapp-replies:spendCeilingPerDay: 25\n");
         var kept = Path.Combine(_root.FullName, "out", "dev.json");
@@ -129,8 +134,9 @@ public sealed class ShownPlanTests : IDisposable
         Assert.Contains("Be kind.", difference, StringComparison.Ordinal);
     }
 
-    private Task<int> ShowAsync(bool accept = false, bool all = false, string? kept = null, string stack = "dev") => new PlanCommand(_output, _errors, new Colours(areShown: kept is not null))
-        .RunAsync(new PlanSettings { Stack = stack, Root = _root.FullName, Accept = accept, All = all, Out = kept });
+    private Task<int> ShowAsync(bool accept = false, bool all = false, string? kept = null, string stack = "dev") =>
+        new PlanCommand(_output, _errors, new Colours(areShown: kept is not null))
+            .RunAsync(new PlanSettings { Stack = stack, Root = _root.FullName, Accept = accept, All = all, Out = kept });
 
     private void Instruct(string line)
     {

@@ -9,9 +9,11 @@ public sealed class AccountStacksTests
     [Theory]
     [InlineData("""["dev", "prod", "deploy"]""", "'deploy'; allowed: a name that does not begin with 'deploy', as roles of workflows do")]
     [InlineData("""["verify-it", "prod"]""", "'verify-it'; allowed: a name that does not begin with 'verify', as roles of workflows do")]
-    [InlineData("""["staging", "staging-preview"]""", "'staging-preview'; allowed: a name that does not end in '-preview': another stack's environment would have it")]
+    [InlineData(
+        """["staging", "staging-preview"]""", "'staging-preview'; allowed: a name that does not end in '-preview': another stack's environment would have it")]
     [InlineData("""["a-verify", "prod"]""", "'a-verify'; allowed: a name that does not end in '-verify': another stack's environment would have it")]
-    [InlineData("""["prod-eu", "prod"]""", "'prod-eu'; allowed: a name that does not begin with 'prod-': the rights on prod are those on resources whose names do")]
+    [InlineData(
+        """["prod-eu", "prod"]""", "'prod-eu'; allowed: a name that does not begin with 'prod-': the rights on prod are those on resources whose names do")]
     public void A_name_under_which_rights_of_another_would_fall_is_refused(string stacks, string refusal) =>
         Assert.Contains(
             $"whatsapp-replies-account:stacks is {refusal}",

@@ -55,7 +55,10 @@ public sealed class AlarmsTests
     }
 
     [Theory]
-    [InlineData("throttles", "a trigger that stays refused until its visibility ends has used up a receive, and after 12 of them it is in whatsapp-replies-prod-triggers-dead-letter")]
+    [InlineData(
+        "throttles",
+        "a trigger that stays refused until its visibility ends has used up a receive, and after 12 of them it is in "
+        + "whatsapp-replies-prod-triggers-dead-letter")]
     [InlineData("dead-letters", "without one the function never got the trigger")]
     [InlineData("oldest-trigger", "Triggers received three times or more are not counted here")]
     public async Task A_description_promises_nothing_that_aws_does_not_keep(string name, string sentence)
@@ -104,10 +107,12 @@ public sealed class AlarmsTests
     [Fact]
     public async Task How_long_a_customer_may_wait_for_a_person_is_a_setting()
     {
-        var alarm = (await DeployedStack.OfAsync("prod", configuration => configuration.With("whatsapp-replies:handOffMinutes", "60"))).Inputs($"{Alarm}::waiting-for-a-person");
+        var alarm = (await DeployedStack.OfAsync("prod", configuration => configuration.With("whatsapp-replies:handOffMinutes", "60")))
+            .Inputs($"{Alarm}::waiting-for-a-person");
 
         JsonAssert.Same("3600", alarm["threshold"]);
-        Assert.StartsWith("A customer has been waiting for a person for more than 60 minutes", alarm["alarmDescription"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A customer has been waiting for a person for more than 60 minutes", alarm["alarmDescription"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -120,9 +125,24 @@ public sealed class AlarmsTests
         JsonAssert.Same(
             $$"""
             [
-                {"id": "triggers", "metric": {"namespace": "AWS/SQS", "metricName": "NumberOfMessagesSent", "dimensions": {"QueueName": "whatsapp-replies-{{stack}}-triggers"}, "period": 900, "stat": "Sum"} },
-                {"id": "replies", "metric": {"namespace": "WhatsAppReplies", "metricName": "Replies", "dimensions": {"FunctionName": "whatsapp-replies-{{stack}}"}, "period": 900, "stat": "Sum"} },
-                {"id": "unanswered", "label": "Triggers without any reply", "expression": "IF(FILL(triggers, 0) > 0 AND FILL(replies, 0) == 0, 1, 0)", "returnData": true}
+                {
+                    "id": "triggers",
+                    "metric": {
+                        "namespace": "AWS/SQS", "metricName": "NumberOfMessagesSent", "dimensions": {"QueueName": "whatsapp-replies-{{stack}}-triggers"},
+                        "period": 900, "stat": "Sum"
+                    }
+                },
+                {
+                    "id": "replies",
+                    "metric": {
+                        "namespace": "WhatsAppReplies", "metricName": "Replies", "dimensions": {"FunctionName": "whatsapp-replies-{{stack}}"},
+                        "period": 900, "stat": "Sum"
+                    }
+                },
+                {
+                    "id": "unanswered", "label": "Triggers without any reply",
+                    "expression": "IF(FILL(triggers, 0) > 0 AND FILL(replies, 0) == 0, 1, 0)", "returnData": true
+                }
             ]
             """,
             alarm["metricQueries"]);

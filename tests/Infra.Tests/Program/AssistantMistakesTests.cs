@@ -7,6 +7,11 @@ namespace WhatsAppReplies.Infra.Tests.Program;
 
 public sealed class AssistantMistakesTests : IDisposable
 {
+    private const string AllKeys =
+        "assistant_id, model, instructions, max_output_tokens, temperature, reasoning_effort, context, signals, transcription_model, formatting, "
+        + "typing_indicator, price_per_million_input_tokens, price_per_million_output_tokens, transcription_price_per_million_input_tokens, "
+        + "transcription_price_per_million_output_tokens, transcription_price_per_minute";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -32,7 +37,7 @@ public sealed class AssistantMistakesTests : IDisposable
         Write("asst_h.json", """{"assistant_id": "asst_h", "model": "m", "instructions": ["x"], "transcription_price_per_minute": 0.006}""");
 
         Assert.Equal(
-            """
+            $"""
             infra/assistants has 15 mistakes:
               - asst_a.json, line 2: assistant_id is 'asst_b'; allowed: the file's name without .json
               - asst_a.json, line 3: model is ' '; allowed: the name of a model
@@ -42,7 +47,7 @@ public sealed class AssistantMistakesTests : IDisposable
               - asst_a.json, line 7: reasoning_effort is 'much'; allowed: one of none, minimal, low, medium, high, xhigh, max
               - asst_c.json: price_per_million_output_tokens is missing; allowed: both prices, which makes the turn's cost a metric, or none
               - asst_d.json, line 1: modell is 'n'; there is no such key: did you mean model?
-              - asst_e.json, line 3: this is not JSON; allowed: one object with the keys assistant_id, model, instructions, max_output_tokens, temperature, reasoning_effort, context, signals, transcription_model, formatting, typing_indicator, price_per_million_input_tokens, price_per_million_output_tokens, transcription_price_per_million_input_tokens, transcription_price_per_million_output_tokens, transcription_price_per_minute
+              - asst_e.json, line 3: this is not JSON; allowed: one object with the keys {AllKeys}
               - asst_f.json: assistant_id is missing; allowed: the file's name without .json
               - asst_f.json: model is missing; allowed: the name of a model
               - asst_f.json: instructions is missing; allowed: a list of lines, at least one of them not empty
@@ -160,7 +165,13 @@ public sealed class AssistantMistakesTests : IDisposable
     {
         Write("one.json", """{"about": "", "conversation": {"a": {"b": null}, "c": []}, "staged": []}""");
         Write("two.json", """{"about": "", "conversation": {"d": 1}, "staged": []}""");
-        var assistant = new AssistantFile { Id = "asst_f", Model = "m", Instructions = ["x"], Context = [new("a.b", "B"), new("d", "D"), new("a.e", "E"), new("c.x", "X")] };
+        var assistant = new AssistantFile
+        {
+            Id = "asst_f",
+            Model = "m",
+            Instructions = ["x"],
+            Context = [new("a.b", "B"), new("d", "D"), new("a.e", "E"), new("c.x", "X")],
+        };
 
         Assert.Equal(
             ["infra/assistants/asst_f.json: context has the path a.e, ", "infra/assistants/asst_f.json: context has the path c.x, "],

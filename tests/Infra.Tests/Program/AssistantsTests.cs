@@ -47,7 +47,8 @@ public sealed class AssistantsTests
         [
             "assistant_id S", "context L", "formatting S", "instructions S", "max_output_tokens N", "model S", "price_per_million_input_tokens N",
             "price_per_million_output_tokens N", "reasoning_effort S", "signals L", "temperature N", "transcription_model S",
-            "transcription_price_per_million_input_tokens N", "transcription_price_per_million_output_tokens N", "transcription_price_per_minute N", "typing_indicator BOOL",
+            "transcription_price_per_million_input_tokens N", "transcription_price_per_million_output_tokens N",
+            "transcription_price_per_minute N", "typing_indicator BOOL",
         ],
         Item(Complete).Select(attribute => $"{attribute.Key} {attribute.Value!.AsObject().Single().Key}"));
 

@@ -4,8 +4,12 @@ namespace WhatsAppReplies.Infra.Tests.Program;
 
 public sealed class ConversationIndexTests
 {
-    private const string Lean = """ "hashKey": "gsi_company_whatsapp_number", "rangeKey": "gsi_recipient_tel", "projectionType": "INCLUDE", "nonKeyAttributes": ["task_complete", "updated_at", "channel_config"] """;
-    private const string Full = """{"name": "company-whatsapp-number-recipient-tel-index", "hashKey": "gsi_company_whatsapp_number", "rangeKey": "gsi_recipient_tel", "projectionType": "ALL"}""";
+    private const string Lean =
+        """ "hashKey": "gsi_company_whatsapp_number", "rangeKey": "gsi_recipient_tel", "projectionType": "INCLUDE", "nonKeyAttributes": ["task_complete","""
+        + """ "updated_at", "channel_config"] """;
+    private const string Full =
+        """{"name": "company-whatsapp-number-recipient-tel-index", "hashKey": "gsi_company_whatsapp_number","""
+        + """ "rangeKey": "gsi_recipient_tel", "projectionType": "ALL"}""";
 
     [Theory]
     [InlineData("dev")]

@@ -90,14 +90,17 @@ public sealed class DashboardTests
                 Contract.Telemetry.UnknownCustomers, Contract.Telemetry.RefusedSignatures, Contract.Telemetry.FailedWebhooks, Contract.Telemetry.Sweeps,
                 Contract.Telemetry.SweepFailures, Contract.Telemetry.SweepTriggers, Contract.Telemetry.SweepStaged, Contract.Telemetry.StagedWithoutRecord,
             },
-            metric => Assert.Contains($"[\"WhatsAppReplies\",\"{metric}\",\"FunctionName\",\"whatsapp-replies-prod-inbound\"]", text, StringComparison.Ordinal));
+            metric =>
+                Assert.Contains($"[\"WhatsAppReplies\",\"{metric}\",\"FunctionName\",\"whatsapp-replies-prod-inbound\"]", text, StringComparison.Ordinal));
         Assert.Contains(@"SEARCH(\u0027{WhatsAppReplies,FunctionName,ErrorCode}", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Without_an_inbound_function_the_page_does_not_ask_what_comes_in() => Assert.Equal(
         ["## Is it working?", "## How fast?", "## At what cost?"],
-        (await WidgetsAsync("prod", inbound: false)).Where(widget => widget["type"]!.ToString() == "text").Select(widget => widget["properties"]!["markdown"]!.ToString()));
+        (await WidgetsAsync("prod", inbound: false))
+            .Where(widget => widget["type"]!.ToString() == "text")
+            .Select(widget => widget["properties"]!["markdown"]!.ToString()));
 
     private static async Task<IReadOnlyList<JsonNode>> WidgetsAsync(string stack, bool inbound = true)
     {

@@ -96,7 +96,8 @@ public sealed class FunctionEnvironmentTests
         var variables = await VariablesAsync("prod", key, host);
 
         Assert.Equal(host, variables[variable]?.GetValue<string>());
-        Assert.Equal(FunctionContract.Variables.DeployedReplies.Append("STATUS_CALLBACK_URL").Append(variable).Order(), variables.Select(pair => pair.Key).Order());
+        Assert.Equal(
+            FunctionContract.Variables.DeployedReplies.Append("STATUS_CALLBACK_URL").Append(variable).Order(), variables.Select(pair => pair.Key).Order());
         var settings = FunctionSettings.Read(name => Value(variables, name));
         Assert.Equal(new Uri(host), settings.OpenAiBaseUrl ?? settings.TwilioBaseUrl);
     }
@@ -122,7 +123,8 @@ public sealed class FunctionEnvironmentTests
     [InlineData("dev")]
     [InlineData("prod")]
     public async Task No_variable_is_one_that_Lambda_reserves(string stack) =>
-        Assert.DoesNotContain(await VariablesAsync(stack), variable => variable.Key.StartsWith("AWS_", StringComparison.Ordinal) || variable.Key.StartsWith('_'));
+        Assert.DoesNotContain(await VariablesAsync(stack), variable =>
+            variable.Key.StartsWith("AWS_", StringComparison.Ordinal) || variable.Key.StartsWith('_'));
 
     private static async Task<JsonObject> VariablesAsync(string stack, string? key = null, string? value = null)
     {

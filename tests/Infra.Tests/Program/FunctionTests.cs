@@ -82,7 +82,8 @@ public sealed class FunctionTests
             deployed.OfType("aws:lambda/alias:Alias").Select(alias =>
                 $"{alias.Address.Split("::")[1]} {alias.Inputs["name"]} of {alias.Inputs["functionName"]} is {alias.Inputs["functionVersion"]}"));
         Assert.All(
-            new[] { "aws:lambda/permission:Permission", "aws:lambda/functionUrl:FunctionUrl", "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig" }.SelectMany(deployed.OfType),
+            new[] { "aws:lambda/permission:Permission", "aws:lambda/functionUrl:FunctionUrl",
+                "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig" }.SelectMany(deployed.OfType),
             resource => JsonAssert.Same("\"live\"", resource.Inputs["qualifier"]));
         JsonAssert.Same($"\"{StrictAws.Arn("lambda", $"function:{inbound}:live")}\"", deployed.Inputs("aws:cloudwatch/eventTarget:EventTarget::sweep")["arn"]);
     }
@@ -117,7 +118,8 @@ public sealed class FunctionTests
     [InlineData("true", "false")]
     public async Task A_paused_stack_hands_nothing_over_and_takes_everything_in(string? paused, string enabled)
     {
-        var stack = await DeployedStack.OfAsync("prod", configuration => paused is null ? configuration : configuration.With("whatsapp-replies:paused", paused));
+        var stack = await DeployedStack.OfAsync("prod", configuration =>
+            paused is null ? configuration : configuration.With("whatsapp-replies:paused", paused));
 
         JsonAssert.Same(enabled, stack.Inputs("aws:lambda/eventSourceMapping:EventSourceMapping::triggers")["enabled"]);
         Assert.Equal((await DeployedStack.OfAsync("prod")).Addresses.Order(), stack.Addresses.Order());

@@ -12,13 +12,19 @@ public sealed class InboundAlarmsTests
     [InlineData("inbound-errors", "AWS/Lambda Errors FunctionName=whatsapp-replies-prod-inbound, Sum of 300 s GreaterThanThreshold 0, 1 of 1")]
     [InlineData("inbound-throttles", "AWS/Lambda Throttles FunctionName=whatsapp-replies-prod-inbound, Sum of 300 s GreaterThanThreshold 0, 1 of 1")]
     [InlineData("webhook-failures", "AWS/Lambda Url5xxCount FunctionName=whatsapp-replies-prod-inbound, Sum of 300 s GreaterThanThreshold 0, 2 of 3")]
-    [InlineData("refused-signatures", "WhatsAppReplies RefusedSignatures FunctionName=whatsapp-replies-prod-inbound, Sum of 300 s GreaterThanThreshold 10, 1 of 1")]
-    [InlineData("unknown-customers", "WhatsAppReplies UnknownCustomers FunctionName=whatsapp-replies-prod-inbound, Sum of 3600 s GreaterThanThreshold 3, 1 of 1")]
+    [InlineData(
+        "refused-signatures", "WhatsAppReplies RefusedSignatures FunctionName=whatsapp-replies-prod-inbound, Sum of 300 s GreaterThanThreshold 10, 1 of 1")]
+    [InlineData(
+        "unknown-customers", "WhatsAppReplies UnknownCustomers FunctionName=whatsapp-replies-prod-inbound, Sum of 3600 s GreaterThanThreshold 3, 1 of 1")]
     [InlineData("sweep-findings", "WhatsAppReplies SweepFindings FunctionName=whatsapp-replies-prod-inbound, Sum of 60 s GreaterThanThreshold 0, 3 of 3")]
     [InlineData("sweep-missing", "WhatsAppReplies Sweeps FunctionName=whatsapp-replies-prod-inbound, Sum of 300 s LessThanThreshold 1, 2 of 2")]
     [InlineData("undelivered", "WhatsAppReplies UndeliveredMessages FunctionName=whatsapp-replies-prod-inbound, Sum of 3600 s GreaterThanThreshold 5, 1 of 1")]
-    [InlineData("undelivered-63018", "WhatsAppReplies UndeliveredMessages ErrorCode=63018 FunctionName=whatsapp-replies-prod-inbound, Sum of 300 s GreaterThanThreshold 0, 1 of 1")]
-    [InlineData("undelivered-63038", "WhatsAppReplies UndeliveredMessages ErrorCode=63038 FunctionName=whatsapp-replies-prod-inbound, Sum of 300 s GreaterThanThreshold 0, 1 of 1")]
+    [InlineData(
+        "undelivered-63018",
+        "WhatsAppReplies UndeliveredMessages ErrorCode=63018 FunctionName=whatsapp-replies-prod-inbound, Sum of 300 s GreaterThanThreshold 0, 1 of 1")]
+    [InlineData(
+        "undelivered-63038",
+        "WhatsAppReplies UndeliveredMessages ErrorCode=63038 FunctionName=whatsapp-replies-prod-inbound, Sum of 300 s GreaterThanThreshold 0, 1 of 1")]
     public async Task An_alarm_rings_when_its_metric_says_so(string name, string expected) =>
         Assert.Equal(expected, InWords((await DeployedStack.OfAsync("prod")).Inputs($"{Alarm}::{name}")));
 
@@ -49,7 +55,8 @@ public sealed class InboundAlarmsTests
 
     private static string InWords(JsonObject alarm)
     {
-        var dimensions = alarm["dimensions"]?.AsObject().Select(dimension => $" {dimension.Key}={dimension.Value}").Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>();
+        var dimensions = alarm["dimensions"]?.AsObject().Select(dimension => $" {dimension.Key}={dimension.Value}").Order(StringComparer.Ordinal)
+            ?? Enumerable.Empty<string>();
         var periods = alarm["evaluationPeriods"]!.GetValue<long>();
         return $"{alarm["namespace"]} {alarm["metricName"]}{string.Concat(dimensions)}, {alarm["statistic"]} of {alarm["period"]} s "
             + $"{alarm["comparisonOperator"]} {alarm["threshold"]}, {alarm["datapointsToAlarm"]?.GetValue<long>() ?? periods} of {periods}";

@@ -90,7 +90,8 @@ public sealed class InboundEnvironmentTests
     [InlineData("dev")]
     [InlineData("prod")]
     public async Task No_variable_is_one_that_Lambda_reserves(string stack) =>
-        Assert.DoesNotContain(await VariablesAsync(stack), variable => variable.Key.StartsWith("AWS_", StringComparison.Ordinal) || variable.Key.StartsWith('_'));
+        Assert.DoesNotContain(await VariablesAsync(stack), variable =>
+            variable.Key.StartsWith("AWS_", StringComparison.Ordinal) || variable.Key.StartsWith('_'));
 
     private static async Task<JsonObject> VariablesAsync(string stack, string? key = null, string? value = null)
     {

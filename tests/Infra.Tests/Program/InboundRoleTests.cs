@@ -34,7 +34,8 @@ public sealed class InboundRoleTests
         Assert.DoesNotContain(statement["Action"]!.AsArray(), action =>
             action!.GetValue<string>().Contains('*', StringComparison.Ordinal) || action.GetValue<string>().Contains("Delete", StringComparison.Ordinal));
         // Of a log group only its streams: they are named by Lambda.
-        Assert.All(statement["Resource"]!.AsArray(), resource => Assert.Matches(@"^arn:aws:[a-z]+:eu-north-1:\d{12}:[^*]+(:\*)?$", resource!.GetValue<string>()));
+        Assert.All(statement["Resource"]!.AsArray(), resource =>
+            Assert.Matches(@"^arn:aws:[a-z]+:eu-north-1:\d{12}:[^*]+(:\*)?$", resource!.GetValue<string>()));
     });
 
     [Fact]
@@ -63,11 +64,14 @@ public sealed class InboundRoleTests
         var statements = await StatementsAsync("prod", configuration => configuration
             .Own("existingConversationsTable", "ConversationsTable").Own("conversationsIndex", "by-numbers"));
 
-        Assert.Contains($"FindConversations: dynamodb:Query on {StrictAws.Arn("dynamodb", "table/ConversationsTable/index/by-numbers")}", statements.Select(InWords));
+        Assert.Contains(
+            $"FindConversations: dynamodb:Query on {StrictAws.Arn("dynamodb", "table/ConversationsTable/index/by-numbers")}", statements.Select(InWords));
     }
 
     private static IEnumerable<string> Secrets(DeployedStack deployed, string policy, string sid) =>
-        Statements(deployed, policy).Single(statement => statement["Sid"]!.GetValue<string>() == sid)["Resource"]!.AsArray().Select(resource => resource!.GetValue<string>());
+        Statements(deployed, policy)
+            .Single(statement => statement["Sid"]!.GetValue<string>() == sid)["Resource"]!.AsArray()
+            .Select(resource => resource!.GetValue<string>());
 
     private static async Task<IReadOnlyList<JsonNode>> StatementsAsync(string stack, Func<StackConfiguration, StackConfiguration>? change = null) =>
         Statements(await DeployedStack.OfAsync(stack, change), Policy);

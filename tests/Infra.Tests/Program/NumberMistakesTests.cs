@@ -9,6 +9,18 @@ public sealed class NumberMistakesTests : IDisposable
 {
     private const string Number = "+447700900456";
 
+    private const string Form = "+ and 7 to 15 digits, the country's first, without spaces and without whatsapp:";
+
+    private const string TwilioSecret =
+        "a secret that the stack file names in twilioSecretName, tenantTwilioSecretArns or tenantTwilioSecretNamePrefixes, because the role may read no other";
+
+    private const string OpenAiSecret =
+        "a secret that the stack file names in openAiSecretName, tenantSecretArns or tenantSecretNamePrefixes, because the role may read no other";
+
+    private const string AllKeys =
+        "company_whatsapp_number, assistant_id_replies, whatsapp_credentials_id, api_key_reference, answer_new_customers, quiet_time_seconds, "
+        + "opt_out_words, opt_out_reply";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -32,18 +44,18 @@ public sealed class NumberMistakesTests : IDisposable
         Write("e.json", "{\n  \"company_whatsapp_number\" }");
 
         Assert.Equal(
-            """
+            $"""
             infra/numbers has 10 mistakes:
-              - a.json, line 2: company_whatsapp_number is a value that is not shown; allowed: + and 7 to 15 digits, the country's first, without spaces and without whatsapp:
+              - a.json, line 2: company_whatsapp_number is a value that is not shown; allowed: {Form}
               - a.json, line 3: assistant_id_replies is 'asst_recruitment'; there is no such file under infra/assistants: did you mean asst_recruitment_replies?
               - a.json, line 4: answer_new_customers is 'yes'; allowed: true or false
               - a.json, line 5: quiet_time_seconds is 901; allowed: a whole number from 0 to 900
-              - a.json, line 6: whatsapp_credentials_id is 'somebody-s'; allowed: a secret that the stack file names in twilioSecretName, tenantTwilioSecretArns or tenantTwilioSecretNamePrefixes, because the role may read no other
-              - a.json, line 7: api_key_reference is 'twilio-credentials-whatsapp'; allowed: a secret that the stack file names in openAiSecretName, tenantSecretArns or tenantSecretNamePrefixes, because the role may read no other
+              - a.json, line 6: whatsapp_credentials_id is 'somebody-s'; allowed: {TwilioSecret}
+              - a.json, line 7: api_key_reference is 'twilio-credentials-whatsapp'; allowed: {OpenAiSecret}
               - c.json, line 1: company_whatsapp_number is a value that is not shown; allowed: each number in one file, and b.json has it too
               - d.json, line 1: assistant_id is 'asst_recruitment_replies'; there is no such key: did you mean assistant_id_replies?
               - d.json: assistant_id_replies is missing; allowed: an assistant: the name of a file under infra/assistants, without .json
-              - e.json, line 2: this is not JSON; allowed: one object with the keys company_whatsapp_number, assistant_id_replies, whatsapp_credentials_id, api_key_reference, answer_new_customers, quiet_time_seconds, opt_out_words, opt_out_reply
+              - e.json, line 2: this is not JSON; allowed: one object with the keys {AllKeys}
             """,
             Mistakes());
     }
@@ -59,7 +71,8 @@ public sealed class NumberMistakesTests : IDisposable
     {
         Write("a.json", $$"""{"company_whatsapp_number": "{{number}}", "assistant_id_replies": "asst_recruitment_replies"}""");
 
-        Assert.Contains("a.json, line 1: company_whatsapp_number is a value that is not shown; allowed: + and 7 to 15 digits", Mistakes(), StringComparison.Ordinal);
+        Assert.Contains(
+            "a.json, line 1: company_whatsapp_number is a value that is not shown; allowed: + and 7 to 15 digits", Mistakes(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,9 +106,8 @@ public sealed class NumberMistakesTests : IDisposable
     public void Words_and_their_line_are_checked(string key, string value)
     {
         var entries = new Dictionary<string, string> { ["opt_out_words"] = "[\"STOP\"]", ["opt_out_reply"] = "\"Bye.\"", [key] = value };
-        Write("a.json", $$"""
-            {"company_whatsapp_number": "{{Number}}", "assistant_id_replies": "asst_recruitment_replies", {{string.Join(", ", entries.Select(entry => $"\"{entry.Key}\": {entry.Value}"))}}}
-            """);
+        var written = string.Join(", ", entries.Select(entry => $"\"{entry.Key}\": {entry.Value}"));
+        Write("a.json", $$"""{"company_whatsapp_number": "{{Number}}", "assistant_id_replies": "asst_recruitment_replies", {{written}}}""");
 
         Assert.Matches($@"^infra/numbers has a mistake:\n  - a\.json, line 1: {key} is [^;]+; allowed: ", Mistakes());
     }
@@ -108,7 +120,9 @@ public sealed class NumberMistakesTests : IDisposable
         Write("a.json", $$"""{"company_whatsapp_number": "{{Number}}", "assistant_id_replies": "asst_recruitment_replies", "{{key}}": {{value}}}""");
 
         Assert.Contains(
-            $"a.json: {missing} is missing; allowed: both opt_out_words and opt_out_reply, which acknowledges them, or neither", Mistakes(), StringComparison.Ordinal);
+            $"a.json: {missing} is missing; allowed: both opt_out_words and opt_out_reply, which acknowledges them, or neither",
+            Mistakes(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -117,7 +131,9 @@ public sealed class NumberMistakesTests : IDisposable
     [InlineData("tenants/one")]
     public void A_secret_that_the_stack_file_names_is_right(string secret)
     {
-        Write("a.json", $$"""{"company_whatsapp_number": "{{Number}}", "assistant_id_replies": "asst_recruitment_replies", "whatsapp_credentials_id": "{{secret}}"}""");
+        Write(
+            "a.json",
+            $$"""{"company_whatsapp_number": "{{Number}}", "assistant_id_replies": "asst_recruitment_replies", "whatsapp_credentials_id": "{{secret}}"}""");
         var configuration = Configured.Minimal
             .Own("tenantTwilioSecretArns", """["arn:aws:secretsmanager:eu-north-1:123456789012:secret:other-tenant-AbCdEf"]""")
             .Own("tenantTwilioSecretNamePrefixes", """["tenants/"]""");

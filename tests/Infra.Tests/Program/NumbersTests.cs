@@ -28,7 +28,9 @@ public sealed class NumbersTests
             .Where(item => item.Inputs["tableName"]!.GetValue<string>() == $"whatsapp-replies-{stack}-numbers").ToList();
 
         Assert.Equal(
-            Directory.EnumerateFiles(Path.Combine(Fixtures.Root, "infra", "numbers"), "*.json").Select(file => $"number-{Path.GetFileNameWithoutExtension(file)}").Order(),
+            Directory.EnumerateFiles(Path.Combine(Fixtures.Root, "infra", "numbers"), "*.json")
+                .Select(file => $"number-{Path.GetFileNameWithoutExtension(file)}")
+                .Order(),
             items.Select(item => item.Address.Split("::")[1]));
         Assert.All(items, item => JsonAssert.Same("\"company_whatsapp_number\"", item.Inputs["hashKey"]));
     }

@@ -13,7 +13,8 @@ public sealed class OwnKeyTests
     {
         var deployed = await WithKeyAsync();
 
-        Assert.All(deployed.OfType("aws:dynamodb/table:Table"), table => JsonAssert.Same($$"""{"enabled": true, "kmsKeyArn": "{{Key}}"}""", table.Inputs["serverSideEncryption"]));
+        Assert.All(deployed.OfType("aws:dynamodb/table:Table"), table =>
+            JsonAssert.Same($$"""{"enabled": true, "kmsKeyArn": "{{Key}}"}""", table.Inputs["serverSideEncryption"]));
         Assert.All(deployed.OfType("aws:sqs/queue:Queue"), queue =>
         {
             JsonAssert.Same($"\"{Key}\"", queue.Inputs["kmsMasterKeyId"]);
@@ -35,7 +36,9 @@ public sealed class OwnKeyTests
                 $"kms:Decrypt, kms:GenerateDataKey on {Key} via sqs.eu-north-1.amazonaws.com",
                 $"kms:Decrypt on {Key} via secretsmanager.eu-north-1.amazonaws.com",
             ],
-            JsonAssert.Parsed(policy.Inputs["policy"])["Statement"]!.AsArray().Where(statement => statement!["Action"]![0]!.GetValue<string>().StartsWith("kms:", StringComparison.Ordinal)).Select(InWords)));
+            JsonAssert.Parsed(policy.Inputs["policy"])["Statement"]!.AsArray()
+                .Where(statement => statement!["Action"]![0]!.GetValue<string>().StartsWith("kms:", StringComparison.Ordinal))
+                .Select(InWords)));
 
     [Fact]
     public async Task Without_one_the_keys_are_those_of_AWS()

@@ -40,7 +40,8 @@ public sealed class PackageTests : IDisposable
 
     [Fact]
     public async Task A_managed_zip_is_refused_by_a_stack_that_asks_for_a_native_one() => Assert.Contains(
-        "is the managed package for x86_64, and Pulumi.dev.yaml asks for the native package for x86_64 (package, architecture): ./build.sh --target=Package --stack=dev makes it.",
+        "is the managed package for x86_64, and Pulumi.dev.yaml asks for the native package for x86_64 (package, architecture): "
+        + "./build.sh --target=Package --stack=dev makes it.",
         (await RefusedAsync(Managed, "native", "x86_64")).ToString(), StringComparison.Ordinal);
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class RoleTests
             $"ReadAndClearFragments: dynamodb:Query, dynamodb:BatchWriteItem, dynamodb:UpdateItem on {Table(stack, "stage")}",
             $"ReleaseTriggerLocks: dynamodb:DeleteItem, dynamodb:BatchWriteItem on {Table(stack, "trigger-locks")}",
             $"ReadAssistants: dynamodb:GetItem on {Table(stack, "assistants")}",
-            $"ReceiveTriggers: sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ChangeMessageVisibility on {StrictAws.Arn("sqs", $"whatsapp-replies-{stack}-triggers")}",
+            "ReceiveTriggers: sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes, sqs:ChangeMessageVisibility on "
+            + $"{StrictAws.Arn("sqs", $"whatsapp-replies-{stack}-triggers")}",
             $"TellHandOffs: sqs:SendMessage on {StrictAws.Arn("sqs", $"whatsapp-replies-{stack}-hand-offs")}",
             $"ReadProviderSecrets: secretsmanager:GetSecretValue on {Secret("openai-api-key-replies-engine")} and {Secret("twilio-credentials-whatsapp")}",
             $"WriteLogs: logs:CreateLogStream, logs:PutLogEvents on {StrictAws.Arn("logs", $"log-group:/aws/lambda/whatsapp-replies-{stack}")}:*",
@@ -41,7 +42,8 @@ public sealed class RoleTests
             Assert.Equal("Allow", statement["Effect"]!.GetValue<string>());
             Assert.DoesNotContain(statement["Action"]!.AsArray(), action => action!.GetValue<string>().Contains('*', StringComparison.Ordinal));
             // Of a log group only its streams: they are named by Lambda.
-            Assert.All(statement["Resource"]!.AsArray(), resource => Assert.Matches(@"^arn:aws:[a-z]+:eu-north-1:\d{12}:[^*]+(:\*)?$", resource!.GetValue<string>()));
+            Assert.All(statement["Resource"]!.AsArray(), resource =>
+                Assert.Matches(@"^arn:aws:[a-z]+:eu-north-1:\d{12}:[^*]+(:\*)?$", resource!.GetValue<string>()));
         });
     }
 
@@ -54,7 +56,8 @@ public sealed class RoleTests
             .Single(statement => statement["Sid"]!.GetValue<string>() == "ReadProviderSecrets");
 
         Assert.Equal(
-            $"ReadProviderSecrets: secretsmanager:GetSecretValue on {Secret("openai-api-key-replies-engine")} and {Secret("twilio-credentials-whatsapp")} and {Secret("other-tenant")} and {StrictAws.Arn("secretsmanager", "secret:tenants/*")}",
+            $"ReadProviderSecrets: secretsmanager:GetSecretValue on {Secret("openai-api-key-replies-engine")} and {Secret("twilio-credentials-whatsapp")} and "
+            + $"{Secret("other-tenant")} and {StrictAws.Arn("secretsmanager", "secret:tenants/*")}",
             InWords(readable));
     }
 
@@ -64,7 +67,9 @@ public sealed class RoleTests
         var statements = await StatementsAsync("prod", configuration =>
             configuration.With("whatsapp-replies:existingConversationsTable", "ConversationsTable"));
 
-        Assert.Contains($"ClaimAndRecordTurns: dynamodb:UpdateItem, dynamodb:PutItem on {StrictAws.Arn("dynamodb", "table/ConversationsTable")}", statements.Select(InWords));
+        Assert.Contains(
+            $"ClaimAndRecordTurns: dynamodb:UpdateItem, dynamodb:PutItem on {StrictAws.Arn("dynamodb", "table/ConversationsTable")}",
+            statements.Select(InWords));
     }
 
     [Theory]
@@ -72,7 +77,8 @@ public sealed class RoleTests
     [InlineData("prod")]
     public async Task Only_Lambda_can_take_a_role(string stack) => Assert.All((await DeployedStack.OfAsync(stack)).OfType("aws:iam/role:Role"), role =>
         JsonAssert.Same(
-            """{"Version": "2012-10-17", "Statement": [{"Sid": "LambdaRunsTheFunction", "Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": ["sts:AssumeRole"]}]}""",
+            """{"Version": "2012-10-17", "Statement": [{"Sid": "LambdaRunsTheFunction", "Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"},"""
+            + """ "Action": ["sts:AssumeRole"]}]}""",
             JsonAssert.Parsed(role.Inputs["assumeRolePolicy"])));
 
     [Theory]
@@ -83,8 +89,10 @@ public sealed class RoleTests
         var deployed = await DeployedStack.OfAsync(stack);
 
         Assert.Equal(
-            ["what-the-function-calls whatsapp-replies-" + stack + "-function", "what-the-inbound-function-calls whatsapp-replies-" + stack + "-inbound-function"],
-            deployed.Addresses.Where(address => address.StartsWith("aws:iam/", StringComparison.Ordinal) && !address.StartsWith("aws:iam/role:", StringComparison.Ordinal))
+            ["what-the-function-calls whatsapp-replies-" + stack + "-function",
+                "what-the-inbound-function-calls whatsapp-replies-" + stack + "-inbound-function"],
+            deployed.Addresses.Where(
+                address => address.StartsWith("aws:iam/", StringComparison.Ordinal) && !address.StartsWith("aws:iam/role:", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal).Select(address => $"{address.Split("::")[1]} {deployed.Inputs(address)["role"]}"));
         Assert.All(deployed.OfType("aws:iam/role:Role"), role =>
             Assert.Equal(["assumeRolePolicy", "description", "name", "tags"], role.Inputs.Select(input => input.Key)));

@@ -53,7 +53,8 @@ public sealed class SecretsTests
             """aws secretsmanager put-secret-value --region eu-north-1 --secret-id openai-api-key-replies-engine --secret-string '{"ai_api_key": "..."}'""",
             await deployed.OutputAsync("setOpenAiSecret"));
         Assert.Equal(
-            """aws secretsmanager put-secret-value --region eu-north-1 --secret-id twilio-credentials-whatsapp --secret-string '{"twilio_account_sid": "...", "twilio_auth_token": "..."}'""",
+            """aws secretsmanager put-secret-value --region eu-north-1 --secret-id twilio-credentials-whatsapp --secret-string '{"twilio_account_sid": "...","""
+            + """ "twilio_auth_token": "..."}'""",
             await deployed.OutputAsync("setTwilioSecret"));
     }
 

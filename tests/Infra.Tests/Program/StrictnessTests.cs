@@ -10,11 +10,13 @@ public sealed class StrictnessTests
 {
     [Fact]
     public void An_unknown_resource_type_is_an_error_that_names_it() =>
-        Assert.Contains("aws:kinesis/stream:Stream", Assert.Throws<RunException>(() => new AwsAnswers("eu-north-1").To(Unknown())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "aws:kinesis/stream:Stream", Assert.Throws<RunException>(() => new AwsAnswers("eu-north-1").To(Unknown())).Message, StringComparison.Ordinal);
 
     [Fact]
     public void An_unknown_function_is_an_error_that_names_it() =>
-        Assert.Contains("getBucket", Assert.Throws<RunException>(() => new AwsAnswers("eu-north-1").To("aws:s3/getBucket:getBucket")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "getBucket", Assert.Throws<RunException>(() => new AwsAnswers("eu-north-1").To("aws:s3/getBucket:getBucket")).Message, StringComparison.Ordinal);
 
     private static MockResourceArgs Unknown() =>
         new() { Type = "aws:kinesis/stream:Stream", Name = "bucket", Inputs = ImmutableDictionary<string, object>.Empty };

@@ -16,7 +16,8 @@ public sealed class TablesTests
         JsonAssert.Same("\"primary_channel\"", table["hashKey"]);
         JsonAssert.Same("\"conversation_id\"", table["rangeKey"]);
         JsonAssert.Same(
-            """[{"name": "primary_channel", "type": "S"}, {"name": "conversation_id", "type": "S"}, {"name": "gsi_company_whatsapp_number", "type": "S"}, {"name": "gsi_recipient_tel", "type": "S"}]""",
+            """[{"name": "primary_channel", "type": "S"}, {"name": "conversation_id", "type": "S"}, {"name": "gsi_company_whatsapp_number", "type": "S"}, """
+            + """{"name": "gsi_recipient_tel", "type": "S"}]""",
             table["attributes"]);
     }
 

@@ -29,7 +29,8 @@ public sealed class TakeOverTests
         Assert.Equal(
         [
             "aws:cloudwatch/logGroup:LogGroup::function", "aws:cloudwatch/logGroup:LogGroup::inbound",
-            "aws:dynamodb/table:Table::assistants", "aws:dynamodb/table:Table::conversations", "aws:dynamodb/table:Table::numbers", "aws:dynamodb/table:Table::stage", "aws:dynamodb/table:Table::trigger-locks",
+            "aws:dynamodb/table:Table::assistants", "aws:dynamodb/table:Table::conversations", "aws:dynamodb/table:Table::numbers",
+            "aws:dynamodb/table:Table::stage", "aws:dynamodb/table:Table::trigger-locks",
             "aws:secretsmanager/secret:Secret::openai", "aws:secretsmanager/secret:Secret::twilio",
             "aws:sqs/queue:Queue::dead-letters", "aws:sqs/queue:Queue::hand-offs", "aws:sqs/queue:Queue::triggers",
         ], takenOver.Order());

@@ -26,10 +26,12 @@ public sealed class WebhookUrlTests
         var deployed = await DeployedStack.OfAsync(stack);
 
         JsonAssert.Same(
-            $$"""{"statementId": "CallTheUrl", "function": "whatsapp-replies-{{stack}}-inbound", "qualifier": "live", "principal": "*", "action": "lambda:InvokeFunctionUrl", "functionUrlAuthType": "NONE"}""",
+            $$"""{"statementId": "CallTheUrl", "function": "whatsapp-replies-{{stack}}-inbound", "qualifier": "live", "principal": "*","""
+            + """ "action": "lambda:InvokeFunctionUrl", "functionUrlAuthType": "NONE"}""",
             deployed.Inputs($"{Permission}::call-the-url"));
         JsonAssert.Same(
-            $$"""{"statementId": "InvokeThroughTheUrl", "function": "whatsapp-replies-{{stack}}-inbound", "qualifier": "live", "principal": "*", "action": "lambda:InvokeFunction", "invokedViaFunctionUrl": true}""",
+            $$"""{"statementId": "InvokeThroughTheUrl", "function": "whatsapp-replies-{{stack}}-inbound", "qualifier": "live", "principal": "*","""
+            + """ "action": "lambda:InvokeFunction", "invokedViaFunctionUrl": true}""",
             deployed.Inputs($"{Permission}::invoke-through-the-url"));
     }
 
@@ -70,7 +72,8 @@ public sealed class WebhookUrlTests
     [Fact]
     public async Task A_reply_tells_Twilio_where_to_report_what_became_of_it() => Assert.Equal(
         $"{Url}/status",
-        (await DeployedStack.OfAsync("prod")).Inputs("aws:lambda/function:Function::reply")["environment"]!["variables"]!["STATUS_CALLBACK_URL"]!.GetValue<string>());
+        (await DeployedStack.OfAsync("prod"))
+            .Inputs("aws:lambda/function:Function::reply")["environment"]!["variables"]!["STATUS_CALLBACK_URL"]!.GetValue<string>());
 
     [Fact]
     public async Task A_domain_of_the_stack_s_own_stands_in_every_address_that_Twilio_gets()

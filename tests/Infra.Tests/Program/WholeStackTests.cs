@@ -7,9 +7,12 @@ public sealed class WholeStackTests
     /// <summary>Provider types that cannot carry tags.</summary>
     private static readonly string[] Untagged =
     [
-        "aws:cloudwatch/dashboard:Dashboard", "aws:cloudwatch/eventTarget:EventTarget", "aws:cloudwatch/logMetricFilter:LogMetricFilter", "aws:cloudwatch/queryDefinition:QueryDefinition",
-        "aws:dynamodb/tableItem:TableItem", "aws:iam/rolePolicy:RolePolicy", "aws:lambda/alias:Alias", "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
-        "aws:lambda/functionUrl:FunctionUrl", "aws:lambda/permission:Permission", "aws:sqs/queuePolicy:QueuePolicy", "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
+        "aws:cloudwatch/dashboard:Dashboard", "aws:cloudwatch/eventTarget:EventTarget",
+        "aws:cloudwatch/logMetricFilter:LogMetricFilter", "aws:cloudwatch/queryDefinition:QueryDefinition",
+        "aws:dynamodb/tableItem:TableItem", "aws:iam/rolePolicy:RolePolicy", "aws:lambda/alias:Alias",
+        "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+        "aws:lambda/functionUrl:FunctionUrl", "aws:lambda/permission:Permission",
+        "aws:sqs/queuePolicy:QueuePolicy", "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
     ];
 
     [Fact]
@@ -26,7 +29,9 @@ public sealed class WholeStackTests
     {
         var shared = (await NamesAsync("dev")).Intersect(await NamesAsync("prod"));
 
-        Assert.Equal(["live", "openai-api-key-replies-engine", "twilio-credentials-whatsapp", "what-the-function-calls", "what-the-inbound-function-calls"], shared.Order());
+        Assert.Equal(
+            ["live", "openai-api-key-replies-engine", "twilio-credentials-whatsapp", "what-the-function-calls", "what-the-inbound-function-calls"],
+            shared.Order());
     }
 
     [Theory]
@@ -64,6 +69,7 @@ public sealed class WholeStackTests
     private static async Task<IEnumerable<string>> NamesAsync(string stack)
     {
         var deployed = await DeployedStack.OfAsync(stack);
-        return deployed.Addresses.Select(address => deployed.Inputs(address)["name"]?.ToString() ?? deployed.Inputs(address)["dashboardName"]?.ToString()).OfType<string>();
+        return deployed.Addresses.Select(address => deployed.Inputs(address)["name"]?.ToString() ?? deployed.Inputs(address)["dashboardName"]?.ToString())
+            .OfType<string>();
     }
 }

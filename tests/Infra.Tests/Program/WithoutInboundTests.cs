@@ -16,7 +16,8 @@ public sealed class WithoutInboundTests
         "aws:cloudwatch/metricAlarm:MetricAlarm::undelivered-63016", "aws:cloudwatch/metricAlarm:MetricAlarm::undelivered-63018",
         "aws:cloudwatch/metricAlarm:MetricAlarm::undelivered-63038", "aws:cloudwatch/metricAlarm:MetricAlarm::unknown-customers",
         "aws:cloudwatch/metricAlarm:MetricAlarm::webhook-failures", "aws:dynamodb/table:Table::numbers",
-        "aws:iam/role:Role::inbound", "aws:iam/rolePolicy:RolePolicy::what-the-inbound-function-calls", "aws:lambda/alias:Alias::inbound-live", "aws:lambda/function:Function::inbound",
+        "aws:iam/role:Role::inbound", "aws:iam/rolePolicy:RolePolicy::what-the-inbound-function-calls",
+        "aws:lambda/alias:Alias::inbound-live", "aws:lambda/function:Function::inbound",
         "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig::sweep", "aws:lambda/functionUrl:FunctionUrl::webhooks",
         "aws:lambda/permission:Permission::call-the-url", "aws:lambda/permission:Permission::invoke-through-the-url",
         "aws:lambda/permission:Permission::sweep-by-the-clock",
@@ -36,14 +37,17 @@ public sealed class WithoutInboundTests
     {
         var deployed = await WithoutAsync(stack);
 
-        Assert.All(deployed.Addresses, address => Assert.DoesNotContain("inbound", deployed.Inputs(address).ToJsonString(), StringComparison.OrdinalIgnoreCase));
+        Assert.All(deployed.Addresses, address =>
+            Assert.DoesNotContain("inbound", deployed.Inputs(address).ToJsonString(), StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("STATUS_CALLBACK_URL", deployed.Inputs("aws:lambda/function:Function::reply").ToJsonString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(deployed.OutputNames, name => name.Contains("inbound", StringComparison.OrdinalIgnoreCase) || name is "webhookUrl" or "twilioConsole" or "numbersTable" or "addNumber");
+        Assert.DoesNotContain(deployed.OutputNames, name =>
+            name.Contains("inbound", StringComparison.OrdinalIgnoreCase) || name is "webhookUrl" or "twilioConsole" or "numbersTable" or "addNumber");
     }
 
     [Fact]
     public async Task The_other_system_keeps_the_index_of_everything() => JsonAssert.Same(
-        """[{"name": "company-whatsapp-number-recipient-tel-index", "hashKey": "gsi_company_whatsapp_number", "rangeKey": "gsi_recipient_tel", "projectionType": "ALL"}]""",
+        """[{"name": "company-whatsapp-number-recipient-tel-index", "hashKey": "gsi_company_whatsapp_number","""
+        + """ "rangeKey": "gsi_recipient_tel", "projectionType": "ALL"}]""",
         (await WithoutAsync("prod")).Inputs("aws:dynamodb/table:Table::conversations")["globalSecondaryIndexes"]);
 
     private static Task<DeployedStack> WithoutAsync(string stack) =>
@@ -54,5 +58,6 @@ public sealed class WithoutInboundTests
         .Select(address => $"aws:cloudwatch/queryDefinition:QueryDefinition::{address.Split("::")[1]}");
 
     private static IEnumerable<string> Numbers() =>
-        Directory.EnumerateFiles(Path.Combine(Fixtures.Root, "infra", "numbers"), "*.json").Select(file => $"aws:dynamodb/tableItem:TableItem::number-{Path.GetFileNameWithoutExtension(file)}");
+        Directory.EnumerateFiles(Path.Combine(Fixtures.Root, "infra", "numbers"), "*.json").Select(file =>
+            $"aws:dynamodb/tableItem:TableItem::number-{Path.GetFileNameWithoutExtension(file)}");
 }

@@ -26,11 +26,13 @@ public sealed partial class ActionRuntimesTests
     public void No_action_is_of_a_release_before_Node_24()
     {
         var used = Directory.EnumerateFiles(RepositoryFolder.File(".github"), "*.yml", SearchOption.AllDirectories)
-            .SelectMany(file => Pinned().Matches(File.ReadAllText(file))).Select(match => (Name: match.Groups["name"].Value, Major: int.Parse(match.Groups["major"].Value, System.Globalization.CultureInfo.InvariantCulture)))
+            .SelectMany(file => Pinned().Matches(File.ReadAllText(file))).Select(
+                match => (Name: match.Groups["name"].Value, Major: int.Parse(match.Groups["major"].Value, System.Globalization.CultureInfo.InvariantCulture)))
             .Distinct().ToList();
 
         Assert.Equal(FirstOnNode24.Keys.Order(StringComparer.Ordinal), used.Select(action => action.Name).Distinct().Order(StringComparer.Ordinal));
-        Assert.All(used, action => Assert.True(action.Major >= FirstOnNode24[action.Name], $"{action.Name} v{action.Major}: Node 24 is there from v{FirstOnNode24[action.Name]} on."));
+        Assert.All(used, action =>
+            Assert.True(action.Major >= FirstOnNode24[action.Name], $"{action.Name} v{action.Major}: Node 24 is there from v{FirstOnNode24[action.Name]} on."));
     }
 
     [GeneratedRegex(@"uses: (?<name>[\w-]+/[\w-]+)@[0-9a-f]{40} # v(?<major>\d+)\.")]

@@ -68,7 +68,11 @@ public sealed class BuildScriptTests : IDisposable
 
         var (exitCode, output) = await BuildScript.RunAsync(
             RepositoryFolder.Root,
-            new Dictionary<string, string> { ["TMPDIR"] = _temporary.FullName, ["PATH"] = $"{_temporary.FullName}:{Environment.GetEnvironmentVariable("PATH")}" },
+            new Dictionary<string, string>
+            {
+                ["TMPDIR"] = _temporary.FullName,
+                ["PATH"] = $"{_temporary.FullName}:{Environment.GetEnvironmentVariable("PATH")}",
+            },
             [.. arguments, "--packaged"]);
 
         Assert.True(exitCode == 0, output);
@@ -101,8 +105,11 @@ public sealed class BuildScriptTests : IDisposable
         var (exitCode, output) = await RunAsync(arguments);
 
         Assert.Equal(0, exitCode);
-        foreach (var target in new[] { "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify", "Rollback", "Pause", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean" })
+        foreach (var target in new[] { "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify",
+            "Rollback", "Pause", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean" })
+        {
             Assert.Matches($@"(?m)^  {target} +[A-Z]", output);
+        }
     }
 
     [Theory]

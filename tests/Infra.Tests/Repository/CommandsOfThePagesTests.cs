@@ -8,8 +8,8 @@ using WhatsAppReplies.Infra.Tests.Support;
 namespace WhatsAppReplies.Infra.Tests.Repository;
 
 /// <summary>
-/// Each command that the README's part about deploying and docs/operations.md name is one that is tried: the script takes it, the program takes what it sets, what it names is there. docs/testing.md says of each where it
-/// is run, or why it cannot be.
+/// Each command that the README's part about deploying and docs/operations.md name is one that is tried: the script takes it, the program takes what it sets,
+/// what it names is there. docs/testing.md says of each where it is run, or why it cannot be.
 /// </summary>
 public sealed partial class CommandsOfThePagesTests(CommandsOfThePagesTests.Folder folder) : IClassFixture<CommandsOfThePagesTests.Folder>
 {
@@ -17,18 +17,21 @@ public sealed partial class CommandsOfThePagesTests(CommandsOfThePagesTests.Fold
 
     private static readonly IReadOnlyList<string> Commands =
     [
-        .. PageCommands.In(Readme[Readme.IndexOf("## From a number and a key", StringComparison.Ordinal)..Readme.IndexOf("## Configuration", StringComparison.Ordinal)])
+        .. PageCommands.In(
+            Readme[Readme.IndexOf("## From a number and a key", StringComparison.Ordinal)..Readme.IndexOf("## Configuration", StringComparison.Ordinal)])
             .Concat(PageCommands.In(MarkdownPage.Of("docs/operations.md").Text)).Distinct(),
     ];
 
-    public static TheoryData<string> Targets => [.. Commands.Select(command => Target().Match(command).Groups[1].Value).Where(target => target.Length > 0).Distinct()];
+    public static TheoryData<string> Targets =>
+        [.. Commands.Select(command => Target().Match(command).Groups[1].Value).Where(target => target.Length > 0).Distinct()];
 
     [Fact]
     public void Each_has_one_row_that_says_where_it_is_tried_or_why_it_is_not_and_each_row_a_command()
     {
         var rows = MarkdownPage.Of("docs/testing.md").Text.Split("## Commands of the pages")[1].Split("\n## ")[0].Split('\n')
             .Select(line => Row().Match(line)).Where(row => row.Success)
-            .Select(row => (Commands: Quoted().Matches(row.Groups[1].Value).Select(match => match.Groups[1].Value).ToList(), Where: row.Groups[2].Value.Trim())).ToList();
+            .Select(row => (Commands: Quoted().Matches(row.Groups[1].Value).Select(match => match.Groups[1].Value).ToList(), Where: row.Groups[2].Value.Trim()))
+            .ToList();
 
         Assert.All(Commands, command => Assert.Single(rows, row => row.Commands.Any(begin => Begins(command, begin))));
         Assert.All(rows.SelectMany(row => row.Commands), begin => Assert.Contains(Commands, command => Begins(command, begin)));
@@ -37,29 +40,37 @@ public sealed partial class CommandsOfThePagesTests(CommandsOfThePagesTests.Fold
             var tests = Test().Matches(row.Where).Select(match => match.Groups[1].Value).ToList();
             Assert.True(tests.Count > 0 || row.Where.StartsWith("not tried: ", StringComparison.Ordinal), string.Join(", ", row.Commands));
             // One file each: a name that several have says nothing.
-            var texts = string.Concat(tests.Select(test => File.ReadAllText(Assert.Single(TestFiles, file => file.EndsWith($"/{test}.cs", StringComparison.Ordinal)))));
+            var texts = string.Concat(
+                tests.Select(test => File.ReadAllText(Assert.Single(TestFiles, file => file.EndsWith($"/{test}.cs", StringComparison.Ordinal)))));
             Assert.All(tests.Count == 0 ? [] : row.Where.StartsWith("not tried: ", StringComparison.Ordinal) ? [] : row.Commands, command =>
                 Assert.True(Letters(texts).Contains(Letters(Word(command)), StringComparison.Ordinal), $"No test of its row names {command}."));
             // What else stands in it in code is a setting that one of the tests names.
-            Assert.All(Quoted().Matches(row.Where).Select(match => match.Groups[1].Value).Except(tests), name => Assert.Contains(name, texts, StringComparison.Ordinal));
+            Assert.All(
+                Quoted().Matches(row.Where).Select(match => match.Groups[1].Value).Except(tests),
+                name => Assert.Contains(name, texts, StringComparison.Ordinal));
         });
 
         static string Letters(string text) => string.Concat(text.Where(char.IsLetter)).ToUpperInvariant();
     }
 
     private static readonly string[] TestFiles =
-        [.. Directory.EnumerateFiles(RepositoryFolder.File("tests"), "*Tests.cs", SearchOption.AllDirectories).Select(file => file.Replace(Path.DirectorySeparatorChar, '/'))];
+        [.. Directory.EnumerateFiles(RepositoryFolder.File("tests"), "*Tests.cs", SearchOption.AllDirectories).Select(file =>
+            file.Replace(Path.DirectorySeparatorChar, '/'))];
 
     /// <summary>By which a test names a command: the target, the operation, or what Pulumi is asked to do.</summary>
     private static string Word(string command) =>
-        Target().Match(command) is { Success: true } target ? target.Groups[1].Value : string.Join(' ', command.Split(' ').Skip(command.StartsWith("aws ", StringComparison.Ordinal) ? 2 : 1));
+        Target().Match(command) is { Success: true } target
+            ? target.Groups[1].Value
+            : string.Join(' ', command.Split(' ').Skip(command.StartsWith("aws ", StringComparison.Ordinal) ? 2 : 1));
 
     /// <summary>All options that are named with a target at once: what the script does not know it refuses before anything runs.</summary>
     [Theory]
     [MemberData(nameof(Targets))]
     public async Task The_script_takes_each_with_its_options(string target)
     {
-        var options = Commands.Where(command => Target().Match(command).Groups[1].Value == target).SelectMany(command => command.Split(' ').Skip(1)).Where(word => word.StartsWith("--", StringComparison.Ordinal))
+        var options = Commands.Where(command => Target().Match(command).Groups[1].Value == target)
+            .SelectMany(command => command.Split(' ').Skip(1))
+            .Where(word => word.StartsWith("--", StringComparison.Ordinal))
             .DistinctBy(option => option.Split('=')[0]).ToList();
         if (!options.Any(option => option.StartsWith("--stack=", StringComparison.Ordinal)) && target is not ("Local" or "Plan"))
             options.Add("--stack=prod");
@@ -79,10 +90,14 @@ public sealed partial class CommandsOfThePagesTests(CommandsOfThePagesTests.Fold
         await Assert.AllAsync(set, async match =>
         {
             var (isSecret, isItem, key) = (match.Groups["secret"].Success, match.Groups["item"].Success, match.Groups["key"].Value);
-            var value = match.Groups["value"].Value.Trim() is { Length: > 0 } given ? given.Replace("...", "events.example.com/in", StringComparison.Ordinal) : "a-value";
+            var value = match.Groups["value"].Value.Trim() is { Length: > 0 } given
+                ? given.Replace("...", "events.example.com/in", StringComparison.Ordinal)
+                : "a-value";
             // What is encrypted together with it: each is one of a set.
             var deployed = await DeployedStack.OfAsync("prod", configuration => key is "openAiApiKey" or "twilioAccountSid" or "twilioAuthToken"
-                ? configuration.Own("openAiApiKey", "k", secret: isSecret).Own("twilioAccountSid", "s", secret: isSecret).Own("twilioAuthToken", "t", secret: isSecret)
+                ? configuration.Own("openAiApiKey", "k", secret: isSecret)
+                    .Own("twilioAccountSid", "s", secret: isSecret)
+                    .Own("twilioAuthToken", "t", secret: isSecret)
                 : configuration.Own(key, isItem ? $"[\"{value}\"]" : value, secret: isSecret));
 
             Assert.NotEmpty(deployed.Addresses);
@@ -103,7 +118,9 @@ public sealed partial class CommandsOfThePagesTests(CommandsOfThePagesTests.Fold
     [Fact]
     public void What_the_AWS_CLI_is_asked_of_queues_and_tables_is_in_the_published_SDK_with_its_options()
     {
-        var asked = Commands.Select(command => Aws().Match(command)).Where(match => match.Success && match.Groups["service"].Value is "sqs" or "dynamodb").ToList();
+        var asked = Commands.Select(command => Aws().Match(command))
+            .Where(match => match.Success && match.Groups["service"].Value is "sqs" or "dynamodb")
+            .ToList();
 
         Assert.InRange(asked.Count, 4, int.MaxValue);
         Assert.All(asked, match =>
@@ -111,7 +128,10 @@ public sealed partial class CommandsOfThePagesTests(CommandsOfThePagesTests.Fold
             var sdk = match.Groups["service"].Value == "sqs" ? typeof(IAmazonSQS).Assembly : typeof(IAmazonDynamoDB).Assembly;
             var request = Assert.Single(sdk.GetExportedTypes(), type => type.Name == $"{Pascal(match.Groups["operation"].Value)}Request");
             Assert.All(
-                Option().Matches(Nested().Replace(match.Value, "")).Select(option => option.Groups[1].Value).Where(option => option is not ("query" or "output")),
+                Option()
+                    .Matches(Nested().Replace(match.Value, ""))
+                    .Select(option => option.Groups[1].Value)
+                    .Where(option => option is not ("query" or "output")),
                 option => Assert.Contains(request.GetProperties(), property => property.Name == Pascal(option)));
         });
     }
@@ -120,16 +140,28 @@ public sealed partial class CommandsOfThePagesTests(CommandsOfThePagesTests.Fold
     public async Task What_the_AWS_CLI_is_asked_about_by_its_name_is_there()
     {
         var deployed = await DeployedStack.OfAsync("prod");
-        var names = deployed.Addresses.Select(address => deployed.Inputs(address)["name"]?.ToString()).OfType<string>().Append("whatsapp-replies-prod:live").ToHashSet();
-        var asked = Commands.Where(command => command.StartsWith("aws ", StringComparison.Ordinal)).SelectMany(command => OwnName().Matches(command)).Select(match => match.Value).Distinct().ToList();
+        var names = deployed.Addresses.Select(address => deployed.Inputs(address)["name"]?.ToString())
+            .OfType<string>()
+            .Append("whatsapp-replies-prod:live")
+            .ToHashSet();
+        var asked = Commands.Where(command => command.StartsWith("aws ", StringComparison.Ordinal))
+            .SelectMany(command => OwnName().Matches(command))
+            .Select(match => match.Value)
+            .Distinct()
+            .ToList();
 
-        Assert.Equal(["whatsapp-replies-prod-conversations", "whatsapp-replies-prod-duration", "whatsapp-replies-prod-sweep", "whatsapp-replies-prod:live"], asked.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["whatsapp-replies-prod-conversations", "whatsapp-replies-prod-duration", "whatsapp-replies-prod-sweep", "whatsapp-replies-prod:live"],
+            asked.Order(StringComparer.Ordinal));
         Assert.Subset(names, asked.ToHashSet());
         Assert.Contains(deployed.OfType("aws:lambda/alias:Alias"), alias => alias.Inputs["name"]!.ToString() == "live");
     }
 
     /// <summary>Word by word, so that a row for a target is not one for another whose name goes on.</summary>
-    private static bool Begins(string command, string begin) => $"{command} ".StartsWith($"{begin} ", StringComparison.Ordinal) || (begin.StartsWith("./build.sh", StringComparison.Ordinal) && command.StartsWith("./build.sh", StringComparison.Ordinal) && Target().Match(command).Value == Target().Match(begin).Value);
+    private static bool Begins(string command, string begin) =>
+        $"{command} ".StartsWith($"{begin} ", StringComparison.Ordinal) || (begin.StartsWith("./build.sh", StringComparison.Ordinal)
+            && command.StartsWith("./build.sh", StringComparison.Ordinal)
+            && Target().Match(command).Value == Target().Match(begin).Value);
 
     private static string Pascal(string words) => string.Concat(words.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 

@@ -15,7 +15,8 @@ public sealed partial class ContractDocumentTests
 
     [Fact]
     public void Each_class_of_names_has_a_section_and_each_section_a_class() =>
-        Assert.Equal(Classes.Select(type => type.Name).Order(), Lines.Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]).Order());
+        Assert.Equal(
+            Classes.Select(type => type.Name).Order(), Lines.Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..]).Order());
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -17,15 +17,27 @@ public sealed class DeployedStacksTests : IDisposable
             promoted: [11, 12, 13],
             byHand: [21],
             // dev has 13 already, and prod waits for somebody to approve it.
-            (13, """{"name": "dev", "conclusion": "success", "completed_at": "2026-03-03T10:00:00Z"}, {"name": "prod", "conclusion": null, "completed_at": null}"""),
+            (
+                13,
+                """{"name": "dev", "conclusion": "success", "completed_at": "2026-03-03T10:00:00Z"}, {"name": "prod","""
+                + """ "conclusion": null, "completed_at": null}"""),
             (12, """{"name": "dev", "conclusion": "failure", "completed_at": "2026-03-02T10:00:00Z"}"""),
-            (11, """{"name": "dev", "conclusion": "success", "completed_at": "2026-03-01T10:00:00Z"}, {"name": "prod", "conclusion": "success", "completed_at": "2026-03-01T12:00:00Z"}"""),
-            (21, """{"name": "package", "conclusion": "success", "completed_at": "2026-03-01T10:00:00Z"}, {"name": "up staging", "conclusion": "success", "completed_at": "2026-03-01T10:20:00Z"}"""));
+            (
+                11,
+                """{"name": "dev", "conclusion": "success", "completed_at": "2026-03-01T10:00:00Z"}, {"name": "prod", "conclusion": "success","""
+                + """ "completed_at": "2026-03-01T12:00:00Z"}"""),
+            (
+                21,
+                """{"name": "package", "conclusion": "success", "completed_at": "2026-03-01T10:00:00Z"}, {"name": "up staging", "conclusion": "success","""
+                + """ "completed_at": "2026-03-01T10:20:00Z"}"""));
 
         var (exitCode, said, output) = await FindAsync(gitHub, """["dev","prod","staging","anna"]""");
 
         Assert.Equal(0, exitCode);
-        Assert.Equal("""stacks=[{"stack":"dev","run":13,"commit":"commit-13"},{"stack":"prod","run":11,"commit":"commit-11"},{"stack":"staging","run":21,"commit":"commit-21"}]""", output);
+        Assert.Equal(
+            """stacks=[{"stack":"dev","run":13,"commit":"commit-13"},{"stack":"prod","run":11,"commit":"commit-11"},"""
+            + """{"stack":"staging","run":21,"commit":"commit-21"}]""",
+            output);
         Assert.Contains("::notice::anna is left out: no workflow has deployed it", said, StringComparison.Ordinal);
         Assert.All(gitHub.Requests, request => Assert.Equal("Bearer token-of-the-run", request.Headers["authorization"]));
     }
@@ -49,8 +61,15 @@ public sealed class DeployedStacksTests : IDisposable
         await using var gitHub = await GitHubAsync(
             promoted: [11],
             byHand: [21],
-            (11, """{"name": "test", "conclusion": "success", "completed_at": "2026-03-01T10:00:00Z"}, {"name": "package", "conclusion": "success", "completed_at": "2026-03-01T10:00:00Z"}, {"name": "dev", "conclusion": "success", "completed_at": "2026-03-01T10:00:00Z"}"""),
-            (21, """{"name": "allowed", "conclusion": "success", "completed_at": "2026-03-01T10:00:00Z"}, {"name": "package", "conclusion": "success", "completed_at": "2026-03-01T10:10:00Z"}, {"name": "up test", "conclusion": "success", "completed_at": "2026-03-01T10:20:00Z"}, {"name": "up dev", "conclusion": "success", "completed_at": "2026-03-01T10:30:00Z"}"""));
+            (
+                11,
+                """{"name": "test", "conclusion": "success", "completed_at": "2026-03-01T10:00:00Z"}, {"name": "package", "conclusion": "success","""
+                + """ "completed_at": "2026-03-01T10:00:00Z"}, {"name": "dev", "conclusion": "success", "completed_at": "2026-03-01T10:00:00Z"}"""),
+            (
+                21,
+                """{"name": "allowed", "conclusion": "success", "completed_at": "2026-03-01T10:00:00Z"}, {"name": "package", "conclusion": "success","""
+                + """ "completed_at": "2026-03-01T10:10:00Z"}, {"name": "up test", "conclusion": "success", "completed_at": "2026-03-01T10:20:00Z"}, """
+                + """{"name": "up dev", "conclusion": "success", "completed_at": "2026-03-01T10:30:00Z"}"""));
 
         Assert.Equal(
             """stacks=[{"stack":"dev","run":11,"commit":"commit-11"},{"stack":"test","run":21,"commit":"commit-21"}]""",
@@ -64,9 +83,14 @@ public sealed class DeployedStacksTests : IDisposable
 
         Assert.Contains("const promoted = ['dev', 'prod'];", script, StringComparison.Ordinal);
         Assert.Contains("`up ${stack}`", script, StringComparison.Ordinal);
-        Assert.Contains("\n    name: up ${{ inputs.stack }}\n", File.ReadAllText(RepositoryFolder.File(".github", "workflows", "deploy-stack.yml")), StringComparison.Ordinal);
-        Assert.All(new[] { "dev", "prod" }, job => Assert.Contains($"\n  {job}:\n", File.ReadAllText(RepositoryFolder.File(".github", "workflows", "deploy.yml")), StringComparison.Ordinal));
-        Assert.All(new[] { "deploy.yml", "deploy-stack.yml" }, workflow => Assert.Contains("retention-days: 90", File.ReadAllText(RepositoryFolder.File(".github", "workflows", workflow)), StringComparison.Ordinal));
+        Assert.Contains(
+            "\n    name: up ${{ inputs.stack }}\n",
+            File.ReadAllText(RepositoryFolder.File(".github", "workflows", "deploy-stack.yml")),
+            StringComparison.Ordinal);
+        Assert.All(new[] { "dev", "prod" }, job =>
+            Assert.Contains($"\n  {job}:\n", File.ReadAllText(RepositoryFolder.File(".github", "workflows", "deploy.yml")), StringComparison.Ordinal));
+        Assert.All(new[] { "deploy.yml", "deploy-stack.yml" }, workflow =>
+            Assert.Contains("retention-days: 90", File.ReadAllText(RepositoryFolder.File(".github", "workflows", workflow)), StringComparison.Ordinal));
     }
 
     /// <summary>An older run whose tests took longer does not take back what a newer one has brought.</summary>
@@ -77,7 +101,8 @@ public sealed class DeployedStacksTests : IDisposable
     [InlineData("", null)]
     public async Task A_run_that_comes_after_a_newer_one_is_refused(string run, string? refusal)
     {
-        await using var gitHub = await GitHubAsync(promoted: [12], byHand: [], (12, """{"name": "dev", "conclusion": "success", "completed_at": "2026-03-02T10:00:00Z"}"""));
+        await using var gitHub = await GitHubAsync(
+            promoted: [12], byHand: [], (12, """{"name": "dev", "conclusion": "success", "completed_at": "2026-03-02T10:00:00Z"}"""));
 
         var (exitCode, said, output) = await FindAsync(gitHub, """["dev"]""", run);
 
@@ -91,7 +116,8 @@ public sealed class DeployedStacksTests : IDisposable
     public async Task A_stack_whose_zip_will_soon_be_gone_is_told(int days, bool isTold)
     {
         var at = DateTimeOffset.UtcNow.AddDays(-days).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        await using var gitHub = await GitHubAsync(promoted: [12], byHand: [], (12, $$"""{"name": "dev", "conclusion": "success", "completed_at": "{{at}}"}"""));
+        await using var gitHub = await GitHubAsync(
+            promoted: [12], byHand: [], (12, $$"""{"name": "dev", "conclusion": "success", "completed_at": "{{at}}"}"""));
 
         var (_, said, _) = await FindAsync(gitHub, """["dev"]""");
 
@@ -105,7 +131,10 @@ public sealed class DeployedStacksTests : IDisposable
 
         Assert.Equal("stacks=[]", (await FindAsync(gitHub, """["dev"]""")).Output);
         Assert.All(new[] { "drift.yml", "rebuild.yml" }, workflow =>
-            Assert.Contains("if: needs.deployed.outputs.stacks != '[]'", File.ReadAllText(RepositoryFolder.File(".github", "workflows", workflow)), StringComparison.Ordinal));
+            Assert.Contains(
+                "if: needs.deployed.outputs.stacks != '[]'",
+                File.ReadAllText(RepositoryFolder.File(".github", "workflows", workflow)),
+                StringComparison.Ordinal));
     }
 
     /// <summary>A list that could not be had is no empty one.</summary>
@@ -122,17 +151,24 @@ public sealed class DeployedStacksTests : IDisposable
 
     private Task<(int ExitCode, string Said, string Output)> FindAsync(LoopbackServer gitHub, string stacks, string notAfter = "") => _repository.RunAsync(
         "deployed/deployed.mjs",
-        ("STACKS", stacks), ("NOT_AFTER", notAfter), ("GITHUB_TOKEN", "token-of-the-run"), ("GITHUB_REPOSITORY", "example/replies"), ("GITHUB_API_URL", gitHub.Address.ToString().TrimEnd('/')));
+        ("STACKS", stacks),
+        ("NOT_AFTER", notAfter),
+        ("GITHUB_TOKEN", "token-of-the-run"),
+        ("GITHUB_REPOSITORY", "example/replies"),
+        ("GITHUB_API_URL", gitHub.Address.ToString().TrimEnd('/')));
 
-    private static Task<LoopbackServer> GitHubAsync(int[] promoted, int[] byHand, params (int Run, string Jobs)[] jobs) => LoopbackServer.StartAsync((request, _) =>
-    {
-        const string actions = "/repos/example/replies/actions";
-        string Runs(int[] ids) => $$"""{"workflow_runs": [{{string.Join(", ", ids.Select(id => $$"""{"id": {{id}}, "head_sha": "commit-{{id}}"}"""))}}]}""";
-        return Task.FromResult(request.Path switch
+    private static Task<LoopbackServer> GitHubAsync(int[] promoted, int[] byHand, params (int Run, string Jobs)[] jobs) =>
+        LoopbackServer.StartAsync((request, _) =>
         {
-            $"{actions}/workflows/deploy.yml/runs" => Answer.Json(200, Runs(promoted)),
-            $"{actions}/workflows/deploy-stack.yml/runs" => Answer.Json(200, Runs(byHand)),
-            var path => jobs.Where(one => path == $"{actions}/runs/{one.Run}/jobs").Select(one => Answer.Json(200, $$"""{"jobs": [{{one.Jobs}}]}""")).SingleOrDefault() ?? Answer.Json(404, "{}"),
+            const string actions = "/repos/example/replies/actions";
+            string Runs(int[] ids) => $$"""{"workflow_runs": [{{string.Join(", ", ids.Select(id => $$"""{"id": {{id}}, "head_sha": "commit-{{id}}"}"""))}}]}""";
+            return Task.FromResult(request.Path switch
+            {
+                $"{actions}/workflows/deploy.yml/runs" => Answer.Json(200, Runs(promoted)),
+                $"{actions}/workflows/deploy-stack.yml/runs" => Answer.Json(200, Runs(byHand)),
+                var path => jobs.Where(one => path == $"{actions}/runs/{one.Run}/jobs")
+                    .Select(one => Answer.Json(200, $$"""{"jobs": [{{one.Jobs}}]}"""))
+                    .SingleOrDefault() ?? Answer.Json(404, "{}"),
+            });
         });
-    });
 }

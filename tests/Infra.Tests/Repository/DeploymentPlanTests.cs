@@ -36,10 +36,14 @@ public sealed partial class DeploymentPlanTests
     [Fact]
     public void Every_test_class_exists()
     {
-        var tests = Directory.EnumerateFiles(RepositoryFolder.File("tests"), "*Tests.cs", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).ToHashSet();
+        var tests = Directory.EnumerateFiles(RepositoryFolder.File("tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension)
+            .ToHashSet();
 
         Assert.All(
-            Rows.SelectMany(row => Quoted().Matches(row[4])).Select(match => match.Groups[1].Value).Where(name => name.EndsWith("Tests", StringComparison.Ordinal)),
+            Rows.SelectMany(row => Quoted().Matches(row[4]))
+                .Select(match => match.Groups[1].Value)
+                .Where(name => name.EndsWith("Tests", StringComparison.Ordinal)),
             name => Assert.Contains(name, tests));
     }
 

@@ -57,7 +57,8 @@ public sealed partial class FiguresTests
         using var prices = JsonDocument.Parse(await File.ReadAllTextAsync(RepositoryFolder.File("tests", "Benchmarks", "prices.json")));
         var standing = RegionPrices.Of(prices.RootElement.GetProperty("region").GetString()!);
         var deployed = await DeployedStack.OfAsync("prod");
-        var alarms = deployed.OfType("aws:cloudwatch/metricAlarm:MetricAlarm").Sum(alarm => alarm.Inputs["metricQueries"]?.AsArray().Count(query => query!["metric"] is not null) ?? 1);
+        var alarms = deployed.OfType("aws:cloudwatch/metricAlarm:MetricAlarm").Sum(alarm =>
+            alarm.Inputs["metricQueries"]?.AsArray().Count(query => query!["metric"] is not null) ?? 1);
         (string Row, decimal Count, decimal Price)[] expected =
         [
             ("custom metrics", CustomMetrics() + deployed.OfType("aws:cloudwatch/logMetricFilter:LogMetricFilter").Count(), standing.CustomMetric!.Value),
@@ -74,7 +75,9 @@ public sealed partial class FiguresTests
         Assert.All(expected, row =>
         {
             together += row.Count * row.Price;
-            Assert.Matches($@"(?m)^\| {row.Row}[^|]*\| {Text("0.###", row.Count)} \| {Text("0.00", row.Price)} \| {Text("0.00", row.Count * row.Price)} \|$", MarkdownPage.Of("docs/performance.md").Text);
+            Assert.Matches(
+                $@"(?m)^\| {row.Row}[^|]*\| {Text("0.###", row.Count)} \| {Text("0.00", row.Price)} \| {Text("0.00", row.Count * row.Price)} \|$",
+                MarkdownPage.Of("docs/performance.md").Text);
         });
         Assert.Contains($"| together | | | {Text("0.00", together)} |", MarkdownPage.Of("docs/performance.md").Text, StringComparison.Ordinal);
 
@@ -86,8 +89,12 @@ public sealed partial class FiguresTests
     {
         var telemetry = MarkdownPage.Of("docs/contract.md").Text.Split("## Telemetry")[1].Split('\n');
         // What is only agreed on is not written, and what is not written is not charged.
-        var named = telemetry.Count(line => Measure().IsMatch(line) && !line.Contains("*later*", StringComparison.Ordinal) && !line.Contains("from the metric filter", StringComparison.Ordinal));
-        var outcomes = MarkdownPage.Of("docs/design.md").Text.Split("## Outcomes")[1].Split("\n## ")[0].Split('\n').Count(line => line.StartsWith("| ", StringComparison.Ordinal)) - 1;
+        var named = telemetry.Count(line => Measure().IsMatch(line)
+            && !line.Contains("*later*", StringComparison.Ordinal)
+            && !line.Contains("from the metric filter", StringComparison.Ordinal));
+        var outcomes = MarkdownPage.Of("docs/design.md").Text
+            .Split("## Outcomes")[1].Split("\n## ")[0].Split('\n')
+            .Count(line => line.StartsWith("| ", StringComparison.Ordinal)) - 1;
         return named + outcomes;
     }
 

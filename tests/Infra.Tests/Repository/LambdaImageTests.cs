@@ -20,7 +20,8 @@ public sealed class LambdaImageTests
     {
         var refusal = Assert.Single(Refusals(SmallElf.Of(X64, CLibrary, ["GLIBC_2.34", "GLIBC_2.38", "GLIBC_2.35"]), "x86_64"));
 
-        Assert.StartsWith("It needs GLIBC_2.35, GLIBC_2.38, and the C library of Lambda's image has nothing newer than GLIBC_2.34", refusal, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "It needs GLIBC_2.35, GLIBC_2.38, and the C library of Lambda's image has nothing newer than GLIBC_2.34", refusal, StringComparison.Ordinal);
         Assert.Contains("Debian 12", refusal, StringComparison.Ordinal);
     }
 

@@ -20,7 +20,10 @@ public sealed partial class OperationsPageTests
 
     private static readonly IReadOnlyList<string> Codes =
     [
-        .. Sources.SelectMany(source => Code().Matches(source.Text).Concat(NamedCode().Matches(source.Text)).Concat(CodeInASentence().Matches(source.Text))).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal),
+        .. Sources.SelectMany(source => Code().Matches(source.Text).Concat(NamedCode().Matches(source.Text)).Concat(CodeInASentence().Matches(source.Text)))
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .Order(StringComparer.Ordinal),
     ];
 
     [Fact]
@@ -46,7 +49,8 @@ public sealed partial class OperationsPageTests
     {
         var deployed = await WithAllAlarmsAsync();
         var alarms = deployed.OfType(Alarm).ToDictionary(alarm => alarm.Address.Split("::")[1], alarm => alarm.Inputs);
-        var queries = deployed.OfType("aws:cloudwatch/queryDefinition:QueryDefinition").ToDictionary(query => query.Address.Split("::")[1], query => query.Inputs);
+        var queries = deployed.OfType("aws:cloudwatch/queryDefinition:QueryDefinition")
+            .ToDictionary(query => query.Address.Split("::")[1], query => query.Inputs);
 
         Assert.Equal(alarms.Keys.Order(StringComparer.Ordinal), queries.Keys.Order(StringComparer.Ordinal));
         Assert.All(queries, query =>
@@ -63,7 +67,9 @@ public sealed partial class OperationsPageTests
     {
         var written = Sources.SelectMany(source => WrittenField().Matches(source.Text)).Select(match => match.Groups[1].Value)
             .Concat(["level", "message", "conversation", "modelMs", "sendMs"]).ToHashSet();
-        var texts = (await WithAllAlarmsAsync()).OfType("aws:cloudwatch/queryDefinition:QueryDefinition").Select(query => query.Inputs["queryString"]!.GetValue<string>());
+        var texts = (await WithAllAlarmsAsync())
+            .OfType("aws:cloudwatch/queryDefinition:QueryDefinition")
+            .Select(query => query.Inputs["queryString"]!.GetValue<string>());
 
         Assert.All(texts, text => Assert.All(
             AskedField().Matches(text).Select(match => match.Groups[1].Value).Where(name => name is { Length: > 0 }), name => Assert.Contains(name, written)));
@@ -102,7 +108,9 @@ public sealed partial class OperationsPageTests
         var script = File.ReadAllText(RepositoryFolder.File("build.cake"));
 
         Assert.All(Configured().Matches(text).Select(match => match.Groups[1].Value), key => Assert.Contains(key, settings));
-        Assert.All(Target().Matches(text).Select(match => match.Groups[1].Value).Distinct(), target => Assert.Contains($"Task(\"{target}\")", script, StringComparison.Ordinal));
+        Assert.All(
+            Target().Matches(text).Select(match => match.Groups[1].Value).Distinct(),
+            target => Assert.Contains($"Task(\"{target}\")", script, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -138,7 +146,8 @@ public sealed partial class OperationsPageTests
     private static partial Regex CodeInASentence();
 
     /// <summary>Whatever takes a code and an explanation.</summary>
-    [GeneratedRegex("""\b(?:new|new Failure|\w*(?:Failure|Refused?|Retry|Failed|Again|Unusable|Stray|Gone|Later|Never))\(\s*"([a-z]+(?:_[a-z0-9]+)+|defect)"\s*,""")]
+    [GeneratedRegex(
+        """\b(?:new|new Failure|\w*(?:Failure|Refused?|Retry|Failed|Again|Unusable|Stray|Gone|Later|Never))\(\s*"([a-z]+(?:_[a-z0-9]+)+|defect)"\s*,""")]
     private static partial Regex Code();
 
     [GeneratedRegex("""const string \w*Code = "([a-z]+(?:_[a-z0-9]+)+)";""")]

@@ -11,7 +11,9 @@ public sealed class PlatformsPageTests
     /// <summary>Of each row: the targets, and what stands last, of Windows.</summary>
     private static readonly IReadOnlyList<(string[] Targets, string OnWindows)> Rows =
     [
-        .. File.ReadAllLines(RepositoryFolder.File("docs", "platforms.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Trim('|').Split('|'))
+        .. File.ReadAllLines(RepositoryFolder.File("docs", "platforms.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Trim('|').Split('|'))
             .Select(cells => (Regex.Matches(cells[0], "`([A-Z][A-Za-z]+)`").Select(match => match.Groups[1].Value).ToArray(), cells[^1].Trim())),
     ];
 
@@ -21,17 +23,25 @@ public sealed class PlatformsPageTests
         var all = Regex.Match(Script, @"publicTargets = \[(.*?)\]").Groups[1].Value.Split(',').Select(name => name.Trim(' ', '"'));
 
         // They ask nothing of a machine, or what packaging asks.
-        Assert.Equal(all.Except(["Help", "Clean", "Reproduce"]).Order(StringComparer.Ordinal), Rows.SelectMany(row => row.Targets).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            all.Except(["Help", "Clean", "Reproduce"]).Order(StringComparer.Ordinal),
+            Rows.SelectMany(row => row.Targets).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void What_starts_emulators_is_told_at_once_where_there_is_no_POSIX_shell()
     {
-        var needShell = Regex.Split(Script, @"\nTask\(""").Skip(1).Where(task => Regex.IsMatch(task, @"IsDependentOn\(""__(Tools|Local|Benchmarks)""\)")).Select(task => task.Split('"')[0])
+        var needShell = Regex.Split(Script, @"\nTask\(""")
+            .Skip(1)
+            .Where(task => Regex.IsMatch(task, @"IsDependentOn\(""__(Tools|Local|Benchmarks)""\)"))
+            .Select(task => task.Split('"')[0])
             .Where(name => !name.StartsWith("__", StringComparison.Ordinal));
 
         Assert.Equal(
-            needShell.Order(StringComparer.Ordinal), Rows.Where(row => row.OnWindows.Contains("POSIX shell", StringComparison.Ordinal)).SelectMany(row => row.Targets).Order(StringComparer.Ordinal));
-        Assert.Matches(@"if \(OperatingSystem\.IsWindows\(\)\)\s+throw new CakeException\(.*WSL 2 \(docs/platforms\.md\)", File.ReadAllText(RepositoryFolder.File("eng", "cake", "tools.cake")));
+            needShell.Order(StringComparer.Ordinal),
+            Rows.Where(row => row.OnWindows.Contains("POSIX shell", StringComparison.Ordinal)).SelectMany(row => row.Targets).Order(StringComparer.Ordinal));
+        Assert.Matches(
+            @"if \(OperatingSystem\.IsWindows\(\)\)\s+throw new CakeException\(.*WSL 2 \(docs/platforms\.md\)",
+            File.ReadAllText(RepositoryFolder.File("eng", "cake", "tools.cake")));
     }
 }

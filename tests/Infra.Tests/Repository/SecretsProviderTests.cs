@@ -4,7 +4,10 @@ using WhatsAppReplies.Infra.Tests.Support;
 
 namespace WhatsAppReplies.Infra.Tests.Repository;
 
-/// <summary>A stack that is made in the account's bucket without the account's key is encrypted with a passphrase, and no workflow can open it: wherever a page makes one, it says with which.</summary>
+/// <summary>
+/// A stack that is made in the account's bucket without the account's key is encrypted with a passphrase, and no workflow can open it:
+/// wherever a page makes one, it says with which.
+/// </summary>
 public sealed partial class SecretsProviderTests
 {
     [Theory]

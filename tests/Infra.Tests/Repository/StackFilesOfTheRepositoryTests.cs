@@ -11,7 +11,9 @@ namespace WhatsAppReplies.Infra.Tests.Repository;
 public sealed class StackFilesOfTheRepositoryTests
 {
     private static readonly string[] Stacks =
-        [.. Directory.EnumerateFiles(RepositoryFolder.Root, "Pulumi.*.yaml").Select(file => Path.GetFileName(file).Split('.')[1]).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.EnumerateFiles(RepositoryFolder.Root, "Pulumi.*.yaml").Select(file => Path.GetFileName(file).Split('.')[1]).Order(StringComparer.Ordinal),
+    ];
 
     public static TheoryData<string> Names => [.. Stacks];
 

@@ -15,7 +15,8 @@ public sealed class StacksOfOtherNamesTests(StacksOfOtherNamesTests.Folder folde
     {
         var (_, output) = await folder.Script.RunAsync($"--target={target}", "--stack=staging", "--verbosity=diagnostic");
 
-        Assert.Contains(output.Split('\n').Select(Words), line => line.StartsWith("Executing: ", StringComparison.Ordinal) && line.Contains(started, StringComparison.Ordinal));
+        Assert.Contains(output.Split('\n').Select(Words), line =>
+            line.StartsWith("Executing: ", StringComparison.Ordinal) && line.Contains(started, StringComparison.Ordinal));
     }
 
     /// <summary>Each start of the script costs seconds; what all others share is looked up instead.</summary>
@@ -28,7 +29,8 @@ public sealed class StacksOfOtherNamesTests(StacksOfOtherNamesTests.Folder folde
         Assert.DoesNotMatch("\"(dev|prod|staging)\"|--stack=(dev|prod)", script);
         Assert.InRange(tasks.Count, 15, int.MaxValue);
         Assert.All(tasks, task => Assert.Matches(
-            @"parameters\.(Stacks|OneStack)|(Plan|Operate|Pulumi)\(parameters|PackageChoice\.Of\(parameters\)|Reproduction\.Check\(Context, parameters\)", task.Split("\n\n\n")[0]));
+            @"parameters\.(Stacks|OneStack)|(Plan|Operate|Pulumi)\(parameters|PackageChoice\.Of\(parameters\)|Reproduction\.Check\(Context, parameters\)",
+            task.Split("\n\n\n")[0]));
     }
 
     [Fact]
@@ -38,8 +40,8 @@ public sealed class StacksOfOtherNamesTests(StacksOfOtherNamesTests.Folder folde
 
         Assert.Equal(2, exitCode);
         Assert.Equal(
-            "--stack=anna: there is no Pulumi.anna.yaml. Stacks here: dev, staging. A new stack begins with such a file: copy what is not encrypted from another one, "
-            + "aws:region at least; before it is deployed: pulumi stack init anna.",
+            "--stack=anna: there is no Pulumi.anna.yaml. Stacks here: dev, staging. A new stack begins with such a file: "
+            + "copy what is not encrypted from another one, aws:region at least; before it is deployed: pulumi stack init anna.",
             output.Trim());
     }
 
@@ -68,7 +70,9 @@ public sealed class StacksOfOtherNamesTests(StacksOfOtherNamesTests.Folder folde
     private static async Task<IEnumerable<string>> PlannedAsync(ScriptCopy script)
     {
         var (_, output) = await script.RunAsync("--target=Plan", "--verbosity=diagnostic");
-        return output.Split('\n').Select(Words).Where(line => line.StartsWith("Executing: ", StringComparison.Ordinal) && line.Contains("Plan.dll plan --stack ", StringComparison.Ordinal))
+        return output.Split('\n')
+            .Select(Words)
+            .Where(line => line.StartsWith("Executing: ", StringComparison.Ordinal) && line.Contains("Plan.dll plan --stack ", StringComparison.Ordinal))
             .Select(line => line.Split("--stack ")[1].Split(' ')[0]);
     }
 

@@ -13,7 +13,11 @@ public sealed class StacksOfWorkflowsTests : IDisposable
     private const string Account = "infra/account/Pulumi.main.yaml";
     private const string Head = "config:\n  aws:region: eu-north-1\n  whatsapp-replies-account:repository: example/replies\n";
 
-    private readonly WorkflowScript _repository = new WorkflowScript().With("Pulumi.yaml").With("Pulumi.dev.yaml").With("Pulumi.prod.yaml").With("infra/account/Pulumi.yaml");
+    private readonly WorkflowScript _repository = new WorkflowScript()
+        .With("Pulumi.yaml")
+        .With("Pulumi.dev.yaml")
+        .With("Pulumi.prod.yaml")
+        .With("infra/account/Pulumi.yaml");
 
     public void Dispose() => _repository.Dispose();
 
@@ -31,7 +35,8 @@ public sealed class StacksOfWorkflowsTests : IDisposable
         var (exitCode, said, output) = await ListAsync(Fixtures.Root);
 
         Assert.Equal(0, exitCode);
-        Assert.Contains("::notice::Pulumi.staging.yaml is left alone: no file of infra/account has roles for this stack (stacks).", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "::notice::Pulumi.staging.yaml is left alone: no file of infra/account has roles for this stack (stacks).", said, StringComparison.Ordinal);
         Assert.Equal("""stacks=["dev","prod"]""", output);
     }
 
@@ -47,7 +52,8 @@ public sealed class StacksOfWorkflowsTests : IDisposable
     [Fact]
     public async Task Accounts_of_their_own_add_up_and_a_role_without_a_stack_is_told()
     {
-        _repository.With(Account, $"{Head}  whatsapp-replies-account:stacks: [dev, gone]\n").With("infra/account/Pulumi.production.yaml", $"{Head}  whatsapp-replies-account:stacks:\n  - prod\n");
+        _repository.With(Account, $"{Head}  whatsapp-replies-account:stacks: [dev, gone]\n")
+            .With("infra/account/Pulumi.production.yaml", $"{Head}  whatsapp-replies-account:stacks:\n  - prod\n");
 
         var (_, said, output) = await ListAsync();
 
@@ -67,7 +73,9 @@ public sealed class StacksOfWorkflowsTests : IDisposable
         _repository.With(Account, Head + stacks).With("infra/account/Pulumi.yaml", "name: whatsapp-replies-account\n");
         var file = StackFile.Read(_repository.PathOf("infra/account"), "main").Configuration;
 
-        Assert.Equal($"stacks={JsonSerializer.Serialize(AccountSettings.Read(file.With("whatsapp-replies-account:dataKeys", "[]")).Stacks)}", (await ListAsync()).Output);
+        Assert.Equal(
+            $"stacks={JsonSerializer.Serialize(AccountSettings.Read(file.With("whatsapp-replies-account:dataKeys", "[]")).Stacks)}",
+            (await ListAsync()).Output);
     }
 
     [Theory]
@@ -83,13 +91,18 @@ public sealed class StacksOfWorkflowsTests : IDisposable
         var (exitCode, said, output) = await ListAsync();
 
         Assert.Equal((1, ""), (exitCode, output));
-        Assert.StartsWith($"::error::{Account}, line {line}: the stacks of this account cannot be read; allowed: one name a line", said, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"::error::{Account}, line {line}: the stacks of this account cannot be read; allowed: one name a line", said, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("staging", null)]
-    [InlineData("dev", "::error::'dev' is not deployed by hand: dev gets what came through the tests and the stack before it: run the workflow 'deploy'. Allowed: staging.")]
-    [InlineData("prod", "::error::'prod' is not deployed by hand: prod gets what came through the tests and the stack before it: run the workflow 'deploy'. Allowed: staging.")]
+    [InlineData(
+        "dev",
+        "::error::'dev' is not deployed by hand: dev gets what came through the tests and the stack before it: run the workflow 'deploy'. Allowed: staging.")]
+    [InlineData(
+        "prod",
+        "::error::'prod' is not deployed by hand: prod gets what came through the tests and the stack before it: run the workflow 'deploy'. Allowed: staging.")]
     [InlineData("anna", "::error::'anna' is not deployed by hand: it has no file here, or no account has roles for it. Allowed: staging.")]
     [InlineData("x\n::set-output", "::error::'x???set-output' is not deployed by hand: it has no file here, or no account has roles for it. Allowed: staging.")]
     public async Task By_hand_goes_what_is_promoted_from_nowhere(string stack, string? refusal)
@@ -118,13 +131,15 @@ public sealed class StacksOfWorkflowsTests : IDisposable
     public void The_script_knows_names_and_defaults_as_the_programs_do()
     {
         var script = File.ReadAllText(RepositoryFolder.File(".github", "actions", "stacks", "stacks.mjs"));
-        var promoted = Regex.Matches(File.ReadAllText(RepositoryFolder.File(".github", "workflows", "deploy.yml")), "--target=Up --stack=(\\w+)").Select(match => match.Groups[1].Value);
+        var promoted = Regex.Matches(File.ReadAllText(RepositoryFolder.File(".github", "workflows", "deploy.yml")), "--target=Up --stack=(\\w+)")
+            .Select(match => match.Groups[1].Value);
 
         Assert.Equal(promoted, Names("promoted"));
         Assert.Equal(AccountSettings.DefaultStacks, Names("stacksOfAnAccount"));
         Assert.Contains($@"/^Pulumi\.({SettingForms.StackName().ToString().Trim('^', '$')})\.yaml$/", script, StringComparison.Ordinal);
 
-        IEnumerable<string> Names(string constant) => Regex.Matches(Regex.Match(script, $@"const {constant} = \[(.*?)\]").Groups[1].Value, @"'(\w+)'").Select(match => match.Groups[1].Value);
+        IEnumerable<string> Names(string constant) =>
+            Regex.Matches(Regex.Match(script, $@"const {constant} = \[(.*?)\]").Groups[1].Value, @"'(\w+)'").Select(match => match.Groups[1].Value);
     }
 
     private Task<(int ExitCode, string Said, string Output)> ListAsync(string? root = null, string byHand = "")

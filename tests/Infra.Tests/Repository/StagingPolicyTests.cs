@@ -45,7 +45,8 @@ public sealed partial class StagingPolicyTests
                 $"dynamodb:PutItem {Table("trigger-locks")}",
                 $"sqs:SendMessage arn:aws:sqs:eu-north-1:{AwsAnswers.DocumentationAccount}:{Inputs("aws:sqs/queue:Queue", "triggers")["name"]}",
             ],
-            Statements.SelectMany(statement => Values(statement, "Action").SelectMany(action => Values(statement, "Resource").Select(arn => $"{action} {arn}"))));
+            Statements.SelectMany(statement =>
+                Values(statement, "Action").SelectMany(action => Values(statement, "Resource").Select(arn => $"{action} {arn}"))));
 
         string Table(string name) => $"arn:aws:dynamodb:eu-north-1:{AwsAnswers.DocumentationAccount}:table/{Inputs("aws:dynamodb/table:Table", name)["name"]}";
 

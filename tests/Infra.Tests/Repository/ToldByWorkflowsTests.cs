@@ -4,7 +4,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace WhatsAppReplies.Infra.Tests.Repository;
 
-/// <summary>The comment of a pull request and the issue of the night, by the scripts of the workflows: a job that failed before it had anything to report is told too.</summary>
+/// <summary>
+/// The comment of a pull request and the issue of the night, by the scripts of the workflows: a job that failed before it had anything to report is told too.
+/// </summary>
 public sealed class ToldByWorkflowsTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
@@ -17,7 +19,8 @@ public sealed class ToldByWorkflowsTests : IDisposable
         Report("plan-dev.md", "no difference");
         Report("preview-dev.md", "1 to change");
 
-        var comment = await CommentAsync("""{"plan": {"result": "success"}, "stacks": {"result": "success", "outputs": {"stacks": "[\"dev\"]"}}, "preview": {"result": "success"}}""");
+        var comment = await CommentAsync(
+            """{"plan": {"result": "success"}, "stacks": {"result": "success", "outputs": {"stacks": "[\"dev\"]"}}, "preview": {"result": "success"}}""");
 
         Assert.Contains("<summary>dev: pulumi preview</summary>\n\n1 to change", comment, StringComparison.Ordinal);
         Assert.DoesNotContain("**", comment, StringComparison.Ordinal);
@@ -28,9 +31,12 @@ public sealed class ToldByWorkflowsTests : IDisposable
     {
         Report("preview-dev.md", "1 to change");
 
-        var comment = await CommentAsync("""{"plan": {"result": "success"}, "stacks": {"result": "success", "outputs": {"stacks": "[\"dev\",\"prod\"]"}}, "preview": {"result": "failure"}}""");
+        var comment = await CommentAsync(
+            """{"plan": {"result": "success"}, "stacks": {"result": "success", "outputs": {"stacks": "[\"dev\",\"prod\"]"}},"""
+            + """ "preview": {"result": "failure"}}""");
 
-        Assert.Contains("**The job preview ended with failure**: [the run](https://github.example/o/r/actions/runs/7) says why.", comment, StringComparison.Ordinal);
+        Assert.Contains(
+            "**The job preview ended with failure**: [the run](https://github.example/o/r/actions/runs/7) says why.", comment, StringComparison.Ordinal);
         Assert.Contains("**There is no preview of prod.**", comment, StringComparison.Ordinal);
         Assert.DoesNotContain("no preview of dev", comment, StringComparison.Ordinal);
     }
@@ -38,7 +44,8 @@ public sealed class ToldByWorkflowsTests : IDisposable
     [Fact]
     public async Task A_list_of_stacks_that_could_not_be_had_is_told()
     {
-        var comment = await CommentAsync("""{"plan": {"result": "failure"}, "stacks": {"result": "failure", "outputs": {}}, "preview": {"result": "skipped"}}""");
+        var comment = await CommentAsync(
+            """{"plan": {"result": "failure"}, "stacks": {"result": "failure", "outputs": {}}, "preview": {"result": "skipped"}}""");
 
         Assert.Contains("**The job plan ended with failure**", comment, StringComparison.Ordinal);
         Assert.Contains("**The job stacks ended with failure**", comment, StringComparison.Ordinal);
@@ -50,7 +57,10 @@ public sealed class ToldByWorkflowsTests : IDisposable
     {
         Report("plan-dev.md", "no difference");
 
-        Assert.DoesNotContain("**", await CommentAsync("""{"plan": {"result": "success"}, "stacks": {"result": "skipped", "outputs": {}}, "preview": {"result": "skipped"}}"""), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "**",
+            await CommentAsync("""{"plan": {"result": "success"}, "stacks": {"result": "skipped", "outputs": {}}, "preview": {"result": "skipped"}}"""),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +68,8 @@ public sealed class ToldByWorkflowsTests : IDisposable
     {
         Report("drift-dev.md", "1 to change");
 
-        var issue = await SayAsync("drift.yml", "tell", """{"deployed": {"result": "success"}, "compare": {"result": "failure"}, "verify": {"result": "success"}}""");
+        var issue = await SayAsync(
+            "drift.yml", "tell", """{"deployed": {"result": "success"}, "compare": {"result": "failure"}, "verify": {"result": "success"}}""");
 
         Assert.Contains("Found by https://github.example/o/r/actions/runs/7", issue, StringComparison.Ordinal);
         Assert.Contains("**The job compare ended with failure.**", issue, StringComparison.Ordinal);
@@ -82,7 +93,8 @@ public sealed class ToldByWorkflowsTests : IDisposable
             import { createRequire } from 'node:module';
             const require = createRequire(import.meta.url);
             const said = [];
-            const github = { paginate: async () => [], rest: { issues: { create: async one => said.push(one.body), createComment: async one => said.push(one.body), updateComment: async one => said.push(one.body) } } };
+            const say = async one => said.push(one.body);
+            const github = { paginate: async () => [], rest: { issues: { create: say, createComment: say, updateComment: say } } };
             const context = { repo: { owner: 'o', repo: 'r' }, issue: { number: 1 }, runId: 7, serverUrl: 'https://github.example' };
             process.env.NEEDS = {{JsonSerializer.Serialize(needs)}};
             await (async () => {

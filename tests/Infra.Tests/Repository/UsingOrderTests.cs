@@ -2,7 +2,10 @@ using WhatsAppReplies.Infra.Tests.Support;
 
 namespace WhatsAppReplies.Infra.Tests.Repository;
 
-/// <summary>The build refuses what breaks any other rule of .editorconfig; of this one it knows nothing, and <c>dotnet format</c> needs minutes to load all projects for it.</summary>
+/// <summary>
+/// The build refuses what breaks any other rule of .editorconfig; of this one it knows nothing,
+/// and <c>dotnet format</c> needs minutes to load all projects for it.
+/// </summary>
 public sealed class UsingOrderTests
 {
     private const string Using = "using ";
@@ -17,14 +20,20 @@ public sealed class UsingOrderTests
         Assert.All(files, file =>
         {
             var directives = DirectivesOf(file);
-            Assert.True(directives.SequenceEqual(Sorted(directives)), $"{Path.GetRelativePath(RepositoryFolder.Root, file)}: its using directives are not in order; `dotnet format` sorts them.");
+            Assert.True(
+                directives.SequenceEqual(Sorted(directives)),
+                $"{Path.GetRelativePath(RepositoryFolder.Root, file)}: its using directives are not in order; `dotnet format` sorts them.");
         });
     }
 
     [Fact]
     public void The_class_library_comes_first_then_letters_decide_then_static_ones_and_aliases()
     {
-        string[] sorted = ["using System;", "using System.Text;", "using Amazon;", "using Pulumi;", "using Pulumi.Aws;", "using static System.Math;", "using A = System.Int32;"];
+        string[] sorted =
+        [
+            "using System;", "using System.Text;", "using Amazon;", "using Pulumi;", "using Pulumi.Aws;", "using static System.Math;",
+            "using A = System.Int32;",
+        ];
 
         Assert.Equal(sorted, Sorted(sorted.Reverse()));
     }
@@ -43,7 +52,9 @@ public sealed class UsingOrderTests
         directive[(directive.StartsWith(Static, StringComparison.Ordinal) ? Static.Length : Using.Length)..].Split('=')[0].TrimEnd(';', ' ');
 
     private static List<string> DirectivesOf(string file) =>
-        [.. File.ReadLines(file).TakeWhile(line => !line.StartsWith("namespace ", StringComparison.Ordinal)).Where(line => line.StartsWith(Using, StringComparison.Ordinal) && line.EndsWith(';'))];
+        [.. File.ReadLines(file)
+            .TakeWhile(line => !line.StartsWith("namespace ", StringComparison.Ordinal))
+            .Where(line => line.StartsWith(Using, StringComparison.Ordinal) && line.EndsWith(';'))];
 
     private static IEnumerable<string> SourceFiles() => new[] { "app", "eng", "infra", "local", "ops", "tests" }
         .SelectMany(folder => Directory.EnumerateFiles(RepositoryFolder.File(folder), "*.cs", SearchOption.AllDirectories))

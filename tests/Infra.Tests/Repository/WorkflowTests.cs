@@ -49,7 +49,16 @@ public sealed partial class WorkflowTests
         Assert.Equal("{ { contents, read } }", root["permissions"].ToString());
         Assert.All(Jobs(root).Where(job => job.Children.ContainsKey("permissions")), job =>
             Assert.Subset(
-                new HashSet<string> { "contents: read", "actions: read", "attestations: read", "attestations: write", "id-token: write", "issues: write", "pull-requests: write" },
+                new HashSet<string>
+                {
+                    "contents: read",
+                    "actions: read",
+                    "attestations: read",
+                    "attestations: write",
+                    "id-token: write",
+                    "issues: write",
+                    "pull-requests: write",
+                },
                 ((YamlMappingNode)job["permissions"]).Children.Select(permission => $"{permission.Key}: {permission.Value}").ToHashSet()));
     }
 
@@ -73,12 +82,15 @@ public sealed partial class WorkflowTests
     public void A_job_that_works_on_a_stack_never_runs_twice_at_once_for_that_stack(string workflow) =>
         Assert.All(
             Jobs(Root(workflow)).Where(job => Text(job).Contains("configure-aws-credentials", StringComparison.Ordinal)),
-            job => Assert.Matches(@"^((up|verify)-(dev|prod|\$\{\{ (matrix|inputs)\.stack \}\})|preview-prod-deploy|preview-\$\{\{ matrix\.stack \}\}-.+)$", job["concurrency"]["group"].ToString()));
+            job => Assert.Matches(
+                @"^((up|verify)-(dev|prod|\$\{\{ (matrix|inputs)\.stack \}\})|preview-prod-deploy|preview-\$\{\{ matrix\.stack \}\}-.+)$",
+                job["concurrency"]["group"].ToString()));
 
     [Fact]
     public void Nothing_of_a_fork_runs_with_credentials_or_write_permission()
     {
-        Assert.All(Names, name => Assert.DoesNotContain("pull_request_target", File.ReadAllText(Path.Combine(Folder, "workflows", name)), StringComparison.Ordinal));
+        Assert.All(Names, name =>
+            Assert.DoesNotContain("pull_request_target", File.ReadAllText(Path.Combine(Folder, "workflows", name)), StringComparison.Ordinal));
         Assert.All(
             Jobs(Root("pull-request.yml")).Where(job => Text(job).Contains("write", StringComparison.Ordinal)),
             job => Assert.Contains("github.event.pull_request.head.repo.full_name == github.repository", job["if"].ToString(), StringComparison.Ordinal));
@@ -98,8 +110,12 @@ public sealed partial class WorkflowTests
     {
         Assert.All(Names.Where(name => name != "deploy.yml"), name =>
             Assert.DoesNotMatch(@"stack: \[|--stack=\w|(environment|group): \S*(dev|prod|staging)", File.ReadAllText(Path.Combine(Folder, "workflows", name))));
-        foreach (var matrix in Names.SelectMany(name => Jobs(Root(name))).Where(job => job.Children.ContainsKey("strategy")).Select(job => Text((YamlMappingNode)job["strategy"]["matrix"])))
+        foreach (var matrix in Names.SelectMany(name => Jobs(Root(name)))
+            .Where(job => job.Children.ContainsKey("strategy"))
+            .Select(job => Text((YamlMappingNode)job["strategy"]["matrix"])))
+        {
             Assert.Matches(@"fromJSON\(needs\.(stacks|deployed)\.outputs\.stacks\)", matrix);
+        }
     }
 
     /// <summary>Whoever asks for a stack by hand is told no before anything is packaged, and no text of theirs becomes a part of a script.</summary>
@@ -133,7 +149,8 @@ public sealed partial class WorkflowTests
         Assert.Equal(["test"], Needs("package"));
         Assert.Contains("refs/heads/main", jobs["test"]["if"].ToString(), StringComparison.Ordinal);
 
-        IEnumerable<string> Needs(string job) => jobs[job]["needs"] is YamlSequenceNode list ? list.Select(need => need.ToString()) : [jobs[job]["needs"].ToString()];
+        IEnumerable<string> Needs(string job) =>
+            jobs[job]["needs"] is YamlSequenceNode list ? list.Select(need => need.ToString()) : [jobs[job]["needs"].ToString()];
     }
 
     [Fact]
@@ -147,7 +164,11 @@ public sealed partial class WorkflowTests
         {
             Assert.Matches(@"needs\.package\.outputs\.hash", jobs[name]);
             Assert.Contains("sha256sum --check", jobs[name], StringComparison.Ordinal);
-            Assert.Contains("gh attestation verify artifacts/whatsapp-replies.zip --repo \"$GITHUB_REPOSITORY\" --signer-workflow \"$GITHUB_REPOSITORY/.github/workflows/deploy.yml\"", jobs[name], StringComparison.Ordinal);
+            Assert.Contains(
+                "gh attestation verify artifacts/whatsapp-replies.zip --repo \"$GITHUB_REPOSITORY\" --signer-workflow "
+                + "\"$GITHUB_REPOSITORY/.github/workflows/deploy.yml\"",
+                jobs[name],
+                StringComparison.Ordinal);
             Assert.Contains($"--target=Up --stack={name} --packaged --yes", jobs[name], StringComparison.Ordinal);
             // And then it is looked at, and tried.
             Assert.Contains($"--target=Verify --stack={name} --hash=\"$HASH\"", jobs[$"{name}-verify"], StringComparison.Ordinal);
@@ -159,13 +180,15 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Nothing_asks_for_an_account_before_somebody_says_that_it_is_there()
     {
-        Assert.All(Names.SelectMany(name => ((YamlMappingNode)Root(name)["jobs"]).Children.Select(job => (Workflow: name, Name: job.Key.ToString(), Job: (YamlMappingNode)job.Value))), job =>
+        Assert.All(Names.SelectMany(name =>
+            ((YamlMappingNode)Root(name)["jobs"]).Children.Select(job => (Workflow: name, Name: job.Key.ToString(), Job: (YamlMappingNode)job.Value))), job =>
         {
             if (Text(job.Job).Contains("configure-aws-credentials", StringComparison.Ordinal))
                 Assert.True(IsGuarded(job.Workflow, job.Job), $"{job.Workflow}: {job.Name}");
         });
         // Whatever leaves jobs out says so in a line of the run.
-        var guarded = Names.Where(name => File.ReadAllText(Path.Combine(Folder, "workflows", name)).Contains("vars.AWS_DEPLOYMENTS == 'true'", StringComparison.Ordinal)).ToList();
+        var guarded = Names.Where(
+            name => File.ReadAllText(Path.Combine(Folder, "workflows", name)).Contains("vars.AWS_DEPLOYMENTS == 'true'", StringComparison.Ordinal)).ToList();
         Assert.Superset(new HashSet<string> { "deploy.yml", "deploy-stack.yml", "drift.yml", "pull-request.yml", "rebuild.yml" }, guarded.ToHashSet());
         Assert.All(guarded, name =>
         {
@@ -229,26 +252,19 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
-    public void Everything_that_is_pinned_is_kept_up_to_date()
-    {
-        var dependabot = File.ReadAllText(Path.Combine(Folder, "dependabot.yml"));
-
-        Assert.All(new[] { "github-actions", "nuget", "npm", "dotnet-sdk" }, kind => Assert.Contains($"package-ecosystem: {kind}", dependabot, StringComparison.Ordinal));
-        Assert.All(
-            Directory.EnumerateDirectories(RepositoryFolder.File("eng", "npm")).Select(folder => $"/eng/npm/{Path.GetFileName(folder)}"), folder => Assert.Contains(folder, dependabot, StringComparison.Ordinal));
-        Assert.All(
-            Directory.EnumerateDirectories(Path.Combine(Folder, "actions")).Select(folder => $"/.github/actions/{Path.GetFileName(folder)}"), folder => Assert.Contains(folder, dependabot, StringComparison.Ordinal));
-    }
-
-    [Fact]
     public void Workflows_build_with_the_targets_that_people_use()
     {
         var targets = Regex.Match(File.ReadAllText(RepositoryFolder.File("build.cake")), @"publicTargets = \[(.*?)\]").Groups[1].Value;
-        var used = Directory.EnumerateFiles(Path.Combine(Folder, "workflows")).SelectMany(file => Regex.Matches(File.ReadAllText(file), @"build\.sh --target=(\w+)")).Select(match => match.Groups[1].Value).ToHashSet();
+        var used = Directory.EnumerateFiles(Path.Combine(Folder, "workflows"))
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"build\.sh --target=(\w+)"))
+            .Select(match => match.Groups[1].Value)
+            .ToHashSet();
 
         Assert.Superset(new HashSet<string> { "Format", "Test", "Plan", "Preview", "Up" }, used);
         Assert.All(used, target => Assert.Contains($"\"{target}\"", targets, StringComparison.Ordinal));
-        Assert.All(Directory.EnumerateFiles(Folder, "*.yml", SearchOption.AllDirectories), file => Assert.DoesNotMatch(@"run:.*\b(dotnet|pulumi) ", File.ReadAllText(file)));
+        Assert.All(
+            Directory.EnumerateFiles(Folder, "*.yml", SearchOption.AllDirectories),
+            file => Assert.DoesNotMatch(@"run:.*\b(dotnet|pulumi) ", File.ReadAllText(file)));
     }
 
     [Fact]

@@ -19,10 +19,8 @@ public sealed class InboundRulesTests
     [InlineData("il-central-1")]
     [InlineData("me-central-1")]
     public void A_region_without_function_URLs_is_a_mistake_that_says_what_else_to_do(string region) => Assert.Equal(
-        $"""
-        Pulumi.test.yaml has a mistake:
-          - aws:region is '{region}'; allowed: a region where Lambda has function URLs, because Twilio calls one; or inbound false, and another system stages the messages here (docs/contract.md)
-        """,
+        $"Pulumi.test.yaml has a mistake:\n  - aws:region is '{region}'; allowed: a region where Lambda has function URLs, because Twilio calls one; "
+        + "or inbound false, and another system stages the messages here (docs/contract.md)",
         Mistake(Configured.Minimal.With("aws:region", region)));
 
     [Fact]
@@ -67,7 +65,8 @@ public sealed class InboundRulesTests
     [Fact]
     public void Of_a_table_that_others_own_nobody_here_keeps_an_index() => Assert.Contains(
         "whatsapp-replies:keepFullIndex is 'true'; allowed: false with existingConversationsTable",
-        Mistake(Configured.Minimal.Own("keepFullIndex", "true").Own("conversationsIndex", "by-numbers").Own("existingConversationsTable", "ConversationsTable")),
+        Mistake(
+            Configured.Minimal.Own("keepFullIndex", "true").Own("conversationsIndex", "by-numbers").Own("existingConversationsTable", "ConversationsTable")),
         StringComparison.Ordinal);
 
     [Theory]

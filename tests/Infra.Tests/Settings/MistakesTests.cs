@@ -6,6 +6,8 @@ namespace WhatsAppReplies.Infra.Tests.Settings;
 
 public sealed class MistakesTests
 {
+    private const string Retentions = "1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653";
+
     [Fact]
     public void All_mistakes_are_told_in_one_message_with_key_value_and_what_is_allowed()
     {
@@ -14,13 +16,13 @@ public sealed class MistakesTests
             .With("aws:region", "Stockholm"));
 
         Assert.Equal(
-            """
+            $"""
             Pulumi.test.yaml has 6 mistakes:
               - aws:region is 'Stockholm'; allowed: the name of an AWS region, such as eu-north-1
               - whatsapp-replies:memory is '64'; allowed: a whole number from 128 to 10240
               - whatsapp-replies:timeout is 'long'; allowed: a whole number from 60 to 900
               - whatsapp-replies:maximumConcurrency is '1'; allowed: a whole number from 2 to 1000
-              - whatsapp-replies:logRetention is '15'; allowed: one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
+              - whatsapp-replies:logRetention is '15'; allowed: one of {Retentions}
               - whatsapp-replies:protect is 'maybe'; allowed: true or false
             """,
             message);
@@ -103,7 +105,8 @@ public sealed class MistakesTests
     [InlineData("whatsapp-replies:reportBatchFailures", "whatsapp-replies:reportBatchItemFailures")]
     [InlineData("aws:regoin", "aws:region")]
     public void A_misspelt_key_is_refused_with_the_nearest_one(string misspelt, string meant) =>
-        Assert.Contains($"{misspelt} is '1'; there is no such key: did you mean {meant}?", Mistakes(Configured.Minimal.With(misspelt, "1")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{misspelt} is '1'; there is no such key: did you mean {meant}?", Mistakes(Configured.Minimal.With(misspelt, "1")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("aws:profile")]

@@ -11,7 +11,8 @@ public sealed class ProjectFileTests
     private const string Project = "whatsapp-replies";
 
     private static readonly IReadOnlyDictionary<string, YamlMappingNode> Declared =
-        ((YamlMappingNode)YamlFile.Read(RepositoryFolder.Root, "Pulumi.yaml")["config"]).Children.ToDictionary(key => key.Key.ToString(), key => (YamlMappingNode)key.Value);
+        ((YamlMappingNode)YamlFile.Read(RepositoryFolder.Root, "Pulumi.yaml")["config"]).Children.ToDictionary(
+            key => key.Key.ToString(), key => (YamlMappingNode)key.Value);
 
     private static readonly IReadOnlyDictionary<string, ReadSetting> Read = WhatTheProgramReads();
 
@@ -20,7 +21,8 @@ public sealed class ProjectFileTests
     {
         Assert.Equal(Read.Keys.Order(StringComparer.Ordinal), Declared.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(
-            typeof(SettingKeys).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal), Declared.Keys.Order(StringComparer.Ordinal));
+            typeof(SettingKeys).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
+            Declared.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -33,13 +35,18 @@ public sealed class ProjectFileTests
                 Assert.Equal("string", key.Value["items"]["type"].ToString());
         });
 
-    /// <summary>The CLI fills defaults in before it checks, and a default is plain text: a stack without all three secrets could not even be previewed.</summary>
+    /// <summary>
+    /// The CLI fills defaults in before it checks, and a default is plain text: a stack without all three secrets could not even be previewed.
+    /// </summary>
     [Theory]
     [InlineData(".")]
     [InlineData("infra/account")]
     public void Nothing_that_has_a_default_is_declared_as_secret_since_the_CLI_would_refuse_its_own_default(string folder) => Assert.DoesNotContain(
         ((YamlMappingNode)YamlFile.Read(RepositoryFolder.File(folder), "Pulumi.yaml")["config"]).Children,
-        key => key.Value is YamlMappingNode said && said.Children.ContainsKey("default") && said.Children.TryGetValue("secret", out var secret) && secret.ToString() != "false");
+        key => key.Value is YamlMappingNode said
+            && said.Children.ContainsKey("default")
+            && said.Children.TryGetValue("secret", out var secret)
+            && secret.ToString() != "false");
 
     [Fact]
     public void Of_what_must_be_encrypted_the_description_says_so_and_of_nothing_else() => Assert.Equal(
@@ -62,7 +69,8 @@ public sealed class ProjectFileTests
         var engine = new StackConfiguration(new Dictionary<string, string>(defaults) { ["aws:region"] = "eu-north-1" }, new HashSet<string>());
 
         Assert.Equal(["aws:region"], engine.Without(defaults).Values.Keys);
-        // Otherwise a stack without the inbound half would be told to take out what nobody put in, and a managed package to have more memory than nobody gave it.
+        // Otherwise a stack without the inbound half would be told to take out what nobody put in,
+        // and a managed package to have more memory than nobody gave it.
         Assert.False(engine.With($"{Project}:inbound", "false").Without(defaults).Read().Inbound);
         Assert.Equal(256, engine.With($"{Project}:package", "managed").Without(defaults).Read().Memory);
     }
@@ -75,7 +83,10 @@ public sealed class ProjectFileTests
             Lines = new Dictionary<string, int> { [$"{Project}:inboundConcurrency"] = 4 },
         };
 
-        Assert.Contains("line 4: whatsapp-replies:inboundConcurrency is '20'", Refusal(configuration.Without(ProjectFile.DefaultsOf(RepositoryFolder.Root))), StringComparison.Ordinal);
+        Assert.Contains(
+            "line 4: whatsapp-replies:inboundConcurrency is '20'",
+            Refusal(configuration.Without(ProjectFile.DefaultsOf(RepositoryFolder.Root))),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,10 @@ public sealed class SecretValuesTests
     {
         var refused = Assert.Throws<RunException>(() => Configured.Minimal.Own(key, "sk-plain").Read());
 
-        Assert.Contains($"whatsapp-replies:{key} is plain text (not shown); allowed: an encrypted value, set by: pulumi config set --secret {key}", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"whatsapp-replies:{key} is plain text (not shown); allowed: an encrypted value, set by: pulumi config set --secret {key}",
+            refused.Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("sk-plain", refused.Message, StringComparison.Ordinal);
     }
 
@@ -52,7 +55,10 @@ public sealed class SecretValuesTests
     {
         var refused = Assert.Throws<RunException>(() => Configured.Minimal.Own("openAiKey", "sk-plain").Read());
 
-        Assert.Contains("whatsapp-replies:openAiKey is plain text (not shown); there is no such key: did you mean whatsapp-replies:openAiApiKey?", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "whatsapp-replies:openAiKey is plain text (not shown); there is no such key: did you mean whatsapp-replies:openAiApiKey?",
+            refused.Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("sk-plain", refused.Message, StringComparison.Ordinal);
     }
 

@@ -69,7 +69,9 @@ public sealed class StackFileTests : IDisposable
     [Fact]
     public void A_missing_stack_file_is_named_with_those_that_are_there_and_what_to_do()
     {
-        const string ToDo = "A new stack begins with such a file: copy what is not encrypted from another one, aws:region at least; before it is deployed: pulumi stack init test.";
+        const string ToDo =
+            "A new stack begins with such a file: copy what is not encrypted from another one, aws:region at least; "
+            + "before it is deployed: pulumi stack init test.";
 
         Assert.Equal(
             $"There is no Pulumi.test.yaml in {_root.FullName}. No stack has a file here. {ToDo}",
@@ -89,7 +91,10 @@ public sealed class StackFileTests : IDisposable
         Write("Pulumi.test.yaml", text);
 
         var message = Assert.Throws<RunException>(() => StackFile.Read(_root.FullName, "test")).Message;
-        Assert.Matches($"^Pulumi.test.yaml, line [{line}-{line + 1}]: this is not YAML, or a key stands there twice; allowed: one key a line under config, such as aws:region: eu-north-1$", message);
+        Assert.Matches(
+            $"^Pulumi.test.yaml, line [{line}-{line + 1}]: this is not YAML, or a key stands there twice; allowed: one key a line under config, "
+            + "such as aws:region: eu-north-1$",
+            message);
     }
 
     [Theory]

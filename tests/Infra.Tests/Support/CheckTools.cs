@@ -48,7 +48,8 @@ internal static class CheckTools
         await File.WriteAllTextAsync(stamp, wanted);
     }
 
-    internal static async Task<(int ExitCode, string Output)> StartAsync(string program, string folder, string[] arguments, params (string Name, string Value)[] variables)
+    internal static async Task<(int ExitCode, string Output)> StartAsync(
+        string program, string folder, string[] arguments, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -66,7 +67,8 @@ internal static class CheckTools
         }
         catch (Win32Exception missing)
         {
-            throw new InvalidOperationException($"These tests need Node.js 20 or newer, and '{program}' cannot be started: install it and run them again.", missing);
+            throw new InvalidOperationException(
+                $"These tests need Node.js 20 or newer, and '{program}' cannot be started: install it and run them again.", missing);
         }
     }
 }

@@ -1,9 +1,9 @@
 namespace WhatsAppReplies.Infra.Tests.Support;
 
 /// <summary>
-/// What the AWS provider calls for each type of resource that a stack has, as its public source shows (hashicorp/terraform-provider-aws, internal/service, which the Pulumi
-/// provider runs): create, read, update and delete of the properties that the program sets, and of tags. Kept apart from the rights that are given, so that a right which was
-/// forgotten there is missed here.
+/// What the AWS provider calls for each type of resource that a stack has,
+/// as its public source shows (hashicorp/terraform-provider-aws, internal/service, which the Pulumi provider runs): create, read, update and delete of the
+/// properties that the program sets, and of tags. Kept apart from the rights that are given, so that a right which was forgotten there is missed here.
 /// </summary>
 internal static class ProviderActions
 {
@@ -129,7 +129,9 @@ internal static class ProviderActions
             Changes("lambda:UpdateFunctionConfiguration", "changes settings, variables, the key of its encryption"),
             Changes("lambda:UpdateFunctionCode", "changes the zip"),
             Changes("lambda:PublishVersion", "has changed either of the two"),
-            Changes("lambda:GetFunctionConfiguration", "waits for the version that it has published after a change; a function that it makes has its first one without"),
+            Changes(
+                "lambda:GetFunctionConfiguration",
+                "waits for the version that it has published after a change; a function that it makes has its first one without"),
             Changes("lambda:PutFunctionConcurrency", "reserves concurrency"),
             Changes("lambda:DeleteFunctionConcurrency", "reserves none any more"),
             Changes("lambda:DeleteFunction", "deletes it"),

@@ -27,7 +27,8 @@ internal static class ResourceArns
             "aws:lambda/function:Function" => Function(Text("name"), "1"),
             "aws:lambda/alias:Alias" => Function(Text("functionName"), Text("name")),
             "aws:lambda/permission:Permission" => Function(Text("function"), Text("qualifier")),
-            "aws:lambda/functionUrl:FunctionUrl" or "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig" => Function(Text("functionName"), Text("qualifier")),
+            "aws:lambda/functionUrl:FunctionUrl" or "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig" =>
+                Function(Text("functionName"), Text("qualifier")),
             "aws:secretsmanager/secret:Secret" => [Arn("secretsmanager", $"secret:{Text("name")}-{AwsAnswers.SecretSuffix}")],
             "aws:secretsmanager/secretVersion:SecretVersion" => [Text("secretId")],
             "aws:sns/topic:Topic" => [Arn("sns", Text("name"))],
@@ -38,7 +39,10 @@ internal static class ResourceArns
         };
     }
 
-    /// <summary>What else AWS looks at: the function of a mapping, which of itself is only an id, with the tags that it has; of a role its boundary, and whose it becomes.</summary>
+    /// <summary>
+    /// What else AWS looks at: the function of a mapping, which of itself is only an id, with the tags that it has;
+    /// of a role its boundary, and whose it becomes.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> ContextOf(PlannedResource resource, string stack) => resource.Type switch
     {
         "aws:lambda/eventSourceMapping:EventSourceMapping" => new Dictionary<string, string>

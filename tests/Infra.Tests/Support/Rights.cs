@@ -12,8 +12,11 @@ internal static class Rights
     /// <param name="call">As a policy names it.</param>
     /// <param name="arn">Of the resource; an asterisk where AWS knows none.</param>
     /// <param name="context">What AWS knows of the call beside that, by condition key.</param>
-    public static bool Allow(IEnumerable<JsonNode> statements, string call, string arn, IReadOnlyDictionary<string, string> context) => statements.Any(statement =>
-        Texts(statement["Action"]).Contains(call) && Texts(statement["Resource"]).Any(pattern => Like(pattern, arn)) && Hold(statement["Condition"], context));
+    public static bool Allow(IEnumerable<JsonNode> statements, string call, string arn, IReadOnlyDictionary<string, string> context) =>
+        statements.Any(statement =>
+            Texts(statement["Action"]).Contains(call)
+            && Texts(statement["Resource"]).Any(pattern => Like(pattern, arn))
+            && Hold(statement["Condition"], context));
 
     private static bool Hold(JsonNode? condition, IReadOnlyDictionary<string, string> context) => condition is null || condition.AsObject().All(comparison =>
         comparison.Value!.AsObject().All(must => context.TryGetValue(must.Key, out var actual)
@@ -24,7 +27,9 @@ internal static class Rights
     {
         "StringEquals" => value == actual,
         // Part by part: an asterisk of one does not reach into the next.
-        "ArnLike" => (value.Split(':', 6), actual.Split(':', 6)) is var (patterns, parts) && patterns.Length == parts.Length && patterns.Zip(parts).All(pair => Like(pair.First, pair.Second)),
+        "ArnLike" => (value.Split(':', 6), actual.Split(':', 6)) is var (patterns, parts)
+            && patterns.Length == parts.Length
+            && patterns.Zip(parts).All(pair => Like(pair.First, pair.Second)),
         _ => throw new InvalidOperationException($"Nobody said how {comparison} compares."),
     };
 

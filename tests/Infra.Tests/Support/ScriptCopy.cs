@@ -1,14 +1,20 @@
 namespace WhatsAppReplies.Infra.Tests.Support;
 
 /// <summary>
-/// The build script in a folder of its own, with stacks of its own. What it builds there is nothing; what it then starts is not there, and it says what it would have started.
+/// The build script in a folder of its own, with stacks of its own. What it builds there is nothing; what it then starts is not there,
+/// and it says what it would have started.
 /// </summary>
 public sealed class ScriptCopy : IDisposable
 {
     private static readonly string[] Copied =
         ["build.sh", "build.ps1", "build.cake", "cake.config", "global.json", ".config/dotnet-tools.json", "Pulumi.yaml"];
 
-    private static readonly string[] Projects = ["local/Runner/WhatsAppReplies.Local.csproj", "local/Plan/WhatsAppReplies.Local.Plan.csproj", "ops/WhatsAppReplies.Ops.csproj"];
+    private static readonly string[] Projects =
+    [
+        "local/Runner/WhatsAppReplies.Local.csproj",
+        "local/Plan/WhatsAppReplies.Local.Plan.csproj",
+        "ops/WhatsAppReplies.Ops.csproj",
+    ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
@@ -30,6 +36,9 @@ public sealed class ScriptCopy : IDisposable
 
     /// <summary>A stack of this folder.</summary>
     public void AddStack(string name) => Write($"Pulumi.{name}.yaml", "config:\n  aws:region: eu-north-1\n");
+
+    /// <summary>A file of this folder, by its name in it.</summary>
+    public void Add(string file, string content) => Write(file, content);
 
     public void Accept(string stack) => Write($"infra/plans/{stack}.json", "{}");
 

@@ -4,7 +4,9 @@ using WhatsAppReplies.Local.Plan;
 
 namespace WhatsAppReplies.Infra.Tests.Support;
 
-/// <summary>AWS as far as this program needs it, keeping what was made: a type or a function without an answer throws, and so does a resource that is declared twice.</summary>
+/// <summary>
+/// AWS as far as this program needs it, keeping what was made: a type or a function without an answer throws, and so does a resource that is declared twice.
+/// </summary>
 internal sealed class StrictAws : IMocks
 {
     public const string Region = "eu-north-1";

@@ -21,14 +21,16 @@ internal sealed class RealAccount : ContractAccount
     /// <summary>Null: there is an account to ask.</summary>
     public static string? WhyNot =>
         Unset(RegionVariable) || Unset("AWS_ACCESS_KEY_ID") || Unset("AWS_SECRET_ACCESS_KEY")
-            ? $"No real account: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and {RegionVariable} (where tables, queues and secrets are made for the test) are not all set."
+            ? $"No real account: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and {RegionVariable} (where tables, queues and secrets are made "
+                + "for the test) are not all set."
             : null;
 
     protected override AWSCredentials Credentials { get; } = new EnvironmentVariablesAWSCredentials();
 
     protected override bool Lasts => true;
 
-    public override IAmazonDynamoDB TablesAs(AWSCredentials credentials) => new AmazonDynamoDBClient(credentials, new AmazonDynamoDBConfig { RegionEndpoint = _region });
+    public override IAmazonDynamoDB TablesAs(AWSCredentials credentials) =>
+        new AmazonDynamoDBClient(credentials, new AmazonDynamoDBConfig { RegionEndpoint = _region });
 
     public override IAmazonSQS SqsAs(AWSCredentials credentials) => new AmazonSQSClient(credentials, new AmazonSQSConfig { RegionEndpoint = _region });
 
@@ -40,7 +42,8 @@ internal sealed class RealAccount : ContractAccount
         Skip.If(
             Unset(RestrictedKeyVariable) || Unset(RestrictedSecretVariable),
             $"No second user of the real account: {RestrictedKeyVariable} and {RestrictedSecretVariable}, of a user without any policy, are not set.");
-        return new BasicAWSCredentials(Environment.GetEnvironmentVariable(RestrictedKeyVariable)!, Environment.GetEnvironmentVariable(RestrictedSecretVariable)!);
+        return new BasicAWSCredentials(
+            Environment.GetEnvironmentVariable(RestrictedKeyVariable)!, Environment.GetEnvironmentVariable(RestrictedSecretVariable)!);
     }
 
     private static bool Unset(string variable) => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));

@@ -26,12 +26,16 @@ public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
         Assert.Empty(result.Violations);
         Assert.True(result.Facts.Turns >= Turns);
         Assert.True(result.Facts.Kills >= Turns / 5);
-        Assert.All(["cold starts", "redeliveries", "resumed turns", "unknown sends found", "triggers delivered twice"], what => Assert.True(result.Counts[what] > 0, what));
+        Assert.All(
+            ["cold starts", "redeliveries", "resumed turns", "unknown sends found", "triggers delivered twice"],
+            what => Assert.True(result.Counts[what] > 0, what));
         Assert.All(["items that expire soon", "outages of the model"], what => Assert.True(result.Counts[what] > 0, what));
         // Both functions are killed, and nobody reaches the address for a while.
         Assert.Equal(2, result.Counts.All.Count(count => count.What.StartsWith("processes of ", StringComparison.Ordinal)));
         Assert.Equal(1, result.Counts["outages of the address"]);
-        Assert.All(["webhooks that were taken", "webhooks that failed to the last repetition", "webhooks that never came", "webhook calls repeated"], what => Assert.True(result.Counts[what] > 0, what));
+        Assert.All(
+            ["webhooks that were taken", "webhooks that failed to the last repetition", "webhooks that never came", "webhook calls repeated"],
+            what => Assert.True(result.Counts[what] > 0, what));
         Assert.All(["AWS ", "model ", "send ", "webhook "], kind => Assert.True(result.Counts.Sum(kind) > 0, kind));
     }
 

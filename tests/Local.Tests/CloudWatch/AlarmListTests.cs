@@ -50,7 +50,11 @@ public sealed class AlarmListTests : IAsyncDisposable
         var answer = await AskAsync("DescribeAlarms", "AlarmNames.member.1=b&AlarmNames.member.2=c&AlarmNames.member.3=gone");
 
         Assert.DoesNotContain("<AlarmName>a</AlarmName>", answer, StringComparison.Ordinal);
-        Assert.Matches("<AlarmName>b</AlarmName>.*<ActionsEnabled>true</ActionsEnabled><AlarmActions><member>arn:aws:sns:eu-north-1:000000000000:alarms</member></AlarmActions>.*<StateValue>ALARM</StateValue>.*<AlarmName>c</AlarmName>.*<StateValue>OK</StateValue>", answer);
+        Assert.Matches(
+            "<AlarmName>b</AlarmName>.*<ActionsEnabled>true</ActionsEnabled>"
+            + "<AlarmActions><member>arn:aws:sns:eu-north-1:000000000000:alarms</member></AlarmActions>"
+            + ".*<StateValue>ALARM</StateValue>.*<AlarmName>c</AlarmName>.*<StateValue>OK</StateValue>",
+            answer);
     }
 
     [Fact]
@@ -74,10 +78,14 @@ public sealed class AlarmListTests : IAsyncDisposable
         Assert.Equal(code, (await Assert.ThrowsAsync<AwsException>(() => AskAsync(operation, fields))).Error.Code);
 
     private async Task<string> AskAsync(string operation, string fields) => Encoding.UTF8.GetString(
-        (await _cloudWatch.SendAsync(operation, new AwsRequest("POST", "/", "", [], Encoding.UTF8.GetBytes($"Action={operation}&Version=2010-08-01&{fields}")), CancellationToken.None)).Body.Span);
+        (await _cloudWatch.SendAsync(
+            operation,
+            new AwsRequest("POST", "/", "", [], Encoding.UTF8.GetBytes($"Action={operation}&Version=2010-08-01&{fields}")),
+            CancellationToken.None)).Body.Span);
 
     private sealed class NoTopics : ITopics
     {
-        public Task<string> PublishAsync(string topicArn, string subject, string message, CancellationToken cancellationToken = default) => Task.FromResult("message");
+        public Task<string> PublishAsync(string topicArn, string subject, string message, CancellationToken cancellationToken = default) =>
+            Task.FromResult("message");
     }
 }

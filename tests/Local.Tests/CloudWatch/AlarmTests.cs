@@ -85,7 +85,9 @@ public sealed class AlarmTests : IAsyncDisposable
         Assert.Equal("Why, and what first.", (string)message["AlarmDescription"]!);
         Assert.Equal("2026-11-22T09:02:00.000+0000", (string)message["StateChangeTime"]!);
         Assert.Equal("Errors", (string)message["Trigger"]!["MetricName"]!);
-        Assert.Equal("Threshold Crossed: 1 of the last 1 datapoints [2.0] was greater than the threshold (0.0) (minimum 1 for ALARM).", (string)message["NewStateReason"]!);
+        Assert.Equal(
+            "Threshold Crossed: 1 of the last 1 datapoints [2.0] was greater than the threshold (0.0) (minimum 1 for ALARM).",
+            (string)message["NewStateReason"]!);
     }
 
     [Fact]
@@ -190,8 +192,10 @@ public sealed class AlarmTests : IAsyncDisposable
         Refused(Definition with { EvaluationPeriods = 300, DatapointsToAlarm = 1 });
         Refused(Definition with { MetricName = "" });
         Refused(Definition with { Queries = [new MetricQueryDefinition { Id = "a", Expression = "1", ReturnsData = true }] });
-        Refused(Definition with { Namespace = "", MetricName = "", Queries = [new MetricQueryDefinition { Id = "a", Expression = "b > 1", ReturnsData = true }] });
-        Refused(Definition with { Namespace = "", MetricName = "", Queries = [new MetricQueryDefinition { Id = "a", Expression = "a > 1", ReturnsData = true }] });
+        Refused(
+            Definition with { Namespace = "", MetricName = "", Queries = [new MetricQueryDefinition { Id = "a", Expression = "b > 1", ReturnsData = true }] });
+        Refused(
+            Definition with { Namespace = "", MetricName = "", Queries = [new MetricQueryDefinition { Id = "a", Expression = "a > 1", ReturnsData = true }] });
         _alarms.PutAlarm(Definition);
         Refused(Definition);
 

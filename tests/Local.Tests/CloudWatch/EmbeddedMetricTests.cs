@@ -3,7 +3,8 @@ namespace WhatsAppReplies.Local.Tests.CloudWatch;
 public sealed class EmbeddedMetricTests
 {
     private const string Replies =
-        """{"_aws":{"Timestamp":1795338000000,"CloudWatchMetrics":[{"Namespace":"App","Dimensions":[["Service"]],"Metrics":[{"Name":"Replies","Unit":"Count"},{"Name":"Times"}]}]},"Service":"s","Replies":1,"Times":[2,3]}""";
+        """{"_aws":{"Timestamp":1795338000000,"CloudWatchMetrics":[{"Namespace":"App","Dimensions":[["Service"]],"Metrics":"""
+        + """[{"Name":"Replies","Unit":"Count"},{"Name":"Times"}]}]},"Service":"s","Replies":1,"Times":[2,3]}""";
 
     [Fact]
     public void Every_named_metric_is_read_with_its_dimensions_and_a_list_is_many_values()

@@ -18,7 +18,9 @@ public sealed class LogGroupTests
     {
         using var host = new LogHost();
 
-        Assert.Equal(CloudWatchException.Exists, Assert.Throws<CloudWatchException>(() => host.Logs.CreateGroup(new LogGroupDefinition(LogHost.Group, "arn", null))).Code);
+        Assert.Equal(
+            CloudWatchException.Exists,
+            Assert.Throws<CloudWatchException>(() => host.Logs.CreateGroup(new LogGroupDefinition(LogHost.Group, "arn", null))).Code);
         Assert.Equal(CloudWatchException.Exists, Assert.Throws<CloudWatchException>(() => host.Logs.Group(LogHost.Group).CreateStream("stream")).Code);
     }
 

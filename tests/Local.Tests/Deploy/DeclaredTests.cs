@@ -31,7 +31,8 @@ public sealed class DeclaredTests
         var declared = new Declared("table", Inputs.Of(), new("ttl.enabled", "tags.*"));
 
         Assert.All<Action>(
-            [() => declared.Text("name"), () => declared.Part("tags"), () => declared.Parts("ttl"), () => declared.Map("ttl"), () => declared.OptionalFlag("ttl")],
+            [() => declared.Text("name"), () => declared.Part("tags"), () => declared.Parts("ttl"),
+                () => declared.Map("ttl"), () => declared.OptionalFlag("ttl")],
             read => Assert.Throws<InvalidOperationException>(read));
     }
 

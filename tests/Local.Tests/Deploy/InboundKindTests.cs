@@ -51,7 +51,10 @@ public sealed class InboundKindTests : IAsyncLifetime
     public async Task Retries_of_events_that_nobody_waits_for_are_those_that_are_declared()
     {
         await CreateAsync(
-            new AsynchronousInvocationKind(_host.Service), ("functionName", LambdaHost.Function), ("maximumRetryAttempts", 0d), ("maximumEventAgeInSeconds", 60d));
+            new AsynchronousInvocationKind(_host.Service),
+            ("functionName", LambdaHost.Function),
+            ("maximumRetryAttempts", 0d),
+            ("maximumEventAgeInSeconds", 60d));
 
         var settings = _host.Service.Function(LambdaHost.Function).AsynchronousOf(null);
         Assert.Equal((0, TimeSpan.FromMinutes(1)), (settings.MaximumRetries, settings.MaximumAge));
@@ -70,7 +73,11 @@ public sealed class InboundKindTests : IAsyncLifetime
         var rule = await CreateAsync(new EventRuleKind(_rules, Answers), ("name", "sweep"), ("scheduleExpression", "rate(1 minute)"));
         await CreateAsync(
             new PermissionKind(_host.Service),
-            ("statementId", "S"), ("function", LambdaHost.Function), ("action", "lambda:InvokeFunction"), ("principal", "events.amazonaws.com"), ("sourceArn", rule.Arn));
+            ("statementId", "S"),
+            ("function", LambdaHost.Function),
+            ("action", "lambda:InvokeFunction"),
+            ("principal", "events.amazonaws.com"),
+            ("sourceArn", rule.Arn));
         await CreateAsync(new EventTargetKind(_rules), Target("""{"do":"print","with":1}"""));
 
         await _rules.StepAsync();

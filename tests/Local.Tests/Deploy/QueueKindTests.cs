@@ -66,7 +66,8 @@ public sealed class QueueKindTests(EmulatorFixture emulators)
         await CreateAsync(("name", _name), ("redrivePolicy", Redrive(dead, 5)));
         var kind = new RedriveAllowPolicyKind(_queues);
         var inputs = Inputs.Of(
-            ("queueUrl", dead.Id), ("redriveAllowPolicy", """{"redrivePermission":"byQueue","sourceQueueArns":["arn:aws:sqs:eu-north-1:000000000000:other"]}"""));
+            ("queueUrl", dead.Id),
+            ("redriveAllowPolicy", """{"redrivePermission":"byQueue","sourceQueueArns":["arn:aws:sqs:eu-north-1:000000000000:other"]}"""));
 
         var refused = await Assert.ThrowsAsync<ProblemException>(
             () => kind.CreateAsync(new Declared("allow", inputs, kind.Properties), CancellationToken.None));

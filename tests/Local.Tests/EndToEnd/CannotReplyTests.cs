@@ -28,7 +28,8 @@ public sealed class CannotReplyTests(EndToEndRun run)
     });
 
     [Fact]
-    public async Task A_customer_who_has_opted_out_is_recorded_and_nobody_is_paged() => FirstSend.CannotReply(await run.OutcomeOfAsync(OptedOut), "twilio_opted_out");
+    public async Task A_customer_who_has_opted_out_is_recorded_and_nobody_is_paged() =>
+        FirstSend.CannotReply(await run.OutcomeOfAsync(OptedOut), "twilio_opted_out");
 
     [Fact]
     public async Task A_customer_who_wrote_more_than_a_day_ago_is_recorded_and_neither_model_nor_Twilio_is_asked()
@@ -48,7 +49,8 @@ public sealed class CannotReplyTests(EndToEndRun run)
     {
         var (deadLetter, end) = await run.OutcomeOfAsync(DailyLimit);
         Assert.True(deadLetter.DeadLettered);
-        Assert.All(deadLetter.Summaries, summary => Assert.Equal(("Refused", "twilio_daily_limit", "CRITICAL"), (summary.Text("outcome"), summary.Text("reason"), summary.Level)));
+        Assert.All(deadLetter.Summaries, summary =>
+            Assert.Equal(("Refused", "twilio_daily_limit", "CRITICAL"), (summary.Text("outcome"), summary.Text("reason"), summary.Level)));
         Assert.Equal(Contract.Statuses.ReplyFailed, deadLetter.Status);
         Assert.Single(deadLetter.StagedSids);
 

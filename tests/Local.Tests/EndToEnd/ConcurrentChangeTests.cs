@@ -28,7 +28,8 @@ public sealed class ConcurrentChangeTests(EndToEndRun run)
     });
 
     [Fact]
-    public async Task A_message_that_is_staged_before_the_clean_up_is_answered_by_the_same_delivery() => IsAnsweredInASecondTurn(await run.OutcomeOfAsync(CustomerWritesOn));
+    public async Task A_message_that_is_staged_before_the_clean_up_is_answered_by_the_same_delivery() =>
+        IsAnsweredInASecondTurn(await run.OutcomeOfAsync(CustomerWritesOn));
 
     [Fact]
     public async Task A_message_that_is_staged_between_the_read_and_the_claim_is_answered_by_the_same_delivery() =>

@@ -13,19 +13,20 @@ public sealed class ExpiringTextTests(EndToEndRun run)
     /// <summary>Enough for two sweeps.</summary>
     private static readonly TimeSpan Swept = Life + TimeSpan.FromSeconds(3);
 
-    private static readonly TestScenario<(IReadOnlyList<string> StagedWithTheDeadLetter, ConversationOutcome End)> RedrivenLate = new(StackKind.AsDeployed, async cloud =>
-    {
-        var customer = cloud.Customer("Do I get a payslip?").WhoseItemsLive(Life);
-        var hasQuota = false;
-        customer.WhenModelIsAsked(new OpenAiFault.Refuse(OpenAiError.QuotaExceeded()), () => !hasQuota);
-        await customer.PutAsync();
-        await Task.WhenAll(customer.TriggerAsync(), Task.Delay(Swept, TimeProvider.System));
-        var staged = (await customer.LookAsync()).StagedSids;
+    private static readonly TestScenario<(IReadOnlyList<string> StagedWithTheDeadLetter, ConversationOutcome End)> RedrivenLate = new(
+        StackKind.AsDeployed, async cloud =>
+        {
+            var customer = cloud.Customer("Do I get a payslip?").WhoseItemsLive(Life);
+            var hasQuota = false;
+            customer.WhenModelIsAsked(new OpenAiFault.Refuse(OpenAiError.QuotaExceeded()), () => !hasQuota);
+            await customer.PutAsync();
+            await Task.WhenAll(customer.TriggerAsync(), Task.Delay(Swept, TimeProvider.System));
+            var staged = (await customer.LookAsync()).StagedSids;
 
-        hasQuota = true;
-        await customer.TriggerAsync();
-        return (staged, await customer.LookAsync());
-    });
+            hasQuota = true;
+            await customer.TriggerAsync();
+            return (staged, await customer.LookAsync());
+        });
 
     private static readonly TestScenario<ConversationOutcome> SlowDelivery = new(StackKind.ShortClaims, async cloud =>
     {
@@ -100,7 +101,8 @@ public sealed class ExpiringTextTests(EndToEndRun run)
     {
         var (deadLetter, end) = await run.OutcomeOfAsync(HiddenByTwilio);
         Assert.True(deadLetter.DeadLettered);
-        Assert.All(deadLetter.Summaries, summary => Assert.Equal(("Refused", "staged_text_expired", "CRITICAL"), (summary.Text("outcome"), summary.Text("reason"), summary.Level)));
+        Assert.All(deadLetter.Summaries, summary =>
+            Assert.Equal(("Refused", "staged_text_expired", "CRITICAL"), (summary.Text("outcome"), summary.Text("reason"), summary.Level)));
         Assert.Empty(deadLetter.Replies);
 
         Invariants.Check(end);

@@ -10,7 +10,8 @@ public sealed class FormattingTests(EndToEndRun run)
 {
     private const int LongestPart = 1600;
 
-    private static readonly TestScenario<ConversationOutcome> Short = Answered("Please tell me about my shifts.", "## Your shifts\n* **Early:** at [the site](https://example.com/a_b)【4:0†source】\n* Fish &amp; chips 👩‍👩‍👧‍👦");
+    private static readonly TestScenario<ConversationOutcome> Short = Answered(
+        "Please tell me about my shifts.", "## Your shifts\n* **Early:** at [the site](https://example.com/a_b)【4:0†source】\n* Fish &amp; chips 👩‍👩‍👧‍👦");
 
     private static readonly TestScenario<ConversationOutcome> Long = Answered(
         "Please tell me everything.",

@@ -4,7 +4,9 @@ using WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd;
 
-/// <summary>In real time, with the timeouts that are deployed: nobody waits for a dead worker longer than two minutes, nor for a live one in the dead-letter queue.</summary>
+/// <summary>
+/// In real time, with the timeouts that are deployed: nobody waits for a dead worker longer than two minutes, nor for a live one in the dead-letter queue.
+/// </summary>
 [Collection(LongRun.Collection)]
 public sealed class LeaseTests(LongRun run)
 {

@@ -47,7 +47,8 @@ public sealed class ManagedPackageTests(EndToEndRun run)
     }
 
     [Fact]
-    public async Task A_send_that_is_accepted_and_never_answered_leads_to_no_second_message() => FirstSend.IsFound(await run.OutcomeOfAsync(AcceptedAndDropped));
+    public async Task A_send_that_is_accepted_and_never_answered_leads_to_no_second_message() =>
+        FirstSend.IsFound(await run.OutcomeOfAsync(AcceptedAndDropped));
 
     [Fact]
     public async Task A_server_error_is_sent_again_when_the_message_is_not_listed() => FirstSend.IsSentAgain(await run.OutcomeOfAsync(ServerError));

@@ -12,7 +12,13 @@ public sealed class OtherWritersTests(EndToEndRun run)
     private static readonly JsonNode[] Odd =
     [
         new JsonObject { ["message_id"] = "SMpython1", ["role"] = "user", ["timestamp"] = 1795000000.25, ["content"] = "Written with a number for its time." },
-        new JsonObject { ["message_id"] = "SMpython2", ["role"] = "assistant", ["timestamp"] = "2026-11-20T10:16:00Z", ["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = "In parts." }) },
+        new JsonObject
+        {
+            ["message_id"] = "SMpython2",
+            ["role"] = "assistant",
+            ["timestamp"] = "2026-11-20T10:16:00Z",
+            ["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = "In parts." }),
+        },
     ];
 
     private static readonly TestScenario<ConversationOutcome> OddEntries = new(StackKind.AsDeployed, async cloud =>

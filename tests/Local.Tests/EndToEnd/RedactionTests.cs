@@ -26,7 +26,8 @@ public sealed class RedactionTests(EndToEndRun run)
     });
 
     [Fact]
-    public async Task A_message_that_was_accepted_and_is_listed_without_its_text_is_not_sent_again() => FirstSend.IsFound(await run.OutcomeOfAsync(AcceptedAndDropped));
+    public async Task A_message_that_was_accepted_and_is_listed_without_its_text_is_not_sent_again() =>
+        FirstSend.IsFound(await run.OutcomeOfAsync(AcceptedAndDropped));
 
     [Fact]
     public async Task An_answer_that_is_no_list_says_nothing_and_is_asked_for_again()

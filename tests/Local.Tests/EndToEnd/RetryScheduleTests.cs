@@ -4,8 +4,9 @@ using WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 namespace WhatsAppReplies.Local.Tests.EndToEnd;
 
 /// <summary>
-/// What a trigger does while a provider is out for half an hour. Nobody waits for that here: each receive of one trigger is the first one that a function sees of
-/// another, whose earlier receives went to somebody who looked into the queue.
+/// What a trigger does while a provider is out for half an hour.
+/// Nobody waits for that here: each receive of one trigger is the first one that a function sees of another,
+/// whose earlier receives went to somebody who looked into the queue.
 /// </summary>
 [Collection(LongRun.Collection)]
 public sealed class RetryScheduleTests(LongRun run)

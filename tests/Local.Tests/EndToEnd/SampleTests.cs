@@ -33,7 +33,8 @@ public sealed class SampleTests(EndToEndRun run)
     public void A_warm_turn_of_one_part_makes_two_provider_calls()
     {
         var providers = run.Cloud(StackKind.AsDeployed).Local.Providers;
-        var asked = providers.OpenAi.Calls.Count(call => run.Warm.Sample.Staged.Any(fragment => call.UserText.Contains(fragment.Body, StringComparison.Ordinal)));
+        var asked = providers.OpenAi.Calls.Count(call =>
+            run.Warm.Sample.Staged.Any(fragment => call.UserText.Contains(fragment.Body, StringComparison.Ordinal)));
         var sent = providers.Twilio.Calls.Count(call => call.To == providers.Twilio.Phones[run.Warm.Sample.PrimaryChannel].Address);
         Assert.Equal((1, 1), (asked, sent));
     }

@@ -6,8 +6,8 @@ using WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 namespace WhatsAppReplies.Local.Tests.EndToEnd;
 
 /// <summary>
-/// Each kind of Twilio's answers goes through the packaged zip: what a trimmed executable lacks shows in no warning, and an answer that is read as nothing counts
-/// as unknown.
+/// Each kind of Twilio's answers goes through the packaged zip: what a trimmed executable lacks shows in no warning,
+/// and an answer that is read as nothing counts as unknown.
 /// </summary>
 [Collection(EndToEndRun.Collection)]
 public sealed class TwilioAnswerTests(EndToEndRun run)
@@ -26,12 +26,17 @@ public sealed class TwilioAnswerTests(EndToEndRun run)
     private static readonly TestScenario<ConversationOutcome> PageOfAGateway =
         FirstSend.Meets(StackKind.AsDeployed, "Can I come by bike?", new TwilioFault.Html(502, Accepted: true));
 
-    private static readonly TestScenario<ConversationOutcome> NoJson = FirstSend.Meets(StackKind.AsDeployed, "Is there a dress code?", new TwilioFault.Garbage());
+    private static readonly TestScenario<ConversationOutcome> NoJson = FirstSend.Meets(
+        StackKind.AsDeployed, "Is there a dress code?", new TwilioFault.Garbage());
 
-    private static readonly TestScenario<ConversationOutcome> Nothing = FirstSend.Meets(StackKind.AsDeployed, "Do you pay for the uniform?", new TwilioFault.Empty());
+    private static readonly TestScenario<ConversationOutcome> Nothing = FirstSend.Meets(
+        StackKind.AsDeployed, "Do you pay for the uniform?", new TwilioFault.Empty());
 
     private static readonly TestScenario<ConversationOutcome> ListFails = FirstSend.Meets(
-        StackKind.AsDeployed, "Who would I report to?", new TwilioFault.Drop(Accepted: true), new TwilioFault.Refuse(new TwilioError(20500, 500, "Internal Server Error")));
+        StackKind.AsDeployed,
+        "Who would I report to?",
+        new TwilioFault.Drop(Accepted: true),
+        new TwilioFault.Refuse(new TwilioError(20500, 500, "Internal Server Error")));
 
     private static readonly TestScenario<ConversationOutcome> ListIsAPage = FirstSend.Meets(
         StackKind.AsDeployed, "How long is the trial period?", new TwilioFault.Drop(Accepted: true), new TwilioFault.Html());
@@ -45,7 +50,9 @@ public sealed class TwilioAnswerTests(EndToEndRun run)
         var customer = cloud.Customer("Is there a lift?");
         var sent = new TaskCompletionSource<TwilioCall>(TaskCreationOptions.RunContinuationsAsynchronously);
         // None of them reaches the phone, and all of them are listed before the one that is looked for.
-        twilio.Script.When(call => call.Endpoint == TwilioEndpoint.CreateMessage && customer.IsToMe(call) && call.Body.StartsWith("newer ", StringComparison.Ordinal), TwilioFault.FailsLater.OutsideWindow);
+        twilio.Script.When(
+            call => call.Endpoint == TwilioEndpoint.CreateMessage && customer.IsToMe(call) && call.Body.StartsWith("newer ", StringComparison.Ordinal),
+            TwilioFault.FailsLater.OutsideWindow);
         twilio.Script.When(
             call => call.Endpoint == TwilioEndpoint.CreateMessage && customer.IsToMe(call),
             call =>
@@ -89,7 +96,8 @@ public sealed class TwilioAnswerTests(EndToEndRun run)
     public async Task A_list_that_fails_is_asked_for_again_at_the_next_delivery() => FirstSend.IsFoundAtTheNextDelivery(await run.OutcomeOfAsync(ListFails));
 
     [Fact]
-    public async Task A_gateways_page_in_place_of_a_list_is_asked_for_again_at_the_next_delivery() => FirstSend.IsFoundAtTheNextDelivery(await run.OutcomeOfAsync(ListIsAPage));
+    public async Task A_gateways_page_in_place_of_a_list_is_asked_for_again_at_the_next_delivery() =>
+        FirstSend.IsFoundAtTheNextDelivery(await run.OutcomeOfAsync(ListIsAPage));
 
     [Fact]
     public async Task A_list_that_is_unauthorized_is_asked_for_again_with_credentials_that_are_read_anew()
@@ -116,7 +124,8 @@ public sealed class TwilioAnswerTests(EndToEndRun run)
             "Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{twilio.AccountSid}:{twilio.AuthToken}")));
         for (var index = 0; index < NewerMessages; index++)
         {
-            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["To"] = first.To, ["From"] = first.From, ["Body"] = $"newer {index}" });
+            using var form = new FormUrlEncodedContent(
+                new Dictionary<string, string> { ["To"] = first.To, ["From"] = first.From, ["Body"] = $"newer {index}" });
             using var answer = await http.PostAsync($"2010-04-01/Accounts/{twilio.AccountSid}/Messages.json", form);
             answer.EnsureSuccessStatusCode();
         }

@@ -11,10 +11,12 @@ public sealed class UnusableAnswerTests(LongRun run)
 
     private static readonly TestScenario<ConversationOutcome> OnlyReasoning = Always("What would you advise?", new ModelAnswer.OnlyReasoning());
 
-    private static readonly TestScenario<ConversationOutcome> CutOff = Always("Tell me all about it.", new ModelAnswer.Incomplete("max_output_tokens", "It all began"));
+    private static readonly TestScenario<ConversationOutcome> CutOff = Always(
+        "Tell me all about it.", new ModelAnswer.Incomplete("max_output_tokens", "It all began"));
 
     [Fact]
-    public async Task One_that_holds_nothing_but_reasoning_is_bought_twice_and_then_refused() => IsBoughtTwice(await run.OutcomeOfAsync(OnlyReasoning), "openai_empty");
+    public async Task One_that_holds_nothing_but_reasoning_is_bought_twice_and_then_refused() =>
+        IsBoughtTwice(await run.OutcomeOfAsync(OnlyReasoning), "openai_empty");
 
     [Fact]
     public async Task One_that_is_cut_off_is_bought_twice_and_then_refused() => IsBoughtTwice(await run.OutcomeOfAsync(CutOff), "openai_cut_short");

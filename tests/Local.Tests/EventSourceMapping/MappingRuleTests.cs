@@ -41,7 +41,8 @@ public sealed class MappingRuleTests
 
     [Fact]
     public async Task A_fifo_queue_has_no_window() => Assert.Contains(
-        "FIFO", await RefusedAsync(mapping => mapping with { BatchingWindow = TimeSpan.FromSeconds(1) }, queue: new QueueSettings(TimeSpan.FromSeconds(600), true)));
+        "FIFO",
+        await RefusedAsync(mapping => mapping with { BatchingWindow = TimeSpan.FromSeconds(1) }, queue: new QueueSettings(TimeSpan.FromSeconds(600), true)));
 
     [Fact]
     public async Task A_second_mapping_of_the_same_queue_is_refused()

@@ -44,7 +44,12 @@ public sealed class QueueContractTests(EmulatorFixture emulators)
         await emulators.Sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = url, MessageBody = "{}" });
         var definition = MappingHost.Definition with { QueueUrl = url };
         await using (var mapping = new Mapping(
-            definition, new QueueSettings(TimeSpan.Zero, false), new SqsMappingQueue(emulators.Sqs, url), _ => Task.FromResult(MappingHost.Error()), TimeSpan.FromSeconds(1), TimeProvider.System))
+            definition,
+            new QueueSettings(TimeSpan.Zero, false),
+            new SqsMappingQueue(emulators.Sqs, url),
+            _ => Task.FromResult(MappingHost.Error()),
+            TimeSpan.FromSeconds(1),
+            TimeProvider.System))
         {
             mapping.Settled += settlement => counts.AddRange(settlement.Batch.Select(message => message.Attributes["ApproximateReceiveCount"]));
             mapping.Start();

@@ -31,7 +31,9 @@ public sealed class RecordTests
             """
             {"Records":[{
               "messageId":"id","receiptHandle":"handle of id","body":"{\"text\":\"é\"}",
-              "attributes":{"ApproximateReceiveCount":"2","SentTimestamp":"1573251510774","SenderId":"123456789012","ApproximateFirstReceiveTimestamp":"1573251510774"},
+              "attributes":{
+                "ApproximateReceiveCount":"2","SentTimestamp":"1573251510774","SenderId":"123456789012",
+                "ApproximateFirstReceiveTimestamp":"1573251510774"},
               "messageAttributes":{
                 "text":{"stringValue":"value","stringListValues":[],"binaryListValues":[],"dataType":"String"},
                 "bytes":{"binaryValue":"AQI=","stringListValues":[],"binaryListValues":[],"dataType":"Binary"}},

@@ -17,7 +17,8 @@ public sealed class AuthorizationTests : GatewayTestBase
 
         Assert.Equal("AccessDeniedException", refused.ErrorCode);
         Assert.Equal(
-            $"User: {session.CallerArn} is not authorized to perform: secretsmanager:GetSecretValue on resource: {SecretArn} because no identity-based policy allows the secretsmanager:GetSecretValue action",
+            $"User: {session.CallerArn} is not authorized to perform: secretsmanager:GetSecretValue on resource: "
+            + $"{SecretArn} because no identity-based policy allows the secretsmanager:GetSecretValue action",
             refused.Message);
     }
 

@@ -62,7 +62,8 @@ public sealed class PolicyDecisionTests
         var role = Role("""{"Effect":"Allow","Action":"*","Resource":"*"}""");
         _roles.PutResourcePolicy(Queue, PolicyReader.Resource(
             "queue",
-            """{"Version":"2012-10-17","Statement":{"Effect":"Deny","Principal":"*","Action":"sqs:*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}}"""));
+            """{"Version":"2012-10-17","Statement":{"Effect":"Deny","Principal":"*","Action":"sqs:*","Resource":"*","Condition":{"Bool":"""
+            + """{"aws:SecureTransport":"false"}}}}"""));
 
         Assert.True(_roles.IsAllowed(role, "sqs:SendMessage", Queue));
     }

@@ -10,8 +10,11 @@ public sealed class PolicyReaderTests
     [InlineData("""{"Effect":"Permit","Action":"sqs:*","Resource":"*"}""", "Effect is Permit")]
     [InlineData("""{"Effect":"Allow","Action":"sqs:*"}""", "Resource is missing")]
     [InlineData("""{"Effect":"Allow","Action":[],"Resource":"*"}""", "Action is neither a text nor a list of texts")]
-    [InlineData("""{"Effect":"Allow","Action":"sqs:*","Resource":"*","Condition":{"IpAddress":{"aws:SourceIp":"10.0.0.0/8"}}}""", "IpAddress is not evaluated here")]
-    [InlineData("""{"Effect":"Allow","Action":"sqs:*","Resource":"*","Condition":{"StringEquals":{"dynamodb:LeadingKeys":"a"}}}""", "dynamodb:LeadingKeys is not evaluated here")]
+    [InlineData(
+        """{"Effect":"Allow","Action":"sqs:*","Resource":"*","Condition":{"IpAddress":{"aws:SourceIp":"10.0.0.0/8"}}}""", "IpAddress is not evaluated here")]
+    [InlineData(
+        """{"Effect":"Allow","Action":"sqs:*","Resource":"*","Condition":{"StringEquals":{"dynamodb:LeadingKeys":"a"}}}""",
+        "dynamodb:LeadingKeys is not evaluated here")]
     public void What_would_not_be_evaluated_is_an_error_that_names_it(string statement, string named)
     {
         var refused = Assert.Throws<ProblemException>(() => PolicyReader.Identity("policy", $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}"""));
@@ -22,7 +25,8 @@ public sealed class PolicyReaderTests
 
     [Fact]
     public void An_old_or_missing_version_of_the_language_is_refused() =>
-        Assert.Contains("Version", Assert.Throws<ProblemException>(() => PolicyReader.Identity("policy", """{"Statement":[]}""")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Version", Assert.Throws<ProblemException>(() => PolicyReader.Identity("policy", """{"Statement":[]}""")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Text_that_is_no_JSON_is_refused() =>

@@ -73,7 +73,8 @@ public sealed class KeyCheckTests : IAsyncLifetime
     {
         await UseModelAsync("gpt-4.1-nano");
 
-        Assert.Contains("may not use gpt-4.1-nano, which an assistant under infra/assistants names (model_not_found)", await FailAsync(Real()), StringComparison.Ordinal);
+        Assert.Contains(
+            "may not use gpt-4.1-nano, which an assistant under infra/assistants names (model_not_found)", await FailAsync(Real()), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -125,13 +126,15 @@ public sealed class KeyCheckTests : IAsyncLifetime
 
     private static void AssertNoSecret(string said) => Assert.DoesNotMatch("wrong|local-openai-key|local-twilio-token", said);
 
-    private RealProviders Real(string? openAi = null, string? token = null) => new(openAi ?? _right.OpenAiApiKey, (_right.TwilioAccountSid, token ?? _right.TwilioAuthToken))
-    {
-        OpenAiBaseUrl = _services.OpenAiBaseUrl,
-        TwilioBaseUrl = _services.TwilioBaseUrl,
-    };
+    private RealProviders Real(string? openAi = null, string? token = null) =>
+        new(openAi ?? _right.OpenAiApiKey, (_right.TwilioAccountSid, token ?? _right.TwilioAuthToken))
+        {
+            OpenAiBaseUrl = _services.OpenAiBaseUrl,
+            TwilioBaseUrl = _services.TwilioBaseUrl,
+        };
 
-    private Task<IReadOnlyList<string>> CheckAsync(RealProviders real) => new KeyCheck(real, TestStacks.Folder, "dev", _assistants).RunAsync(CancellationToken.None);
+    private Task<IReadOnlyList<string>> CheckAsync(RealProviders real) =>
+        new KeyCheck(real, TestStacks.Folder, "dev", _assistants).RunAsync(CancellationToken.None);
 
     private async Task<string> FailAsync(RealProviders real) => (await Assert.ThrowsAsync<ProblemException>(() => CheckAsync(real))).Message;
 }

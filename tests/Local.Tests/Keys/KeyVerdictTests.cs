@@ -15,7 +15,10 @@ public sealed class KeyVerdictTests
     {
         var wrong = Assert.IsType<KeyVerdict.Wrong>(OpenAi(401, Error(message, "invalid_api_key")));
 
-        Assert.Equal("OpenAI refuses OPENAI_API_KEY (invalid_api_key): Incorrect API key provided: … You can find your API key at https://platform.openai.com/account/api-keys.", wrong.Why);
+        Assert.Equal(
+            "OpenAI refuses OPENAI_API_KEY (invalid_api_key): Incorrect API key provided: "
+            + "… You can find your API key at https://platform.openai.com/account/api-keys.",
+            wrong.Why);
     }
 
     [Fact]
@@ -40,7 +43,8 @@ public sealed class KeyVerdictTests
 
     private static KeyVerdict OpenAi(int status, string body) => OpenAiKey.Judge(Answer(status, body), Key, "gpt-6-luna");
 
-    private static string Error(string message, string? code) => JsonSerializer.Serialize(new { error = new { message, type = "invalid_request_error", param = (string?)null, code } });
+    private static string Error(string message, string? code) =>
+        JsonSerializer.Serialize(new { error = new { message, type = "invalid_request_error", param = (string?)null, code } });
 
     private static ProviderAnswer Answer(int status, string body) => new(status, ProviderAnswer.Read(body));
 }

@@ -18,7 +18,8 @@ public sealed class AsynchronousInvocationTests
 
     [Fact]
     public async Task What_failed_is_tried_after_one_minute_and_after_two_and_then_it_is_gone() =>
-        Assert.Equal([Error, Error, Error], await SendAsync(new AsynchronousSettings(), [Error, Error, Error], TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)));
+        Assert.Equal(
+            [Error, Error, Error], await SendAsync(new AsynchronousSettings(), [Error, Error, Error], TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)));
 
     [Fact]
     public async Task Where_no_retries_are_declared_what_failed_is_gone() =>
@@ -27,7 +28,12 @@ public sealed class AsynchronousInvocationTests
     [Fact]
     public async Task Where_there_was_no_room_it_is_tried_with_growing_pauses_and_uses_up_no_retry() => Assert.Equal(
         [Busy, Busy, Error, Done],
-        await SendAsync(new AsynchronousSettings { MaximumRetries = 1 }, [Busy, Busy, Error, Done], TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1)));
+        await SendAsync(
+            new AsynchronousSettings { MaximumRetries = 1 },
+            [Busy, Busy, Error, Done],
+            TimeSpan.FromSeconds(1),
+            TimeSpan.FromSeconds(2),
+            TimeSpan.FromMinutes(1)));
 
     [Fact]
     public async Task An_event_that_has_become_too_old_is_gone() => Assert.Equal(

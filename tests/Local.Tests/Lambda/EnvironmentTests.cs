@@ -145,7 +145,8 @@ public sealed class EnvironmentTests
     {
         // All that is left of a program that died is that its ends of the pipes are closed.
         var command = Launcher.Detect(Path.GetTempPath()).Command(["/bin/sleep", "600"]);
-        using var process = Process.Start(new ProcessStartInfo(command.FileName, command.Arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(command.FileName, command.Arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
 
         process.StandardInput.Close();
 

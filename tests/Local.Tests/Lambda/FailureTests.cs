@@ -60,7 +60,9 @@ public sealed class FailureTests
         Assert.Equal("Sandbox.Timedout", type);
         Assert.EndsWith("Error: Task timed out after 3.00 seconds", message);
         Assert.Contains(host.Lines, line => line.EndsWith("Task timed out after 3.00 seconds", StringComparison.Ordinal));
-        Assert.Contains(host.Lines, line => line.StartsWith("REPORT", StringComparison.Ordinal) && line.Contains("Duration: 3000.00 ms", StringComparison.Ordinal) && line.EndsWith("Status: timeout", StringComparison.Ordinal));
+        Assert.Contains(host.Lines, line => line.StartsWith("REPORT", StringComparison.Ordinal)
+            && line.Contains("Duration: 3000.00 ms", StringComparison.Ordinal)
+            && line.EndsWith("Status: timeout", StringComparison.Ordinal));
         Assert.Empty(host.Service.Environments);
         Assert.Equal(1, (int)(await host.AnswerAsync("count"))["count"]!);
     }

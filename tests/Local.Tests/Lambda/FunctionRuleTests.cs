@@ -29,7 +29,8 @@ public sealed class FunctionRuleTests
         definition => definition with { Variables = new Dictionary<string, string> { ["1ST"] = "" } }, LambdaException.Validation, "1ST");
 
     [Fact]
-    public Task Another_runtime_is_refused() => Refused(definition => definition with { Runtime = "python3.11" }, LambdaException.InvalidParameter, "python3.11");
+    public Task Another_runtime_is_refused() =>
+        Refused(definition => definition with { Runtime = "python3.11" }, LambdaException.InvalidParameter, "python3.11");
 
     [Fact]
     public Task Another_architecture_is_refused() => Refused(definition => definition with { Architecture = "mips" }, LambdaException.Validation, "mips");

@@ -15,7 +15,10 @@ public sealed class LogTests
         Assert.Matches("^START RequestId: [0-9a-f-]{36} Version: \\$LATEST$", host.Lines[1]);
         Assert.Equal(Enumerable.Range(1, 200).Select(i => $"line {i}"), host.Lines.Skip(2).Take(200));
         Assert.Matches("^END RequestId: [0-9a-f-]{36}$", host.Lines[202]);
-        Assert.Matches("^REPORT RequestId: [0-9a-f-]{36}\tDuration: [0-9.]+ ms\tBilled Duration: [0-9]+ ms\tMemory Size: 512 MB\tMax Memory Used: [0-9]+ MB\tInit Duration: [0-9.]+ ms\t$", host.Lines[203]);
+        Assert.Matches(
+            "^REPORT RequestId: [0-9a-f-]{36}\tDuration: [0-9.]+ ms\tBilled Duration: [0-9]+ ms\tMemory Size: 512 MB\tMax Memory Used: "
+            + "[0-9]+ MB\tInit Duration: [0-9.]+ ms\t$",
+            host.Lines[203]);
     }
 
     [Fact]

@@ -103,7 +103,8 @@ public sealed class RuntimeApiTests : IAsyncLifetime, IDisposable
     {
         var outcome = await BeginAsync("one");
 
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync("invocation/one/response", new string('x', RuntimeSession.MaximumResponseBytes + 1)));
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge, await PostAsync("invocation/one/response", new string('x', RuntimeSession.MaximumResponseBytes + 1)));
 
         Assert.Equal("Function.ResponseSizeTooLarge", Assert.IsType<HandlerOutcome.Error>(await outcome).Type);
     }

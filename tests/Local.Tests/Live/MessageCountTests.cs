@@ -26,10 +26,12 @@ public sealed class MessageCountTests
     public void A_message_in_one_recorded_turn_is_answered() => Assert.Equal(new MessageCount(1, 1, 0, 0, 0, 0), MessageCount.Of(_answered));
 
     [Fact]
-    public void A_staged_message_waits() => Assert.Equal(new MessageCount(1, 0, 1, 0, 0, 0), MessageCount.Of(Unanswered with { Staged = new HashSet<string> { "SM1" } }));
+    public void A_staged_message_waits() =>
+        Assert.Equal(new MessageCount(1, 0, 1, 0, 0, 0), MessageCount.Of(Unanswered with { Staged = new HashSet<string> { "SM1" } }));
 
     [Fact]
-    public void A_message_whose_item_has_expired_waits_while_a_trigger_is_there() => Assert.Equal(new MessageCount(1, 0, 1, 0, 0, 0), MessageCount.Of(Unanswered with { Triggers = 1 }));
+    public void A_message_whose_item_has_expired_waits_while_a_trigger_is_there() =>
+        Assert.Equal(new MessageCount(1, 0, 1, 0, 0, 0), MessageCount.Of(Unanswered with { Triggers = 1 }));
 
     [Fact]
     public void A_message_without_a_receipt_waits_for_the_sweep() =>
@@ -37,7 +39,9 @@ public sealed class MessageCountTests
 
     [Fact]
     public void A_message_that_the_sweep_looks_for_no_more_is_lost() =>
-        Assert.Equal(new MessageCount(1, 0, 0, 0, 1, 0), MessageCount.Of(Unanswered with { Receipts = new HashSet<string>(), Written = [new("SM1", Now.AddMinutes(-31))] }));
+        Assert.Equal(
+            new MessageCount(1, 0, 0, 0, 1, 0),
+            MessageCount.Of(Unanswered with { Receipts = new HashSet<string>(), Written = [new("SM1", Now.AddMinutes(-31))] }));
 
     [Fact]
     public void A_message_with_a_receipt_and_nothing_else_is_lost() => Assert.Equal(new MessageCount(1, 0, 0, 0, 1, 0), MessageCount.Of(Unanswered));
@@ -49,9 +53,12 @@ public sealed class MessageCountTests
     public void A_message_in_two_recorded_turns_was_answered_twice() => Assert.Equal(1, MessageCount.Of(_answered with { Recorded = ["SM1", "SM1"] }).Twice);
 
     [Fact]
-    public void A_part_that_no_record_knows_came_twice() => Assert.Equal(1, MessageCount.Of(_answered with { Shown = [.. _answered.Shown, ("SMagain", "whatsapp:+447700900123")] }).Twice);
+    public void A_part_that_no_record_knows_came_twice() =>
+        Assert.Equal(1, MessageCount.Of(_answered with { Shown = [.. _answered.Shown, ("SMagain", "whatsapp:+447700900123")] }).Twice);
 
     [Fact]
     public void A_part_is_on_no_record_yet_while_its_reply_is_being_sent() =>
-        Assert.Equal(0, MessageCount.Of(_answered with { RecordedParts = new HashSet<string>(), BeingAnswered = new HashSet<string> { "whatsapp:+447700900123" } }).Twice);
+        Assert.Equal(
+            0,
+            MessageCount.Of(_answered with { RecordedParts = new HashSet<string>(), BeingAnswered = new HashSet<string> { "whatsapp:+447700900123" } }).Twice);
 }

@@ -44,7 +44,8 @@ public sealed class MistakenRequestTests(LiveFixture fixture) : IDisposable
 
     [Theory]
     [MemberData(nameof(Addresses))]
-    public async Task A_body_that_is_cut_off_is_told_so(string method, string path) => await RefusedAsync(method, path, "{\"number\":", HttpStatusCode.BadRequest);
+    public async Task A_body_that_is_cut_off_is_told_so(string method, string path) =>
+        await RefusedAsync(method, path, "{\"number\":", HttpStatusCode.BadRequest);
 
     [Theory]
     [MemberData(nameof(Addresses))]
@@ -90,7 +91,8 @@ public sealed class MistakenRequestTests(LiveFixture fixture) : IDisposable
 
     [Fact]
     public async Task A_file_that_is_larger_than_a_phone_sends_is_told_so() =>
-        await RefusedAsync("POST", $"api/customers/{Customer}/files", new string('x', (17 * 1024 * 1024) + 1), HttpStatusCode.RequestEntityTooLarge, "image/png");
+        await RefusedAsync(
+            "POST", $"api/customers/{Customer}/files", new string('x', (17 * 1024 * 1024) + 1), HttpStatusCode.RequestEntityTooLarge, "image/png");
 
     [Fact]
     public async Task Something_that_is_no_break_is_not_there()

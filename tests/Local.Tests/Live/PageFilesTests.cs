@@ -6,7 +6,8 @@ namespace WhatsAppReplies.Local.Tests.Live;
 
 public sealed partial class PageFilesTests
 {
-    private static readonly IReadOnlyDictionary<string, string> Texts = PageFiles.All.ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value.Bytes));
+    private static readonly IReadOnlyDictionary<string, string> Texts = PageFiles.All.ToDictionary(
+        file => file.Key, file => Encoding.UTF8.GetString(file.Value.Bytes));
 
     [Fact]
     public void Every_module_and_style_that_is_named_is_there()

@@ -66,7 +66,10 @@ public sealed class PageGuardTests(LiveFixture fixture) : IDisposable
     [Fact]
     public async Task A_page_of_somebody_elses_can_do_nothing_here()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(fixture.Page, "api/breaks/webhook-down")) { Content = new StringContent("{}", null, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(fixture.Page, "api/breaks/webhook-down"))
+        {
+            Content = new StringContent("{}", null, "application/json"),
+        };
         request.Headers.Add("Origin", "https://elsewhere.example");
         using var answer = await _http.SendAsync(request);
 

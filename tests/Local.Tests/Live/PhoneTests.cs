@@ -11,7 +11,8 @@ public sealed class PhoneTests(LiveFixture fixture)
 {
     private static readonly string[] StepsOfATurn =
     [
-        "new-record", "staged", "lock", "trigger", "receipt", "delivered", "invisible", "read", "claim", "model", "checkpoint", "finish", "clean-up", "look-again", "acknowledged",
+        "new-record", "staged", "lock", "trigger", "receipt", "delivered", "invisible", "read",
+        "claim", "model", "checkpoint", "finish", "clean-up", "look-again", "acknowledged",
     ];
 
     [Fact]
@@ -26,7 +27,9 @@ public sealed class PhoneTests(LiveFixture fixture)
         Assert.Contains("do not read instructions", reply.Text("text"), StringComparison.Ordinal);
         Assert.Contains("is the post still open?", reply.Text("text"), StringComparison.Ordinal);
         // The webhook's answer may come before or after the steps of the worker that it has called.
-        var steps = events.Where(happened => happened.Kind == "step").Select(happened => happened.Text("name")!).Where(name => name is not "webhook" and not "renew");
+        var steps = events.Where(happened => happened.Kind == "step")
+            .Select(happened => happened.Text("name")!)
+            .Where(name => name is not "webhook" and not "renew");
         Assert.Equal(StepsOfATurn.Order(), steps.Order());
         // The visibility is changed beside the read: either may be first.
         Assert.Equal(StepsOfATurn[5..].Where(name => name != "invisible"), steps.SkipWhile(name => name != "delivered").Where(name => name != "invisible"));
@@ -51,9 +54,11 @@ public sealed class PhoneTests(LiveFixture fixture)
         await customer.RepliesAsync();
         await customer.PressAsync("Yes, gladly");
 
-        var events = await customer.UntilAsync(happened => happened.IsFrom("company") && happened.Text("text")!.Contains("Yes, gladly", StringComparison.Ordinal));
+        var events = await customer.UntilAsync(happened =>
+            happened.IsFrom("company") && happened.Text("text")!.Contains("Yes, gladly", StringComparison.Ordinal));
 
-        Assert.True(Assert.Single(events, happened => happened.IsFrom("customer") && happened.Text("text") == "Yes, gladly").Data.GetProperty("isButton").GetBoolean());
+        Assert.True(
+            Assert.Single(events, happened => happened.IsFrom("customer") && happened.Text("text") == "Yes, gladly").Data.GetProperty("isButton").GetBoolean());
     }
 
     [Fact]
@@ -64,7 +69,8 @@ public sealed class PhoneTests(LiveFixture fixture)
         await customer.RepliesAsync();
         await customer.WriteAsync("still there?");
 
-        var events = await customer.UntilAsync(happened => happened.IsFrom("company") && happened.Text("text")!.Contains("still there?", StringComparison.Ordinal));
+        var events = await customer.UntilAsync(happened =>
+            happened.IsFrom("company") && happened.Text("text")!.Contains("still there?", StringComparison.Ordinal));
 
         Assert.Contains("2 earlier messages", events[^1].Text("text"), StringComparison.Ordinal);
         Assert.Contains("The last of them: user \"hello\", assistant \"I stand in for the model", events[^1].Text("text"), StringComparison.Ordinal);
@@ -87,10 +93,12 @@ public sealed class PhoneTests(LiveFixture fixture)
         using var customer = await fixture.CustomerAsync();
         await customer.WriteAsync("hello");
 
-        var events = await customer.UntilAsync(happened => happened.Kind == "record" && Status(happened) == Contract.Statuses.ReplySent && Staged(happened) == 0);
+        var events = await customer.UntilAsync(happened =>
+            happened.Kind == "record" && Status(happened) == Contract.Statuses.ReplySent && Staged(happened) == 0);
 
         Assert.Equal(2, events[^1].Data.GetProperty("record").GetProperty(Contract.Conversations.Messages).GetArrayLength());
-        await customer.CountAsync(count => count.GetProperty("lost").GetInt32() == 0 && count.GetProperty("twice").GetInt32() == 0 && count.GetProperty("waiting").GetInt32() == 0);
+        await customer.CountAsync(count =>
+            count.GetProperty("lost").GetInt32() == 0 && count.GetProperty("twice").GetInt32() == 0 && count.GetProperty("waiting").GetInt32() == 0);
     }
 
     [Fact]
@@ -132,14 +140,17 @@ public sealed class PhoneTests(LiveFixture fixture)
         using var http = new HttpClient();
         using var content = new StringContent(body, null, "application/json");
 
-        using var answer = await http.PostAsync(new Uri(fixture.Page, path.Replace("{0}", Uri.EscapeDataString(customer.Number), StringComparison.Ordinal)), content);
+        using var answer = await http.PostAsync(
+            new Uri(fixture.Page, path.Replace("{0}", Uri.EscapeDataString(customer.Number), StringComparison.Ordinal)), content);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.EndsWith(".", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("mistake").GetString(), StringComparison.Ordinal);
     }
 
     private static string? Status(PageEvent happened) =>
-        happened.Data.TryGetProperty("record", out var record) && record.TryGetProperty(Contract.Conversations.Status, out var status) ? status.GetString() : null;
+        happened.Data.TryGetProperty("record", out var record) && record.TryGetProperty(Contract.Conversations.Status, out var status)
+            ? status.GetString()
+            : null;
 
     private static int Staged(PageEvent happened) => happened.Data.GetProperty("staged").GetArrayLength();
 }

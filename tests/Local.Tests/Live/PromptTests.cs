@@ -22,7 +22,8 @@ public sealed class PromptTests(LiveFixture fixture)
         await customer.PutAsync($"api/assistants/{id}", new { instructions = before });
 
         Assert.Contains("Speak like a pirate.", events[^1].Text("text"), StringComparison.Ordinal);
-        Assert.DoesNotContain(events.SkipLast(1), happened => happened.IsFrom("company") && happened.Text("text")!.Contains("pirate", StringComparison.Ordinal));
+        Assert.DoesNotContain(events.SkipLast(1), happened =>
+            happened.IsFrom("company") && happened.Text("text")!.Contains("pirate", StringComparison.Ordinal));
     }
 
     [Fact]

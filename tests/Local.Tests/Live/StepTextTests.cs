@@ -14,7 +14,8 @@ public sealed class StepTextTests
 
     [Fact]
     public void Every_explanation_is_one_sentence() =>
-        Assert.All(StepText.All, text => Assert.True(text.Why.EndsWith('.') && text.Why.IndexOf('.', StringComparison.Ordinal) == text.Why.Length - 1, text.Why));
+        Assert.All(StepText.All, text =>
+            Assert.True(text.Why.EndsWith('.') && text.Why.IndexOf('.', StringComparison.Ordinal) == text.Why.Length - 1, text.Why));
 
     [Fact]
     public void Every_link_leads_to_a_heading_of_the_design()

@@ -19,7 +19,13 @@ public sealed class CommandLineTests
     [InlineData("--most is 10001; a number from 1 to 10000 is expected.", "dead-letters", "--stack", "dev", "--most", "10001")]
     [InlineData("belong to --send-back: without it nothing is changed", "dead-letters", "--stack", "dev", "--discard-answered")]
     [InlineData("dead-leters", "dead-leters", "--stack", "dev")]
-    [InlineData("--endpoint is https://dynamodb.eu-north-1.amazonaws.com; expected the address of a stack on this machine", "dead-letters", "--stack", "dev", "--endpoint", "https://dynamodb.eu-north-1.amazonaws.com")]
+    [InlineData(
+        "--endpoint is https://dynamodb.eu-north-1.amazonaws.com; expected the address of a stack on this machine",
+        "dead-letters",
+        "--stack",
+        "dev",
+        "--endpoint",
+        "https://dynamodb.eu-north-1.amazonaws.com")]
     [InlineData("--recipient is no phone number", "verify", "--stack", "dev", "--recipient", "447700900123")]
     [InlineData("--hash is no SHA-256: 64 hexadecimal digits", "verify", "--stack", "dev", "--hash", "0123456789abcdef")]
     [InlineData("--number is no phone number", "verify", "--stack", "dev", "--recipient", "+447700900123", "--number", "me")]
@@ -68,18 +74,29 @@ public sealed class CommandLineTests
     public async Task Each_command_of_the_operations_page_is_one_that_a_tool_takes(string command)
     {
         var target = Regex.Match(command, @"--target=(\w+)").Groups[1].Value;
-        var tool = Regex.Match(File.ReadAllText(Path.Combine(Repository.Root, "build.cake")), $@"Task\(""{target}""\)[\s\S]+?Operate\(parameters, ""([a-z-]+)""\)").Groups[1].Value;
+        var tool = Regex.Match(
+            File.ReadAllText(Path.Combine(Repository.Root, "build.cake")),
+            $@"Task\(""{target}""\)[\s\S]+?Operate\(parameters, ""([a-z-]+)""\)").Groups[1].Value;
         var options = command.Split(' ').Skip(1).Select(word => word.Split('=')[0]).Where(option => option != "--target").ToList();
         // What the page leaves out where it names only one option of a command.
         options.AddRange(options.Append("").SelectMany(option => Needed(tool, option)).Append("--stack").Except(options).Distinct().ToList());
-        string[] arguments = [tool, .. options.SelectMany(option => Values.TryGetValue(option, out var value) ? new[] { option == "--version" ? "--to" : option, value } : [option])];
+        string[] arguments =
+        [
+            tool,
+            .. options.SelectMany(option => Values.TryGetValue(option, out var value) ? new[] { option == "--version" ? "--to" : option, value } : [option]),
+        ];
 
         // Whoever has understood the command asks AWS, and is stopped there: what is wrong with it is told before.
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         using var errors = new StringWriter(CultureInfo.InvariantCulture);
         var around = new Surroundings(
-            name => name == Contract.Variables.TwilioBaseUrl ? "http://127.0.0.1:1" : null, WhatsAppReplies.Ops.Terminal.To(output), errors, TimeProvider.System, () => "token");
-        var asked = await Record.ExceptionAsync(() => Tools.RunAsync([.. arguments, "--endpoint", "http://127.0.0.1:1", "--root", TestStacks.Folder], around, new CancellationToken(canceled: true)));
+            name => name == Contract.Variables.TwilioBaseUrl ? "http://127.0.0.1:1" : null,
+            WhatsAppReplies.Ops.Terminal.To(output),
+            errors,
+            TimeProvider.System,
+            () => "token");
+        var asked = await Record.ExceptionAsync(() =>
+            Tools.RunAsync([.. arguments, "--endpoint", "http://127.0.0.1:1", "--root", TestStacks.Folder], around, new CancellationToken(canceled: true)));
 
         Assert.True(asked is OperationCanceledException, $"{string.Join(' ', arguments)}: {asked?.Message} {errors}");
     }

@@ -71,7 +71,10 @@ public sealed class DeadLetterTests(OpsRun run) : IAsyncLifetime
     [Fact]
     public async Task What_waits_for_an_answer_is_sent_back_and_answered()
     {
-        var customer = await run.Customer("Do you still need me?").With(Names.Status, Contract.Statuses.ReplyFailed).With(Names.StatusReason, Reason).PutAsync();
+        var customer = await run.Customer("Do you still need me?")
+            .With(Names.Status, Contract.Statuses.ReplyFailed)
+            .With(Names.StatusReason, Reason)
+            .PutAsync();
         await run.BuryAsync(customer.Trigger);
 
         var outcome = await run.RunAsync("dead-letters", "--send-back");
@@ -145,7 +148,10 @@ public sealed class DeadLetterTests(OpsRun run) : IAsyncLifetime
     {
         var before = DateTimeOffset.UtcNow.AddDays(-1);
         var customer = await run.Customer().With(Names.Status, Contract.Statuses.ReplySent).With(Names.LastTurnAt, before.ToUnixTimeMilliseconds()).PutAsync();
-        run.Cloud.Providers.Twilio.Network.WriteUntold(customer.Sample.PrimaryChannel, customer.Sample.Conversation[Names.IndexCompanyNumber]!.GetValue<string>(), new PhoneContent.Text("Is it still free?"));
+        run.Cloud.Providers.Twilio.Network.WriteUntold(
+            customer.Sample.PrimaryChannel,
+            customer.Sample.Conversation[Names.IndexCompanyNumber]!.GetValue<string>(),
+            new PhoneContent.Text("Is it still free?"));
         await run.BuryAsync(customer.Trigger);
 
         Assert.Contains("unanswered, nothing staged", (await run.RunAsync("dead-letters")).Output, StringComparison.Ordinal);

@@ -19,7 +19,8 @@ public sealed class HandBackTests(OpsRun run)
         var outcome = await run.RunAsync("hand-back", "--conversation", customer.Id);
 
         Assert.Equal(0, outcome.Code);
-        Assert.Contains("Handed back: the assistant answers what the customer writes next. The record says reply_sent.", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Handed back: the assistant answers what the customer writes next. The record says reply_sent.", outcome.Output, StringComparison.Ordinal);
         var back = await customer.RecordAsync();
         Assert.Equal((false, Contract.Statuses.ReplySent, true), (back[Names.HandOff].BOOL, back[Names.Status].S, back[Names.HandOffReason].NULL));
         Assert.DoesNotContain(Names.HandedOverAt, back.Keys);
@@ -102,7 +103,8 @@ public sealed class HandBackTests(OpsRun run)
         var record = await customer.RecordAsync();
         Assert.False(record[Names.HandOff].BOOL);
         Assert.NotEqual("worker", record[Names.Owner].S);
-        Assert.Equal((Contract.Statuses.Processing, Contract.Statuses.ReplySent, "3"), (record[Names.Status].S, record[Names.PreviousStatus].S, record[Names.Step].N));
+        Assert.Equal(
+            (Contract.Statuses.Processing, Contract.Statuses.ReplySent, "3"), (record[Names.Status].S, record[Names.PreviousStatus].S, record[Names.Step].N));
         await customer.WriteAsync("Are you there?");
         Assert.Single(customer.Phone.Shown);
     }

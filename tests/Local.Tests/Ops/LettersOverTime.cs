@@ -6,10 +6,13 @@ using Amazon.SQS.Model;
 
 namespace WhatsAppReplies.Local.Tests.Ops;
 
-/// <summary>A queue of dead letters by a clock of the test's own: who receives one hides it for so long as SQS does, and a receipt counts until the next.</summary>
+/// <summary>
+/// A queue of dead letters by a clock of the test's own: who receives one hides it for so long as SQS does, and a receipt counts until the next.
+/// </summary>
 internal sealed class LettersOverTime(TimeProvider time, int letters) : AmazonSQSClient(new BasicAWSCredentials("key", "secret"), RegionEndpoint.EUNorth1)
 {
-    private readonly SortedDictionary<int, (DateTimeOffset VisibleAt, int Receipt)> _letters = new(Enumerable.Range(1, letters).ToDictionary(letter => letter, _ => (DateTimeOffset.MinValue, 0)));
+    private readonly SortedDictionary<int, (DateTimeOffset VisibleAt, int Receipt)> _letters = new(
+        Enumerable.Range(1, letters).ToDictionary(letter => letter, _ => (DateTimeOffset.MinValue, 0)));
 
     public event Action? Received;
 
@@ -36,7 +39,8 @@ internal sealed class LettersOverTime(TimeProvider time, int letters) : AmazonSQ
         });
     }
 
-    public override Task<ChangeMessageVisibilityBatchResponse> ChangeMessageVisibilityBatchAsync(ChangeMessageVisibilityBatchRequest request, CancellationToken cancellationToken = default)
+    public override Task<ChangeMessageVisibilityBatchResponse> ChangeMessageVisibilityBatchAsync(
+        ChangeMessageVisibilityBatchRequest request, CancellationToken cancellationToken = default)
     {
         var failed = new List<BatchResultErrorEntry>();
         foreach (var entry in request.Entries)

@@ -45,7 +45,9 @@ public sealed class OpsRun : IAsyncLifetime
             File.Copy(file, Path.Combine(Root, Path.GetFileName(file)));
         // As the cloud below is configured, and as its zip is.
         var project = ProjectFile.NameOf(TestStacks.Folder);
-        File.AppendAllText(Path.Combine(Root, $"Pulumi.{Stack}.yaml"), $"  {project}:{SettingKeys.QuietTimeSeconds}: 1\n{(Stack == "dev" ? $"  {project}:{SettingKeys.Package}: managed\n" : "")}");
+        File.AppendAllText(
+            Path.Combine(Root, $"Pulumi.{Stack}.yaml"),
+            $"  {project}:{SettingKeys.QuietTimeSeconds}: 1\n{(Stack == "dev" ? $"  {project}:{SettingKeys.Package}: managed\n" : "")}");
         Directory.CreateSymbolicLink(Path.Combine(Root, "infra"), Path.Combine(Repository.Root, "infra"));
         Cloud = await LocalCloud.StartAsync(new LocalCloudOptions
         {
@@ -81,7 +83,8 @@ public sealed class OpsRun : IAsyncLifetime
     internal Task<OpsOutcome> RunAsync(TimeProvider time, CancellationToken cancellationToken, params IReadOnlyList<string> arguments) =>
         RunAsync(name => name == Contract.Variables.TwilioBaseUrl ? Cloud.Providers.Twilio.BaseUrl.ToString() : null, time, cancellationToken, arguments);
 
-    internal async Task<OpsOutcome> RunAsync(Func<string, string?> variable, TimeProvider time, CancellationToken cancellationToken, params IReadOnlyList<string> arguments)
+    internal async Task<OpsOutcome> RunAsync(
+        Func<string, string?> variable, TimeProvider time, CancellationToken cancellationToken, params IReadOnlyList<string> arguments)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         using var errors = new StringWriter(CultureInfo.InvariantCulture);
@@ -90,9 +93,13 @@ public sealed class OpsRun : IAsyncLifetime
     }
 
     private Task<int> ToolAsync(
-        Func<string, string?> variable, StringWriter output, StringWriter errors, TimeProvider time, IReadOnlyList<string> arguments, CancellationToken cancellationToken, AWSCredentials? credentials = null) => Tools.RunAsync(
+        Func<string, string?> variable, StringWriter output, StringWriter errors, TimeProvider time, IReadOnlyList<string> arguments,
+        CancellationToken cancellationToken, AWSCredentials? credentials = null) => Tools.RunAsync(
         [arguments[0], "--stack", Stack, "--root", Root, "--endpoint", Cloud.Endpoint.ToString(), .. arguments.Skip(1)],
-        new Surroundings(variable, WhatsAppReplies.Ops.Terminal.To(output), errors, time, () => Guid.NewGuid().ToString("N")) { OnThisMachine = credentials ?? Operator },
+        new Surroundings(variable, WhatsAppReplies.Ops.Terminal.To(output), errors, time, () => Guid.NewGuid().ToString("N"))
+        {
+            OnThisMachine = credentials ?? Operator,
+        },
         cancellationToken);
 
     /// <summary>A tool as somebody runs it who has these credentials, and may do no more than they may.</summary>
@@ -101,7 +108,8 @@ public sealed class OpsRun : IAsyncLifetime
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         using var errors = new StringWriter(CultureInfo.InvariantCulture);
         var code = await ToolAsync(
-            name => name == Contract.Variables.TwilioBaseUrl ? Cloud.Providers.Twilio.BaseUrl.ToString() : null, output, errors, TimeProvider.System, arguments, CancellationToken.None,
+            name => name == Contract.Variables.TwilioBaseUrl ? Cloud.Providers.Twilio.BaseUrl.ToString() : null,
+            output, errors, TimeProvider.System, arguments, CancellationToken.None,
             new SessionAWSCredentials(session.AccessKeyId, session.SecretAccessKey, session.SessionToken));
         return new OpsOutcome(code, output.ToString(), errors.ToString());
     }

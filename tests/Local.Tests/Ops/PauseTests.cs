@@ -1,6 +1,9 @@
 namespace WhatsAppReplies.Local.Tests.Ops;
 
-/// <summary>A stack is paused in seconds, and goes on, without a deployment and without a lost message: by the calls ListEventSourceMappings and UpdateEventSourceMapping.</summary>
+/// <summary>
+/// A stack is paused in seconds, and goes on, without a deployment and without a lost message:
+/// by the calls ListEventSourceMappings and UpdateEventSourceMapping.
+/// </summary>
 [Collection(OpsRun.Collection)]
 public sealed class PauseTests(OpsRun run)
 {

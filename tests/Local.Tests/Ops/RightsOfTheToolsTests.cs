@@ -5,7 +5,9 @@ using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace WhatsAppReplies.Local.Tests.Ops;
 
-/// <summary>Each command does its work with the rights that its row of docs/operations.md names, and uses all of them: under a role that has nothing else.</summary>
+/// <summary>
+/// Each command does its work with the rights that its row of docs/operations.md names, and uses all of them: under a role that has nothing else.
+/// </summary>
 [Collection(OpsRun.Collection)]
 public sealed partial class RightsOfTheToolsTests(OpsRun run) : IAsyncLifetime
 {
@@ -21,7 +23,8 @@ public sealed partial class RightsOfTheToolsTests(OpsRun run) : IAsyncLifetime
     public Task Verifying() => WithTheRightsOfAsync("./build.sh --target=Verify --stack=prod", ["verify"]);
 
     [Fact]
-    public Task Verifying_with_a_hash() => WithTheRightsOfAsync("... --hash=SHA256", ["verify", "--hash", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(OpsRun.Zip)))]);
+    public Task Verifying_with_a_hash() => WithTheRightsOfAsync(
+        "... --hash=SHA256", ["verify", "--hash", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(OpsRun.Zip)))]);
 
     [Fact]
     public Task Verifying_with_a_phone() => WithTheRightsOfAsync("... --recipient=NUMBER", ["verify", "--recipient", run.Customer().Sample.PrimaryChannel]);
@@ -30,7 +33,8 @@ public sealed partial class RightsOfTheToolsTests(OpsRun run) : IAsyncLifetime
     public async Task Rolling_back()
     {
         var replies = run.Cloud.Lambda.Function(run.Cloud.Stack.Function.Name);
-        replies.Versions.Change(replies.Definition with { Variables = new Dictionary<string, string>(replies.Definition.Variables) { ["MARK"] = Guid.NewGuid().ToString("N") } });
+        replies.Versions.Change(
+            replies.Definition with { Variables = new Dictionary<string, string>(replies.Definition.Variables) { ["MARK"] = Guid.NewGuid().ToString("N") } });
         replies.Versions.MoveAlias(Live, replies.Versions.Publish(), null);
         try
         {
@@ -70,7 +74,9 @@ public sealed partial class RightsOfTheToolsTests(OpsRun run) : IAsyncLifetime
     public async Task Taking_answered_ones_off()
     {
         var (waiting, answered, left) = (
-            await run.Customer("hello").PutAsync(), await run.Customer("hello").WhoWasAnswered().PutAsync(), await run.Customer("hello").ClaimedFor(TimeSpan.FromMinutes(1)).PutAsync());
+            await run.Customer("hello").PutAsync(),
+            await run.Customer("hello").WhoWasAnswered().PutAsync(),
+            await run.Customer("hello").ClaimedFor(TimeSpan.FromMinutes(1)).PutAsync());
         await run.BuryAsync(waiting.Trigger);
         await run.BuryAsync(answered.Trigger);
         await run.BuryAsync(left.Trigger);
@@ -98,7 +104,9 @@ public sealed partial class RightsOfTheToolsTests(OpsRun run) : IAsyncLifetime
     [Fact]
     public void Each_row_of_the_page_has_a_test_here()
     {
-        var tried = WithRights().Matches(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Local.Tests", "Ops", "RightsOfTheToolsTests.cs"))).Select(match => match.Groups[1].Value);
+        var tried = WithRights()
+            .Matches(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Local.Tests", "Ops", "RightsOfTheToolsTests.cs")))
+            .Select(match => match.Groups[1].Value);
 
         Assert.Equal(Rights.Keys.Order(StringComparer.Ordinal), tried.Order(StringComparer.Ordinal));
     }
@@ -108,7 +116,9 @@ public sealed partial class RightsOfTheToolsTests(OpsRun run) : IAsyncLifetime
         var grants = Grants().Matches(Rights[row]).Select(match => (
             Actions: Action().Matches(match.Groups["actions"].Value).Select(action => action.Groups[1].Value).ToList(),
             Resources: match.Groups["resources"].Success ? match.Groups["resources"].Value.Split(", ").Select(ArnOf).ToList() : ["*"])).ToList();
-        var role = run.Cloud.State.Roles.Create($"operator-{Guid.NewGuid():N}", PolicyReader.Trust(row, """{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}}"""));
+        var role = run.Cloud.State.Roles.Create($"operator-{Guid.NewGuid():N}", PolicyReader.Trust(
+            row,
+            """{"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}}"""));
         role.PutPolicy("rights", PolicyReader.Identity(row, JsonSerializer.Serialize(new
         {
             Version = "2012-10-17",
@@ -124,7 +134,9 @@ public sealed partial class RightsOfTheToolsTests(OpsRun run) : IAsyncLifetime
 
         var uses = run.Cloud.State.Roles.Uses.Where(use => use.RoleArn == role.Arn).ToList();
         Assert.Empty(uses.Where(use => use.Decision != AccessDecision.Allowed).Select(use => $"{use.Action} on {use.Resource}"));
-        Assert.Equal(grants.SelectMany(grant => grant.Actions).Distinct().Order(StringComparer.Ordinal), uses.Select(use => use.Action).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            grants.SelectMany(grant => grant.Actions).Distinct().Order(StringComparer.Ordinal),
+            uses.Select(use => use.Action).Distinct().Order(StringComparer.Ordinal));
     }
 
     private string ArnOf(string words)
@@ -153,7 +165,9 @@ public sealed partial class RightsOfTheToolsTests(OpsRun run) : IAsyncLifetime
     {
         var rights = new Dictionary<string, string>(StringComparer.Ordinal);
         var above = "";
-        foreach (var row in File.ReadAllLines(Path.Combine(Repository.Root, "docs", "operations.md")).Select(line => Row().Match(line)).Where(row => row.Success))
+        foreach (var row in File.ReadAllLines(Path.Combine(Repository.Root, "docs", "operations.md"))
+            .Select(line => Row().Match(line))
+            .Where(row => row.Success))
         {
             var said = row.Groups["rights"].Value;
             above = said.StartsWith("the same; where the number names", StringComparison.Ordinal) || said == "the same" ? above
@@ -165,7 +179,9 @@ public sealed partial class RightsOfTheToolsTests(OpsRun run) : IAsyncLifetime
         return rights;
     }
 
-    [GeneratedRegex(@"^\| `(?<command>(?:\./build\.sh --target=(?:Verify|Rollback|Pause|DeadLetters|Conversation|HandBack)|\.\.\. --)[^`]*)` \| .* \| (?<rights>[^|]+) \|$")]
+    [GeneratedRegex(
+        @"^\| `(?<command>(?:\./build\.sh --target=(?:Verify|Rollback|Pause|DeadLetters|Conversation|HandBack)|\.\.\. --)[^`]*)` "
+        + @"\| .* \| (?<rights>[^|]+) \|$")]
     private static partial Regex Row();
 
     [GeneratedRegex(@"(?<actions>`[a-z]+:[A-Z][A-Za-z]+`(?:, `[a-z]+:[A-Z][A-Za-z]+`)*)(?: on (?<resources>[^;]+))?")]
@@ -174,6 +190,6 @@ public sealed partial class RightsOfTheToolsTests(OpsRun run) : IAsyncLifetime
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Action();
 
-    [GeneratedRegex("WithTheRightsOfAsync\\(\"([^\"]+)\"")]
+    [GeneratedRegex("WithTheRightsOfAsync\\(\\s*\"([^\"]+)\"")]
     private static partial Regex WithRights();
 }

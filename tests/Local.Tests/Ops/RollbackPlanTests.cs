@@ -57,7 +57,8 @@ public sealed class RollbackPlanTests
         Assert.Equal([rest], Moves(Function("replies", replies, "a", "b"), Function("inbound", inbound, "a", "b"), null));
 
     [Fact]
-    public void Nothing_before_the_first_is_said() => Assert.Contains("has no version before 1", Why(Function("replies", live: 1, "a"), null, null), StringComparison.Ordinal);
+    public void Nothing_before_the_first_is_said() =>
+        Assert.Contains("has no version before 1", Why(Function("replies", live: 1, "a"), null, null), StringComparison.Ordinal);
 
     [Fact]
     public void Functions_of_two_builds_never_run_side_by_side() => Assert.Contains(
@@ -76,7 +77,8 @@ public sealed class RollbackPlanTests
         [
             .. codes.Select((code, index) => new LambdaVersion
             {
-                Number = $"{index + 1}", CodeHash = code, At = VersionTimes.After(index * 60), State = "Active", LastUpdate = "Successful", Memory = 128, Timeout = 600, Variables = new Dictionary<string, string>(),
+                Number = $"{index + 1}", CodeHash = code, At = VersionTimes.After(index * 60), State = "Active", LastUpdate = "Successful",
+                Memory = 128, Timeout = 600, Variables = new Dictionary<string, string>(),
             }),
         ]);
 }

@@ -15,7 +15,10 @@ public sealed class RollbackTests(OpsRun run) : IAsyncLifetime
     /// <summary>A deployment that changes a setting of the function that replies.</summary>
     public Task InitializeAsync()
     {
-        Replies.Versions.Change(Replies.Definition with { Variables = new Dictionary<string, string>(Replies.Definition.Variables) { ["LOG_LEVEL"] = "DEBUG", ["MARK"] = Guid.NewGuid().ToString("N") } });
+        Replies.Versions.Change(Replies.Definition with
+        {
+            Variables = new Dictionary<string, string>(Replies.Definition.Variables) { ["LOG_LEVEL"] = "DEBUG", ["MARK"] = Guid.NewGuid().ToString("N") },
+        });
         Replies.Versions.MoveAlias(Live, Replies.Versions.Publish(), null);
         return Task.CompletedTask;
     }
@@ -62,7 +65,8 @@ public sealed class RollbackTests(OpsRun run) : IAsyncLifetime
     public async Task A_deployment_that_changed_the_inbound_function_alone_is_what_goes_back()
     {
         Replies.Versions.MoveAlias(Live, "1", null);
-        Inbound.Versions.Change(Inbound.Definition with { Variables = new Dictionary<string, string>(Inbound.Definition.Variables) { ["QUIET_TIME_SECONDS"] = "7" } });
+        Inbound.Versions.Change(
+            Inbound.Definition with { Variables = new Dictionary<string, string>(Inbound.Definition.Variables) { ["QUIET_TIME_SECONDS"] = "7" } });
         var live = Inbound.Versions.Publish();
         Inbound.Versions.MoveAlias(Live, live, null);
         var before = Inbound.Versions.Published[^2].Number;

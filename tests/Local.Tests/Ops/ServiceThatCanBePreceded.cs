@@ -18,8 +18,12 @@ internal sealed class ServiceThatCanBePreceded(IAwsService service, ConcurrentDi
         foreach (var (what, action) in before)
         {
             var names = what.Split(' ', 2);
-            if (operation == names[0] && Encoding.UTF8.GetString(request.Body.Span).Contains(names[1], StringComparison.Ordinal) && before.TryRemove(what, out _))
+            if (operation == names[0]
+                && Encoding.UTF8.GetString(request.Body.Span).Contains(names[1], StringComparison.Ordinal)
+                && before.TryRemove(what, out _))
+            {
                 await action();
+            }
         }
 
         return await service.SendAsync(operation, request, cancellationToken);

@@ -18,7 +18,10 @@ public sealed class StackOfAnotherNameTests
             await AssertWorksAsync(run, "whatsapp-replies-staging", "rollback", "--list");
             await AssertWorksAsync(run, "There is no dead letter.", "dead-letters");
 
-            var customer = await run.Customer("hello").With(Contract.Conversations.HandOff, true).With(Contract.Conversations.Status, Contract.Statuses.AwaitingHuman).PutAsync();
+            var customer = await run.Customer("hello")
+                .With(Contract.Conversations.HandOff, true)
+                .With(Contract.Conversations.Status, Contract.Statuses.AwaitingHuman)
+                .PutAsync();
             await AssertWorksAsync(run, Contract.Statuses.AwaitingHuman, "conversation", "--id", customer.Id);
             await AssertWorksAsync(run, "Handed back", "hand-back", "--conversation", customer.Id);
         }

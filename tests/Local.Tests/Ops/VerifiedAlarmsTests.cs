@@ -27,7 +27,8 @@ public sealed class VerifiedAlarmsTests(OpsRun run) : IAsyncLifetime
     {
         var alarm = run.Cloud.Alarms.Alarm("whatsapp-replies-dev-critical");
         var now = DateTimeOffset.UtcNow;
-        run.Cloud.State.Metrics.Put(new MetricDatum(new MetricId(alarm.Definition.Namespace, alarm.Definition.MetricName, alarm.Definition.Dimensions), 1, now));
+        run.Cloud.State.Metrics.Put(
+            new MetricDatum(new MetricId(alarm.Definition.Namespace, alarm.Definition.MetricName, alarm.Definition.Dimensions), 1, now));
         Assert.NotNull(alarm.Evaluate(now + TimeSpan.FromMinutes(1)));
         try
         {
@@ -54,7 +55,8 @@ public sealed class VerifiedAlarmsTests(OpsRun run) : IAsyncLifetime
             var outcome = await run.RunAsync("verify");
 
             Assert.Equal((1, ""), (outcome.Code, outcome.Errors));
-            Assert.Contains("all of them have confirmed (step 21). Seen: 1 of 1 not yet: 1 email; docs/operations.md#who-is-told", outcome.Words, StringComparison.Ordinal);
+            Assert.Contains(
+                "all of them have confirmed (step 21). Seen: 1 of 1 not yet: 1 email; docs/operations.md#who-is-told", outcome.Words, StringComparison.Ordinal);
             Assert.DoesNotContain("on-call", outcome.Output, StringComparison.Ordinal);
         }
         finally
@@ -85,20 +87,24 @@ public sealed class VerifiedAlarmsTests(OpsRun run) : IAsyncLifetime
     public async Task Each_that_is_declared_has_to_be_subscribed_at_its_own_address_or_in_its_own_way()
     {
         // A secret address is not known here: whoever is told in the same way stands for it.
-        var right = await CheckAsync(AllWell, "<member><SubscriptionArn>a</SubscriptionArn><Protocol>email</Protocol><Endpoint>on-call@example.com</Endpoint></member>"
-            + "<member><SubscriptionArn>b</SubscriptionArn><Protocol>https</Protocol><Endpoint>https://example.com/hook</Endpoint></member>");
-        var wrong = await CheckAsync(AllWell, "<member><SubscriptionArn>a</SubscriptionArn><Protocol>email</Protocol><Endpoint>somebody@example.com</Endpoint></member>"
-            + "<member><SubscriptionArn>PendingConfirmation</SubscriptionArn><Protocol>https</Protocol><Endpoint>https://example.com/hook</Endpoint></member>");
+        var right = await CheckAsync(
+            AllWell, Subscription("a", "email", "on-call@example.com") + Subscription("b", "https", "https://example.com/hook"));
+        var wrong = await CheckAsync(
+            AllWell, Subscription("a", "email", "somebody@example.com") + Subscription("PendingConfirmation", "https", "https://example.com/hook"));
 
         Assert.All(right, point => Assert.True(point.Holds, point.What));
-        Assert.Equal(["missing: 1 email", "1 of 2 not yet: 1 https; docs/operations.md#who-is-told"], wrong.Where(point => !point.Holds).Select(point => point.Seen));
+        Assert.Equal(
+            ["missing: 1 email", "1 of 2 not yet: 1 https; docs/operations.md#who-is-told"], wrong.Where(point => !point.Holds).Select(point => point.Seen));
     }
 
     [Fact]
     public async Task What_may_not_be_looked_at_is_told_and_does_not_hold()
     {
         var points = await CheckAsync(
-            _ => [], "", new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>", Encoding.UTF8, "text/xml") });
+            _ => [], "", new HttpResponseMessage(HttpStatusCode.Forbidden)
+            {
+                Content = new StringContent("<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>", Encoding.UTF8, "text/xml"),
+            });
 
         Assert.All(points, point => Assert.False(point.Holds));
         Assert.Contains("AWS refuses: AccessDenied. docs/operations.md says which rights", points[0].Seen, StringComparison.Ordinal);
@@ -108,17 +114,31 @@ public sealed class VerifiedAlarmsTests(OpsRun run) : IAsyncLifetime
     private static string[] AllWell(IReadOnlyList<string> names) => [.. names.Select(name => Alarm(name, "OK", Topic))];
 
     private static string Alarm(string name, string state, string topic, bool isOn = true) =>
-        $"<member><AlarmName>{name}</AlarmName><StateValue>{state}</StateValue><ActionsEnabled>{(isOn ? "true" : "false")}</ActionsEnabled><AlarmActions><member>{topic}</member></AlarmActions></member>";
+        $"<member><AlarmName>{name}</AlarmName><StateValue>{state}</StateValue><ActionsEnabled>{(isOn ? "true" : "false")}</ActionsEnabled>"
+        + $"<AlarmActions><member>{topic}</member></AlarmActions></member>";
 
-    private static async Task<IReadOnlyList<Point>> CheckAsync(Func<IReadOnlyList<string>, IEnumerable<string>> alarms, string subscriptions = "", HttpResponseMessage? instead = null)
+    private static string Subscription(string arn, string protocol, string endpoint) =>
+        $"<member><SubscriptionArn>{arn}</SubscriptionArn><Protocol>{protocol}</Protocol><Endpoint>{endpoint}</Endpoint></member>";
+
+    private static async Task<IReadOnlyList<Point>> CheckAsync(
+        Func<IReadOnlyList<string>, IEnumerable<string>> alarms, string subscriptions = "", HttpResponseMessage? instead = null)
     {
         var file = StackFile.Read(TestStacks.Folder, "dev");
         var configuration = file.Configuration
-            .With($"{file.Project}:{SettingKeys.AlarmEmails}", """["on-call@example.com"]""").With($"{file.Project}:{SettingKeys.AlarmUrls}", $"""["{ConfigValue.Encrypted}"]""", secret: true);
+            .With($"{file.Project}:{SettingKeys.AlarmEmails}", """["on-call@example.com"]""")
+            .With($"{file.Project}:{SettingKeys.AlarmUrls}", $"""["{ConfigValue.Encrypted}"]""", secret: true);
         var plan = await Planner.PlanAsync(subscriptions.Length == 0 ? file : file with { Configuration = configuration }, TestStacks.Folder);
-        var names = plan.Resources.Where(resource => resource.Type == "aws:cloudwatch/metricAlarm:MetricAlarm").Select(alarm => alarm.Inputs["name"]!.GetValue<string>()).ToList();
+        var names = plan.Resources.Where(resource => resource.Type == "aws:cloudwatch/metricAlarm:MetricAlarm")
+            .Select(alarm => alarm.Inputs["name"]!.GetValue<string>())
+            .ToList();
         using var http = new HttpClient(new InPages([.. alarms(names)], subscriptions, instead));
-        var signed = new SignedHttp(http, () => new BasicAWSCredentials("key", "secret").GetCredentialsAsync(), new Uri("https://aws.invalid"), "eu-north-1", "monitoring", TimeProvider.System);
+        var signed = new SignedHttp(
+            http,
+            () => new BasicAWSCredentials("key", "secret").GetCredentialsAsync(),
+            new Uri("https://aws.invalid"),
+            "eu-north-1",
+            "monitoring",
+            TimeProvider.System);
         return await new AlarmChecks(new AlarmReader(signed), new TopicReader(signed)).RunAsync(plan.Resources, CancellationToken.None);
     }
 
@@ -133,11 +153,16 @@ public sealed class VerifiedAlarmsTests(OpsRun run) : IAsyncLifetime
             var half = alarms.Count / 2;
             return Xml(asked switch
             {
-                _ when asked.Contains("Action=ListSubscriptionsByTopic", StringComparison.Ordinal) => $"<L xmlns='http://sns'><ListSubscriptionsByTopicResult><Subscriptions>{subscriptions}</Subscriptions></ListSubscriptionsByTopicResult></L>",
-                _ when asked.Contains("NextToken", StringComparison.Ordinal) => $"<D xmlns='http://cloudwatch'><DescribeAlarmsResult><MetricAlarms>{string.Concat(alarms.Skip(half))}</MetricAlarms></DescribeAlarmsResult></D>",
-                _ => $"<D xmlns='http://cloudwatch'><DescribeAlarmsResult><MetricAlarms>{string.Concat(alarms.Take(half))}</MetricAlarms><NextToken>half</NextToken></DescribeAlarmsResult></D>",
+                _ when asked.Contains("Action=ListSubscriptionsByTopic", StringComparison.Ordinal) =>
+                    $"<L xmlns='http://sns'><ListSubscriptionsByTopicResult><Subscriptions>{subscriptions}</Subscriptions>"
+                    + "</ListSubscriptionsByTopicResult></L>",
+                _ when asked.Contains("NextToken", StringComparison.Ordinal) => Page(alarms.Skip(half), ""),
+                _ => Page(alarms.Take(half), "<NextToken>half</NextToken>"),
             });
         }
+
+        private static string Page(IEnumerable<string> alarms, string next) =>
+            $"<D xmlns='http://cloudwatch'><DescribeAlarmsResult><MetricAlarms>{string.Concat(alarms)}</MetricAlarms>{next}</DescribeAlarmsResult></D>";
 
         private static HttpResponseMessage Xml(string text) => new(HttpStatusCode.OK) { Content = new StringContent(text, Encoding.UTF8, "text/xml") };
     }

@@ -30,7 +30,8 @@ public sealed class VerifiedFaultsTests(OpsRun run) : IAsyncLifetime
         }
         finally
         {
-            run.Cloud.State.Secrets.Do(store => SecretWrites.Restore(store, JsonBody.Parse(System.Text.Encoding.UTF8.GetBytes($$"""{"SecretId": "{{secret}}"}"""))));
+            run.Cloud.State.Secrets.Do(store =>
+                SecretWrites.Restore(store, JsonBody.Parse(System.Text.Encoding.UTF8.GetBytes($$"""{"SecretId": "{{secret}}"}"""))));
         }
     }
 
@@ -45,7 +46,10 @@ public sealed class VerifiedFaultsTests(OpsRun run) : IAsyncLifetime
         var outcome = await run.RunAsync("verify");
 
         Assert.Equal((1, ""), (outcome.Code, outcome.Errors));
-        Assert.Contains($"✗ {name}: it can be looked at (step 17). Seen: AWS refuses: AccessDeniedException. docs/operations.md says which rights", outcome.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            $"✗ {name}: it can be looked at (step 17). Seen: AWS refuses: AccessDeniedException. docs/operations.md says which rights",
+            outcome.Words,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("not for you", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("1 of ", outcome.Output, StringComparison.Ordinal);
     }

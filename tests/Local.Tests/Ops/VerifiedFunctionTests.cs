@@ -42,20 +42,27 @@ public sealed class VerifiedFunctionTests
     [Fact]
     public async Task A_function_that_is_not_there_and_one_without_a_version_are_points_that_do_not_hold()
     {
-        var gone = new FunctionChecks(Lambda(_ => new HttpResponseMessage(HttpStatusCode.NotFound) { Content = Json("""{"Message": "Function not found"}"""), Headers = { { "x-amzn-ErrorType", "ResourceNotFoundException" } } }), null);
+        var gone = new FunctionChecks(Lambda(_ => new HttpResponseMessage(HttpStatusCode.NotFound)
+        {
+            Content = Json("""{"Message": "Function not found"}"""),
+            Headers = { { "x-amzn-ErrorType", "ResourceNotFoundException" } },
+        }), null);
         var unpublished = new FunctionChecks(Lambda(path => new HttpResponseMessage(HttpStatusCode.OK)
         {
-            Content = Json(path.EndsWith("/versions", StringComparison.Ordinal) ? """{"Versions": []}""" : """{"FunctionVersion": "$LATEST", "RevisionId": "r"}"""),
+            Content = Json(
+                path.EndsWith("/versions", StringComparison.Ordinal) ? """{"Versions": []}""" : """{"FunctionVersion": "$LATEST", "RevisionId": "r"}"""),
         }), null);
 
         Assert.Equal(["there is no alias live"], (await gone.OfVersionsAsync([Name], CancellationToken.None)).Select(point => point.Seen));
-        Assert.Equal(["version $LATEST, and none is published"], (await unpublished.OfVersionsAsync([Name], CancellationToken.None)).Select(point => point.Seen));
+        Assert.Equal(
+            ["version $LATEST, and none is published"], (await unpublished.OfVersionsAsync([Name], CancellationToken.None)).Select(point => point.Seen));
     }
 
     private static async Task<IReadOnlyList<string>> NotHoldingAsync(Action<JsonObject> change, int? reserved)
     {
         var plan = await Planner.PlanAsync(StackFile.Read(TestStacks.Folder, "dev"), TestStacks.Folder);
-        var declared = plan.Resources.Single(resource => resource.Inputs["name"]?.GetValue<string>() == Name && resource.Type == "aws:lambda/function:Function");
+        var declared = plan.Resources.Single(resource =>
+            resource.Inputs["name"]?.GetValue<string>() == Name && resource.Type == "aws:lambda/function:Function");
         var function = new JsonObject
         {
             ["Version"] = "3",
@@ -74,14 +81,21 @@ public sealed class VerifiedFunctionTests
         change(function);
         var lambda = Lambda(path => new HttpResponseMessage(HttpStatusCode.OK)
         {
-            Content = Json(path.EndsWith("/concurrency", StringComparison.Ordinal) ? reserved is null ? "{}" : $$"""{"ReservedConcurrentExecutions": {{reserved}}}""" : function.ToJsonString()),
+            Content = Json(path.EndsWith("/concurrency", StringComparison.Ordinal)
+                ? reserved is null ? "{}" : $$"""{"ReservedConcurrentExecutions": {{reserved}}}"""
+                : function.ToJsonString()),
         });
         var points = await new FunctionChecks(lambda, CodeHash.Of(Zip)).RunAsync([declared], CancellationToken.None);
         return [.. points.Where(point => !point.Holds).Select(point => $"{point.What}: {point.Seen}")];
     }
 
     private static LambdaControl Lambda(Func<string, HttpResponseMessage> answer) => new(new SignedHttp(
-        new HttpClient(new Answering(answer)), () => new BasicAWSCredentials("key", "secret").GetCredentialsAsync(), new Uri("https://lambda.invalid"), "eu-north-1", "lambda", TimeProvider.System));
+        new HttpClient(new Answering(answer)),
+        () => new BasicAWSCredentials("key", "secret").GetCredentialsAsync(),
+        new Uri("https://lambda.invalid"),
+        "eu-north-1",
+        "lambda",
+        TimeProvider.System));
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
 

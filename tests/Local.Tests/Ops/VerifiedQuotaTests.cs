@@ -46,7 +46,9 @@ public sealed class VerifiedQuotaTests(OpsRun run) : IAsyncLifetime
     public async Task Triggers_and_reservations_have_to_fit_and_what_others_have_reserved_is_gone(int all, int unreserved, bool fits, bool isLeft) =>
         Assert.Equal(
             [fits, isLeft],
-            (await CheckAsync(HttpStatusCode.OK, $$"""{"AccountLimit": {"ConcurrentExecutions": {{all}}, "UnreservedConcurrentExecutions": {{unreserved}} } }""")).Select(point => point.Holds));
+            (await CheckAsync(
+                HttpStatusCode.OK,
+                $$"""{"AccountLimit": {"ConcurrentExecutions": {{all}}, "UnreservedConcurrentExecutions": {{unreserved}} } }""")).Select(point => point.Holds));
 
     [Theory]
     [InlineData(HttpStatusCode.OK, "{}", "not known: Lambda's answer does not tell")]
@@ -59,7 +61,12 @@ public sealed class VerifiedQuotaTests(OpsRun run) : IAsyncLifetime
     {
         using var http = new HttpClient(new Fixed(status, answer));
         var signed = new SignedHttp(
-            http, () => new BasicAWSCredentials("key", "secret").GetCredentialsAsync(), new Uri("https://lambda.invalid"), "eu-north-1", "lambda", TimeProvider.System);
+            http,
+            () => new BasicAWSCredentials("key", "secret").GetCredentialsAsync(),
+            new Uri("https://lambda.invalid"),
+            "eu-north-1",
+            "lambda",
+            TimeProvider.System);
         var plan = await Planner.PlanAsync(StackFile.Read(TestStacks.Folder, "dev"), TestStacks.Folder);
         return await new QuotaChecks(new LambdaControl(signed)).RunAsync(plan.Resources, CancellationToken.None);
     }
@@ -69,7 +76,8 @@ public sealed class VerifiedQuotaTests(OpsRun run) : IAsyncLifetime
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Assert.Equal("/2016-08-19/account-settings/", request.RequestUri!.AbsolutePath);
-            return Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(answer, Encoding.UTF8, "application/json"), RequestMessage = request });
+            return Task.FromResult(
+                new HttpResponseMessage(status) { Content = new StringContent(answer, Encoding.UTF8, "application/json"), RequestMessage = request });
         }
     }
 }

@@ -33,12 +33,17 @@ public sealed class VerifiedRecipientTests(OpsRun run) : IAsyncLifetime
     {
         var recipient = NewPhone();
         run.Cloud.Providers.Twilio.Script.When(
-            call => call.Endpoint == TwilioEndpoint.CreateMessage && call.To == $"whatsapp:{recipient}", new TwilioFault.FailsLater(63016, TimeSpan.FromSeconds(3), TwilioMessage.Undelivered), times: 1);
+            call => call.Endpoint == TwilioEndpoint.CreateMessage && call.To == $"whatsapp:{recipient}",
+            new TwilioFault.FailsLater(63016, TimeSpan.FromSeconds(3), TwilioMessage.Undelivered),
+            times: 1);
 
         var outcome = await run.RunAsync("verify", "--recipient", recipient);
 
         Assert.Equal(1, outcome.Code);
-        Assert.Contains("✗ message: part 1 of 1 is on its way to the phone, as Twilio tells (step 20). Seen: undelivered, code 63016: write to", outcome.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "✗ message: part 1 of 1 is on its way to the phone, as Twilio tells (step 20). Seen: undelivered, code 63016: write to",
+            outcome.Words,
+            StringComparison.Ordinal);
         Assert.Empty(Phone(recipient).Texts);
         Assert.Empty(await RecordsAsync(recipient));
     }
@@ -63,7 +68,8 @@ public sealed class VerifiedRecipientTests(OpsRun run) : IAsyncLifetime
     [InlineData("undelivered", null, true)]
     [InlineData("sent", "it went to somebody else", true)]
     [InlineData(null, "Twilio could not be asked", false)]
-    public void Whoever_could_not_be_asked_is_asked_again(string? status, string? trouble, bool isFinal) => Assert.Equal(isFinal, new MessageState(status, null, trouble).IsFinal);
+    public void Whoever_could_not_be_asked_is_asked_again(string? status, string? trouble, bool isFinal) =>
+        Assert.Equal(isFinal, new MessageState(status, null, trouble).IsFinal);
 
     [Fact]
     public async Task Where_something_does_not_hold_nothing_is_sent()

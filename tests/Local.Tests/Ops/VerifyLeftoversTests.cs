@@ -32,7 +32,11 @@ public sealed class VerifyLeftoversTests(OpsRun run) : IAsyncLifetime
         finally
         {
             foreach (var item in await LeftAsync())
-                await run.Cloud.Tables.DeleteItemAsync(run.Cloud.Stack.ConversationsTable, new() { [Names.PrimaryChannel] = item[Names.PrimaryChannel], [Names.ConversationId] = item[Names.ConversationId] });
+            {
+                await run.Cloud.Tables.DeleteItemAsync(
+                    run.Cloud.Stack.ConversationsTable,
+                    new() { [Names.PrimaryChannel] = item[Names.PrimaryChannel], [Names.ConversationId] = item[Names.ConversationId] });
+            }
         }
     }
 

@@ -40,7 +40,10 @@ public sealed class VerifyTests(OpsRun run) : IAsyncLifetime
             var outcome = await run.RunAsync("verify");
 
             Assert.Equal(1, outcome.Code);
-            Assert.Contains("✗ whatsapp-replies-dev-triggers-dead-letter: seconds that it keeps a message is 1209600 (step 17). Seen: 3600", outcome.Words, StringComparison.Ordinal);
+            Assert.Contains(
+                "✗ whatsapp-replies-dev-triggers-dead-letter: seconds that it keeps a message is 1209600 (step 17). Seen: 3600",
+                outcome.Words,
+                StringComparison.Ordinal);
             Assert.Contains("1 of ", outcome.Output, StringComparison.Ordinal);
             Assert.Contains("No conversation is tried", outcome.Output, StringComparison.Ordinal);
         }
@@ -56,7 +59,8 @@ public sealed class VerifyTests(OpsRun run) : IAsyncLifetime
         using var clients = new AwsClients(new Place.ThisMachine(run.Cloud.Endpoint), run.Cloud.Account.Region, OpsRun.Operator);
         var secret = run.Cloud.Stack.Text("twilioSecret");
         var value = (await clients.Secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = secret })).SecretString;
-        await clients.Secrets.PutSecretValueAsync(new PutSecretValueRequest { SecretId = secret, SecretString = """{"twilio_account_sid": "AC-of-somebody"}""" });
+        await clients.Secrets.PutSecretValueAsync(
+            new PutSecretValueRequest { SecretId = secret, SecretString = """{"twilio_account_sid": "AC-of-somebody"}""" });
         try
         {
             var outcome = await run.RunAsync("verify");

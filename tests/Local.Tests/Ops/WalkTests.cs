@@ -35,7 +35,9 @@ public sealed class WalkTests
         using var letters = new LettersOverTime(_clock, 3);
 
         // Each comes back at once, as where somebody gives them back beside this walk.
-        Assert.Equal(["letter 1", "letter 2", "letter 3"], await WalkAsync(letters, batch: 3, pause: LongerThanHidden, onReceive: () => _clock.Advance(LongerThanHidden)));
+        Assert.Equal(
+            ["letter 1", "letter 2", "letter 3"],
+            await WalkAsync(letters, batch: 3, pause: LongerThanHidden, onReceive: () => _clock.Advance(LongerThanHidden)));
     }
 
     private async Task<IReadOnlyList<string>> WalkAsync(LettersOverTime letters, int batch, TimeSpan pause, Action? onReceive = null)

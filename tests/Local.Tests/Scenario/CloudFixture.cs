@@ -12,7 +12,8 @@ public sealed class CloudFixture : IAsyncLifetime
     internal LocalCloud Cloud { get; private set; } = null!;
 
     public async Task InitializeAsync() =>
-        Cloud = await LocalCloud.StartAsync(new LocalCloudOptions { StackFiles = TestStacks.Folder, ZipPath = Zip, Directory = _directory, Say = Console.WriteLine });
+        Cloud = await LocalCloud.StartAsync(
+            new LocalCloudOptions { StackFiles = TestStacks.Folder, ZipPath = Zip, Directory = _directory, Say = Console.WriteLine });
 
     public async Task DisposeAsync()
     {

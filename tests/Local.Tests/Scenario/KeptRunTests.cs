@@ -34,9 +34,11 @@ public sealed partial class KeptRunTests : IDisposable
         Assert.True(File.Exists(Path.Combine(Repository.Artifacts, "local", "report.html")));
         await AssertReachableAsync();
         await AssertTriggersAreToldAsync();
-        using (var http = new HttpClient()) Assert.Contains("<title>WhatsApp replies", await http.GetStringAsync(new Uri(Said("page")), _guard.Token), StringComparison.Ordinal);
+        using (var http = new HttpClient())
+            Assert.Contains("<title>WhatsApp replies", await http.GetStringAsync(new Uri(Said("page")), _guard.Token), StringComparison.Ordinal);
 
-        using (var interrupt = Process.Start("kill", ["-INT", _program.Id.ToString(CultureInfo.InvariantCulture)])) await interrupt.WaitForExitAsync(_guard.Token);
+        using (var interrupt = Process.Start("kill", ["-INT", _program.Id.ToString(CultureInfo.InvariantCulture)]))
+            await interrupt.WaitForExitAsync(_guard.Token);
         await _program.WaitForExitAsync(_guard.Token);
         Assert.Equal(0, _program.ExitCode);
         Assert.True(Directory.Exists(Said("state and logs")));
@@ -90,7 +92,8 @@ public sealed partial class KeptRunTests : IDisposable
     /// <summary>A row for the stack and one for each of nine conversations, and the verdict.</summary>
     private void AssertShort()
     {
-        var shown = _lines[_lines.FindIndex(line => line.Length == 0)..(_lines.FindIndex(line => Verdict().IsMatch(line)) + 1)].Where(line => line.Length > 0).ToList();
+        var shown = _lines[_lines.FindIndex(line => line.Length == 0)..(_lines.FindIndex(line => Verdict().IsMatch(line)) + 1)].Where(line => line.Length > 0)
+            .ToList();
         Assert.Equal(11, shown.Count);
         Assert.All(shown[..^1], row => Assert.StartsWith("✓", row.TrimStart(), StringComparison.Ordinal));
     }
@@ -109,7 +112,8 @@ public sealed partial class KeptRunTests : IDisposable
         throw new InvalidOperationException("It ended without saying what was waited for.");
     }
 
-    [GeneratedRegex(@"^All \d+ points hold \(start and deploy \d+\.\d s, conversations \d+\.\d s; together \d+\.\d s\)\. artifacts/local/report\.html, report\.json$")]
+    [GeneratedRegex(
+        @"^All \d+ points hold \(start and deploy \d+\.\d s, conversations \d+\.\d s; together \d+\.\d s\)\. artifacts/local/report\.html, report\.json$")]
     private static partial Regex Verdict();
 
     [GeneratedRegex(@" --endpoint-url (\S+) --region ([a-z0-9-]+)$")]

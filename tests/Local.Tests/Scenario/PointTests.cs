@@ -77,10 +77,15 @@ public sealed class PointTests
             {
                 L =
                 [
-                    Entry(Contract.Messages.UserRole, Sample.Staged[0].Body, (Contract.Messages.FragmentSids, new AttributeValue { L = [new(Sample.Staged[0].MessageSid)] })),
+                    Entry(
+                        Contract.Messages.UserRole,
+                        Sample.Staged[0].Body,
+                        (Contract.Messages.FragmentSids, new AttributeValue { L = [new(Sample.Staged[0].MessageSid)] })),
                     Entry(
                         Contract.Messages.AssistantRole, "Yes, it is.",
-                        (Contract.Messages.PromptTokens, Number(2)), (Contract.Messages.CompletionTokens, Number(3)), (Contract.Messages.TotalTokens, Number(5))),
+                        (Contract.Messages.PromptTokens, Number(2)),
+                        (Contract.Messages.CompletionTokens, Number(3)),
+                        (Contract.Messages.TotalTokens, Number(5))),
                 ],
             },
         };

@@ -40,7 +40,10 @@ public sealed class RealProvidersTests
     [InlineData("https://eu.api.openai.com")]
     [InlineData("eu.api.openai.com/v1")]
     public void A_host_that_the_function_would_not_take_is_a_mistake(string host) =>
-        Assert.Contains("OPENAI_BASE_URL", Assert.Throws<ProblemException>(() => Of(("OPENAI_API_KEY", "sk-secret"), ("OPENAI_BASE_URL", host))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "OPENAI_BASE_URL",
+            Assert.Throws<ProblemException>(() => Of(("OPENAI_API_KEY", "sk-secret"), ("OPENAI_BASE_URL", host))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Each_real_service_is_said_in_a_line_of_its_own_that_names_no_secret()

@@ -11,7 +11,9 @@ namespace WhatsAppReplies.Local.Tests.Scenario;
 public sealed class ReportTests
 {
     private const string Finished =
-        """{"level":"WARNING","message":"Trigger finished","messageId":"cb73c127-ae24","outcome":"TryAgain","durationMs":1604.5,"receiveCount":3,"parts":0,"promptTokens":1317,"completionTokens":60,"awsCalls":7,"costDollars":0.000135,"reason":"openai_timeout","explanation":"The model provider did not answer in time."}""";
+        """{"level":"WARNING","message":"Trigger finished","messageId":"cb73c127-ae24","outcome":"TryAgain","durationMs":1604.5,"receiveCount":"""
+        + """3,"parts":0,"promptTokens":1317,"completionTokens":60,"awsCalls":7,"costDollars":0.000135,"reason":"openai_timeout","explanation":"""
+        + "\"The model provider did not answer in time.\"}";
 
     private static readonly Sample Sample = Sample.ReadAll().Single(sample => sample.Name == "nested");
 
@@ -41,7 +43,8 @@ public sealed class ReportTests
 
         Assert.Matches("^✗ +nested +1 of 1 point do not hold", lines[1]);
         Assert.Equal("✗ nested: the reply is on the customer's phone, once (step 20). Seen: 2 messages", lines[2]);
-        Assert.Contains("TryAgain, 1,377 tokens, $0.000135, 1605 ms, openai_timeout: The model provider did not answer in time.", lines[4], StringComparison.Ordinal);
+        Assert.Contains(
+            "TryAgain, 1,377 tokens, $0.000135, 1605 ms, openai_timeout: The model provider did not answer in time.", lines[4], StringComparison.Ordinal);
         Assert.StartsWith("1 of 2 points do not hold", lines[^1], StringComparison.Ordinal);
     }
 
@@ -51,7 +54,8 @@ public sealed class ReportTests
         var report = Report(holds: true);
 
         Assert.All(Sample.Staged, fragment => Assert.DoesNotContain(fragment.Body, string.Join('\n', Show(report)), StringComparison.Ordinal));
-        Assert.All(Sample.Staged, fragment => Assert.Contains(System.Net.WebUtility.HtmlEncode(fragment.Body), HtmlReport.Of(report), StringComparison.Ordinal));
+        Assert.All(Sample.Staged, fragment =>
+            Assert.Contains(System.Net.WebUtility.HtmlEncode(fragment.Body), HtmlReport.Of(report), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -71,7 +75,8 @@ public sealed class ReportTests
         var page = HtmlReport.Of(Report(holds: true));
 
         Assert.Contains("content=\"default-src 'none'; style-src 'unsafe-inline'\"", page, StringComparison.Ordinal);
-        foreach (var outside in new[] { "src=", "href=", "url(", "@import", "http://", "https://" }) Assert.DoesNotContain(outside, page, StringComparison.OrdinalIgnoreCase);
+        foreach (var outside in new[] { "src=", "href=", "url(", "@import", "http://", "https://" })
+            Assert.DoesNotContain(outside, page, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -84,7 +89,8 @@ public sealed class ReportTests
     private static List<string> Show(RunReport report, int width = 200)
     {
         using var shown = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(shown) });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(shown) });
         console.Profile.Width = width;
         new ScenarioConsole(console, TimeProvider.System).Show(report, "report.html");
         return [.. shown.ToString().Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)];
@@ -110,6 +116,10 @@ public sealed class ReportTests
             new(20, "nested", "the reply is on the customer's phone, once", holds, holds ? "1 message" : "2 messages"),
         ];
         return new RunReport(
-            "dev", DateTimeOffset.UnixEpoch, new ScenarioResult(points, [conversation], new PermissionReport([], [])), new PhaseClock(TimeProvider.System), ["nested: written"]);
+            "dev",
+            DateTimeOffset.UnixEpoch,
+            new ScenarioResult(points, [conversation], new PermissionReport([], [])),
+            new PhaseClock(TimeProvider.System),
+            ["nested: written"]);
     }
 }

@@ -23,7 +23,8 @@ public sealed class SampleConversationTests(CloudFixture fixture)
         // Both policies grant what the zip calls: no more, no less.
         Assert.Empty(result.Permissions.GrantedButUnused);
         Assert.Empty(result.Permissions.UsedButNotGranted);
-        Assert.Contains(progress, line => line.StartsWith("nested: 3 messages written on the phone, webhooks answered 200, 200, 200", StringComparison.Ordinal));
+        Assert.Contains(progress, line =>
+            line.StartsWith("nested: 3 messages written on the phone, webhooks answered 200, 200, 200", StringComparison.Ordinal));
         Assert.Contains(progress, line => line.StartsWith("flat: record and 1 fragment put by another system", StringComparison.Ordinal));
         ReportIsWritten(result);
     }
@@ -34,7 +35,9 @@ public sealed class SampleConversationTests(CloudFixture fixture)
         var run = new RunReport("dev", DateTimeOffset.UnixEpoch, result, new PhaseClock(TimeProvider.System), []);
         ReportFile.Write(path, run);
         Assert.All(run.Rows, row => Assert.NotEmpty(row.Proves));
-        Assert.All(run.Rows.Where(row => row.Conversation is { Sample.IsHandedOver: false }), row => Assert.True(row.Cost is { Tokens: > 0, Dollars: > 0, AwsCalls: > 0 }));
+        Assert.All(
+            run.Rows.Where(row => row.Conversation is { Sample.IsHandedOver: false }),
+            row => Assert.True(row.Cost is { Tokens: > 0, Dollars: > 0, AwsCalls: > 0 }));
 
         var text = File.ReadAllText(path);
         using var report = JsonDocument.Parse(text);

@@ -12,7 +12,14 @@ public sealed class SeveralCloudsTests(CloudFixture fixture)
         try
         {
             await using var second = await LocalCloud.StartAsync(
-                new LocalCloudOptions { StackFiles = TestStacks.Folder, Stack = "prod", ZipPath = CloudFixture.Zip, Directory = directory, SweepEvery = TimeSpan.FromMinutes(1) });
+                new LocalCloudOptions
+                {
+                    StackFiles = TestStacks.Folder,
+                    Stack = "prod",
+                    ZipPath = CloudFixture.Zip,
+                    Directory = directory,
+                    SweepEvery = TimeSpan.FromMinutes(1),
+                });
 
             Assert.NotEqual(fixture.Cloud.Endpoint, second.Endpoint);
             await Assert.ThrowsAsync<ResourceNotFoundException>(() => fixture.Cloud.Tables.DescribeTableAsync(second.Stack.ConversationsTable));

@@ -13,18 +13,29 @@ public sealed class TriggerLineTests
     [Fact]
     public void A_trigger_that_was_acknowledged_says_what_it_came_to_and_what_it_cost() => Assert.Equal(
         "trigger cb73c127, receive 1: acknowledged: Replied, 2 parts, 1,377 tokens, $0.000135, 640 ms",
-        TriggerLine.Of(Message, "1", isAcknowledged: true, null, new TriggerRecord(Message, 1, "Replied") { Parts = 2, Tokens = 1377, Dollars = 0.000135m, Duration = TimeSpan.FromMilliseconds(640) }));
+        TriggerLine.Of(
+            Message,
+            "1",
+            isAcknowledged: true,
+            null,
+            new TriggerRecord(Message, 1, "Replied") { Parts = 2, Tokens = 1377, Dollars = 0.000135m, Duration = TimeSpan.FromMilliseconds(640) }));
 
     [Fact]
     public void One_that_came_back_says_why() => Assert.Equal(
         "trigger cb73c127, receive 3: came back: TryAgain, 12 ms, openai_timeout: The model provider did not answer in time.",
         TriggerLine.Of(
             Message, "3", isAcknowledged: false, null,
-            new TriggerRecord(Message, 3, "TryAgain") { Reason = "openai_timeout", Explanation = "The model provider did not answer in time.", Duration = TimeSpan.FromMilliseconds(12) }));
+            new TriggerRecord(Message, 3, "TryAgain")
+            {
+                Reason = "openai_timeout",
+                Explanation = "The model provider did not answer in time.",
+                Duration = TimeSpan.FromMilliseconds(12),
+            }));
 
     [Fact]
     public void Where_the_function_died_the_mapping_says_why() => Assert.Equal(
-        "trigger cb73c127, receive 2: came back: function error Runtime.ExitError", TriggerLine.Of(Message, "2", isAcknowledged: false, "function error Runtime.ExitError", null));
+        "trigger cb73c127, receive 2: came back: function error Runtime.ExitError",
+        TriggerLine.Of(Message, "2", isAcknowledged: false, "function error Runtime.ExitError", null));
 
     [Fact]
     public void Where_nobody_said_why_the_line_says_that() => Assert.Equal(
@@ -35,7 +46,8 @@ public sealed class TriggerLineTests
     [InlineData("""{"level":"INFO","outcome":"Replied"}""")]
     [InlineData("""{"messageId":"m","outcome":"Repl""")]
     [InlineData("START RequestId: 1")]
-    public void Another_line_of_the_log_is_no_record_of_a_trigger(string line) => Assert.Null(TriggerRecord.Of(new LogEvent("", "", DateTimeOffset.UnixEpoch, line)));
+    public void Another_line_of_the_log_is_no_record_of_a_trigger(string line) =>
+        Assert.Null(TriggerRecord.Of(new LogEvent("", "", DateTimeOffset.UnixEpoch, line)));
 
     [Fact]
     public void An_alarm_is_told_when_it_begins_to_ring_and_when_it_stops()

@@ -15,7 +15,8 @@ public sealed class TunnelTests
     [InlineData("0")]
     [InlineData("65536")]
     [InlineData("http")]
-    public void A_port_that_is_none_is_a_mistake(string port) => Assert.Contains("TUNNEL_PORT is a whole number from 1 to 65535", Fails(("TUNNEL_PORT", port)), StringComparison.Ordinal);
+    public void A_port_that_is_none_is_a_mistake(string port) =>
+        Assert.Contains("TUNNEL_PORT is a whole number from 1 to 65535", Fails(("TUNNEL_PORT", port)), StringComparison.Ordinal);
 
     [Fact]
     public void Its_origin_has_no_slash_at_its_end_and_it_ends_at_a_port_that_is_known_before_anything_runs()

@@ -75,5 +75,8 @@ public sealed class SubscriptionListTests : IDisposable
     }
 
     private async Task<string> AskAsync(string operation, string fields) => Encoding.UTF8.GetString(
-        (await _sns.SendAsync(operation, new AwsRequest("POST", "/", "", [], Encoding.UTF8.GetBytes($"Action={operation}&Version=2010-03-31&{fields}")), CancellationToken.None)).Body.Span);
+        (await _sns.SendAsync(
+            operation,
+            new AwsRequest("POST", "/", "", [], Encoding.UTF8.GetBytes($"Action={operation}&Version=2010-03-31&{fields}")),
+            CancellationToken.None)).Body.Span);
 }

@@ -57,7 +57,8 @@ public sealed class GatewayTests(EmulatorFixture emulators)
         using var starter = emulators.SqsAs(emulators.Session(arn, "sqs:StartMessageMoveTask"));
 
         var refused = await Assert.ThrowsAnyAsync<AmazonSQSException>(() => starter.StartMessageMoveTaskAsync(new() { SourceArn = arn }));
-        var elsewhere = await Assert.ThrowsAnyAsync<AmazonSQSException>(() => allowed.StartMessageMoveTaskAsync(new() { SourceArn = arn, DestinationArn = $"{arn}-other" }));
+        var elsewhere = await Assert.ThrowsAnyAsync<AmazonSQSException>(() =>
+            allowed.StartMessageMoveTaskAsync(new() { SourceArn = arn, DestinationArn = $"{arn}-other" }));
         var notDead = await Assert.ThrowsAnyAsync<AmazonSQSException>(() => allowed.StartMessageMoveTaskAsync(new() { SourceArn = arn }));
 
         Assert.Contains($"is not authorized to perform: sqs:receivemessage on resource: {arn}", refused.Message, StringComparison.Ordinal);

@@ -48,7 +48,10 @@ public sealed class JudgeTests
 
         // Each costs 0.12 and could cost as much again.
         Assert.Equal(2, model.Asked.Count);
-        Assert.StartsWith("not asked: it could cost $0.36 together with what was spent, and the ceiling is $0.30", Assert.Single(result.Turns[2].Objections), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "not asked: it could cost $0.36 together with what was spent, and the ceiling is $0.30",
+            Assert.Single(result.Turns[2].Objections),
+            StringComparison.Ordinal);
         Assert.False(result.Holds);
     }
 
@@ -70,7 +73,8 @@ public sealed class JudgeTests
     {
         var model = new ScriptedModel(Replied("First."), Replied("Second."));
 
-        await new TrialRun(model, new Judge(judgesWhatIsSaid: true), ceiling: null).RunAsync(new Trial("t", "a", "about", [Turn("one"), Turn("two")]), CancellationToken.None);
+        await new TrialRun(model, new Judge(judgesWhatIsSaid: true), ceiling: null)
+            .RunAsync(new Trial("t", "a", "about", [Turn("one"), Turn("two")]), CancellationToken.None);
 
         Assert.Equal([], model.Asked[0].Said);
         Assert.Equal([(true, "one"), (false, "First.")], model.Asked[1].Said);
@@ -108,11 +112,13 @@ public sealed class JudgeTests
     }
 
     private static Task<TrialResult> RunAsync(TrialTurn turn, TurnAnswer answer) =>
-        new TrialRun(new ScriptedModel(answer), new Judge(judgesWhatIsSaid: true), ceiling: null).RunAsync(new Trial("t", "a", "about", [turn]), CancellationToken.None);
+        new TrialRun(new ScriptedModel(answer), new Judge(judgesWhatIsSaid: true), ceiling: null)
+            .RunAsync(new Trial("t", "a", "about", [turn]), CancellationToken.None);
 
     private static TrialTurn Turn(string text = "hello") => new([text]);
 
-    private static TurnAnswer.Replied Replied(string text, string? handOff = null, bool completesTask = false) => new("one", text, [text], handOff, completesTask) { Usage = Usage };
+    private static TurnAnswer.Replied Replied(string text, string? handOff = null, bool completesTask = false) =>
+        new("one", text, [text], handOff, completesTask) { Usage = Usage };
 
     private sealed class ScriptedModel(params TurnAnswer[] answers) : ITriedModel
     {

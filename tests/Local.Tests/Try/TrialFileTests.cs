@@ -8,17 +8,33 @@ public sealed class TrialFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("""{"assistant": "asst_of_the_trials", "about": "a", "turns": [{"customer": ["a"], "musst": ["b"]}]}""", "turns[0].musst: there is no such key: did you mean must?")]
-    [InlineData("""{"assistant": "asst_of_the_trials", "about": "a", "turns": [{"customer": ["a"]}, {"must": ["b"]}]}""", "turns[1].customer is missing; allowed: a list of texts")]
+    [InlineData(
+        """{"assistant": "asst_of_the_trials", "about": "a", "turns": [{"customer": ["a"], "musst": ["b"]}]}""",
+        "turns[0].musst: there is no such key: did you mean must?")]
+    [InlineData(
+        """{"assistant": "asst_of_the_trials", "about": "a", "turns": [{"customer": ["a"]}, {"must": ["b"]}]}""",
+        "turns[1].customer is missing; allowed: a list of texts")]
     [InlineData("""{"assistant": "asst_of_the_trials", "about": "a", "turns": [{"customer": "a"}]}""", "turns[0].customer; allowed: a list of texts")]
-    [InlineData("""{"assistant": "asst_of_the_trials", "about": "a", "turns": [{"customer": ["a"], "must_not": ["(" ]}]}""", "turns[0].must_not; allowed: a list of regular expressions")]
-    [InlineData("""{"assistant": "asst_of_the_trials", "about": "a", "turns": [{"customer": ["a"], "hand_off": "yes"}]}""", "turns[0].hand_off; allowed: true or false")]
-    [InlineData("""{"assistant": "asst_of_the_trials", "about": "a", "turns": [{"customer": ["a"], "hand_off": true}, {"customer": ["b"]}]}""", "turns[0].hand_off is true, and turns follow")]
+    [InlineData(
+        """{"assistant": "asst_of_the_trials", "about": "a", "turns": [{"customer": ["a"], "must_not": ["(" ]}]}""",
+        "turns[0].must_not; allowed: a list of regular expressions")]
+    [InlineData(
+        """{"assistant": "asst_of_the_trials", "about": "a", "turns": [{"customer": ["a"], "hand_off": "yes"}]}""",
+        "turns[0].hand_off; allowed: true or false")]
+    [InlineData(
+        """{"assistant": "asst_of_the_trials", "about": "a", "turns": [{"customer": ["a"], "hand_off": true}, {"customer": ["b"]}]}""",
+        "turns[0].hand_off is true, and turns follow")]
     [InlineData("""{"assistant": "asst_of_the_trials", "about": "a", "turns": []}""", "turns is a list; allowed: a list of objects, one a turn")]
-    [InlineData("""{"assistant": "nobody", "about": "a", "turns": [{"customer": ["a"]}]}""", "assistant is 'nobody'; there is no such assistant; allowed: asst_of_the_trials")]
+    [InlineData(
+        """{"assistant": "nobody", "about": "a", "turns": [{"customer": ["a"]}]}""",
+        "assistant is 'nobody'; there is no such assistant; allowed: asst_of_the_trials")]
     [InlineData("""{"assistant": "asst_of_the_trials", "turns": [{"customer": ["a"]}]}""", "about is missing; allowed: what the trial is for, in a line")]
-    [InlineData("""{"assistant": "asst_of_the_trials", "about": "a", "turn": [], "turns": [{"customer": ["a"]}]}""", "turn is a list; there is no such key: did you mean turns?")]
-    [InlineData("""{"assistant": "asst_of_the_trials", "about": "a", "record": {"messages": []}, "turns": [{"customer": ["a"]}]}""", "record is an object; messages do not stand in it")]
+    [InlineData(
+        """{"assistant": "asst_of_the_trials", "about": "a", "turn": [], "turns": [{"customer": ["a"]}]}""",
+        "turn is a list; there is no such key: did you mean turns?")]
+    [InlineData(
+        """{"assistant": "asst_of_the_trials", "about": "a", "record": {"messages": []}, "turns": [{"customer": ["a"]}]}""",
+        "record is an object; messages do not stand in it")]
     [InlineData("""{"assistant": """, "this is not JSON; allowed: one object with the keys assistant, about, record, turns")]
     public async Task A_mistake_is_named_with_its_file_and_key(string json, string named)
     {
@@ -64,7 +80,8 @@ public sealed class TrialFileTests : IDisposable
         Assert.Equal("No file under infra/assistants/trials names the assistant asst_of_the_trials: there is nothing to try.", errors.Trim());
 
         using var other = new StringWriter();
-        Assert.Equal(2, await Local.Try.Program.RunAsync(["try", "--assistant", "nobody", "--root", _folder.Root], TextWriter.Null, other, _ => null, CancellationToken.None));
+        Assert.Equal(2, await Local.Try.Program.RunAsync(
+            ["try", "--assistant", "nobody", "--root", _folder.Root], TextWriter.Null, other, _ => null, CancellationToken.None));
         Assert.Equal("--assistant=nobody: there is no such file under infra/assistants. Assistants: asst_of_the_trials.", other.ToString().Trim());
     }
 

@@ -31,7 +31,8 @@ internal sealed class TrialFolder : IDisposable
     public void Add(string name, string json) => File.WriteAllText(Path.Combine(Root, "infra", "assistants", "trials", $"{name}.json"), json);
 
     /// <summary>With the turns that are given.</summary>
-    public void AddTrial(string name, string turns) => Add(name, $$"""{"assistant": "{{Assistant}}", "about": "a trial", "record": {"recipient_first_name": "Sam"}, "turns": {{turns}}}""");
+    public void AddTrial(string name, string turns) =>
+        Add(name, $$"""{"assistant": "{{Assistant}}", "about": "a trial", "record": {"recipient_first_name": "Sam"}, "turns": {{turns}}}""");
 
     public async Task<(int ExitCode, string Output, string Errors)> TryAsync(string? key = null, params string[] more)
     {

@@ -15,7 +15,12 @@ public class EndpointTests
     [InlineData("us-east-1", false, true, "https://secretsmanager.us-east-1.api.aws/")]
     public void Without_an_address_the_region_decides(string region, bool fips, bool dualStack, string expected)
     {
-        var config = new AmazonSecretsManagerConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(region), UseFIPSEndpoint = fips, UseDualstackEndpoint = dualStack };
+        var config = new AmazonSecretsManagerConfig
+        {
+            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+            UseFIPSEndpoint = fips,
+            UseDualstackEndpoint = dualStack,
+        };
 
         var endpoint = config.DetermineServiceOperationEndpoint(new(new GetSecretValueRequest()));
 

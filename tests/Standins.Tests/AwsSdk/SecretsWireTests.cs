@@ -54,7 +54,8 @@ public class SecretsWireTests
         },
         {
             "UpdateSecretVersionStage",
-            secrets => secrets.UpdateSecretVersionStageAsync(new UpdateSecretVersionStageRequest { SecretId = "twilio", VersionStage = "S", MoveToVersionId = "v" }),
+            secrets =>
+                secrets.UpdateSecretVersionStageAsync(new UpdateSecretVersionStageRequest { SecretId = "twilio", VersionStage = "S", MoveToVersionId = "v" }),
             """{"SecretId":"twilio","VersionStage":"S","MoveToVersionId":"v"}"""
         },
     };

@@ -69,7 +69,8 @@ public class FailureTests
         var error = await api.NextPostAsync();
 
         Assert.True(error.Body.Length <= 256 * 1024);
-        Assert.Equal(("InvalidOperationException", "short"), (error.Json.GetProperty("errorType").GetString(), error.Json.GetProperty("errorMessage").GetString()));
+        Assert.Equal(
+            ("InvalidOperationException", "short"), (error.Json.GetProperty("errorType").GetString(), error.Json.GetProperty("errorMessage").GetString()));
         Assert.Equal("Exception exceeded maximum payload size of 256KB.", error.Json.GetProperty("cause").GetProperty("errorMessage").GetString());
     }
 

@@ -30,14 +30,21 @@ public class HttpEventTests
 
         Assert.Equal(("2.0", "/status", "a=1", true), (request.Version, request.RawPath, request.RawQueryString, request.IsBase64Encoded));
         Assert.Equal("s", request.Headers["x-twilio-signature"]);
-        Assert.Equal(("POST", "id.lambda-url.eu-west-1.on.aws", 1795262400000), (request.RequestContext.Http.Method, request.RequestContext.DomainName, request.RequestContext.TimeEpoch));
+        Assert.Equal(
+            ("POST", "id.lambda-url.eu-west-1.on.aws", 1795262400000),
+            (request.RequestContext.Http.Method, request.RequestContext.DomainName, request.RequestContext.TimeEpoch));
         Assert.Equal("TWVzc2FnZVNpZD1TTTE=", request.Body);
     }
 
     [Fact]
     public void An_answer_is_written_under_the_names_that_the_service_reads()
     {
-        var response = new APIGatewayHttpApiV2ProxyResponse { StatusCode = 403, Body = "no", Headers = new Dictionary<string, string> { ["content-type"] = "text/plain" } };
+        var response = new APIGatewayHttpApiV2ProxyResponse
+        {
+            StatusCode = 403,
+            Body = "no",
+            Headers = new Dictionary<string, string> { ["content-type"] = "text/plain" },
+        };
         var stream = new MemoryStream();
 
         Serializer.Serialize(response, stream);

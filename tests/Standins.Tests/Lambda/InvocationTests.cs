@@ -96,7 +96,8 @@ public class InvocationTests
         };
         await using var api = await FakeRuntimeApi.StartAsync(invocation);
         await using var function = RunningFunction.Start(api, (_, context) => Utf8(
-            $"{context.ClientContext.Client.AppTitle} {context.ClientContext.Custom["tone"]} {context.ClientContext.Environment["locale"]} {context.Identity.IdentityId}"));
+            $"{context.ClientContext.Client.AppTitle} {context.ClientContext.Custom["tone"]} {context.ClientContext.Environment["locale"]} "
+            + $"{context.Identity.IdentityId}"));
 
         var answer = await api.NextPostAsync();
 

@@ -32,7 +32,19 @@ public class AwsResourceTests
             _ = new Role("role", new RoleArgs { AssumeRolePolicy = "{}" });
             _ = new RolePolicy("role-policy", new RolePolicyArgs { Role = "r", Policy = "{}" });
             _ = new LogGroup("logs");
-            _ = new LogMetricFilter("filter", new LogMetricFilterArgs { LogGroupName = "g", Pattern = "p", MetricTransformation = new global::Pulumi.Aws.CloudWatch.Inputs.LogMetricFilterMetricTransformationArgs { Name = "n", Namespace = "s", Value = "1" } });
+            _ = new LogMetricFilter(
+                "filter",
+                new LogMetricFilterArgs
+                {
+                    LogGroupName = "g",
+                    Pattern = "p",
+                    MetricTransformation = new global::Pulumi.Aws.CloudWatch.Inputs.LogMetricFilterMetricTransformationArgs
+                    {
+                        Name = "n",
+                        Namespace = "s",
+                        Value = "1",
+                    },
+                });
             _ = new MetricAlarm("alarm", new MetricAlarmArgs { ComparisonOperator = "GreaterThanThreshold", EvaluationPeriods = 1 });
             _ = new Dashboard("dashboard", new DashboardArgs { DashboardName = "d", DashboardBody = "{}" });
             _ = new Function("function", new FunctionArgs { Role = "r" });

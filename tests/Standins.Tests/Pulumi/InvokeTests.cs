@@ -11,9 +11,17 @@ public class InvokeTests
     {
         OnCall = call => call.Token switch
         {
-            "aws:index/getRegion:getRegion" => new Dictionary<string, object> { ["id"] = "r", ["region"] = "eu-west-1", ["name"] = "eu-west-1", ["description"] = "", ["endpoint"] = "" },
-            "aws:index/getCallerIdentity:getCallerIdentity" => new Dictionary<string, object> { ["accountId"] = Output.CreateSecret("123456789012"), ["arn"] = "a", ["id"] = "i", ["userId"] = "u" },
-            "aws:index/getPartition:getPartition" => new Dictionary<string, object> { ["partition"] = "aws", ["dnsSuffix"] = "amazonaws.com", ["id"] = "aws", ["reverseDnsPrefix"] = "com.amazonaws" },
+            "aws:index/getRegion:getRegion" =>
+                new Dictionary<string, object> { ["id"] = "r", ["region"] = "eu-west-1", ["name"] = "eu-west-1", ["description"] = "", ["endpoint"] = "" },
+            "aws:index/getCallerIdentity:getCallerIdentity" =>
+                new Dictionary<string, object> { ["accountId"] = Output.CreateSecret("123456789012"), ["arn"] = "a", ["id"] = "i", ["userId"] = "u" },
+            "aws:index/getPartition:getPartition" => new Dictionary<string, object>
+            {
+                ["partition"] = "aws",
+                ["dnsSuffix"] = "amazonaws.com",
+                ["id"] = "aws",
+                ["reverseDnsPrefix"] = "com.amazonaws",
+            },
             _ => throw new InvalidOperationException($"unexpected call {call.Token}"),
         },
     };

@@ -72,7 +72,10 @@ public class ResourceOptionsTests
         await Run.AsPreviewAsync(_mocks, () =>
         {
             var provider = new ProviderResource("test", "own", ResourceArgs.Empty, null);
-            _ = new Group("shop", parent => _ = new Widget("one", options: new CustomResourceOptions { Parent = parent }), new ComponentResourceOptions { Providers = { provider } });
+            _ = new Group(
+                "shop",
+                parent => _ = new Widget("one", options: new CustomResourceOptions { Parent = parent }),
+                new ComponentResourceOptions { Providers = { provider } });
             _ = new Widget("outside");
         });
 

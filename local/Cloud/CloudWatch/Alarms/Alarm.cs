@@ -54,14 +54,17 @@ internal sealed class Alarm
     {
         var real = values.OfType<double>().TakeLast(Definition.EvaluationPeriods).ToList();
         if (real.Count == 0)
+        {
             return next == AlarmState.InsufficientData
                 ? "Insufficient Data: no datapoints were received."
                 : $"Threshold Crossed: no datapoints were received and the missing ones were treated as [{Definition.TreatMissingData}].";
+        }
 
         var breaching = real.Count(value => _comparison.Breaches(value, Definition.Threshold));
         var listed = string.Join(", ", real.Select(value => value.ToString("0.0###", CultureInfo.InvariantCulture)));
         return string.Create(CultureInfo.InvariantCulture,
-            $"Threshold Crossed: {breaching} of the last {real.Count} datapoints [{listed}] {(breaching == 1 ? "was" : "were")} {_comparison.Words} the threshold ({Definition.Threshold:0.0###}) (minimum {Definition.DatapointsToAlarm} for ALARM).");
+            $"Threshold Crossed: {breaching} of the last {real.Count} datapoints [{listed}] {(breaching == 1 ? "was" : "were")} {_comparison.Words} the "
+            + $"threshold ({Definition.Threshold:0.0###}) (minimum {Definition.DatapointsToAlarm} for ALARM).");
     }
 
     private MissingData TreatMissingData(AlarmDefinition definition)

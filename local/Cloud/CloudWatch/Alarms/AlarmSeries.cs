@@ -17,7 +17,8 @@ internal static class AlarmSeries
             query => query.Id,
             IAlarmSeries (query) => Metric(alarm.Name, metrics, query.Namespace, query.MetricName, query.Dimensions, query.Statistic, query.Period));
         // An expression may stand on others, in any order; what never gets ready stands on itself or on nothing.
-        var left = alarm.Queries.Where(query => query.Expression is not null).ToDictionary(query => query.Id, query => ExpressionParser.Parse(query.Expression!));
+        var left = alarm.Queries.Where(query => query.Expression is not null)
+            .ToDictionary(query => query.Id, query => ExpressionParser.Parse(query.Expression!));
         while (left.Count > 0)
         {
             var (id, expression) = left.FirstOrDefault(entry => entry.Value.Ids.All(series.ContainsKey));

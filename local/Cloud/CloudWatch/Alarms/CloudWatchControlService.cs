@@ -21,7 +21,8 @@ internal sealed class CloudWatchControlService(Func<AlarmService> alarms, AwsAcc
     public AwsProtocol Protocol => AwsProtocol.Query;
 
     /// <summary>A list is judged by all alarms, whichever are named.</summary>
-    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request) => [($"cloudwatch:{operation}", account.Arn("cloudwatch", "alarm:*"))];
+    public IReadOnlyList<(string Action, string Resource)> Permissions(string operation, AwsRequest request) =>
+        [($"cloudwatch:{operation}", account.Arn("cloudwatch", "alarm:*"))];
 
     public Task<AwsHttpAnswer> SendAsync(string operation, AwsRequest request, CancellationToken cancellationToken) => operation == Describe
         ? Task.FromResult(Alarms(new QueryForm(request.Body).Only("AlarmNames", "AlarmNamePrefix", "AlarmTypes", "StateValue", "MaxRecords", "NextToken")))

@@ -73,7 +73,8 @@ internal sealed partial class ExpressionParser
 
     private void Take(string token)
     {
-        if (!TryTake(token)) throw Refuse(Current is null ? $"it ends where '{token}' should stand" : $"{Current} is not supported where '{token}' should stand");
+        if (!TryTake(token))
+            throw Refuse(Current is null ? $"it ends where '{token}' should stand" : $"{Current} is not supported where '{token}' should stand");
     }
 
     private CloudWatchException Refuse(string why) =>

@@ -10,12 +10,17 @@ internal static partial class LogGroupRules
     public static void Check(LogGroupDefinition definition)
     {
         if (!Name().IsMatch(definition.Name))
+        {
             throw new CloudWatchException(CloudWatchException.InvalidParameter,
-                $"Value '{definition.Name}' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+");
+                $"Value '{definition.Name}' at 'logGroupName' failed to satisfy constraint: "
+                + "Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+");
+        }
 
         if (definition.RetentionDays is { } days && !Retentions.Contains(days))
+        {
             throw new CloudWatchException(CloudWatchException.InvalidParameter,
                 $"{definition.Name}: {days} is not a retention in days; one of {string.Join(", ", Retentions)} is");
+        }
     }
 
     [GeneratedRegex(@"^[\.\-_/#A-Za-z0-9]{1,512}$")]

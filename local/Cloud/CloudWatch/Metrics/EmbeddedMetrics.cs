@@ -32,7 +32,9 @@ internal static class EmbeddedMetrics
         if (Member(root, "_aws", JsonValueKind.Object) is not { } meta
             || Member(meta, "Timestamp", JsonValueKind.Number) is not { } timestamp || !timestamp.TryGetInt64(out var milliseconds)
             || Member(meta, "CloudWatchMetrics", JsonValueKind.Array) is not { } directives)
+        {
             return [];
+        }
 
         var at = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
         return [.. directives.EnumerateArray().SelectMany(directive => ReadDirective(root, directive, at))];
@@ -43,7 +45,9 @@ internal static class EmbeddedMetrics
         if (Member(directive, "Namespace", JsonValueKind.String)?.GetString() is not { } ns
             || Member(directive, "Metrics", JsonValueKind.Array) is not { } metrics || metrics.GetArrayLength() > MaximumMetrics
             || Member(directive, "Dimensions", JsonValueKind.Array) is not { } sets)
+        {
             yield break;
+        }
 
         foreach (var dimensions in sets.EnumerateArray().Select(set => Dimensions(root, set)).OfType<Dictionary<string, string>>())
         {
@@ -72,7 +76,8 @@ internal static class EmbeddedMetrics
     private static IEnumerable<double> Numbers(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number => [value.GetDouble()],
-        JsonValueKind.Array when value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number) => [.. value.EnumerateArray().Select(item => item.GetDouble())],
+        JsonValueKind.Array when value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number) =>
+            [.. value.EnumerateArray().Select(item => item.GetDouble())],
         _ => [],
     };
 

@@ -8,5 +8,6 @@ internal sealed record ItemKey(string Table, JsonElement Key)
 {
     /// <summary>The same for the same item, in whatever order a call names its key's attributes.</summary>
     public string Text { get; } = string.Join(
-        '|', Key.EnumerateObject().OrderBy(attribute => attribute.Name, StringComparer.Ordinal).Select(attribute => attribute.Value.GetRawText()).Prepend(Table));
+        '|',
+        Key.EnumerateObject().OrderBy(attribute => attribute.Name, StringComparer.Ordinal).Select(attribute => attribute.Value.GetRawText()).Prepend(Table));
 }

@@ -83,7 +83,8 @@ internal sealed class Replica(DynamoDbSend dynamoDb, TimeSpan lag, TimeProvider 
     {
         // A write that comes from here on is copied by its own change.
         _waiting.TryRemove(key.Text, out _);
-        var read = await CallAsync("GetItem", signed, new() { ["TableName"] = key.Table, ["Key"] = JsonObject.Create(key.Key), ["ConsistentRead"] = true }, cancellationToken);
+        var read = await CallAsync(
+            "GetItem", signed, new() { ["TableName"] = key.Table, ["Key"] = JsonObject.Create(key.Key), ["ConsistentRead"] = true }, cancellationToken);
         var replica = key.Table + Suffix;
         if (JsonBody.Parse(read.Body).TryGetProperty("Item", out var item))
         {

@@ -8,7 +8,9 @@ using WhatsAppReplies.Local.Cloud.Lambda.Versions;
 
 namespace WhatsAppReplies.Local.Cloud.Lambda.Control;
 
-/// <summary>Lambda's own interface behind the gateway, as far as an operator's tools look at functions and move an alias. The functions themselves may not call it.</summary>
+/// <summary>
+/// Lambda's own interface behind the gateway, as far as an operator's tools look at functions and move an alias. The functions themselves may not call it.
+/// </summary>
 /// <param name="lambda">Which is there by the time of the first call.</param>
 /// <param name="account">Whose functions.</param>
 internal sealed class LambdaControlService(Func<LambdaService> lambda, AwsAccount account) : IAwsService
@@ -57,13 +59,17 @@ internal sealed class LambdaControlService(Func<LambdaService> lambda, AwsAccoun
             case LambdaRoutes.UpdateAlias:
                 var body = JsonBody.Parse(request.Body);
                 return Of(function, function.Versions.MoveAlias(
-                    LambdaRoutes.AliasOf(request), body.Text("FunctionVersion") ?? throw new LambdaException(LambdaException.InvalidParameter, "FunctionVersion is missing"), body.Text("RevisionId")));
+                    LambdaRoutes.AliasOf(request),
+                    body.Text("FunctionVersion") ?? throw new LambdaException(LambdaException.InvalidParameter, "FunctionVersion is missing"),
+                    body.Text("RevisionId")));
             case LambdaRoutes.ListVersions:
                 return Versions(function, query.GetValueOrDefault("Marker").ToString(), query.GetValueOrDefault("MaxItems", LongestPage).ToString());
             case LambdaRoutes.GetConcurrency:
                 return function.Definition.ReservedConcurrency is { } reserved ? new() { ["ReservedConcurrentExecutions"] = reserved } : [];
             case LambdaRoutes.GetConfiguration:
-                return Of(function.Versions.Of(query.GetValueOrDefault("Qualifier").ToString() is { Length: > 0 } qualifier ? qualifier : null).Function, DateTimeOffset.UnixEpoch);
+                return Of(
+                    function.Versions.Of(query.GetValueOrDefault("Qualifier").ToString() is { Length: > 0 } qualifier ? qualifier : null).Function,
+                    DateTimeOffset.UnixEpoch);
             default:
                 throw new AwsException("InvalidAction", $"This machine's Lambda does not know {operation}.");
         }
@@ -89,7 +95,11 @@ internal sealed class LambdaControlService(Func<LambdaService> lambda, AwsAccoun
     /// <summary>The unpublished one first, as on AWS, and then in pages.</summary>
     private static Dictionary<string, object> Versions(Function function, string marker, string most)
     {
-        List<Dictionary<string, object>> all = [Of(function.Definition, DateTimeOffset.UnixEpoch), .. function.Versions.Published.Select(version => Of(version.Context.Function, version.At))];
+        List<Dictionary<string, object>> all =
+        [
+            Of(function.Definition, DateTimeOffset.UnixEpoch),
+            .. function.Versions.Published.Select(version => Of(version.Context.Function, version.At)),
+        ];
         var (from, count) = (marker.Length == 0 ? 0 : int.Parse(marker, CultureInfo.InvariantCulture), int.Parse(most, CultureInfo.InvariantCulture));
         var page = new Dictionary<string, object> { ["Versions"] = all.Skip(from).Take(count).ToList() };
         if (from + count < all.Count) page["NextMarker"] = (from + count).ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,9 @@
 namespace WhatsAppReplies.Local.Cloud.Lambda.Environments;
 
-/// <summary>A function's environments, of all its versions together: of a version's the one that was used last is used first, and a new one is made only when none is free.</summary>
+/// <summary>
+/// A function's environments, of all its versions together: of a version's the one that was used last is used first,
+/// and a new one is made only when none is free.
+/// </summary>
 internal sealed class EnvironmentPool(int limit) : IAsyncDisposable
 {
     private readonly Lock _gate = new();

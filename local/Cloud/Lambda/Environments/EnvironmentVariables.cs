@@ -7,7 +7,8 @@ namespace WhatsAppReplies.Local.Cloud.Lambda.Environments;
 internal static class EnvironmentVariables
 {
     public static Dictionary<string, string> For(
-        FunctionDefinition function, LambdaOptions options, SessionCredentials credentials, string runtimeApi, string logStream, string taskRoot, string scratch, string dotnet)
+        FunctionDefinition function, LambdaOptions options, SessionCredentials credentials,
+        string runtimeApi, string logStream, string taskRoot, string scratch, string dotnet)
     {
         var variables = new Dictionary<string, string>(function.Variables)
         {

@@ -155,7 +155,8 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         if (completed.Exit is { } exit) _platform.Exited(requestId, exit.ToString(), completed.ErrorType!);
         _platform.End(requestId);
         _platform.Report(new PlatformReport(
-            requestId, completed.Duration, completed.InitDuration, _context.Function.MemoryMegabytes, completed.PeakMemoryBytes, completed.Status, completed.ErrorType));
+            requestId, completed.Duration, completed.InitDuration, _context.Function.MemoryMegabytes,
+            completed.PeakMemoryBytes, completed.Status, completed.ErrorType));
     }
 
     private void WriteLine(string line)

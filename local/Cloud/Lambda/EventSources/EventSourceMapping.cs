@@ -24,7 +24,12 @@ internal sealed class EventSourceMapping : IAsyncDisposable
     private bool _isOn;
 
     public EventSourceMapping(
-        MappingDefinition definition, QueueSettings settings, IMappingQueue queue, Func<ReadOnlyMemory<byte>, Task<InvokeResult>> invoke, TimeSpan longPoll, TimeProvider clock)
+        MappingDefinition definition,
+        QueueSettings settings,
+        IMappingQueue queue,
+        Func<ReadOnlyMemory<byte>, Task<InvokeResult>> invoke,
+        TimeSpan longPoll,
+        TimeProvider clock)
     {
         Definition = definition;
         _queue = queue;

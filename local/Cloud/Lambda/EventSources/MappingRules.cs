@@ -25,7 +25,11 @@ internal static class MappingRules
     public static void Check(MappingDefinition mapping, FunctionDefinition function, QueueSettings queue)
     {
         if (queue.VisibilityTimeout < function.Timeout)
-            throw Refuse($"Queue visibility timeout: {queue.VisibilityTimeout.TotalSeconds:0} seconds is less than Function timeout: {function.Timeout.TotalSeconds:0} seconds");
+        {
+            throw Refuse(
+                $"Queue visibility timeout: {queue.VisibilityTimeout.TotalSeconds:0} seconds is less than Function timeout: "
+                + $"{function.Timeout.TotalSeconds:0} seconds");
+        }
 
         if (queue.IsFifo && (mapping.BatchSize > LargestBatchWithoutWindow || mapping.BatchingWindow > TimeSpan.Zero))
             throw Refuse("A FIFO queue takes batches of at most 10 and no batching window");

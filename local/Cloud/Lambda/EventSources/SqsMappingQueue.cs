@@ -33,7 +33,8 @@ internal sealed class SqsMappingQueue(IAmazonSQS sqs, string queueUrl) : IMappin
         var failed = new List<QueueMessage>();
         foreach (var chunk in messages.Chunk(MaximumBatch))
         {
-            var entries = chunk.Select((message, i) => new DeleteMessageBatchRequestEntry(i.ToString(CultureInfo.InvariantCulture), message.ReceiptHandle)).ToList();
+            var entries = chunk.Select((message, i) => new DeleteMessageBatchRequestEntry(i.ToString(CultureInfo.InvariantCulture), message.ReceiptHandle))
+                .ToList();
             var answer = await sqs.DeleteMessageBatchAsync(new DeleteMessageBatchRequest { QueueUrl = queueUrl, Entries = entries }, cancellationToken);
             failed.AddRange((answer.Failed ?? []).Select(entry => chunk[int.Parse(entry.Id, CultureInfo.InvariantCulture)]));
         }

@@ -20,7 +20,14 @@ internal sealed class JsonPlatformLog(Action<string> write, string systemLevel, 
 
     public void InitReport(string phase, TimeSpan duration, InitFailure failure) =>
         Write(Level.Warn, "platform.initReport",
-            new { initializationType = "on-demand", phase, status = failure.Status, errorType = failure.ErrorType, metrics = new { durationMs = Milliseconds(duration) } });
+            new
+            {
+                initializationType = "on-demand",
+                phase,
+                status = failure.Status,
+                errorType = failure.ErrorType,
+                metrics = new { durationMs = Milliseconds(duration) },
+            });
 
     public void Start(string requestId) => Write(Level.Info, "platform.start", new { requestId, version = functionVersion });
 

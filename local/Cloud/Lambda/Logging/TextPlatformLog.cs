@@ -8,7 +8,9 @@ internal sealed class TextPlatformLog(Action<string> write, FunctionDefinition f
     public void InitStart() => write($"INIT_START Runtime Version: dotnet:10.local\tFunction: {function.Name}");
 
     public void InitReport(string phase, TimeSpan duration, InitFailure failure) =>
-        write($"INIT_REPORT Init Duration: {Milliseconds(duration)} ms\tPhase: {phase}\tStatus: {failure.Status}{(failure.Status == PlatformReport.Timeout ? "" : $"\tError Type: {failure.ErrorType}")}");
+        write(
+            $"INIT_REPORT Init Duration: {Milliseconds(duration)} ms\tPhase: {phase}\tStatus: "
+            + $"{failure.Status}{(failure.Status == PlatformReport.Timeout ? "" : $"\tError Type: {failure.ErrorType}")}");
 
     public void Start(string requestId) => write($"START RequestId: {requestId} Version: {function.Version}");
 

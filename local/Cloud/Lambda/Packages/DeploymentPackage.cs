@@ -15,14 +15,18 @@ internal static class DeploymentPackage
 
         var zipped = new FileInfo(path).Length;
         if (zipped > MaximumZippedBytes)
+        {
             throw new LambdaException(LambdaException.RequestTooLarge,
                 $"{path} has {zipped} bytes; a zip that is uploaded directly must have at most {MaximumZippedBytes}");
+        }
 
         using var zip = Open(path);
         var unzipped = zip.Entries.Sum(entry => entry.Length);
         if (unzipped > MaximumUnzippedBytes)
+        {
             throw new LambdaException(LambdaException.InvalidParameter,
                 $"Unzipped size must be smaller than {MaximumUnzippedBytes} bytes; {path} has {unzipped}");
+        }
     }
 
     public static ZipArchive Open(string path)

@@ -9,7 +9,8 @@ namespace WhatsAppReplies.Local.Cloud.Lambda.Packages;
 internal sealed class TaskRoot : IDisposable
 {
     private const UnixFileMode ReadOnlyDirectory =
-        UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead
+        | UnixFileMode.OtherExecute;
 
     private const UnixFileMode Everyone = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const UnixFileMode ReadAndExecute = ReadOnlyDirectory;

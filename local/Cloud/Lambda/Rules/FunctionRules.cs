@@ -14,21 +14,35 @@ internal static partial class FunctionRules
     public static void Check(FunctionDefinition function)
     {
         if (!Name().IsMatch(function.Name))
-            throw LambdaException.Constraint(function.Name, "functionName", "Member must satisfy regular expression pattern: [a-zA-Z0-9-_]+, with at most 64 characters");
+        {
+            throw LambdaException.Constraint(
+                function.Name, "functionName", "Member must satisfy regular expression pattern: [a-zA-Z0-9-_]+, with at most 64 characters");
+        }
 
         if (function.Runtime != Runtime)
+        {
             throw new LambdaException(LambdaException.InvalidParameter,
-                $"Value {function.Runtime} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [{Runtime}] (what this machine runs)");
+                $"Value {function.Runtime} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: "
+                + $"[{Runtime}] (what this machine runs)");
+        }
 
         if (!Architectures.Contains(function.Architecture))
-            throw LambdaException.Constraint(function.Architecture, "architectures", $"Member must satisfy enum value set: [{string.Join(", ", Architectures)}]");
+        {
+            throw LambdaException.Constraint(
+                function.Architecture, "architectures", $"Member must satisfy enum value set: [{string.Join(", ", Architectures)}]");
+        }
 
         if (!Handler().IsMatch(function.Handler))
-            throw LambdaException.Constraint(function.Handler, "handler", "Member must satisfy regular expression pattern: [^\\s]+, with at most 128 characters");
+        {
+            throw LambdaException.Constraint(
+                function.Handler, "handler", "Member must satisfy regular expression pattern: [^\\s]+, with at most 128 characters");
+        }
 
         if (function.Handler.Contains(':', StringComparison.Ordinal))
+        {
             throw new LambdaException(LambdaException.InvalidParameter,
                 $"The handler '{function.Handler}' is a class library's; this machine runs executable assemblies, whose handler is the assembly's name");
+        }
 
         Range(function.MemoryMegabytes, 128, 10240, "memorySize");
         Range((int)function.Timeout.TotalSeconds, 1, 900, "timeout");
@@ -47,10 +61,16 @@ internal static partial class FunctionRules
             throw new LambdaException(LambdaException.InvalidParameter, "The log level can only be set for a function whose log format is JSON");
 
         if (function.ApplicationLogLevel is { } level && !ApplicationLevels.Contains(level))
-            throw LambdaException.Constraint(level, "loggingConfig.applicationLogLevel", $"Member must satisfy enum value set: [{string.Join(", ", ApplicationLevels)}]");
+        {
+            throw LambdaException.Constraint(
+                level, "loggingConfig.applicationLogLevel", $"Member must satisfy enum value set: [{string.Join(", ", ApplicationLevels)}]");
+        }
 
         if (function.SystemLogLevel is { } system && !SystemLevels.Contains(system))
-            throw LambdaException.Constraint(system, "loggingConfig.systemLogLevel", $"Member must satisfy enum value set: [{string.Join(", ", SystemLevels)}]");
+        {
+            throw LambdaException.Constraint(
+                system, "loggingConfig.systemLogLevel", $"Member must satisfy enum value set: [{string.Join(", ", SystemLevels)}]");
+        }
     }
 
     private static void Range(int value, int least, int most, string member)

@@ -20,20 +20,27 @@ internal static partial class VariableRules
     public static void Check(IReadOnlyDictionary<string, string> variables)
     {
         if (variables.Keys.FirstOrDefault(name => !Name().IsMatch(name)) is { } wrong && !Reserved.Contains(wrong))
-            throw LambdaException.Constraint(wrong, "environment.variables", "Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]");
+        {
+            throw LambdaException.Constraint(
+                wrong, "environment.variables", "Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]");
+        }
 
         var reserved = variables.Keys.Where(Reserved.Contains).Order(StringComparer.Ordinal).ToList();
         if (reserved.Count > 0)
+        {
             throw new LambdaException(LambdaException.InvalidParameter,
                 "Lambda was unable to configure your environment variables because the environment variables you have provided contains reserved keys "
                 + $"that are currently not supported for modification. Reserved keys used in this request: {string.Join(", ", reserved)}");
+        }
 
         // The values are not repeated, as AWS does: they may be secrets.
         var bytes = Encoding.UTF8.GetByteCount(JsonSerializer.Serialize(variables));
         if (bytes > MaximumBytes)
+        {
             throw new LambdaException(LambdaException.InvalidParameter,
                 "Lambda was unable to configure your environment variables because the environment variables you have provided exceeded the 4KB limit. "
                 + $"Measured: {bytes} bytes in {variables.Count} variables");
+        }
     }
 
     [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9_]+$")]

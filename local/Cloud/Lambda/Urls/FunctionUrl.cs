@@ -41,7 +41,8 @@ internal sealed class FunctionUrl : IAsyncDisposable
         set => _isDown = value;
     }
 
-    public static async Task<FunctionUrl> StartAsync(Function function, string? qualifier, Func<ReadOnlyMemory<byte>, Task<InvokeResult>> invoke, TimeProvider clock, int port = 0)
+    public static async Task<FunctionUrl> StartAsync(
+        Function function, string? qualifier, Func<ReadOnlyMemory<byte>, Task<InvokeResult>> invoke, TimeProvider clock, int port = 0)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>

@@ -39,7 +39,8 @@ internal sealed class FunctionVersions(FunctionContext unpublished, TimeProvider
     {
         lock (_gate)
         {
-            if (_published is [.., var last] && last.Context.Function with { Version = FunctionDefinition.Unpublished } == _unpublished.Function) return last.Number;
+            if (_published is [.., var last] && last.Context.Function with { Version = FunctionDefinition.Unpublished } == _unpublished.Function)
+                return last.Number;
             var number = (_published.Count + 1).ToString(CultureInfo.InvariantCulture);
             _published.Add(new PublishedVersion(_unpublished with { Function = _unpublished.Function with { Version = number } }, clock.GetUtcNow()));
             return number;
@@ -59,7 +60,11 @@ internal sealed class FunctionVersions(FunctionContext unpublished, TimeProvider
 
     public FunctionAlias Alias(string name)
     {
-        lock (_gate) return _aliases.GetValueOrDefault(name) ?? throw new LambdaException(LambdaException.NotFound, $"Cannot find alias arn: {_unpublished.Function.Arn}:{name}");
+        lock (_gate)
+        {
+            return _aliases.GetValueOrDefault(name)
+                ?? throw new LambdaException(LambdaException.NotFound, $"Cannot find alias arn: {_unpublished.Function.Arn}:{name}");
+        }
     }
 
     public void CreateAlias(string name, string version)
@@ -81,7 +86,11 @@ internal sealed class FunctionVersions(FunctionContext unpublished, TimeProvider
         {
             var alias = Alias(name);
             if (revision is not null && revision != alias.Revision)
-                throw new LambdaException(LambdaException.Precondition, "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id");
+            {
+                throw new LambdaException(
+                    LambdaException.Precondition,
+                    "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id");
+            }
             RequirePublished(version);
             return _aliases[name] = alias with { Version = version, Revision = NewRevision() };
         }

@@ -44,7 +44,8 @@ internal sealed record WebhookAddress
     private static WebhookAddress With(WebhookAddress address, string setting) => setting.Split('=', 2) switch
     {
         ["rc", var count] => address with { Repeats = Whole(setting, count, MostRepeats) },
-        ["rp", var policies] => address with { RepeatedAfter = policies.Split(',').Aggregate(RepeatPolicies.None, (all, policy) => all | Policy(setting, policy)) },
+        ["rp", var policies] =>
+            address with { RepeatedAfter = policies.Split(',').Aggregate(RepeatPolicies.None, (all, policy) => all | Policy(setting, policy)) },
         ["rt", var milliseconds] => address with { ReadTimeout = Limit(setting, milliseconds) },
         ["tt", var milliseconds] => address with { TotalTimeout = Limit(setting, milliseconds) },
         _ => throw Wrong(setting),

@@ -54,7 +54,8 @@ internal sealed class ProcessKiller(int seed, Bursts bursts, TimeProvider time)
     /// <summary>Null: this call's process lives on.</summary>
     private ExecutionEnvironment? Victim(string caller)
     {
-        if (Lambda?.Environments.FirstOrDefault(environment => environment.AccessKeyId == caller) is not { IsBusy: true, HasDied: false } environment) return null;
+        if (Lambda?.Environments.FirstOrDefault(environment => environment.AccessKeyId == caller) is not { IsBusy: true, HasDied: false } environment)
+            return null;
         lock (_gate)
         {
             if (_due >= bursts.Begun * KillsPerBurst || !_random.Chance(Occasion)) return null;

@@ -35,5 +35,7 @@ internal sealed class RandomGatewayFaults(int seed, Counts counts, FaultSwitch f
     }
 
     private static GatewayFault.Refuse Throttled(GatewayCall call) =>
-        call.Service == "dynamodb" ? new GatewayFault.Refuse(400, "ProvisionedThroughputExceededException") : new GatewayFault.Refuse(503, "ServiceUnavailable");
+        call.Service == "dynamodb"
+            ? new GatewayFault.Refuse(400, "ProvisionedThroughputExceededException")
+            : new GatewayFault.Refuse(503, "ServiceUnavailable");
 }

@@ -3,7 +3,9 @@ using Amazon.DynamoDBv2.Model;
 
 namespace WhatsAppReplies.Local.Runner.Chaos.Invariants;
 
-/// <summary>Entries that have left their record. An archive item counts from the moment when the record says so; until then its entries are on the record.</summary>
+/// <summary>
+/// Entries that have left their record. An archive item counts from the moment when the record says so; until then its entries are on the record.
+/// </summary>
 internal static class ArchivedEntries
 {
     public const string ArchiveOf = "archive_of";

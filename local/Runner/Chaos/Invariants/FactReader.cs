@@ -21,7 +21,8 @@ internal sealed class FactReader(LocalCloud cloud)
                where conversation.HasRecord || conversation.Written.Count > 0
                let record = records[conversation.Channel].FirstOrDefault() ?? Missing(conversation)
                let id = record[Contract.Conversations.ConversationId].S
-               select Facts(conversation, record, [.. archives[id]], [.. staged[id]], locks.Contains(id)) with { Records = records[conversation.Channel].Count() },
+               select Facts(
+                   conversation, record, [.. archives[id]], [.. staged[id]], locks.Contains(id)) with { Records = records[conversation.Channel].Count() },
         ];
     }
 

@@ -16,7 +16,8 @@ internal static class RunInvariants
         if (facts.TriggersLeft > 0) yield return $"{facts.TriggersLeft} triggers are left in the queue";
         if (facts.DeadLettersLeft > 0) yield return $"{facts.DeadLettersLeft} messages are left in the dead-letter queue";
         if (facts.Turns < facts.TurnsWanted) yield return $"only {facts.Turns} of {facts.TurnsWanted} turns were recorded";
-        if (facts.Kills < facts.KillsWanted) yield return $"only {facts.Kills} of {facts.KillsWanted} processes were killed: the run proves less than it should";
+        if (facts.Kills < facts.KillsWanted)
+            yield return $"only {facts.Kills} of {facts.KillsWanted} processes were killed: the run proves less than it should";
         foreach (var mistake in facts.MistakesHere) yield return $"a mistake of this machine: {mistake}";
     }
 }

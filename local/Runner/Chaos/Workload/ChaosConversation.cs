@@ -59,7 +59,8 @@ internal sealed class ChaosConversation
     public IReadOnlyList<string> Before { get; private set; } = [];
 
     /// <summary>What the customer writes next; no two are the same.</summary>
-    public string NextText() => string.Create(CultureInfo.InvariantCulture, $"Message {Interlocked.Increment(ref _last)} of conversation {Number}. Is the post still open?");
+    public string NextText() =>
+        string.Create(CultureInfo.InvariantCulture, $"Message {Interlocked.Increment(ref _last)} of conversation {Number}. Is the post still open?");
 
     public void Wrote(string sid) => _written.Enqueue(sid);
 

@@ -6,7 +6,8 @@ namespace WhatsAppReplies.Local.Runner.Chaos.Workload;
 /// A customer who writes on a phone in bursts of one to four messages, some of them while a reply to the first is being made. What was written must be on the
 /// record before the next burst; whether a person would wait so long does not matter here.
 /// </summary>
-internal sealed class Customer(ChaosConversation conversation, int seed, Bursts bursts, PhoneNetwork network, RecordedFragments recorded, Counts counts, TimeProvider time)
+internal sealed class Customer(
+    ChaosConversation conversation, int seed, Bursts bursts, PhoneNetwork network, RecordedFragments recorded, Counts counts, TimeProvider time)
 {
     private const int MostFragments = 4;
     private const double Interrupts = 0.4;
@@ -55,9 +56,12 @@ internal sealed class Customer(ChaosConversation conversation, int seed, Bursts 
     private async Task TellAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         var told = await network.DeliverAsync(message, cancellationToken);
-        counts.Add(told.Succeeded ? "webhooks that were taken" : told.Outcomes.Count == 0 ? "webhooks that never came" : "webhooks that failed to the last repetition");
+        counts.Add(told.Succeeded
+            ? "webhooks that were taken"
+            : told.Outcomes.Count == 0 ? "webhooks that never came" : "webhooks that failed to the last repetition");
         if (told.Outcomes.Count > 1) counts.Add("webhook calls repeated", told.Outcomes.Count - 1);
     }
 
-    private Task PauseAsync(double least, double most, CancellationToken cancellationToken) => Task.Delay(_random.Seconds(least, most), time, cancellationToken);
+    private Task PauseAsync(double least, double most, CancellationToken cancellationToken) =>
+        Task.Delay(_random.Seconds(least, most), time, cancellationToken);
 }

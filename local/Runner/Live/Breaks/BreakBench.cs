@@ -24,12 +24,20 @@ internal sealed class BreakBench : IAsyncDisposable
     public BreakBench(LocalCloud cloud, LiveFeed feed, StepKiller killer, StepPublisher steps, TimeProvider time)
     {
         (_cloud, _feed, _killer, _time) = (cloud, feed, killer, time);
-        cloud.Providers.OpenAi.Script.When(call => call.Endpoint == OpenAiEndpoint.CreateResponse && Take(ref _modelFails, BreakNames.ModelFails), new OpenAiFault.Refuse(OpenAiError.Overloaded));
-        cloud.Providers.Twilio.Script.When(call => call.Endpoint == TwilioEndpoint.CreateMessage && Take(ref _twilioDrops, BreakNames.TwilioDrops), new TwilioFault.Drop(Accepted: true));
+        cloud.Providers.OpenAi.Script.When(
+            call => call.Endpoint == OpenAiEndpoint.CreateResponse && Take(ref _modelFails, BreakNames.ModelFails),
+            new OpenAiFault.Refuse(OpenAiError.Overloaded));
+        cloud.Providers.Twilio.Script.When(
+            call => call.Endpoint == TwilioEndpoint.CreateMessage && Take(ref _twilioDrops, BreakNames.TwilioDrops), new TwilioFault.Drop(Accepted: true));
         cloud.Stack.Mapping.DeliverTwice = _ => Take(ref _doubled, BreakNames.TriggerTwice);
         killer.Killed += (point, step, caller) =>
         {
-            steps.Publish(new Step(StepNames.Died) { ConversationId = step.ConversationId, Channel = step.Channel, Facts = new Dictionary<string, object> { ["where"] = point.Says } }, caller);
+            steps.Publish(new Step(StepNames.Died)
+            {
+                ConversationId = step.ConversationId,
+                Channel = step.Channel,
+                Facts = new Dictionary<string, object> { ["where"] = point.Says },
+            }, caller);
             Tell(BreakNames.Kill, "over", point.Says);
         };
     }

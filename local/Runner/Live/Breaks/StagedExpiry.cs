@@ -31,7 +31,10 @@ internal sealed class StagedExpiry(LocalCloud cloud, TimeProvider time)
                     },
                     UpdateExpression = $"SET {Contract.Stage.ExpiresAt} = :now",
                     ConditionExpression = $"attribute_exists({Contract.Stage.MessageSid})",
-                    ExpressionAttributeValues = new() { [":now"] = new() { N = time.GetUtcNow().AddSeconds(-1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) } },
+                    ExpressionAttributeValues = new()
+                    {
+                        [":now"] = new() { N = time.GetUtcNow().AddSeconds(-1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) },
+                    },
                 },
                 cancellationToken);
         }

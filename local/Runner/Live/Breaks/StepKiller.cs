@@ -22,7 +22,8 @@ internal sealed class StepKiller : IStepGuard
     public async Task<bool> BeforeAsync(string service, string operation, ReadOnlyMemory<byte> request, string caller) =>
         !await KillsAsync(service, operation, request, caller, isBefore: true);
 
-    public Task AfterAsync(string service, string operation, ReadOnlyMemory<byte> request, string caller) => KillsAsync(service, operation, request, caller, isBefore: false);
+    public Task AfterAsync(string service, string operation, ReadOnlyMemory<byte> request, string caller) =>
+        KillsAsync(service, operation, request, caller, isBefore: false);
 
     private async Task<bool> KillsAsync(string service, string operation, ReadOnlyMemory<byte> request, string caller, bool isBefore)
     {

@@ -13,7 +13,10 @@ namespace WhatsAppReplies.Local.Runner.Live.Feed;
 /// <param name="kept">How many events at the most.</param>
 internal sealed class LiveFeed(TimeProvider time, int kept = 10_000)
 {
-    /// <summary>Too short to be seen, and longer than most of what a worker does without waiting for anybody: a page is told of that afterwards, and takes no processor from it.</summary>
+    /// <summary>
+    /// Too short to be seen, and longer than most of what a worker does without waiting for anybody:
+    /// a page is told of that afterwards, and takes no processor from it.
+    /// </summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
@@ -56,7 +59,13 @@ internal sealed class LiveFeed(TimeProvider time, int kept = 10_000)
         while (true)
         {
             var (news, more) = After(after);
-            foreach (var happened in news) yield return new SseItem<string>(happened.Json, happened.Kind) { EventId = happened.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+            foreach (var happened in news)
+            {
+                yield return new SseItem<string>(happened.Json, happened.Kind)
+                {
+                    EventId = happened.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                };
+            }
             if (news.Count > 0)
             {
                 after = news[^1].Id;

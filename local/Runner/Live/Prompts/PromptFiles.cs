@@ -43,7 +43,8 @@ internal sealed class PromptFiles(string folder, LocalCloud cloud, LivePrompts p
         {
             foreach (var assistant in AssistantFiles.Read(folder).Where(assistant => changed.Contains(assistant.Id)))
             {
-                await cloud.Tables.PutItemAsync(new PutItemRequest { TableName = cloud.Stack.AssistantsTable, Item = DynamoJson.Item(assistant.ToItem()) }, stop);
+                await cloud.Tables.PutItemAsync(
+                    new PutItemRequest { TableName = cloud.Stack.AssistantsTable, Item = DynamoJson.Item(assistant.ToItem()) }, stop);
                 await prompts.TakeEffectAsync();
                 Tell(assistant.Id, "The file was saved, and the next reply uses it.", isMistake: false);
             }
@@ -54,7 +55,8 @@ internal sealed class PromptFiles(string folder, LocalCloud cloud, LivePrompts p
         }
     }
 
-    private void Tell(string assistant, string says, bool isMistake) => feed.Publish(EventKinds.Prompt, new { at = time.GetUtcNow(), assistant, says, isMistake });
+    private void Tell(string assistant, string says, bool isMistake) =>
+        feed.Publish(EventKinds.Prompt, new { at = time.GetUtcNow(), assistant, says, isMistake });
 
     /// <summary>By name; a file that is being replaced at this moment is looked at again.</summary>
     private Dictionary<string, string> Texts()

@@ -14,7 +14,10 @@ internal sealed class BreakEndpoints(LiveMachine machine)
     {
         var bench = machine.Bench;
         if (machine.IsMessengerReal && name is BreakNames.TwilioDrops or BreakNames.BodiesHidden or BreakNames.WebhookDown)
-            return TypedResults.BadRequest(new MistakeAnswer("The real Twilio writes and sends here: this machine cannot make it fail, and nobody sweeps what it would miss."));
+        {
+            return TypedResults.BadRequest(
+                new MistakeAnswer("The real Twilio writes and sends here: this machine cannot make it fail, and nobody sweeps what it would miss."));
+        }
         switch (name)
         {
             case BreakNames.Kill when wish.Point is null:
@@ -24,7 +27,8 @@ internal sealed class BreakEndpoints(LiveMachine machine)
                 bench.Kill(point);
                 break;
             case BreakNames.Kill:
-                return TypedResults.BadRequest(new MistakeAnswer($"A worker is killed at one of: {string.Join(", ", KillPoint.All.Select(point => point.Name))}."));
+                return TypedResults.BadRequest(
+                    new MistakeAnswer($"A worker is killed at one of: {string.Join(", ", KillPoint.All.Select(point => point.Name))}."));
             case BreakNames.TwilioDrops:
                 bench.TwilioDrops();
                 break;

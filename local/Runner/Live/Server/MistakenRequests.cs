@@ -18,7 +18,8 @@ internal static class MistakenRequests
             response.StatusCode = mistake.StatusCode;
         }
 
-        if (!response.HasStarted && Sentence(response.StatusCode) is { } sentence) await response.WriteAsJsonAsync(new MistakeAnswer(sentence), context.RequestAborted);
+        if (!response.HasStarted && Sentence(response.StatusCode) is { } sentence)
+            await response.WriteAsJsonAsync(new MistakeAnswer(sentence), context.RequestAborted);
     }
 
     /// <summary>Null: no endpoint has refused to read it.</summary>

@@ -25,7 +25,8 @@ internal sealed class PhoneEndpoints(LiveMachine machine)
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/state", () => TypedResults.Ok(State()));
-        routes.MapGet("/api/events", (HttpContext context, long after = 0) => TypedResults.ServerSentEvents(machine.Feed.StreamAsync(LastSeen(context, after), context.RequestAborted)));
+        routes.MapGet("/api/events", (HttpContext context, long after = 0) =>
+            TypedResults.ServerSentEvents(machine.Feed.StreamAsync(LastSeen(context, after), context.RequestAborted)));
         routes.MapPost("/api/customers", AddPhone);
         routes.MapPost("/api/customers/{number}/messages", Write);
         routes.MapPost("/api/customers/{number}/files", SendFileAsync);
@@ -96,7 +97,8 @@ internal sealed class PhoneEndpoints(LiveMachine machine)
     }
 
     private static bool IsDegrees(string text, double most) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= most;
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees)
+        && Math.Abs(degrees) <= most;
 
     private IResult ShowFile(string sid) =>
         machine.Phones.File(sid) is { } file ? TypedResults.Bytes(file.Bytes, file.ContentType) : TypedResults.NotFound();

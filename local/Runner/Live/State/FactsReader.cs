@@ -22,7 +22,8 @@ internal sealed class FactsReader(LocalCloud cloud, TimeProvider time)
         var triggers = await _store.MessagesInAsync(cloud.Stack.Queue.Url, cancellationToken);
         var staged = await TableScan.OfAsync(cloud.Tables, cloud.Stack.StageTable, cancellationToken);
         var items = await TableScan.OfAsync(cloud.Tables, cloud.Stack.ConversationsTable, cancellationToken);
-        var archives = items.Where(item => item.ContainsKey(ArchivedEntries.ArchiveOf)).ToLookup(item => item[ArchivedEntries.ArchiveOf].S, StringComparer.Ordinal);
+        var archives = items.Where(item => item.ContainsKey(ArchivedEntries.ArchiveOf))
+            .ToLookup(item => item[ArchivedEntries.ArchiveOf].S, StringComparer.Ordinal);
         var records = items.Where(item => !item.ContainsKey(ArchivedEntries.ArchiveOf)).ToList();
         var entries = records.SelectMany(record => Entries(record, archives[record[Names.ConversationId].S])).ToList();
         return new MessageFacts
@@ -47,5 +48,6 @@ internal sealed class FactsReader(LocalCloud cloud, TimeProvider time)
         Dictionary<string, AttributeValue> record, IEnumerable<Dictionary<string, AttributeValue>> archives) =>
         ArchivedEntries.Of(record, archives).Concat(record.GetValueOrDefault(Names.Messages)?.L ?? []).Select(entry => entry.M);
 
-    private static IEnumerable<string> Texts(Dictionary<string, AttributeValue> entry, string name) => (entry.GetValueOrDefault(name)?.L ?? []).Select(text => text.S);
+    private static IEnumerable<string> Texts(Dictionary<string, AttributeValue> entry, string name) =>
+        (entry.GetValueOrDefault(name)?.L ?? []).Select(text => text.S);
 }

@@ -85,7 +85,12 @@ internal sealed class TableWatch(LocalCloud cloud, LiveFeed feed, KnownConversat
             },
             cancellationToken);
         var locked = await cloud.Tables.GetItemAsync(
-            new GetItemRequest { TableName = cloud.Stack.TriggerLockTable, Key = new() { [Contract.TriggerLock.ConversationId] = new(id) }, ConsistentRead = true },
+            new GetItemRequest
+            {
+                TableName = cloud.Stack.TriggerLockTable,
+                Key = new() { [Contract.TriggerLock.ConversationId] = new(id) },
+                ConsistentRead = true,
+            },
             cancellationToken);
         feed.Publish(
             EventKinds.Record,

@@ -38,7 +38,9 @@ internal sealed class LogLines(LiveFeed feed, KnownConversations conversations, 
         record.Text("conversation") is { } hash && conversations.ChannelOfHash(hash) is { } channel ? WhatsAppAddress.WithoutPrefix(channel) : null;
 
     private static Dictionary<string, JsonElement> Fields(JsonElement record) =>
-        record.EnumerateObject().Where(field => !SaidElsewhere.Contains(field.Name, StringComparer.Ordinal)).ToDictionary(field => field.Name, field => field.Value.Clone());
+        record.EnumerateObject()
+            .Where(field => !SaidElsewhere.Contains(field.Name, StringComparer.Ordinal))
+            .ToDictionary(field => field.Name, field => field.Value.Clone());
 
     private void Publish(LogEvent logged, string level, string message, string? customer, object? fields) => feed.Publish(EventKinds.Log, new
     {

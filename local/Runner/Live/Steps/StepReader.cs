@@ -21,7 +21,8 @@ internal sealed class StepReader(StepTables tables)
             ("dynamodb", "UpdateItem") when TableOf(body) == tables.Conversations => Write(body),
             ("dynamodb", "UpdateItem") when TableOf(body) == tables.Stage => OfAStagedItem(body),
             ("dynamodb", "BatchWriteItem") => CleanUp(body),
-            ("dynamodb", "DeleteItem") when TableOf(body) == tables.Locks => new Step(StepNames.Unlocked) { ConversationId = body.In("Key", Contract.TriggerLock.ConversationId) },
+            ("dynamodb", "DeleteItem") when TableOf(body) == tables.Locks =>
+                new Step(StepNames.Unlocked) { ConversationId = body.In("Key", Contract.TriggerLock.ConversationId) },
             ("sqs", "SendMessage") => Send(body),
             ("sqs", "ChangeMessageVisibility") => new Step(StepNames.Invisible)
             {
@@ -66,8 +67,10 @@ internal sealed class StepReader(StepTables tables)
         var of = new Step(StepNames.Archived) { ConversationId = body.In("Key", Names.ConversationId), Channel = body.In("Key", Names.PrimaryChannel) };
         if (Sets(update, Names.Owner))
             return of with { Name = StepNames.Claim, Facts = Facts(("deadline", body.Whole(":deadline")), ("receives", body.Whole(":receiveCount"))) };
-        if (update.Contains("list_append", StringComparison.Ordinal)) return of with { Name = StepNames.Finish, Facts = Facts(("parts", body.Count(":partSids"))) };
-        if (Sets(update, Names.LastOwner)) return of with { Name = update.Contains(":replyFailed", StringComparison.Ordinal) ? StepNames.Refused : StepNames.Released };
+        if (update.Contains("list_append", StringComparison.Ordinal))
+            return of with { Name = StepNames.Finish, Facts = Facts(("parts", body.Count(":partSids"))) };
+        if (Sets(update, Names.LastOwner))
+            return of with { Name = update.Contains(":replyFailed", StringComparison.Ordinal) ? StepNames.Refused : StepNames.Released };
         if (Sets(update, Names.PendingReply)) return Pending(of, body);
         if (Sets(update, Names.Deadline)) return of with { Name = StepNames.Renew, Facts = Facts(("deadline", body.Whole(":deadline"))) };
         return of;
@@ -80,7 +83,11 @@ internal sealed class StepReader(StepTables tables)
     private static Step Pending(Step of, JsonElement body)
     {
         var pending = body.GetProperty("ExpressionAttributeValues").GetProperty(":pending").GetProperty("M");
-        var states = pending.GetProperty(Parts).GetProperty("L").EnumerateArray().Select(part => part.GetProperty("M").GetProperty(State).Text("S") ?? "").ToList();
+        var states = pending.GetProperty(Parts)
+            .GetProperty("L")
+            .EnumerateArray()
+            .Select(part => part.GetProperty("M").GetProperty(State).Text("S") ?? "")
+            .ToList();
         return of with
         {
             Name = states.Exists(state => state == "sent") ? StepNames.Part : StepNames.Checkpoint,
@@ -96,11 +103,12 @@ internal sealed class StepReader(StepTables tables)
     private static long Number(JsonElement map, string name) =>
         long.Parse(map.GetProperty(name).Text("N")!, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static Step OfAStagedItem(JsonElement body) => new(Sets(body.Text("UpdateExpression") ?? "", Contract.Stage.ExpiresAt) ? StepNames.KeptLonger : StepNames.StagedAgain)
-    {
-        ConversationId = body.In("Key", Contract.Stage.ConversationId),
-        Sid = body.In("Key", Contract.Stage.MessageSid),
-    };
+    private static Step OfAStagedItem(JsonElement body) =>
+        new(Sets(body.Text("UpdateExpression") ?? "", Contract.Stage.ExpiresAt) ? StepNames.KeptLonger : StepNames.StagedAgain)
+        {
+            ConversationId = body.In("Key", Contract.Stage.ConversationId),
+            Sid = body.In("Key", Contract.Stage.MessageSid),
+        };
 
     private Step? CleanUp(JsonElement body)
     {

@@ -16,7 +16,11 @@ internal sealed record StepText(string Name, string Title, string Why, string Se
     public static IReadOnlyList<StepText> All { get; } =
     [
         new(StepNames.Webhook, "Webhook answered", "Twilio tells the company of the message, and again until it is answered well.", WhatItIs),
-        new(StepNames.NewRecord, "New record", "Somebody who was never written to gets a conversation of their own, made once however many webhooks come.", WhatItIs),
+        new(
+            StepNames.NewRecord,
+            "New record",
+            "Somebody who was never written to gets a conversation of their own, made once however many webhooks come.",
+            WhatItIs),
         new(StepNames.Staged, "Staged", "The message is safe in a table before Twilio is told that it was taken.", WhatItIs),
         new(StepNames.Lock, "Trigger lock", "Whoever gets the lock sends the one trigger for all that is written in one breath.", WhatItIs),
         new(StepNames.Trigger, "Trigger sent", "It arrives after the quiet time, so that several short messages get one reply.", WhatItIs),
@@ -27,9 +31,17 @@ internal sealed record StepText(string Name, string Title, string Why, string Se
         new(StepNames.Claim, "Claim with a lease", "One worker owns the conversation, and only until the lease ends, so that a dead one blocks nobody.", Rules),
         new(StepNames.Renew, "Lease renewed", "A worker that is alive keeps its claim for as long as it works.", Rules),
         new(StepNames.Model, "Model asked", "The one slow and paid call: everything is arranged so that it is not made twice.", Rules),
-        new(StepNames.Checkpoint, "Checkpoint", "The reply stands on the record before a word of it is sent, so that whoever comes next sends this one and no other.", Turn),
+        new(
+            StepNames.Checkpoint,
+            "Checkpoint",
+            "The reply stands on the record before a word of it is sent, so that whoever comes next sends this one and no other.",
+            Turn),
         new(StepNames.Part, "Part sent", "A long reply goes out in parts, each when the one before is on its way, and each written down.", Rules),
-        new(StepNames.HandOff, "Told to a person", "The queue of people is told before the record says so: rather twice than never.", "What the model is told, and what it may say"),
+        new(
+            StepNames.HandOff,
+            "Told to a person",
+            "The queue of people is told before the record says so: rather twice than never.",
+            "What the model is told, and what it may say"),
         new(StepNames.Finish, "Finish", "Both sides of the turn are appended and the claim ends in one write, or not at all.", Turn),
         new(StepNames.CleanUp, "Clean-up", "What is answered leaves the stage, and the lock goes, so that the next message raises a trigger of its own.", Turn),
         new(StepNames.LookAgain, "Look again", "A message that came while the lock stood has no trigger: only this look finds it.", Rules),
@@ -45,5 +57,6 @@ internal sealed record StepText(string Name, string Title, string Why, string Se
     ];
 
     /// <summary>As a link to that heading has it.</summary>
-    public string Anchor => string.Concat(Section.ToLowerInvariant().Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is ' ' or '-')).Replace(' ', '-');
+    public string Anchor =>
+        string.Concat(Section.ToLowerInvariant().Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is ' ' or '-')).Replace(' ', '-');
 }

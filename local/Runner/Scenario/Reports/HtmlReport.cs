@@ -59,17 +59,32 @@ internal static class HtmlReport
 
     private static void Summary(StringBuilder page, RunReport report)
     {
-        Table(page, ["", "Where", "What it proved", "Took", "Cost"], report.Rows.Select(row => new[] { Mark(row.Holds), Safe(row.Subject), Safe(row.Said), Took(row.Took), Safe($"{row.Cost}") }));
+        Table(
+            page,
+            ["", "Where", "What it proved", "Took", "Cost"],
+            report.Rows.Select(row => new[] { Mark(row.Holds), Safe(row.Subject), Safe(row.Said), Took(row.Took), Safe($"{row.Cost}") }));
     }
 
     /// <summary>What failed stands open.</summary>
     private static void Details(StringBuilder page, ReportRow row)
     {
-        page.Append(row.Holds ? "<details>" : "<details open>").Append("<summary>").Append(Mark(row.Holds)).Append(' ').Append(Safe(row.Subject)).Append("</summary>\n");
+        page.Append(row.Holds ? "<details>" : "<details open>")
+            .Append("<summary>")
+            .Append(Mark(row.Holds))
+            .Append(' ')
+            .Append(Safe(row.Subject))
+            .Append("</summary>\n");
         if (row.Conversation is { } conversation) Texts(page, conversation);
-        Table(page, ["", "Step", "What must hold", "What was seen"], row.Points.Select(point => new[] { Mark(point.Holds), $"{point.Step}", Safe(point.What), Safe(point.Seen) }));
+        Table(
+            page,
+            ["", "Step", "What must hold", "What was seen"],
+            row.Points.Select(point => new[] { Mark(point.Holds), $"{point.Step}", Safe(point.What), Safe(point.Seen) }));
         if (row.Conversation is { Logs.Count: > 0 } logged)
-            page.Append("<details><summary>The function's log</summary>\n<pre>").Append(Safe(string.Join('\n', logged.Logs.Select(line => line.Message)))).Append("</pre>\n</details>\n");
+        {
+            page.Append("<details><summary>The function's log</summary>\n<pre>")
+                .Append(Safe(string.Join('\n', logged.Logs.Select(line => line.Message))))
+                .Append("</pre>\n</details>\n");
+        }
         if (row.Conversation is { Calls.Count: > 0 } called)
             page.Append("<p>Calls of AWS: ").Append(Safe(string.Join(", ", called.Calls.Select(record => record.Call.Action)))).Append("</p>\n");
         page.Append("</details>\n");
@@ -87,9 +102,12 @@ internal static class HtmlReport
     private static void Permissions(StringBuilder page, ScenarioResult result)
     {
         page.Append("<details><summary>Permissions</summary>\n<ul>\n");
-        foreach (var grant in result.Permissions.GrantedButUnused) page.Append("<li>granted, not used by these conversations: ").Append(Safe($"{grant}")).Append("</li>\n");
-        foreach (var use in result.Permissions.UsedButNotGranted) page.Append("<li class=\"no\">used, not granted: ").Append(Safe($"{use.Action} on {use.Resource}")).Append("</li>\n");
-        if (result.Permissions is { GrantedButUnused.Count: 0, UsedButNotGranted.Count: 0 }) page.Append("<li>Granted and used permissions are the same.</li>\n");
+        foreach (var grant in result.Permissions.GrantedButUnused)
+            page.Append("<li>granted, not used by these conversations: ").Append(Safe($"{grant}")).Append("</li>\n");
+        foreach (var use in result.Permissions.UsedButNotGranted)
+            page.Append("<li class=\"no\">used, not granted: ").Append(Safe($"{use.Action} on {use.Resource}")).Append("</li>\n");
+        if (result.Permissions is { GrantedButUnused.Count: 0, UsedButNotGranted.Count: 0 })
+            page.Append("<li>Granted and used permissions are the same.</li>\n");
         page.Append("</ul>\n</details>\n");
     }
 

@@ -74,6 +74,9 @@ internal sealed class TriggerLines : IAsyncDisposable
         }
 
         bool IsIt(LogEvent logged) =>
-            logged.Message.Contains(messageId, StringComparison.Ordinal) && TriggerRecord.Of(logged) is { } record && record.MessageId == messageId && $"{record.Receive}" == receive;
+            logged.Message.Contains(messageId, StringComparison.Ordinal)
+            && TriggerRecord.Of(logged) is { } record
+            && record.MessageId == messageId
+            && $"{record.Receive}" == receive;
     }
 }

@@ -21,7 +21,10 @@ internal sealed partial class InMemoryDynamoDb
 
         var table = this[request.TableName];
         if (request.IndexName is { } index)
-            return QueryIndex(request, _indexes.GetValueOrDefault((table.Name, index)) ?? throw DynamoErrors.Validation("The table does not have the specified index"));
+        {
+            return QueryIndex(
+                request, _indexes.GetValueOrDefault((table.Name, index)) ?? throw DynamoErrors.Validation("The table does not have the specified index"));
+        }
 
         var condition = new Tokens(request.KeyConditionExpression);
         if (condition.Take() != table.Schema.Partition || !condition.TryTake("="))

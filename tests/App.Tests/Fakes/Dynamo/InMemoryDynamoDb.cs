@@ -43,7 +43,8 @@ internal sealed partial class InMemoryDynamoDb
     public UpdateItemRequest? Applying { get; private set; }
 
     /// <summary>What a read sees that does not ask for consistency: the newest state, unless somebody makes it older.</summary>
-    public Func<InMemoryTable, string, IEnumerable<Dictionary<string, AttributeValue>>> ReadEventually { get; set; } = (table, partition) => table.Partition(partition);
+    public Func<InMemoryTable, string, IEnumerable<Dictionary<string, AttributeValue>>> ReadEventually { get; set; } = (table, partition) =>
+        table.Partition(partition);
 
     public InMemoryTable this[string table] => _tables.TryGetValue(table, out var found) ? found : throw DynamoErrors.NoTable();
 

@@ -2,7 +2,9 @@ using Amazon.DynamoDBv2.Model;
 
 namespace App.Tests.Fakes.Dynamo;
 
-/// <summary>A global secondary index, which holds keys and what it projects. It follows its table in time: whoever wants a late one makes it see an older state.</summary>
+/// <summary>
+/// A global secondary index, which holds keys and what it projects. It follows its table in time: whoever wants a late one makes it see an older state.
+/// </summary>
 internal sealed class SecondaryIndex(InMemoryTable table, KeySchema schema, IReadOnlyList<string> projected)
 {
     private readonly HashSet<string> _held =

@@ -58,7 +58,8 @@ internal sealed class FakeQueue
             new ExternalCall("sqs", "ChangeMessageVisibility", "", request),
             () =>
             {
-                Changes.Add((request.ReceiptHandle, _time.GetUtcNow(), TimeSpan.FromSeconds(request.VisibilityTimeout ?? throw new ArgumentException("no visibility"))));
+                Changes.Add((
+                    request.ReceiptHandle, _time.GetUtcNow(), TimeSpan.FromSeconds(request.VisibilityTimeout ?? throw new ArgumentException("no visibility"))));
                 OnChange(request);
                 return new ChangeMessageVisibilityResponse();
             },

@@ -93,7 +93,8 @@ internal sealed class TurnWorld
     };
 
     /// <summary>A copy of the record as it stands in the table now.</summary>
-    public Dictionary<string, AttributeValue> Record => Values.Copy(Conversations.Find(Key(ConversationId)) ?? throw new InvalidOperationException("no record"));
+    public Dictionary<string, AttributeValue> Record =>
+        Values.Copy(Conversations.Find(Key(ConversationId)) ?? throw new InvalidOperationException("no record"));
 
     public string? Status => Record.GetValueOrDefault(Contract.Conversations.Status)?.S;
 

@@ -17,7 +17,10 @@ internal static class InboundShapes
         new("a new customer writes", New, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") },
         new("a new customer writes, and the index is late", LateIndex, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") },
         new("a second message while the lock is held", Locked, Sids.SM0, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") },
-        new("a conversation under its own credentials", OwnCredentials, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") with { Token = "own-token" } },
+        new("a conversation under its own credentials", OwnCredentials, Sids.SM1)
+        {
+            Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") with { Token = "own-token" },
+        },
         new("a customer with two conversations, of which the other one comes first afterwards", TwoConversations, Sids.SM1)
         {
             Webhook = SignedWebhook.Message(Sids.SM1, "text SM1"),

@@ -30,7 +30,8 @@ public class FormPropertyTests
         {
             var form = FormReader.Read(Encoding.ASCII.GetBytes(text));
 
-            Assert.True(form is null || form.Fields.All(field => !field.Key.Contains('�', StringComparison.Ordinal) && !field.Value.Contains('�', StringComparison.Ordinal)));
+            Assert.True(form is null
+                || form.Fields.All(field => !field.Key.Contains('�', StringComparison.Ordinal) && !field.Value.Contains('�', StringComparison.Ordinal)));
         });
 
     [Theory]

@@ -24,7 +24,8 @@ internal static class Gens
     public static Gen<KeyValuePair<string, string>[]> Fields { get; } =
         Gen.Select(Name, Text, (name, value) => KeyValuePair.Create(name, value)).Array[0, 8];
 
-    public static Gen<string> Query { get; } = Gen.Int[0, QueryCharacters.Length - 1].Select(index => QueryCharacters[index]).Array[0, 20].Select(letters => new string(letters));
+    public static Gen<string> Query { get; } = Gen.Int[0, QueryCharacters.Length - 1].Select(index => QueryCharacters[index]).Array[0, 20].Select(letters =>
+        new string(letters));
 
     public static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 

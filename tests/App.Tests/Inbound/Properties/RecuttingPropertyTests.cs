@@ -21,7 +21,8 @@ public class RecuttingPropertyTests
         {
             List<KeyValuePair<string, string>> fields =
             [
-                new("AccountSid", "AC00000000000000000000000000000001"), new("Body", body), new("From", from), new("MessageSid", Sids.SM1), new("MessageType", "text"),
+                new("AccountSid", "AC00000000000000000000000000000001"), new("Body", body),
+                new("From", from), new("MessageSid", Sids.SM1), new("MessageType", "text"),
                 new("NumMedia", "0"), new("ProfileName", profile), new("SmsMessageSid", Sids.SM1), new("SmsSid", Sids.SM1), new("To", "whatsapp:+447700900999"),
             ];
             if (isQuoting)
@@ -36,8 +37,12 @@ public class RecuttingPropertyTests
         Gen.Select(Messages, Gen.Int[0, int.MaxValue].Array[9]).Sample(
             (message, picks) =>
             {
-                if (Recut(string.Concat(message.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Key + field.Value)), picks) is not { } fields)
+                if (Recut(
+                    string.Concat(message.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Key + field.Value)),
+                    picks) is not { } fields)
+                {
                     return;
+                }
 
                 var form = new Form(fields);
                 var signed = Request(form, TwilioSigner.Sign(Token, Url, message));
@@ -91,13 +96,19 @@ public class RecuttingPropertyTests
     private static List<int> Places(string text, string name, int start, int end)
     {
         var places = new List<int>();
-        for (var at = text.IndexOf(name, Math.Min(start, text.Length), StringComparison.Ordinal); at >= 0 && at < end; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(name, Math.Min(start, text.Length), StringComparison.Ordinal);
+            at >= 0 && at < end;
+            at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
             places.Add(at);
+        }
         return places;
     }
 
     private static int? Pick(List<int> places, int pick) => places.Count == 0 ? null : places[pick % places.Count];
 
     private static SignedRequest Request(Form form, string signature) => new(
-        new WebhookRequest { Method = "POST", Path = "/", Query = "", Origin = "https://example.com", Signature = signature, Body = "", IsBase64 = false }, form);
+        new WebhookRequest { Method = "POST", Path = "/", Query = "", Origin = "https://example.com", Signature = signature, Body = "", IsBase64 = false },
+        form);
 }

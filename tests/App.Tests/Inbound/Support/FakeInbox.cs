@@ -26,7 +26,8 @@ internal sealed class FakeInbox(ICallInterceptor interceptor) : IInbox
         new ExternalCall("twilio", "ListMessages", "", number),
         () => CannotAskFor.Contains(number.Number)
             ? new InboxOutcome.Failed(Fault)
-            : new InboxOutcome.Listed([.. Messages.Where(message => message.To == $"whatsapp:{number.Number}" && message.TakenAt >= (ListsWholeDays ? since.Date : since)).OrderBy(message => message.TakenAt)]),
+            : new InboxOutcome.Listed([.. Messages.Where(message => message.To == $"whatsapp:{number.Number}"
+                && message.TakenAt >= (ListsWholeDays ? since.Date : since)).OrderBy(message => message.TakenAt)]),
         cancellationToken);
 
     public Task<InboxOutcome> WithMediaAsync(CompanyNumber number, InboundMessage message, CancellationToken cancellationToken) =>
@@ -35,6 +36,8 @@ internal sealed class FakeInbox(ICallInterceptor interceptor) : IInbox
             : Intercepted.RunAsync<InboxOutcome>(
                 interceptor,
                 new ExternalCall("twilio", "ListMedia", "", message),
-                () => Media.TryGetValue(message.Sid, out var media) ? new InboxOutcome.Listed([message with { Media = media }]) : new InboxOutcome.Failed(Fault),
+                () => Media.TryGetValue(message.Sid, out var media)
+                    ? new InboxOutcome.Listed([message with { Media = media }])
+                    : new InboxOutcome.Failed(Fault),
                 cancellationToken);
 }

@@ -30,7 +30,8 @@ internal sealed record SignedWebhook
     /// <summary>Nothing: the fields.</summary>
     public string? Body { get; init; }
 
-    public static SignedWebhook Message(string sid, string body = "hello", string from = $"whatsapp:{InboundWorld.Customer}", string to = $"whatsapp:{InboundWorld.Company}") =>
+    public static SignedWebhook Message(
+        string sid, string body = "hello", string from = $"whatsapp:{InboundWorld.Customer}", string to = $"whatsapp:{InboundWorld.Company}") =>
         new() { Fields = [new("MessageSid", sid), new("AccountSid", "ACaccount"), new("From", from), new("To", to), new("Body", body), new("NumMedia", "0")] };
 
     public static SignedWebhook Status(
@@ -47,7 +48,8 @@ internal sealed record SignedWebhook
 
     public SignedWebhook With(params (string Name, string Value)[] fields) => this with
     {
-        Fields = [.. Fields.Where(field => !fields.Any(added => added.Name == field.Key)), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))],
+        Fields = [.. Fields.Where(field => !fields.Any(added => added.Name == field.Key)),
+            .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))],
     };
 
     public InboundEvent Event()

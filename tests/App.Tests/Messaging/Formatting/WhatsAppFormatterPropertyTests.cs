@@ -10,14 +10,19 @@ public partial class WhatsAppFormatterPropertyTests
     private const int Rounds = 200;
 
     private static readonly string[] Words =
-        ["word", "Zürich", "3.14", "5", "日本", "مرحبا", "שלום", "नमस्ते", "🙂", "👩‍👩‍👧‍👦", "👍🏽", "1️⃣", "e\u0301", "\u200f", "£9", "20:00-22:00", "(so)", "\"so\"", "it's", "AT&T"];
+    [
+        "word", "Zürich", "3.14", "5", "日本", "مرحبا", "שלום", "नमस्ते", "🙂", "👩‍👩‍👧‍👦", "👍🏽", "1️⃣", "e\u0301", "\u200f", "£9", "20:00-22:00", "(so)",
+        "\"so\"", "it's", "AT&T",
+    ];
 
     private static readonly string[] Gaps = [" ", " ", ", ", ". ", "! ", ": ", "\n", "\n\n", "\r\n", "\u00a0"];
 
     private static readonly string[] Marks =
     [
-        "*", "**", "***", "_", "__", "~", "~~", "`", "``", "\n```\n", "\n# ", "\n## ", "\n- ", "\n* ", "\n1. ", "\n> ", "\n  - ", "\n---\n", "|", "\n|---|---|\n", "\n| a | b |\n",
-        "[", "]", "(", ")", "[text](https://example.com/path)", "![text](https://example.com/p.png)", "<", ">", "<br>", "\\", "!", "#", "+", "\n===\n", "\t", "    ", "&", ";",
+        "*", "**", "***", "_", "__", "~", "~~", "`", "``", "\n```\n", "\n# ", "\n## ", "\n- ",
+        "\n* ", "\n1. ", "\n> ", "\n  - ", "\n---\n", "|", "\n|---|---|\n", "\n| a | b |\n",
+        "[", "]", "(", ")", "[text](https://example.com/path)", "![text](https://example.com/p.png)",
+        "<", ">", "<br>", "\\", "!", "#", "+", "\n===\n", "\t", "    ", "&", ";",
     ];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];

@@ -135,8 +135,11 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
     {
         if (before.GetValueOrDefault(Names.Status)?.S != Contract.Statuses.Retry)
             world.Context.Violate($"P4: {worker} wrote without a claim over the status '{before.GetValueOrDefault(Names.Status)?.S}'");
-        if (before.GetValueOrDefault(Names.LastMessageId)?.S is { } left && !world.Queue.Messages.Any(message => message.Id == left && message.Receivers.Contains(worker)))
+        if (before.GetValueOrDefault(Names.LastMessageId)?.S is { } left
+            && !world.Queue.Messages.Any(message => message.Id == left && message.Receivers.Contains(worker)))
+        {
             world.Context.Violate($"P7: {worker} gave up what {left} tries again");
+        }
     }
 
     /// <summary>Whoever is told works on the same trigger.</summary>

@@ -7,8 +7,8 @@ using Names = WhatsAppReplies.Contract.Conversations;
 namespace App.Tests.Simulation.Invariants;
 
 /// <summary>
-/// Invariants of hand-offs. P1: nobody waits for a person unseen: the queue knows of a hand-off before the record does. P2: one hand-off is told under one time,
-/// however often it is told.
+/// Invariants of hand-offs. P1: nobody waits for a person unseen: the queue knows of a hand-off before the record does.
+/// P2: one hand-off is told under one time, however often it is told.
 /// </summary>
 internal sealed class HandOffInvariants(SimulatedWorld world)
 {
@@ -37,8 +37,11 @@ internal sealed class HandOffInvariants(SimulatedWorld world)
     public void Changed(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after)
     {
         Reread();
-        if (after.GetValueOrDefault(Names.Status)?.S == Contract.Statuses.AwaitingHuman && (after.GetValueOrDefault(Names.Messages)?.L?.Count ?? 0) > (before.GetValueOrDefault(Names.Messages)?.L?.Count ?? 0))
+        if (after.GetValueOrDefault(Names.Status)?.S == Contract.Statuses.AwaitingHuman
+            && (after.GetValueOrDefault(Names.Messages)?.L?.Count ?? 0) > (before.GetValueOrDefault(Names.Messages)?.L?.Count ?? 0))
+        {
             _isDue = _isFlagged;
+        }
         if (after.GetValueOrDefault(Names.HandedOverAt)?.S is { } at && at != before.GetValueOrDefault(Names.HandedOverAt)?.S && !Told.Contains(at))
             world.Context.Violate("P1: the record says that a conversation was handed over, and the queue was not told");
         CheckTimes();
@@ -58,7 +61,8 @@ internal sealed class HandOffInvariants(SimulatedWorld world)
     }
 
     /// <summary>The model's own hand-off is told before its flag is set.</summary>
-    private bool IsAboutToBeFlagged => !_isFlagged && world.Record?.GetValueOrDefault(Names.PendingReply)?.M?.ContainsKey(Contract.HandOffs.HandedOverAt) == true;
+    private bool IsAboutToBeFlagged =>
+        !_isFlagged && world.Record?.GetValueOrDefault(Names.PendingReply)?.M?.ContainsKey(Contract.HandOffs.HandedOverAt) == true;
 
     private static bool IsFlagged(Dictionary<string, AttributeValue>? record) => record?.GetValueOrDefault(Names.HandOff)?.BOOL == true;
 }

@@ -81,7 +81,10 @@ internal sealed class InvariantChecker
             context.Violate("P3: a claim is left");
     }
 
-    private void Changed(InMemoryTable table, Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>? before, Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>? after)
+    private void Changed(
+        InMemoryTable table,
+        Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>? before,
+        Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>? after)
     {
         if (table != _world.Conversations)
             return;

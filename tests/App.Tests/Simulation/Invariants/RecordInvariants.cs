@@ -17,9 +17,11 @@ internal sealed class RecordInvariants(SimulatedWorld world)
     [
         Names.Status, Names.StatusReason, Names.Messages, Names.UpdatedAt, Names.LastAssistantMessageSid, Names.LastPartSids,
         Names.InitialProcessingTimeMs,
-        Names.Owner, Names.MessageId, Names.Deadline, Names.Until, Names.PreviousStatus, Names.Step, Names.LastOwner, Names.LastStep, Names.PendingReply, Names.ArchivedCount, Names.ArchivedSids,
+        Names.Owner, Names.MessageId, Names.Deadline, Names.Until, Names.PreviousStatus, Names.Step,
+        Names.LastOwner, Names.LastStep, Names.PendingReply, Names.ArchivedCount, Names.ArchivedSids,
         Names.HandedOverAt, Names.HandingOverAt,
-        Names.UnusableAnswers, Names.UnusableAnswersOf, Names.LastTurnAt, Names.StagedLifetime, Names.ExpiredTextSince, Names.ReceiveCount, Names.LastMessageId, Names.LastReceiveCount,
+        Names.UnusableAnswers, Names.UnusableAnswersOf, Names.LastTurnAt, Names.StagedLifetime,
+        Names.ExpiredTextSince, Names.ReceiveCount, Names.LastMessageId, Names.LastReceiveCount,
     ];
 
     private readonly HashSet<string> _recorded = [];
@@ -97,15 +99,20 @@ internal sealed class RecordInvariants(SimulatedWorld world)
                 // What is too long for the record stands in an item of its own.
                 if (!entry.ContainsKey(Messages.FullTextItem) && !entry[Messages.Content].S.Contains(world.Phone.TextOf(sid), StringComparison.Ordinal))
                     world.Context.Violate($"P1: fragment {sid} was recorded without its text");
-                if (!entry.ContainsKey(Messages.FullTextItem) && world.Phone.IsSpoken(sid) && !entry[Messages.Content].S.Contains("[voice note", StringComparison.Ordinal))
+                if (!entry.ContainsKey(Messages.FullTextItem)
+                    && world.Phone.IsSpoken(sid)
+                    && !entry[Messages.Content].S.Contains("[voice note", StringComparison.Ordinal))
+                {
                     world.Context.Violate($"P1: fragment {sid} was recorded without a word of its voice note");
+                }
             }
         }
 
         return appended;
     }
 
-    private void CheckHandOff(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after, List<Dictionary<string, AttributeValue>> appended)
+    private void CheckHandOff(
+        Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after, List<Dictionary<string, AttributeValue>> appended)
     {
         var isHandedOff = before.GetValueOrDefault(Names.HandOff)?.BOOL == true;
         var begins = !before.ContainsKey(Names.PendingReply) && after.ContainsKey(Names.PendingReply);
@@ -139,7 +146,8 @@ internal sealed class RecordInvariants(SimulatedWorld world)
         before.GetValueOrDefault(Names.LastDeliveryFailure)?.M[Contract.DeliveryFailure.Sid].S is { } sid
         && appended.Exists(entry => ConversationHistory.Sids(entry, Messages.PartSids).Contains(sid));
 
-    private void CheckStatus(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after, List<Dictionary<string, AttributeValue>> appended)
+    private void CheckStatus(
+        Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after, List<Dictionary<string, AttributeValue>> appended)
     {
         var wasClaimed = before.ContainsKey(Names.Owner);
         var isClaimed = after.ContainsKey(Names.Owner);
@@ -159,9 +167,17 @@ internal sealed class RecordInvariants(SimulatedWorld world)
             worker.LeftStatus = _statusesBeforeClaims.Contains(status) ? null : status;
         }
 
-        if (status == Contract.Statuses.Processing || after.ContainsKey(Names.MessageId) || after.ContainsKey(Names.Deadline) || after.ContainsKey(Names.Until) || after.ContainsKey(Names.Step) || after.ContainsKey(Names.PreviousStatus))
+        if (status == Contract.Statuses.Processing
+            || after.ContainsKey(Names.MessageId)
+            || after.ContainsKey(Names.Deadline)
+            || after.ContainsKey(Names.Until)
+            || after.ContainsKey(Names.Step)
+            || after.ContainsKey(Names.PreviousStatus))
+        {
             world.Context.Violate("P3: a claim was ended but not removed from the record");
-        var isRestored = !appended.Exists(entry => entry[Messages.Content].S.Length > 0) && status is not (Contract.Statuses.Retry or Contract.Statuses.ReplyFailed or Contract.Statuses.AwaitingHuman);
+        }
+        var isRestored = !appended.Exists(entry => entry[Messages.Content].S.Length > 0)
+            && status is not (Contract.Statuses.Retry or Contract.Statuses.ReplyFailed or Contract.Statuses.AwaitingHuman);
         var expected = _statusesBeforeClaims.Select(Restored).ToHashSet();
         if (isRestored && !expected.Contains(status!))
             world.Context.Violate($"A claim left the status '{status}' behind where '{string.Join(" or ", expected)}' was before");

@@ -56,7 +56,10 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
         if (isAcknowledged && worker.LeftStatus is (Contract.Statuses.Retry or Contract.Statuses.ReplyFailed))
             world.Context.Violate($"P3: {worker} left the status '{worker.LeftStatus}' behind, and nobody comes back");
         if (!isAcknowledged && worker.ReceiveCount >= SimulatedWorld.MaxReceiveCount && worker.EndedClaimWith == Contract.Statuses.Retry)
-            world.Context.Violate($"P7: {worker} left the status '{Contract.Statuses.Retry}' behind at the last receive of its trigger, and nobody tries again");
+        {
+            world.Context.Violate(
+                $"P7: {worker} left the status '{Contract.Statuses.Retry}' behind at the last receive of its trigger, and nobody tries again");
+        }
         if (!isAcknowledged && worker.FoundTheLastReceiveOver && worker.EndedClaimWith == Contract.Statuses.Retry)
             world.Context.Violate($"P7: {worker} found that the last receive of its trigger was over, and left the status '{Contract.Statuses.Retry}' behind");
         if (isAcknowledged)
@@ -73,13 +76,15 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
         if (!message.WasReported)
             world.Context.Violate($"P1: {message.Id} went to the dead-letter queue and no CRITICAL record says so");
         // One claim is met at most a few times, however much the clocks differ.
-        var isSentBackTooSoon = message.Receivers[0].BlockedBy is { } claim && message.Receivers.TrueForAll(worker => worker.HasEnded && worker.BlockedBy == claim);
+        var isSentBackTooSoon = message.Receivers[0].BlockedBy is { } claim
+            && message.Receivers.TrueForAll(worker => worker.HasEnded && worker.BlockedBy == claim);
         if (isSentBackTooSoon)
             world.Context.Violate($"P3: {message.Id} came back again and again while one and the same claim was alive, and went to the dead-letter queue");
         CheckLock(message, "went to the dead-letter queue");
         CheckText(message);
         var last = message.Receivers[^1];
-        var isSaidToBeTried = world.Record?.GetValueOrDefault(Names.Status)?.S == Contract.Statuses.Retry && world.Record.GetValueOrDefault(Names.LastMessageId)?.S == message.Id;
+        var isSaidToBeTried = world.Record?.GetValueOrDefault(Names.Status)?.S == Contract.Statuses.Retry
+            && world.Record.GetValueOrDefault(Names.LastMessageId)?.S == message.Id;
         // A claim that stood then is one of this trigger's own, which the last receive tells, or another's, which says what becomes of the conversation.
         var isBlocked = last.BlockedBy is not null;
         var isBlockedByOwn = claims.HolderOf(last.BlockedBy) is { } holder && message.Receivers.Contains(holder);
@@ -109,8 +114,13 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
     {
         foreach (var sid in worker.Read)
         {
-            if (!worker.CouldNotKeep && !(_staged.GetValueOrDefault(sid) > worker.StartedAt) && !record.IsRecorded(sid) && world.Staged.Find(StageItem.Key(TurnWorld.ConversationId, sid)) is null)
+            if (!worker.CouldNotKeep
+                && !(_staged.GetValueOrDefault(sid) > worker.StartedAt)
+                && !record.IsRecorded(sid)
+                && world.Staged.Find(StageItem.Key(TurnWorld.ConversationId, sid)) is null)
+            {
                 world.Context.Violate($"P1: the text of {sid} expired while {worker} worked on it");
+            }
         }
     }
 

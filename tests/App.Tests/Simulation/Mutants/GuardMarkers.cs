@@ -81,5 +81,6 @@ internal static class GuardMarkers
     /// <summary>The largest guardable piece of code that begins right below the marker.</summary>
     private static SyntaxNode Below(SyntaxToken first) => first.Parent!.AncestorsAndSelf().Last(node =>
         node.GetFirstToken() == first
-        && node is StatementSyntax or SwitchExpressionArmSyntax or MemberDeclarationSyntax or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax });
+        && node is StatementSyntax or SwitchExpressionArmSyntax or MemberDeclarationSyntax
+            or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax });
 }

@@ -14,7 +14,9 @@ public class GuardTests(ITestOutputHelper output)
 
     private const int SeedsBeforeTelling = 60;
 
-    /// <summary>The first seeds that miss the guards which are missed less often. They are tried early to save time; without them all seeds are tried in order.</summary>
+    /// <summary>
+    /// The first seeds that miss the guards which are missed less often. They are tried early to save time; without them all seeds are tried in order.
+    /// </summary>
     private static readonly int[] Telling =
     [
         69, 70, 80, 84, 89, 93, 95, 99, 114, 122, 123, 143, 151, 174, 187, 231, 255, 262, 273, 367, 377, 394, 395, 404, 436, 450, 600, 625, 641, 743,
@@ -48,7 +50,9 @@ public class GuardTests(ITestOutputHelper output)
         var table = new StringBuilder("| guard | caught by seed | which then finds |\n|---|---|---|\n");
         foreach (var result in results)
             table.AppendLine(result);
-        var summary = string.Create(CultureInfo.InvariantCulture, $"{chosen.Count} guards, {broken} not missed, {watch.Elapsed.TotalSeconds:0} s; {switched.Count} edits behind switches, the others compiled alone");
+        var summary = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{chosen.Count} guards, {broken} not missed, {watch.Elapsed.TotalSeconds:0} s; {switched.Count} edits behind switches, the others compiled alone");
         output.WriteLine(table.ToString());
         output.WriteLine(summary);
         SourceFolder.Publish("guards.md", $"# Guards of the turn\n\n{summary}\n\n{table}");

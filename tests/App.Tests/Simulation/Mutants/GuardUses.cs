@@ -17,7 +17,8 @@ internal static class GuardUses
     /// <summary>A guard that is true wherever it is used.</summary>
     public static IEnumerable<Mutation> Constants()
     {
-        foreach (var field in Nodes<FieldDeclarationSyntax>(GuardsFile).Where(field => field.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword))))
+        foreach (var field in Nodes<FieldDeclarationSyntax>(GuardsFile).Where(field =>
+            field.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword))))
         {
             var variable = field.Declaration.Variables.Single();
             yield return new Mutation($"{variable.Identifier.Text}, everywhere", new Edit(GuardsFile, variable.Initializer!.Value.Span, AlwaysTrue));

@@ -80,7 +80,8 @@ internal sealed class MutantCompiler
     }
 
     /// <summary>All mutants in one assembly, each behind a switch (<see cref="MutantSwitches"/>).</summary>
-    /// <returns>The assembly, and the edits that could be switched, in the order of their numbers. Some cannot: what they declare is used outside of them.</returns>
+    /// <returns>The assembly, and the edits that could be switched, in the order of their numbers.
+    /// Some cannot: what they declare is used outside of them.</returns>
     public (byte[] Image, IReadOnlyList<Edit> Switched) CompileSwitched(IReadOnlyList<Edit> edits)
     {
         while (true)

@@ -9,6 +9,12 @@ internal static class SourceFolder
 
     public static string App => Path.Combine(Root, "app");
 
+    /// <summary>Every C# file that a person wrote, by its name in the work tree.</summary>
+    public static IEnumerable<string> OfTheRepository() => new[] { "app", "eng", "infra", "local", "ops", "tests" }
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
+        .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+        .Where(name => !name.Split('/').Any(folder => folder is "obj" or "bin" or "Generated"));
+
     public static string Artifacts => Path.Combine(Root, "artifacts", "tests");
 
     /// <summary>A table of a test run that people read.</summary>

@@ -27,7 +27,10 @@ internal static class TriggerGuards
         Mutation.Of("What may have expired is remembered until the provider could be asked", Condition, "_expiredTextSince is { } since && since.Year < 1"),
         Mutation.Of("What is staged or recorded is not missing", Condition, "staged.Sids.Contains(message.Sid)"),
         Mutation.Of("A message without its text cannot be staged again", Condition, "false"),
-        Mutation.Of("A look at the provider that failed is no empty list", Value, "new Step<IReadOnlyList<WhatsAppReplies.Shared.Staging.InboundMessage>>.Continue([])"),
+        Mutation.Of(
+            "A look at the provider that failed is no empty list",
+            Value,
+            "new Step<IReadOnlyList<WhatsAppReplies.Shared.Staging.InboundMessage>>.Continue([])"),
         Mutation.Of("The next part waits until the one before has left", Condition, "false"),
         Mutation.Of("A turn that is not done leaves its trigger in the queue", Condition, "!turn.IsDone && turn.Outcome is not Outcome.TryAgain"),
         Mutation.Of("The look-again", Value, "false"),

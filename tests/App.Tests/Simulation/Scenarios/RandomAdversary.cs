@@ -63,7 +63,8 @@ internal sealed class RandomAdversary : IAdversary
             Interleaving.AnyMoment => random.Chance(0.5),
             _ => random.Chance(0.15),
         };
-        _areClaimsTakenOff = _areClaimsReset && (_reordering?.Interleaving is Interleaving.SameStepOtherOwner or Interleaving.DuplicateClaimDuringTurn || random.Chance(0.5));
+        _areClaimsTakenOff = _areClaimsReset
+            && (_reordering?.Interleaving is Interleaving.SameStepOtherOwner or Interleaving.DuplicateClaimDuringTurn || random.Chance(0.5));
         foreach (var fault in Enum.GetValues<CallFault>())
         {
             if (random.Chance(0.5) && !(_areClaimsReset && fault == CallFault.AcceptedLate))
@@ -157,7 +158,10 @@ internal sealed class RandomAdversary : IAdversary
     private CallPlan? Trapped(Worker worker, ExternalCall call, CallPlan plan)
     {
         // The victim's turns are to end in every way.
-        if (call.Service == "assistants" && _reordering!.Interleaving == Interleaving.DuplicateClaimAfterTurn && worker == _reordering.Victim && _random.Pick(CallFault.None, CallFault.TryAgain, CallFault.Never) is var fate and not CallFault.None)
+        if (call.Service == "assistants"
+            && _reordering!.Interleaving == Interleaving.DuplicateClaimAfterTurn
+            && worker == _reordering.Victim
+            && _random.Pick(CallFault.None, CallFault.TryAgain, CallFault.Never) is var fate and not CallFault.None)
         {
             worker.Disturb($"{fate} at {call}");
             return plan with { Fault = fate };
@@ -183,7 +187,8 @@ internal sealed class RandomAdversary : IAdversary
             return _random.Chance(0.5) ? plan with { Fault = _random.Pick(CallFault.Lost, CallFault.AcceptedAndDropped) } : plan;
         }
 
-        var isStuck = _reordering.Interleaving is Interleaving.DuplicateClaimAfterTurn or Interleaving.DuplicateClaimDuringTurn || (_reordering.Interleaving == Interleaving.AnyMoment && _random.Chance(0.6));
+        var isStuck = _reordering.Interleaving is Interleaving.DuplicateClaimAfterTurn or Interleaving.DuplicateClaimDuringTurn
+            || (_reordering.Interleaving == Interleaving.AnyMoment && _random.Chance(0.6));
         if (isStuck && MayBeStuck(worker))
             return plan with { Fault = CallFault.Doubled };
         worker.Disturb("slow write");

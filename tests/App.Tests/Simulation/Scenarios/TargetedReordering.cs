@@ -19,7 +19,12 @@ internal sealed class TargetedReordering(Random random)
     private readonly HashSet<string> _ended = [];
     private int _left = random.Pick(1, 2, 3, 5);
 
-    public Interleaving Interleaving { get; } = random.Pick(Interleaving.AnyMoment, Interleaving.DuplicateClaimAfterTurn, Interleaving.DuplicateClaimDuringTurn, Interleaving.LateClaim, Interleaving.SameStepOtherOwner);
+    public Interleaving Interleaving { get; } = random.Pick(
+        Interleaving.AnyMoment,
+        Interleaving.DuplicateClaimAfterTurn,
+        Interleaving.DuplicateClaimDuringTurn,
+        Interleaving.LateClaim,
+        Interleaving.SameStepOtherOwner);
 
     /// <summary>The worker whose claim arrives twice, or late.</summary>
     public Worker? Victim { get; private set; }

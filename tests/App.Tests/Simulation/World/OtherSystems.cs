@@ -115,7 +115,12 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
         // Where there was no list, a worker that is about to make one has to try again.
         foreach (var worker in world.Mapping.Workers)
             worker.Disturb("a note");
-        var note = Av.M(new() { [Messages.MessageId] = Av.S(string.Create(CultureInfo.InvariantCulture, $"note{++_notes}")), [Messages.Role] = Av.S("system"), [Messages.Content] = Av.S("note") });
+        var note = Av.M(new()
+        {
+            [Messages.MessageId] = Av.S(string.Create(CultureInfo.InvariantCulture, $"note{++_notes}")),
+            [Messages.Role] = Av.S("system"),
+            [Messages.Content] = Av.S("note"),
+        });
         Set(Names.Messages, Av.L([.. record[Names.Messages].L ?? [], note]));
     }
 

@@ -14,7 +14,8 @@ namespace App.Tests.Simulation.World;
 /// The messaging provider. It can accept late, list late, drop connections and refuse; it never hands out two sids for one request. Every
 /// part has a text of its own, which only the invariant checker sees: to the provider many of them may look the same.
 /// </summary>
-internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor interceptor, Func<string, string> shown, bool hidesBodies) : IMessengers, IMessenger
+internal sealed class SimulatedPhone(
+    SimulationContext context, ICallInterceptor interceptor, Func<string, string> shown, bool hidesBodies) : IMessengers, IMessenger
 {
     /// <summary>Twilio's dates are whole seconds of its own clock.</summary>
     private static readonly TimeSpan DateTolerance = TimeSpan.FromSeconds(60);
@@ -63,7 +64,8 @@ internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor
         {
             CallFault.TryAgain => new ReceivedOutcome.Failed(Fault),
             CallFault.Unauthorized => new ReceivedOutcome.Unauthorized(Fault),
-            _ => new ReceivedOutcome.Listed([.. _received.Values.Where(message => message.TakenAt >= since).OrderBy(message => message.TakenAt).Select(Listed)]),
+            _ =>
+                new ReceivedOutcome.Listed([.. _received.Values.Where(message => message.TakenAt >= since).OrderBy(message => message.TakenAt).Select(Listed)]),
         }, cancellationToken);
 
     public Task<ReceivedOutcome> WithMediaAsync(InboundMessage message, CancellationToken cancellationToken) =>
@@ -80,7 +82,12 @@ internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor
         }, cancellationToken);
 
     public Task<TypingOutcome> ShowTypingAsync(string sid, CancellationToken cancellationToken) =>
-        RunAsync<TypingOutcome>("messenger", "ShowTyping", sid, fault => fault == CallFault.None ? new TypingOutcome.Shown() : new TypingOutcome.NotShown(Fault), cancellationToken);
+        RunAsync<TypingOutcome>(
+            "messenger",
+            "ShowTyping",
+            sid,
+            fault => fault == CallFault.None ? new TypingOutcome.Shown() : new TypingOutcome.NotShown(Fault),
+            cancellationToken);
 
     /// <summary>The customer has written; the provider remembers it, whatever becomes of its webhook.</summary>
     public void Receive(string sid, string body, bool isSpoken) => _received.TryAdd(sid, new InboundMessage
@@ -109,7 +116,8 @@ internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor
         return message with { Body = "", Type = InboundMessage.HiddenType };
     }
 
-    private bool HasLeft(string sid) => _messages.Find(message => message.Sid == sid) is not { } sent || sent.AcceptedAt + LeavesAfter < context.Timeline.UtcNow;
+    private bool HasLeft(string sid) =>
+        _messages.Find(message => message.Sid == sid) is not { } sent || sent.AcceptedAt + LeavesAfter < context.Timeline.UtcNow;
 
     /// <summary>A message from long ago, of which the record knows nothing any more.</summary>
     public void HasSentLongAgo(string text)

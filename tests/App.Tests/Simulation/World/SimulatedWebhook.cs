@@ -14,7 +14,8 @@ namespace App.Tests.Simulation.World;
 /// The producer of triggers, which is another system: stages a fragment, takes the trigger lock if nobody has it, and sends a trigger
 /// only then. Every step can take its time.
 /// </summary>
-internal sealed class SimulatedWebhook(SimulationContext context, InMemoryTable staged, InMemoryTable locks, SimulatedQueue queue, Func<TimeSpan> pause, Scenario scenario)
+internal sealed class SimulatedWebhook(
+    SimulationContext context, InMemoryTable staged, InMemoryTable locks, SimulatedQueue queue, Func<TimeSpan> pause, Scenario scenario)
 {
     private static readonly string Trigger = JsonSerializer.Serialize(new Dictionary<string, string>
     {

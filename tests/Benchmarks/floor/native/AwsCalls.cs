@@ -30,7 +30,9 @@ internal sealed class AwsCalls(HttpClient http)
         var at = DateTimeOffset.UtcNow.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var type = $"application/x-amz-json-{version}";
         const string Names = "content-type;host;x-amz-date;x-amz-security-token;x-amz-target";
-        var canonical = $"POST\n/\n\ncontent-type:{type}\nhost:{url.Authority}\nx-amz-date:{at}\nx-amz-security-token:{_session}\nx-amz-target:{target}\n\n{Names}\n{Hash(body)}";
+        var canonical =
+            $"POST\n/\n\ncontent-type:{type}\nhost:{url.Authority}\nx-amz-date:{at}\nx-amz-security-token:{_session}\n"
+            + $"x-amz-target:{target}\n\n{Names}\n{Hash(body)}";
         var scope = $"{at[..8]}/{_region}/{service}/aws4_request";
         var key = Sign(Sign(Sign(Sign(Encoding.UTF8.GetBytes($"AWS4{_key}"), at[..8]), _region), service), "aws4_request");
         var signature = Convert.ToHexStringLower(Sign(key, $"AWS4-HMAC-SHA256\n{at}\n{scope}\n{Hash(Encoding.UTF8.GetBytes(canonical))}"));

@@ -45,7 +45,10 @@ internal sealed class FloorTurn(HttpClient http)
             SecretAsync(Value(ai, "api_key_reference") ?? AwsCalls.Variable("OPENAI_SECRET_ID")),
             SecretAsync(Value(sender, "whatsapp_credentials_id") ?? AwsCalls.Variable("TWILIO_SECRET_ID")));
         var answer = await AskAsync(await assistant, await openAi, conversation["messages"]?["L"]?.AsArray(), body);
-        var text = string.Concat(answer["output"]!.AsArray().SelectMany(item => item!["content"]?.AsArray() ?? []).Where(part => Text(part!, "type") == "output_text").Select(part => Text(part!, "text")));
+        var text = string.Concat(answer["output"]!.AsArray()
+            .SelectMany(item => item!["content"]?.AsArray() ?? [])
+            .Where(part => Text(part!, "type") == "output_text")
+            .Select(part => Text(part!, "text")));
         await CheckpointAsync(Key(), body, text);
         var sid = await SendAsync(await twilio, channel, Value(sender, "company_whatsapp_number")!, text);
         await RecordAsync(Key(), staged, body, answer, text, sid, Stopwatch.GetElapsedTime(started));
@@ -100,12 +103,21 @@ internal sealed class FloorTurn(HttpClient http)
         foreach (var message in messages ?? [])
             input.Add((JsonNode)new JsonObject { ["role"] = Value(message!["M"]!, "role"), ["content"] = Value(message["M"]!, "content") });
         input.Add((JsonNode)new JsonObject { ["role"] = "user", ["content"] = body });
-        var question = new JsonObject { ["model"] = Value(assistant, "model"), ["instructions"] = Value(assistant, "instructions"), ["store"] = false, ["input"] = input };
+        var question = new JsonObject
+        {
+            ["model"] = Value(assistant, "model"),
+            ["instructions"] = Value(assistant, "instructions"),
+            ["store"] = false,
+            ["input"] = input,
+        };
         if (assistant["max_output_tokens"]?["N"] is { } most)
             question["max_output_tokens"] = int.Parse(most.GetValue<string>(), CultureInfo.InvariantCulture);
 
         var url = (Environment.GetEnvironmentVariable("OPENAI_BASE_URL") ?? "https://api.openai.com/v1").TrimEnd('/');
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{url}/responses") { Content = new StringContent(question.ToJsonString(), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{url}/responses")
+        {
+            Content = new StringContent(question.ToJsonString(), Encoding.UTF8, "application/json"),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Text(secret, "ai_api_key"));
         return await JsonAsync(request);
     }
@@ -118,7 +130,8 @@ internal sealed class FloorTurn(HttpClient http)
         {
             Content = new FormUrlEncodedContent([new("To", Address(to)), new("From", Address(from)), new("Body", text)]),
         };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{account}:{Text(secret, "twilio_auth_token")}")));
+        request.Headers.Authorization = new AuthenticationHeaderValue(
+            "Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{account}:{Text(secret, "twilio_auth_token")}")));
         return Text(await JsonAsync(request), "sid");
     }
 
@@ -173,7 +186,10 @@ internal sealed class FloorTurn(HttpClient http)
 
     private async Task CleanUpAsync(string id, JsonArray staged)
     {
-        var requests = new JsonObject { [AwsCalls.Variable("CONVERSATIONS_TRIGGER_LOCK_TABLE")] = new JsonArray(Delete(new() { ["conversation_id"] = S(id) })) };
+        var requests = new JsonObject
+        {
+            [AwsCalls.Variable("CONVERSATIONS_TRIGGER_LOCK_TABLE")] = new JsonArray(Delete(new() { ["conversation_id"] = S(id) })),
+        };
         foreach (var some in staged.Chunk(24))
         {
             requests[AwsCalls.Variable("CONVERSATIONS_STAGE_TABLE")] = new JsonArray(

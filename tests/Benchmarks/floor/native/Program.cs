@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 using WhatsAppReplies.Benchmarks.NativeFloor;
 
 // The loop of a Lambda runtime, and nothing else.
-using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null }) { Timeout = Timeout.InfiniteTimeSpan };
+using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null })
+{
+    Timeout = Timeout.InfiniteTimeSpan,
+};
 var turn = new FloorTurn(http);
 var runtime = $"http://{Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")}/2018-06-01/runtime/invocation";
 while (true)

@@ -84,7 +84,9 @@ public sealed class FeedDecisionTests : IAsyncLifetime, IDisposable
         var (exitCode, output) = await _repository.RunAsync(["--target=Audit", .. arguments]);
 
         Assert.True(exitCode == 0, output);
-        Assert.Equal(standIns.Order(StringComparer.Ordinal), _repository.Resolved().Where(library => library.Value == "project").Select(library => library.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            standIns.Order(StringComparer.Ordinal),
+            _repository.Resolved().Where(library => library.Value == "project").Select(library => library.Key).Order(StringComparer.Ordinal));
         Assert.Superset(_repository.Named.ToHashSet(), _repository.Resolved().Keys.ToHashSet());
         return output;
     }

@@ -22,7 +22,12 @@ internal sealed class LocalFeed : IAsyncDisposable
             version = "3.0.0",
             resources = new[] { Resource("flat/", "PackageBaseAddress/3.0.0"), Resource("vulnerabilities/index.json", "VulnerabilityInfo/6.7.0") },
         });
-        Put("vulnerabilities/index.json", new[] { new Dictionary<string, string> { ["@name"] = "all", ["@id"] = address + "vulnerabilities/all.json", ["@updated"] = "2026-11-01T00:00:00Z" } });
+        Put("vulnerabilities/index.json", new[] { new Dictionary<string, string>
+        {
+            ["@name"] = "all",
+            ["@id"] = address + "vulnerabilities/all.json",
+            ["@updated"] = "2026-11-01T00:00:00Z",
+        } });
         Put("vulnerabilities/all.json", _advisories);
         _serving = ServeAsync();
     }

@@ -12,7 +12,10 @@ namespace WhatsAppReplies.Infra.Tests.Repository.Feed;
 internal sealed class RepositoryCopy : IDisposable
 {
     private static readonly string[] Copied =
-        ["build.sh", "build.ps1", "build.cake", "cake.config", "global.json", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".config/dotnet-tools.json", "eng/feed/FeedProbe.csproj"];
+    [
+        "build.sh", "build.ps1", "build.cake", "cake.config", "global.json", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props",
+        ".config/dotnet-tools.json", "eng/feed/FeedProbe.csproj",
+    ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
     private readonly Dictionary<string, string> _versions = PinnedVersions();
@@ -20,12 +23,16 @@ internal sealed class RepositoryCopy : IDisposable
 
     public RepositoryCopy(LocalFeed feed)
     {
-        foreach (var file in Copied.Concat(Files("eng/cake", "*.cake")).Concat(Files("eng/standins", "*.csproj"))) Write(file, WithoutTrimming(File.ReadAllText(RepositoryFolder.File(file))));
+        foreach (var file in Copied.Concat(Files("eng/cake", "*.cake")).Concat(Files("eng/standins", "*.csproj")))
+            Write(file, WithoutTrimming(File.ReadAllText(RepositoryFolder.File(file))));
 
         // The build tool is restored already: this build came through it.
         Write("artifacts/cake/restored", "");
         Write("WhatsAppReplies.slnx", """<Solution><Project Path="consumer/Consumer.csproj" /></Solution>""");
-        Write("nuget.config", $"""<configuration><packageSources><clear /><add key="local" value="{feed.Index}" allowInsecureConnections="true" /></packageSources></configuration>""");
+        Write(
+            "nuget.config",
+            $"""<configuration><packageSources><clear /><add key="local" value="{feed.Index}" allowInsecureConnections="true" """
+            + """/></packageSources></configuration>""");
         Write("temporary/here", "");
         _environment = new()
         {
@@ -36,12 +43,15 @@ internal sealed class RepositoryCopy : IDisposable
         };
         Named = StandIns;
         WriteConsumer();
-        feed.Publish("AWSSDK.Core", _versions["AWSSDK.Core"]);
+        foreach (var package in new[] { "AWSSDK.Core", "Roslynator.Formatting.Analyzers" })
+            feed.Publish(package, _versions[package]);
     }
 
     /// <summary>Each folder of a stand-in.</summary>
     public IReadOnlyList<string> StandIns =>
-        [.. Directory.EnumerateFiles(Path("eng/standins"), "*.csproj", SearchOption.AllDirectories).Select(file => System.IO.Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Path("eng/standins"), "*.csproj", SearchOption.AllDirectories)
+            .Select(file => System.IO.Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>The packages that the project names.</summary>
     public IReadOnlyList<string> Named { get; }
@@ -56,7 +66,9 @@ internal sealed class RepositoryCopy : IDisposable
     public IReadOnlyDictionary<string, string> Resolved()
     {
         using var assets = JsonDocument.Parse(File.ReadAllText(Path("artifacts/dotnet/obj/Consumer/project.assets.json")));
-        return assets.RootElement.GetProperty("libraries").EnumerateObject().ToDictionary(library => library.Name.Split('/')[0], library => library.Value.GetProperty("type").GetString()!);
+        return assets.RootElement.GetProperty("libraries")
+            .EnumerateObject()
+            .ToDictionary(library => library.Name.Split('/')[0], library => library.Value.GetProperty("type").GetString()!);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -80,9 +92,11 @@ internal sealed class RepositoryCopy : IDisposable
     private static string WithoutTrimming(string project) => project.Replace("<IsTrimmable>true</IsTrimmable>", "", StringComparison.Ordinal);
 
     private static IEnumerable<string> Files(string folder, string pattern) =>
-        Directory.EnumerateFiles(RepositoryFolder.File(folder), pattern, SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(RepositoryFolder.Root, file));
+        Directory.EnumerateFiles(RepositoryFolder.File(folder), pattern, SearchOption.AllDirectories).Select(file =>
+            System.IO.Path.GetRelativePath(RepositoryFolder.Root, file));
 
     private static Dictionary<string, string> PinnedVersions() =>
-        Regex.Matches(File.ReadAllText(RepositoryFolder.File("Directory.Packages.props")), @"PackageVersion Include=""(?<id>[^""]+)"" Version=""\[(?<version>[^\]]+)\]""")
+        Regex.Matches(
+            File.ReadAllText(RepositoryFolder.File("Directory.Packages.props")), @"PackageVersion Include=""(?<id>[^""]+)"" Version=""\[(?<version>[^\]]+)\]""")
             .ToDictionary(match => match.Groups["id"].Value, match => match.Groups["version"].Value);
 }

@@ -19,7 +19,9 @@ public sealed class AccessDeniedTests(EmulatorFixture emulators, ContractAccount
         var refused = await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(() => tables.PutItemAsync(table, Item.NewKey()));
 
         Assert.Equal(("AccessDeniedException", 400), (refused.ErrorCode, (int)refused.StatusCode));
-        Assert.Matches($"^User: arn:aws[a-z-]*:(iam|sts)::[0-9]{{12}}:.+ is not authorized to perform: dynamodb:PutItem on resource: arn:aws.*:table/{table} because ", refused.Message);
+        Assert.Matches(
+            $"^User: arn:aws[a-z-]*:(iam|sts)::[0-9]{{12}}:.+ is not authorized to perform: dynamodb:PutItem on resource: arn:aws.*:table/{table} because ",
+            refused.Message);
     }
 
     [SkippableTheory, Everywhere, Source(Docs.AccessDenied)]
@@ -45,7 +47,8 @@ public sealed class AccessDeniedTests(EmulatorFixture emulators, ContractAccount
 
         foreach (var id in (string[])[name, "whatsapp-replies-contract-none"])
         {
-            var refused = await Assert.ThrowsAnyAsync<AmazonSecretsManagerException>(() => secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = id }));
+            var refused = await Assert.ThrowsAnyAsync<AmazonSecretsManagerException>(() =>
+                secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = id }));
             Assert.Equal(("AccessDeniedException", 400), (refused.ErrorCode, (int)refused.StatusCode));
         }
     }

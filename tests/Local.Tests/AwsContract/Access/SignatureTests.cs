@@ -18,7 +18,8 @@ public sealed class SignatureTests(EmulatorFixture emulators, ContractAccounts a
         var table = await aws.TableAsync();
 
         var byTables = await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(() => tables.PutItemAsync(table, Item.NewKey()));
-        var bySecrets = await Assert.ThrowsAnyAsync<AmazonSecretsManagerException>(() => secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "none" }));
+        var bySecrets = await Assert.ThrowsAnyAsync<AmazonSecretsManagerException>(() =>
+            secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "none" }));
 
         Assert.Equal(("InvalidSignatureException", "InvalidSignatureException"), (byTables.ErrorCode, bySecrets.ErrorCode));
     }

@@ -17,7 +17,8 @@ public sealed class VersionTests(EmulatorFixture emulators, ContractAccounts acc
 
         await aws.Secrets.PutSecretValueAsync(new PutSecretValueRequest { SecretId = name, SecretString = "second" });
 
-        Assert.Equal(("second", "second", "first"), (await ReadAsync(aws, name, null), await ReadAsync(aws, name, Current), await ReadAsync(aws, name, Previous)));
+        Assert.Equal(
+            ("second", "second", "first"), (await ReadAsync(aws, name, null), await ReadAsync(aws, name, Current), await ReadAsync(aws, name, Previous)));
     }
 
     [SkippableTheory, Everywhere, Source(Docs.MoveStage)]

@@ -15,7 +15,8 @@ internal static class Inbox
     }
 
     /// <summary>Lets time pass on the service's clock: nothing comes into a queue of its own.</summary>
-    public static async Task PassAsync(ContractAccount aws, int seconds) => Assert.Empty(await LookAsync(aws, await aws.QueueAsync(visibilitySeconds: 30), seconds));
+    public static async Task PassAsync(ContractAccount aws, int seconds) =>
+        Assert.Empty(await LookAsync(aws, await aws.QueueAsync(visibilitySeconds: 30), seconds));
 
     public static async Task<IReadOnlyList<Message>> LookAsync(ContractAccount aws, string url, int seconds) =>
         (await aws.Sqs.ReceiveMessageAsync(new ReceiveMessageRequest

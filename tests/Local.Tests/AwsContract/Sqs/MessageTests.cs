@@ -97,7 +97,8 @@ public sealed class MessageTests(EmulatorFixture emulators, ContractAccounts acc
         });
 
         Assert.Equal("good", Assert.Single(answer.Successful).Id);
-        Assert.Equal(("bad", "ReceiptHandleIsInvalid", true), Assert.Single(answer.Failed) is var failed ? (failed.Id, failed.Code, failed.SenderFault) : default);
+        Assert.Equal(
+            ("bad", "ReceiptHandleIsInvalid", true), Assert.Single(answer.Failed) is var failed ? (failed.Id, failed.Code, failed.SenderFault) : default);
     }
 
     [SkippableTheory, Everywhere, Source(Docs.SendMessage)]

@@ -40,7 +40,8 @@ public sealed class MoveTaskTests(EmulatorFixture emulators, ContractAccounts ac
         var (_, dead, letter) = await LetterAsync(aws);
         var other = await aws.QueueAsync(visibilitySeconds: 30);
 
-        await aws.Sqs.StartMessageMoveTaskAsync(new StartMessageMoveTaskRequest { SourceArn = await ArnAsync(aws, dead), DestinationArn = await ArnAsync(aws, other) });
+        await aws.Sqs.StartMessageMoveTaskAsync(
+            new StartMessageMoveTaskRequest { SourceArn = await ArnAsync(aws, dead), DestinationArn = await ArnAsync(aws, other) });
 
         Assert.Equal(letter.Body, (await Inbox.OneAsync(aws, other)).Body);
         Assert.Equal(await ArnAsync(aws, other), (await EndedAsync(aws, dead)).DestinationArn);
@@ -95,7 +96,8 @@ public sealed class MoveTaskTests(EmulatorFixture emulators, ContractAccounts ac
         var ended = await EndedAsync(aws, dead);
 
         Assert.Equal((InvalidValue, "There is already a task running. Only one active task is allowed for a source queue arn at a given time."), second);
-        Assert.Equal((Running, handle, 1, 10L), (running.Status, running.TaskHandle, running.MaxNumberOfMessagesPerSecond, running.ApproximateNumberOfMessagesToMove));
+        Assert.Equal(
+            (Running, handle, 1, 10L), (running.Status, running.TaskHandle, running.MaxNumberOfMessagesPerSecond, running.ApproximateNumberOfMessagesToMove));
         Assert.True(cancelled.ApproximateNumberOfMessagesMoved < 10);
         Assert.Equal(Cancelled, ended.Status);
         Assert.Equal("{}", (await Inbox.OneAsync(aws, dead)).Body);
@@ -116,7 +118,8 @@ public sealed class MoveTaskTests(EmulatorFixture emulators, ContractAccounts ac
         await EndedAsync(aws, dead);
 
         Assert.Equal([to], (await aws.Sqs.ListMessageMoveTasksAsync(new() { SourceArn = arn })).Results.Select(task => task.DestinationArn));
-        Assert.Equal([to, null], (await aws.Sqs.ListMessageMoveTasksAsync(new() { SourceArn = arn, MaxResults = 10 })).Results.Select(task => task.DestinationArn));
+        Assert.Equal(
+            [to, null], (await aws.Sqs.ListMessageMoveTasksAsync(new() { SourceArn = arn, MaxResults = 10 })).Results.Select(task => task.DestinationArn));
     }
 
     [SkippableTheory, Everywhere, Source(Docs.CancelMoveTask)]
@@ -126,11 +129,13 @@ public sealed class MoveTaskTests(EmulatorFixture emulators, ContractAccounts ac
         var arn = await ArnAsync(aws, await aws.QueueAsync(visibilitySeconds: 1));
 
         Assert.Equal((InvalidValue, "Value for parameter TaskHandle is invalid."), await CancelRefusedAsync(aws, "nothing"));
-        Assert.Equal(("ResourceNotFoundException", "Task does not exist."), await CancelRefusedAsync(aws, HandleOf("b19bd2bb-f1e0-4f5c-8e1b-0d3d8d5f4b3a", arn)));
+        Assert.Equal(
+            ("ResourceNotFoundException", "Task does not exist."), await CancelRefusedAsync(aws, HandleOf("b19bd2bb-f1e0-4f5c-8e1b-0d3d8d5f4b3a", arn)));
         Assert.Equal("ResourceNotFoundException", (await CancelRefusedAsync(aws, HandleOf("b19bd2bb-f1e0-4f5c-8e1b-0d3d8d5f4b3a", $"{arn}-none"))).Code);
     }
 
-    private static string HandleOf(string task, string sourceArn) => Convert.ToBase64String(Encoding.UTF8.GetBytes($$"""{"taskId":"{{task}}","sourceArn":"{{sourceArn}}"}"""));
+    private static string HandleOf(string task, string sourceArn) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($$"""{"taskId":"{{task}}","sourceArn":"{{sourceArn}}"}"""));
 
     /// <summary>A queue, its dead-letter queue, and one message that went from the first to the second.</summary>
     private static async Task<(string Url, string Dead, Message Letter)> LetterAsync(ContractAccount aws)
@@ -148,7 +153,8 @@ public sealed class MoveTaskTests(EmulatorFixture emulators, ContractAccounts ac
         return (url, dead, letter);
     }
 
-    private static async Task<string> ArnAsync(ContractAccount aws, string url) => (await aws.Sqs.GetQueueAttributesAsync(url, ["QueueArn"])).Attributes["QueueArn"];
+    private static async Task<string> ArnAsync(ContractAccount aws, string url) =>
+        (await aws.Sqs.GetQueueAttributesAsync(url, ["QueueArn"])).Attributes["QueueArn"];
 
     /// <summary>The newest task of a queue, when it runs no more.</summary>
     private static async Task<ListMessageMoveTasksResultEntry> EndedAsync(ContractAccount aws, string dead)
@@ -169,7 +175,8 @@ public sealed class MoveTaskTests(EmulatorFixture emulators, ContractAccounts ac
 
     private static async Task<(string Code, string Message)> CancelRefusedAsync(ContractAccount aws, string handle)
     {
-        var refused = await Assert.ThrowsAnyAsync<AmazonSQSException>(() => aws.Sqs.CancelMessageMoveTaskAsync(new CancelMessageMoveTaskRequest { TaskHandle = handle }));
+        var refused = await Assert.ThrowsAnyAsync<AmazonSQSException>(() =>
+            aws.Sqs.CancelMessageMoveTaskAsync(new CancelMessageMoveTaskRequest { TaskHandle = handle }));
         return (refused.ErrorCode, refused.Message);
     }
 }

@@ -68,6 +68,7 @@ public sealed class UnderstoodTests : IAsyncLifetime, IDisposable
         Assert.NotEmpty(program);
         Assert.True(
             program.SetEquals(machine),
-            $"Only the program has [{string.Join(", ", program.Except(machine).Order())}], only this machine [{string.Join(", ", machine.Except(program).Order())}].");
+            $"Only the program has [{string.Join(", ", program.Except(machine).Order())}], "
+            + $"only this machine [{string.Join(", ", machine.Except(program).Order())}].");
     }
 }

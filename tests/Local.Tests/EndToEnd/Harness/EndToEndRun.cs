@@ -3,8 +3,8 @@ using WhatsAppReplies.Local.Runner.Scenario;
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Harness;
 
 /// <summary>
-/// Two local clouds with the packaged zip, and one with the managed package. On the one that is as deployed the samples are answered first, while nothing else goes
-/// on; then all scenarios begin.
+/// Two local clouds with the packaged zip, and one with the managed package.
+/// On the one that is as deployed the samples are answered first, while nothing else goes on; then all scenarios begin.
 /// </summary>
 public sealed class EndToEndRun : ScenarioRun
 {

@@ -52,5 +52,6 @@ internal static class Invariants
     }
 
     /// <summary>Parts are cut at spaces and line breaks, which then go.</summary>
-    private static string WithoutSpaces(IEnumerable<string> texts) => string.Concat(texts.SelectMany(text => text.Where(character => !char.IsWhiteSpace(character))));
+    private static string WithoutSpaces(IEnumerable<string> texts) =>
+        string.Concat(texts.SelectMany(text => text.Where(character => !char.IsWhiteSpace(character))));
 }

@@ -25,7 +25,10 @@ internal sealed class OutcomeReader(TestCloud cloud, Customer customer)
             Customer = customer,
             Record = record,
             Items = byKey,
-            Entries = [.. archives.Append(record).SelectMany(item => item[Contract.Conversations.Messages].L).Select(entry => entry.M).Skip(_sample.EarlierMessages)],
+            Entries = [.. archives.Append(record)
+                .SelectMany(item => item[Contract.Conversations.Messages].L)
+                .Select(entry => entry.M)
+                .Skip(_sample.EarlierMessages)],
             StagedSids = [.. staged.Select(item => item[Contract.Stage.MessageSid].S)],
             LockLeft = await cloud.Store.IsLockedAsync(_sample, CancellationToken.None),
             DeadLettered = triggers.Any(id => cloud.DeadLetters.ArrivedAsync(id).IsCompleted),

@@ -44,7 +44,8 @@ public abstract class ScenarioRun : IAsyncLifetime
 
     private protected void Play(StackKind kind)
     {
-        foreach (var scenario in Scenarios().Where(scenario => scenario.Stack == kind)) _runs.Add(scenario, scenario.RunAsync(Cloud(kind)).WaitAsync(_patience));
+        foreach (var scenario in Scenarios().Where(scenario => scenario.Stack == kind))
+            _runs.Add(scenario, scenario.RunAsync(Cloud(kind)).WaitAsync(_patience));
     }
 
     private static IEnumerable<TestScenario> Scenarios() =>

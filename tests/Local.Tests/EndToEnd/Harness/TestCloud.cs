@@ -91,7 +91,8 @@ internal sealed class TestCloud : IAsyncDisposable
     {
         var id = (await Local.Sqs.SendMessageAsync(Local.Stack.Queue.Url, body)).MessageId;
         await DeadLetters.ArrivedAsync(id);
-        return new BadTriggerOutcome([.. Logs.Events.Select(LoggedRecord.Of).OfType<LoggedRecord>().Where(record => record.IsSummary && record.Text("messageId") == id)]);
+        return new BadTriggerOutcome(
+            [.. Logs.Events.Select(LoggedRecord.Of).OfType<LoggedRecord>().Where(record => record.IsSummary && record.Text("messageId") == id)]);
     }
 
     public async ValueTask DisposeAsync()

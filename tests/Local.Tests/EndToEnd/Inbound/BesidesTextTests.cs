@@ -30,6 +30,7 @@ public sealed class BesidesTextTests(InboundCloud cloud)
 
         end.IsAnsweredOnce();
         Assert.Equal(line, end.Record[Contract.Conversations.Messages].L[0].M[Contract.Messages.Content].S);
-        Assert.Contains(cloud.Local.Providers.OpenAi.Calls, call => call.Endpoint == OpenAiEndpoint.CreateResponse && call.UserText.StartsWith(line, StringComparison.Ordinal));
+        Assert.Contains(cloud.Local.Providers.OpenAi.Calls, call =>
+            call.Endpoint == OpenAiEndpoint.CreateResponse && call.UserText.StartsWith(line, StringComparison.Ordinal));
     }
 }

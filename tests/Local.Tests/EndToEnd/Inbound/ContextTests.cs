@@ -39,7 +39,9 @@ public sealed class ContextTests(InboundCloud cloud)
         }
 
         Assert.Equal(4, second.Input.Count);
-        var written = cloud.Local.State.Logs.GroupNames.SelectMany(group => cloud.Local.State.Logs.Group(group).Events).Select(logged => logged.Message).ToList();
+        var written = cloud.Local.State.Logs.GroupNames.SelectMany(group => cloud.Local.State.Logs.Group(group).Events)
+            .Select(logged => logged.Message)
+            .ToList();
         Assert.NotEmpty(written);
         Assert.DoesNotContain(written, line => line.Contains(Private, StringComparison.Ordinal));
     }

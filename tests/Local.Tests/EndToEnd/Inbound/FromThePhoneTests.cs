@@ -15,7 +15,8 @@ public sealed class FromThePhoneTests(InboundCloud cloud)
         var deliveries = await customer.WriteAsync("hi", "I saw your advert", "is the post still open?");
         var end = await customer.UntilQuietAsync();
 
-        Assert.All(deliveries, delivery => Assert.Equal(new WebhookOutcome.Answered(200, "text/xml", "<Response></Response>"), Assert.Single(delivery.Outcomes)));
+        Assert.All(deliveries, delivery =>
+            Assert.Equal(new WebhookOutcome.Answered(200, "text/xml", "<Response></Response>"), Assert.Single(delivery.Outcomes)));
         end.IsAnsweredOnce();
         Assert.Equal((1, Contract.Statuses.ReplySent), (end.Triggers, end.Status));
     }

@@ -8,7 +8,8 @@ public sealed class KilledWebhookTests(InboundCloud cloud)
 {
     private static readonly InboundCall[] Steps =
     [
-        InboundCall.FindConversation, InboundCall.LookForReceipt, InboundCall.AssignConversation, InboundCall.StageFragment, InboundCall.TakeLock, InboundCall.KeepReceipt, InboundCall.SendTrigger,
+        InboundCall.FindConversation, InboundCall.LookForReceipt, InboundCall.AssignConversation,
+        InboundCall.StageFragment, InboundCall.TakeLock, InboundCall.KeepReceipt, InboundCall.SendTrigger,
     ];
 
     [Fact]

@@ -5,7 +5,9 @@ using Xunit.Abstractions;
 
 namespace WhatsAppReplies.Local.Tests.EndToEnd.Inbound;
 
-/// <summary>Webhooks as fast as one environment answers them. How fast that is stands in the output and is nobody's promise here: the machine has other work.</summary>
+/// <summary>
+/// Webhooks as fast as one environment answers them. How fast that is stands in the output and is nobody's promise here: the machine has other work.
+/// </summary>
 [Collection(InboundCloud.Collection)]
 public sealed class LoadTests(InboundCloud cloud, ITestOutputHelper output)
 {

@@ -64,16 +64,20 @@ public sealed class MediaTests(InboundCloud cloud, ITestOutputHelper output)
         var media = Assert.Single(end.Record[Contract.Conversations.Messages].L[0].M[Contract.Messages.Media].L).M;
         Assert.Equal("audio/ogg", media[Contract.Messages.MediaContentType].S);
         Assert.Equal(PhoneFiles.VoiceNote.Bytes.Length.ToString(CultureInfo.InvariantCulture), media[Contract.Messages.MediaSize].N);
-        var written = cloud.Local.State.Logs.GroupNames.SelectMany(group => cloud.Local.State.Logs.Group(group).Events).Select(logged => logged.Message).ToList();
+        var written = cloud.Local.State.Logs.GroupNames.SelectMany(group => cloud.Local.State.Logs.Group(group).Events)
+            .Select(logged => logged.Message)
+            .ToList();
         Assert.NotEmpty(written);
-        Assert.DoesNotContain(written, line => line.Contains("what I have said", StringComparison.Ordinal) || line.Contains("/Media/", StringComparison.Ordinal));
+        Assert.DoesNotContain(written, line =>
+            line.Contains("what I have said", StringComparison.Ordinal) || line.Contains("/Media/", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_outage_of_the_file_store_delays_the_answer_and_loses_nothing()
     {
         var customer = await cloud.KnownCustomerAsync();
-        cloud.Local.Providers.Twilio.Script.When(call => call.Endpoint == TwilioEndpoint.FetchMedia && IsOf(customer, call), new TwilioFault.Html(502), times: 4);
+        cloud.Local.Providers.Twilio.Script.When(
+            call => call.Endpoint == TwilioEndpoint.FetchMedia && IsOf(customer, call), new TwilioFault.Html(502), times: 4);
 
         await SendAsync(customer, "my passport", PhoneFiles.Jpeg);
         var end = await customer.UntilQuietAsync();

@@ -70,7 +70,9 @@ public sealed class MissedWebhookTests(InboundCloud cloud)
         await cloud.Local.Rules.StepAsync();
 
         foreach (var customer in customers) (await customer.UntilQuietAsync()).IsAnsweredOnce();
-        Assert.Contains(cloud.Logs.Events.Select(LoggedRecord.Of).OfType<LoggedRecord>(), record => record.Level == "WARNING" && record.Text("message") == "The sweep mended what webhooks had left undone");
+        Assert.Contains(
+            cloud.Logs.Events.Select(LoggedRecord.Of).OfType<LoggedRecord>(),
+            record => record.Level == "WARNING" && record.Text("message") == "The sweep mended what webhooks had left undone");
     }
 
     [Fact]
@@ -86,6 +88,8 @@ public sealed class MissedWebhookTests(InboundCloud cloud)
 
         int Records() => cloud.Logs.Events.Select(LoggedRecord.Of).OfType<LoggedRecord>().Count();
         double Sweeps() => cloud.Local.State.Metrics.Values(new MetricId(
-            Contract.Telemetry.Namespace, Contract.Telemetry.Sweeps, new Dictionary<string, string> { [Contract.Telemetry.FunctionDimension] = cloud.Inbound.Function.Name })).Sum();
+            Contract.Telemetry.Namespace,
+            Contract.Telemetry.Sweeps,
+            new Dictionary<string, string> { [Contract.Telemetry.FunctionDimension] = cloud.Inbound.Function.Name })).Sum();
     }
 }

@@ -71,7 +71,8 @@ public sealed class SignalTests(InboundCloud cloud)
 
         end.IsAnsweredOnce();
         Assert.Equal(2, cloud.Local.Providers.OpenAi.Calls.Count(call => call.Request is not null && call.UserText == text));
-        Assert.DoesNotContain(end.OnPhone, reply => reply.Contains("no form", StringComparison.Ordinal) || reply.Contains("cannot help", StringComparison.Ordinal));
+        Assert.DoesNotContain(end.OnPhone, reply =>
+            reply.Contains("no form", StringComparison.Ordinal) || reply.Contains("cannot help", StringComparison.Ordinal));
     }
 
     private async Task<IReadOnlyList<JsonElement>> ToldAsync(string conversationId)
@@ -87,7 +88,8 @@ public sealed class SignalTests(InboundCloud cloud)
                 VisibilityTimeout = 30,
             });
             if (received.Messages is not { Count: > 0 } messages) return told;
-            told.AddRange(messages.Select(message => JsonSerializer.Deserialize<JsonElement>(message.Body)).Where(body => body.GetProperty(Contract.HandOffs.ConversationId).GetString() == conversationId));
+            told.AddRange(messages.Select(message => JsonSerializer.Deserialize<JsonElement>(message.Body)).Where(body =>
+                body.GetProperty(Contract.HandOffs.ConversationId).GetString() == conversationId));
         }
     }
 }

@@ -36,7 +36,9 @@ public sealed class StrangerTests(InboundCloud cloud)
         var customer = await cloud.KnownCustomerAsync();
         await CallAsync(customer.Number, "another token");
 
-        var written = cloud.Local.State.Logs.GroupNames.SelectMany(group => cloud.Local.State.Logs.Group(group).Events).Select(logged => logged.Message).ToList();
+        var written = cloud.Local.State.Logs.GroupNames.SelectMany(group => cloud.Local.State.Logs.Group(group).Events)
+            .Select(logged => logged.Message)
+            .ToList();
 
         Assert.NotEmpty(written);
         Assert.All(new[] { Told, customer.Number.TrimStart('+'), "another token" }, secret =>
@@ -76,7 +78,8 @@ public sealed class StrangerTests(InboundCloud cloud)
     private async Task<WebhookOutcome.Answered> CallAsync(string from, string token)
     {
         using var http = new HttpClient();
-        var fields = new InboundMessage($"SM{Guid.NewGuid():N}", $"whatsapp:{from}", $"whatsapp:{InboundCloud.Company}", new PhoneContent.Text(Told)).Fields("AC1");
+        var fields = new InboundMessage($"SM{Guid.NewGuid():N}", $"whatsapp:{from}", $"whatsapp:{InboundCloud.Company}", new PhoneContent.Text(Told))
+            .Fields("AC1");
         var delivery = await new WebhookCaller(http, () => token, TimeProvider.System)
             .DeliverAsync(new WebhookAddress { Called = cloud.Inbound.Messages }, "SM", fields);
         return Assert.IsType<WebhookOutcome.Answered>(Assert.Single(delivery.Outcomes));
@@ -87,6 +90,8 @@ public sealed class StrangerTests(InboundCloud cloud)
     {
         var before = cloud.Local.Calls.Calls.Count;
         var answer = await call();
-        return (answer, [.. cloud.Local.Calls.Calls.Skip(before).Where(record => record.Call.RoleArn == cloud.Inbound.Function.RoleArn).Select(record => record.Call.Action)]);
+        return (answer, [.. cloud.Local.Calls.Calls.Skip(before)
+            .Where(record => record.Call.RoleArn == cloud.Inbound.Function.RoleArn)
+            .Select(record => record.Call.Action)]);
     }
 }

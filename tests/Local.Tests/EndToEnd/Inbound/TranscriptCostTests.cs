@@ -12,12 +12,20 @@ public sealed class TranscriptCostTests(InboundCloud cloud)
 {
     /// <summary>The model's tokens cost nothing here: what is left is the transcript's cost.</summary>
     private static readonly AssistantFile Free =
-        AssistantFiles.Read(AssistantFiles.Folder(Repository.Root))[0] with { InputPrice = 0, OutputPrice = 0, TranscriptionInputPrice = null, TranscriptionOutputPrice = null, TranscriptionMinutePrice = null };
+        AssistantFiles.Read(AssistantFiles.Folder(Repository.Root))[0] with
+        {
+            InputPrice = 0,
+            OutputPrice = 0,
+            TranscriptionInputPrice = null,
+            TranscriptionOutputPrice = null,
+            TranscriptionMinutePrice = null,
+        };
 
     [Fact]
     public async Task By_tokens()
     {
-        var record = await RecordAsync(Free with { Id = "asst_by_tokens", TranscriptionModel = "gpt-4o-mini-transcribe", TranscriptionInputPrice = 1.25m, TranscriptionOutputPrice = 5 });
+        var record = await RecordAsync(
+            Free with { Id = "asst_by_tokens", TranscriptionModel = "gpt-4o-mini-transcribe", TranscriptionInputPrice = 1.25m, TranscriptionOutputPrice = 5 });
 
         Assert.Equal(1, record.Number("transcripts"));
         Assert.InRange(record.Fields.GetProperty("costDollars").GetDouble(), 0.00001, 0.01);
@@ -50,6 +58,7 @@ public sealed class TranscriptCostTests(InboundCloud cloud)
         end.IsAnsweredOnce();
         var conversation = LogRecords.HashOf(end.Record[Contract.Conversations.ConversationId].S);
         var log = cloud.Local.State.Logs.Group(cloud.Local.Stack.Function.LogGroupName);
-        return Assert.Single(log.Events.Select(LoggedRecord.Of).OfType<LoggedRecord>(), record => record.IsSummary && record.Text("conversation") == conversation);
+        return Assert.Single(log.Events.Select(LoggedRecord.Of).OfType<LoggedRecord>(), record =>
+            record.IsSummary && record.Text("conversation") == conversation);
     }
 }

@@ -35,7 +35,8 @@ public sealed class TypingIndicatorTests(InboundCloud cloud)
     {
         var customer = await CustomerAsync("do you type slowly?");
         Twilio.Script.When(
-            call => call.Endpoint == TwilioEndpoint.ShowTyping && Twilio.Received.Any(message => message.Sid == call.MessageSid && message.From == customer.Phone.Address),
+            call => call.Endpoint == TwilioEndpoint.ShowTyping
+                && Twilio.Received.Any(message => message.Sid == call.MessageSid && message.From == customer.Phone.Address),
             new TwilioFault.Silence(Accepted: false));
 
         await customer.WriteAsync("do you type slowly?");

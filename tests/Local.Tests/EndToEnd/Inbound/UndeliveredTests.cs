@@ -75,5 +75,9 @@ public sealed class UndeliveredTests(InboundCloud cloud)
     private double Counted() => cloud.Local.State.Metrics.Values(new MetricId(
         Contract.Telemetry.Namespace,
         Contract.Telemetry.UndeliveredMessages,
-        new Dictionary<string, string> { [Contract.Telemetry.FunctionDimension] = cloud.Inbound.Function.Name, [Contract.Telemetry.ErrorCodeDimension] = $"{Code}" })).Sum();
+        new Dictionary<string, string>
+        {
+            [Contract.Telemetry.FunctionDimension] = cloud.Inbound.Function.Name,
+            [Contract.Telemetry.ErrorCodeDimension] = $"{Code}",
+        })).Sum();
 }

@@ -36,7 +36,9 @@ public sealed class UrlAnswerTests : UrlTestBase
     {
         var response = await AnswerAsync("""{"a":1}""");
 
-        Assert.Equal((200, "application/json", """{"a":1}"""), ((int)response.StatusCode, response.Content.Headers.ContentType!.MediaType, await response.Content.ReadAsStringAsync()));
+        Assert.Equal(
+            (200, "application/json", """{"a":1}"""),
+            ((int)response.StatusCode, response.Content.Headers.ContentType!.MediaType, await response.Content.ReadAsStringAsync()));
     }
 
     [Theory]

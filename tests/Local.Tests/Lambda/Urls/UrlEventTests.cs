@@ -11,7 +11,9 @@ public sealed class UrlEventTests : UrlTestBase
     {
         var incoming = await EventAsync(new HttpRequestMessage(HttpMethod.Get, "event?conversation=ci%23a%2Fb&conversation=2&x="));
 
-        Assert.Equal(("2.0", "/event", "conversation=ci%23a%2Fb&conversation=2&x="), (Text(incoming["version"]), Text(incoming["rawPath"]), Text(incoming["rawQueryString"])));
+        Assert.Equal(
+            ("2.0", "/event", "conversation=ci%23a%2Fb&conversation=2&x="),
+            (Text(incoming["version"]), Text(incoming["rawPath"]), Text(incoming["rawQueryString"])));
         Assert.Equal(("ci#a/b,2", ""), (Text(incoming["queryStringParameters"]!["conversation"]), Text(incoming["queryStringParameters"]!["x"])));
         var http = incoming["requestContext"]!["http"]!;
         Assert.Equal(("GET", "/event", "127.0.0.1"), (Text(http["method"]), Text(http["path"]), Text(http["sourceIp"])));

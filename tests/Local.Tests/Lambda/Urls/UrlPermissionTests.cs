@@ -58,7 +58,13 @@ public sealed class UrlPermissionTests : UrlTestBase
     public void A_service_may_invoke_for_the_source_that_is_named(string service, string source, bool may)
     {
         var policy = new FunctionPolicy("f");
-        policy.Add(new FunctionPermission { StatementId = "S", Action = FunctionPermission.InvokeFunction, Principal = "events.amazonaws.com", SourceArn = "arn:rule" });
+        policy.Add(new FunctionPermission
+        {
+            StatementId = "S",
+            Action = FunctionPermission.InvokeFunction,
+            Principal = "events.amazonaws.com",
+            SourceArn = "arn:rule",
+        });
 
         Assert.Equal(may, policy.LetsAService(service, source));
         Assert.False(policy.LetsAnybodyUseTheUrl(FunctionUrl.NoAuthorization));

@@ -58,7 +58,9 @@ public sealed class VersionTests : IAsyncLifetime
     [InlineData("1")]
     public async Task What_is_not_there_is_not_found(string qualifier)
     {
-        Assert.Equal(LambdaException.NotFound, (await Assert.ThrowsAsync<LambdaException>(() => _host.Service.InvokeAsync(LambdaHost.Function, default, qualifier))).Code);
+        Assert.Equal(
+            LambdaException.NotFound,
+            (await Assert.ThrowsAsync<LambdaException>(() => _host.Service.InvokeAsync(LambdaHost.Function, default, qualifier))).Code);
         Assert.Equal(LambdaException.NotFound, Assert.Throws<LambdaException>(() => Versions.CreateAlias("other", "1")).Code);
     }
 

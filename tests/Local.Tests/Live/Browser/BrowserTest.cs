@@ -60,7 +60,8 @@ public abstract class BrowserTest(Uri address) : IAsyncLifetime
         var page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = colours });
         page.PageError += (_, mistake) => _mistakes.Add(mistake);
         page.Console += (_, said) => _mistakes.AddRange(said.Type == "error" ? [said.Text] : []);
-        page.Request += (_, request) => _mistakes.AddRange(request.Url.StartsWith(address.ToString(), StringComparison.Ordinal) || request.Url.StartsWith("blob:", StringComparison.Ordinal) ? [] : [request.Url]);
+        page.Request += (_, request) => _mistakes.AddRange(request.Url.StartsWith(address.ToString(), StringComparison.Ordinal)
+            || request.Url.StartsWith("blob:", StringComparison.Ordinal) ? [] : [request.Url]);
         await page.GotoAsync(new Uri(address, path).ToString());
         return page;
     }

@@ -48,7 +48,8 @@ public sealed class PageTests(LiveFixture fixture) : BrowserTest(fixture.Page)
             await ShowAsync(page, view);
             Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
             Assert.Empty(await page.EvaluateAsync<string[]>(
-                "[...document.querySelectorAll('button, input, select, textarea')].filter(e => !(e.ariaLabel || e.innerText || e.labels?.length)).map(e => e.outerHTML)"));
+                "[...document.querySelectorAll('button, input, select, textarea')].filter(e => !(e.ariaLabel || e.innerText || "
+                + "e.labels?.length)).map(e => e.outerHTML)"));
             await PictureAsync(page, $"dark-390-{view.Replace(' ', '-').ToLowerInvariant()}");
         }
 

@@ -45,7 +45,8 @@ public sealed partial class StoryTests(LiveFixture fixture) : BrowserTest(fixtur
         var page = await OpenAsync(1280, 900, ColorScheme.Dark);
         await NewPhoneAsync(page, "+447700900804");
         await page.GetByLabel("Message", new() { Exact = true }).FillAsync("This is my certificate");
-        await page.GetByLabel("Picture or voice note").SetInputFilesAsync(new FilePayload { Name = "certificate.png", MimeType = "image/png", Buffer = Picture });
+        await page.GetByLabel("Picture or voice note")
+            .SetInputFilesAsync(new FilePayload { Name = "certificate.png", MimeType = "image/png", Buffer = Picture });
 
         var shown = page.Locator("#messages li.customer img");
         await shown.WaitForAsync(new() { Timeout = Patience });
@@ -54,7 +55,8 @@ public sealed partial class StoryTests(LiveFixture fixture) : BrowserTest(fixtur
         await Reply(page).WaitForAsync(new() { Timeout = Patience });
         Assert.Contains("This is my certificate", await Reply(page).InnerTextAsync(), StringComparison.Ordinal);
         await Step(page, "Acknowledged").WaitForAsync(new() { Timeout = Patience });
-        Assert.Contains(fixture.Machine.Cloud.Providers.OpenAi.Calls, call => call.Request is { } asked && asked.Files.Any(file => file.MediaType == "image/png"));
+        Assert.Contains(fixture.Machine.Cloud.Providers.OpenAi.Calls, call =>
+            call.Request is { } asked && asked.Files.Any(file => file.MediaType == "image/png"));
 
         await ShowAsync(page, "Record and stage");
         await Row(page, Contract.Conversations.Messages, "image/png").WaitForAsync(new() { Timeout = Patience });
@@ -78,7 +80,8 @@ public sealed partial class StoryTests(LiveFixture fixture) : BrowserTest(fixtur
 
         // Not before the dead worker's claim has ended, and what it sent has been looked for.
         await Step(page, "Acknowledged").WaitForAsync(new() { Timeout = 4 * Patience });
-        await page.Locator("#turn details[open] .summary", new() { HasText = "a message with an unknown end was found at Twilio" }).WaitForAsync(new() { Timeout = Patience });
+        await page.Locator("#turn details[open] .summary", new() { HasText = "a message with an unknown end was found at Twilio" })
+            .WaitForAsync(new() { Timeout = Patience });
         Assert.Equal(2, await Reply(page).CountAsync());
         await page.WaitForFunctionAsync("() => document.querySelector('#count-waiting').innerText === '0'", null, new() { Timeout = Patience });
         await Step(page, "Checkpoint").EvaluateAsync("step => step.closest('li').scrollIntoView()");
@@ -115,7 +118,8 @@ public sealed partial class StoryTests(LiveFixture fixture) : BrowserTest(fixtur
         // The minute that has begun, as of its end.
         await alarms.EvaluateAsync(DateTimeOffset.UtcNow + TimeSpan.FromMinutes(1));
         await page.GetByRole(AriaRole.Tab, new() { NameRegex = Ringing() }).ClickAsync(new() { Timeout = Patience });
-        var ringing = page.Locator("#alarms li.alarm", new() { HasText = fixture.Machine.Cloud.Stack.Alarms.First(alarm => alarm.MetricName == Contract.Telemetry.Critical).Name });
+        var ringing = page.Locator(
+            "#alarms li.alarm", new() { HasText = fixture.Machine.Cloud.Stack.Alarms.First(alarm => alarm.MetricName == Contract.Telemetry.Critical).Name });
         await ringing.WaitForAsync(new() { Timeout = Patience });
         Assert.Contains("ALARM", await ringing.InnerTextAsync(), StringComparison.Ordinal);
         Assert.True((await ringing.Locator("p").First.InnerTextAsync()).Length > 40);
@@ -146,8 +150,10 @@ public sealed partial class StoryTests(LiveFixture fixture) : BrowserTest(fixtur
         var said = await page.Locator("#prompts > p[role=status]").InnerTextAsync();
         // The same instructions again: the run is as it was.
         await File.AppendAllTextAsync(file, "\n");
-        await page.WaitForFunctionAsync("before => document.querySelector('#prompts > p[role=status]').innerText !== before", said, new() { Timeout = Patience });
-        Assert.Contains("The file was saved, and the next reply uses it.", await page.Locator("#prompts > p[role=status]").InnerTextAsync(), StringComparison.Ordinal);
+        await page.WaitForFunctionAsync(
+            "before => document.querySelector('#prompts > p[role=status]').innerText !== before", said, new() { Timeout = Patience });
+        Assert.Contains(
+            "The file was saved, and the next reply uses it.", await page.Locator("#prompts > p[role=status]").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("Half of a sen", await field.InputValueAsync());
         Assert.Empty(Mistakes);
     }

@@ -52,7 +52,9 @@ internal sealed class LiveCustomer(Uri page, string number) : IDisposable
 
     /// <summary>All that this phone shows of the company's when its turn has come to an end.</summary>
     public async Task<IReadOnlyList<string?>> RepliesAsync() =>
-        [.. (await UntilAsync(happened => happened.IsStep("acknowledged"))).Where(happened => happened.IsFrom("company")).Select(happened => happened.Text("text"))];
+        [.. (await UntilAsync(happened => happened.IsStep("acknowledged")))
+            .Where(happened => happened.IsFrom("company"))
+            .Select(happened => happened.Text("text"))];
 
     /// <summary>The count, as soon as it says so.</summary>
     public async Task<JsonElement> CountAsync(Func<JsonElement, bool> says) =>
@@ -62,7 +64,9 @@ internal sealed class LiveCustomer(Uri page, string number) : IDisposable
     /// <param name="isMistake">Whether it cannot be used.</param>
     /// <param name="after">Only what is said later; null: from the beginning.</param>
     public async Task<PageEvent> PromptAsync(bool isMistake, PageEvent? after = null) =>
-        (await ReadAsync(happened => happened.Data.GetProperty("isMistake").GetBoolean() == isMistake, happened => happened.Kind == "prompt" && (after is null || happened.Number > after.Number)))[^1];
+        (await ReadAsync(
+            happened => happened.Data.GetProperty("isMistake").GetBoolean() == isMistake,
+            happened => happened.Kind == "prompt" && (after is null || happened.Number > after.Number)))[^1];
 
     public void Dispose()
     {

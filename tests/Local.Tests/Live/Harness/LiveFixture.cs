@@ -27,7 +27,8 @@ public sealed class LiveFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Directory.CreateDirectory(Assistants);
-        foreach (var file in Directory.EnumerateFiles(AssistantFiles.Folder(Repository.Root), "*.json")) File.Copy(file, Path.Combine(Assistants, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(AssistantFiles.Folder(Repository.Root), "*.json"))
+            File.Copy(file, Path.Combine(Assistants, Path.GetFileName(file)));
         _cloud = await LocalCloud.StartAsync(Machine.Prepare(new LocalCloudOptions
         {
             StackFiles = TestStacks.Folder,

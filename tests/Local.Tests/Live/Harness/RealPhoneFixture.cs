@@ -9,7 +9,9 @@ using WhatsAppReplies.Local.Tests.Scenario;
 
 namespace WhatsAppReplies.Local.Tests.Live.Harness;
 
-/// <summary>A machine that takes two stand-ins for the real services, and is reached through a tunnel; a test is what calls at the tunnel's other end.</summary>
+/// <summary>
+/// A machine that takes two stand-ins for the real services, and is reached through a tunnel; a test is what calls at the tunnel's other end.
+/// </summary>
 public sealed class RealPhoneFixture : IAsyncLifetime
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("real-").FullName;
@@ -75,7 +77,9 @@ public sealed class RealPhoneFixture : IAsyncLifetime
 
     /// <summary>What that phone shows.</summary>
     internal IReadOnlyList<string> ShownTo(string number) =>
-        [.. _services.Twilio.Phones.All.Where(phone => phone.Address.EndsWith(number, StringComparison.Ordinal)).SelectMany(phone => phone.Shown).Select(message => message.Body)];
+        [.. _services.Twilio.Phones.All.Where(phone => phone.Address.EndsWith(number, StringComparison.Ordinal))
+            .SelectMany(phone => phone.Shown)
+            .Select(message => message.Body)];
 
     private static int FreePort()
     {

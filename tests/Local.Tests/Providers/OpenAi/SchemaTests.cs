@@ -41,13 +41,15 @@ public sealed class SchemaTests : OpenAiTestBase
     [Theory]
     [InlineData("""{"type": "object", "required": ["reply"], "properties": {"reply": {"type": "string"}}}""", "additionalProperties")]
     [InlineData("""{"type": "object", "additionalProperties": false, "properties": {"reply": {"type": "string"}}}""", "required")]
-    [InlineData("""{"type": "object", "additionalProperties": false, "required": ["reply", "more"], "properties": {"reply": {"type": "string"}}}""", "required")]
+    [InlineData(
+        """{"type": "object", "additionalProperties": false, "required": ["reply", "more"], "properties": {"reply": {"type": "string"}}}""", "required")]
     [InlineData("""{"type": "object", "additionalProperties": false, "required": []}""", "properties")]
     public async Task A_schema_that_is_not_strict_is_refused(string schema, string named)
     {
         var (status, error) = await ErrorAsync(Asking("x", schema));
 
-        Assert.Equal((400, "invalid_json_schema", "text.format.schema"), (status, error.GetProperty("code").GetString(), error.GetProperty("param").GetString()));
+        Assert.Equal(
+            (400, "invalid_json_schema", "text.format.schema"), (status, error.GetProperty("code").GetString(), error.GetProperty("param").GetString()));
         Assert.Contains($"'{named}'", error.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 

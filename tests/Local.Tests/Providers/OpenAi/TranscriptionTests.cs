@@ -18,7 +18,9 @@ public sealed class TranscriptionTests : OpenAiTestBase
 
         Assert.Equal(one.GetProperty("text").GetString(), same.GetProperty("text").GetString());
         Assert.NotEqual(one.GetProperty("text").GetString(), other.GetProperty("text").GetString());
-        Assert.Equal(("whisper-1", "note.ogg", Ogg.Length), Server.Calls[0].Transcription is { } heard ? (heard.Model, heard.FileName, heard.Recording.Length) : default);
+        Assert.Equal(
+            ("whisper-1", "note.ogg", Ogg.Length),
+            Server.Calls[0].Transcription is { } heard ? (heard.Model, heard.FileName, heard.Recording.Length) : default);
     }
 
     [Fact]
@@ -62,7 +64,8 @@ public sealed class TranscriptionTests : OpenAiTestBase
     }
 
     [Fact]
-    public async Task A_recording_may_be_just_so_large() => Assert.Equal(413, (await SendAsync("whisper-1", "note.ogg", new byte[(25 * 1024 * 1024) + 1])).Status);
+    public async Task A_recording_may_be_just_so_large() =>
+        Assert.Equal(413, (await SendAsync("whisper-1", "note.ogg", new byte[(25 * 1024 * 1024) + 1])).Status);
 
     private async Task<(int Status, JsonElement Body)> SendAsync(string model, string name, byte[] bytes)
     {

@@ -21,7 +21,8 @@ public sealed class ValidationTests : OpenAiTestBase
     [InlineData("""{"model":"gpt-5.6-luna","input":"x","max_output_tokens":15}""", "integer_below_min_value", "max_output_tokens")]
     [InlineData("""{"model":"gpt-5.6-luna","input":"x","metadata":{"a":1}}""", "invalid_type", "a")]
     [InlineData("""{"model":"gpt-5.6-luna","input":[{"role":"guest","content":"x"}]}""", "invalid_value", "input[0].role")]
-    [InlineData("""{"model":"gpt-5.6-luna","input":[{"role":"assistant","content":[{"type":"input_text","text":"x"}]}]}""", "invalid_value", "input[0].content[0]")]
+    [InlineData(
+        """{"model":"gpt-5.6-luna","input":[{"role":"assistant","content":[{"type":"input_text","text":"x"}]}]}""", "invalid_value", "input[0].content[0]")]
     public async Task A_wrong_request_is_refused_with_the_code_and_the_parameter(string body, string? code, string? parameter)
     {
         var (status, error) = await ErrorAsync(JsonNode.Parse(body)!.AsObject());

@@ -38,7 +38,9 @@ internal sealed class InboundFaults(TriggerLedger ledger)
     {
         var kill = call.IsTheOperators ? null : KillFor(call);
         if (kill is { IsCarriedOut: false }) await KillAsync(call);
-        var answer = kill is { IsCarriedOut: false } ? throw new AwsException(new AwsError(500, "InternalServerError", "Its caller is dead.")) : await carryOut();
+        var answer = kill is { IsCarriedOut: false }
+            ? throw new AwsException(new AwsError(500, "InternalServerError", "Its caller is dead."))
+            : await carryOut();
         if (answer.Succeeded && call.Operation == "SendMessage" && QueueOf(call) == TriggerQueue) ledger.Sent(TriggerOf(call));
         if (kill is { IsCarriedOut: true }) await KillAsync(call);
         return answer;

@@ -28,7 +28,8 @@ internal sealed class PhoneCustomer(InboundCloud cloud, string number)
         record[Contract.Conversations.Messages] = new JsonArray();
         if (assistantId is not null)
         {
-            record[Contract.Conversations.AiConfig]![Contract.Conversations.OpenAiConfig]![Contract.Conversations.WhatsApp]![Contract.Conversations.AssistantId] = assistantId;
+            record[Contract.Conversations.AiConfig]![Contract.Conversations.OpenAiConfig]![Contract.Conversations.WhatsApp]![
+                Contract.Conversations.AssistantId] = assistantId;
         }
 
         await cloud.Store.PutRecordAsync(new Sample(number, record, []), CancellationToken.None);

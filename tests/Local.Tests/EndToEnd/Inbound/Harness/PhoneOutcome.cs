@@ -34,7 +34,9 @@ internal sealed record PhoneOutcome
     /// <summary>Every message is in one recorded turn, in the order in which it was written; the phone shows each reply once; nothing is left.</summary>
     public void IsAnsweredOnce(int replies = 1)
     {
-        Assert.True(RecordedSids.SequenceEqual(WrittenSids), $"{WrittenSids.Count} messages were written, {RecordedSids.Count} are recorded ({RecordedSids.Distinct().Count()} different)");
+        Assert.True(
+            RecordedSids.SequenceEqual(WrittenSids),
+            $"{WrittenSids.Count} messages were written, {RecordedSids.Count} are recorded ({RecordedSids.Distinct().Count()} different)");
         Assert.Equal((replies, replies), (Replies.Count, OnPhone.Count));
         Assert.True(Replies.SequenceEqual(OnPhone), "what is on the phone is not what is recorded");
         Assert.Equal((0, false), (StagedLeft, LockLeft));

@@ -27,7 +27,10 @@ internal sealed class StagedMessage(InboundCloud cloud, PhoneCustomer customer, 
             Key = new() { [Contract.TriggerLock.ConversationId] = new(conversation) },
             UpdateExpression = $"SET {Contract.TriggerLock.ExpiresAt} = :end",
             ConditionExpression = $"attribute_exists({Contract.TriggerLock.ConversationId})",
-            ExpressionAttributeValues = new() { [":end"] = new() { N = (at + cloud.Inbound.QuietTime + LockAfterQuietTime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) } },
+            ExpressionAttributeValues = new()
+            {
+                [":end"] = new() { N = (at + cloud.Inbound.QuietTime + LockAfterQuietTime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) },
+            },
         });
         await cloud.Local.CaughtUpAsync();
     }

@@ -34,7 +34,8 @@ public sealed class InboxTests : NetworkTestBase
     [Fact]
     public async Task Their_files_can_be_listed()
     {
-        Network.WriteUntold(Customer, Company, new PhoneContent.Media([new PhoneFile("audio/ogg", new byte[] { 1 }), new PhoneFile("image/png", new byte[] { 2 })]));
+        Network.WriteUntold(
+            Customer, Company, new PhoneContent.Media([new PhoneFile("audio/ogg", new byte[] { 1 }), new PhoneFile("image/png", new byte[] { 2 })]));
 
         var sid = Assert.Single(Server.Received).Sid;
         var media = (await GetAsync($"Messages/{sid}/Media.json")).GetProperty("media_list").EnumerateArray().ToList();

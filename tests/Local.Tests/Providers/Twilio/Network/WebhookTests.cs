@@ -76,7 +76,8 @@ public sealed class WebhookTests : NetworkTestBase
         await Network.WriteAsync(Customer, Company, new PhoneContent.Location("51.5", "-0.12", "Office"));
 
         var fields = Assert.Single(Webhook.Received).Fields;
-        Assert.Equal(("location", "51.5", "-0.12", "Office", ""), (fields["MessageType"], fields["Latitude"], fields["Longitude"], fields["Label"], fields["Body"]));
+        Assert.Equal(
+            ("location", "51.5", "-0.12", "Office", ""), (fields["MessageType"], fields["Latitude"], fields["Longitude"], fields["Label"], fields["Body"]));
         Assert.False(fields.ContainsKey("Address"));
     }
 
@@ -87,7 +88,8 @@ public sealed class WebhookTests : NetworkTestBase
         await Network.WriteAsync(Customer, Company, new PhoneContent.Button("Yes", "yes-1", "SM7"));
 
         var fields = Assert.Single(Webhook.Received).Fields;
-        Assert.Equal(("button", "Yes", "yes-1", "SM7"), (fields["MessageType"], fields["ButtonText"], fields["ButtonPayload"], fields["OriginalRepliedMessageSid"]));
+        Assert.Equal(
+            ("button", "Yes", "yes-1", "SM7"), (fields["MessageType"], fields["ButtonText"], fields["ButtonPayload"], fields["OriginalRepliedMessageSid"]));
     }
 
     [Fact]
