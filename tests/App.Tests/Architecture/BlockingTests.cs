@@ -15,7 +15,8 @@ public class BlockingTests
     private static readonly HashSet<string> Waits = ["Wait", "WaitAll", "WaitAny", "get_Result", "WaitOne"];
 
     /// <summary>Read tasks that have ended; the compiler's entry point waits for the program's end on the main thread, which watches no socket.</summary>
-    private static readonly HashSet<string> Exceptions = [typeof(TimedCache<>).FullName!, typeof(CachedSecrets<>).FullName!, $"{typeof(Contract).Namespace}.{nameof(Program)}"];
+    private static readonly HashSet<string> Exceptions =
+        [typeof(TimedCache<>).FullName!, typeof(CachedSecrets<>).FullName!, $"{typeof(Contract).Namespace}.{nameof(Program)}"];
 
     [Fact]
     public void No_method_of_the_function_waits_for_a_task_by_blocking()
@@ -50,7 +51,8 @@ public class BlockingTests
     private static bool Blocks(MethodReference called, bool isStateMachine)
     {
         var of = called.DeclaringType;
-        var isTask = of.Namespace == "System.Threading.Tasks" && (of.Name.StartsWith("Task", StringComparison.Ordinal) || of.Name.StartsWith("ValueTask", StringComparison.Ordinal));
+        var isTask = of.Namespace == "System.Threading.Tasks"
+            && (of.Name.StartsWith("Task", StringComparison.Ordinal) || of.Name.StartsWith("ValueTask", StringComparison.Ordinal));
         return ((isTask || of.Namespace == "System.Threading") && Waits.Contains(called.Name))
             || (called.Name == "GetResult" && of.Name.Contains("Awaiter", StringComparison.Ordinal) && !isStateMachine);
     }
