@@ -17,8 +17,9 @@
 #load "eng/cake/browser.cake"
 #load "eng/cake/pulumi.cake"
 #load "eng/cake/lines.cake"
+#load "eng/cake/lockfiles.cake"
 
-string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify", "Rollback", "Pause", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean"];
+string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify", "Rollback", "Pause", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Lock", "Clean"];
 
 // What waits in real time for most of its time runs beside what computes.
 TestProject[][] testLanes =
@@ -58,7 +59,9 @@ Task("Help")
 
 IEnumerable<string> TargetLines() => Tasks.Where(task => publicTargets.Contains(task.Name)).Select(task => $"  {task.Name,-12} {task.Description}");
 
-Task("__Packages").Does<BuildParameters>(parameters => StandIns.Decide(Context, parameters));
+Task("__Packages").IsDependentOn("__StandIns").Does<BuildParameters>(parameters => LockFiles.Hold(Context, parameters));
+
+Task("__StandIns").Does<BuildParameters>(parameters => StandIns.Decide(Context, parameters));
 
 Task("__Tools").Does<BuildParameters>(parameters => RequiredTools.Check(Context, parameters));
 
@@ -334,6 +337,11 @@ Task("Audit")
     .IsDependentOn("__Packages")
     .Does<BuildParameters>(parameters =>
         Run("The audit of the packages", Arguments("restore", parameters.Paths.Solution.FullPath, "--force", "-p:AdvisoriesAreErrors=true", "--nologo", "-v:quiet", "-tl:off")));
+
+Task("Lock")
+    .Description("Writes the lock files of NuGet (packages.lock.json), which workflows hold to: on a machine whose feed has every package.")
+    .IsDependentOn("__StandIns")
+    .Does<BuildParameters>(parameters => LockFiles.Write(Context, parameters));
 
 Task("Clean")
     .Description("Removes artifacts/ (builds, caches of the local emulators, reports).")

@@ -6,6 +6,9 @@ public sealed record PackageChoice(string Kind, string Architecture)
     public const string Native = "native";
     public const string Managed = "managed";
 
+    public static IReadOnlyList<PackageChoice> All =>
+        [new(Native, "x86_64"), new(Native, "arm64"), new(Managed, "x86_64"), new(Managed, "arm64")];
+
     public bool IsNative => Kind == Native;
 
     public string RuntimeIdentifier => Architecture == "arm64" ? "linux-arm64" : "linux-x64";

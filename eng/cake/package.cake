@@ -21,7 +21,7 @@ public static class FunctionPackage
     {
         var linker = choice.IsNative ? Linker.Find(context, choice.RuntimeIdentifier).Found : null;
         var sdk = Output(context, "--version").Trim();
-        var folder = parameters.Paths.Packages.Combine($"{choice.Kind}-{choice.RuntimeIdentifier}");
+        var folder = Folder(parameters.Paths, choice);
         var (zip, memory) = (folder.CombineWithFilePath("whatsapp-replies.zip"), folder.CombineWithFilePath("fingerprint"));
         var fingerprint = Fingerprint.Of(parameters.Paths.Root.FullPath, [$"{choice}", sdk, linker?.Versions ?? ""]);
         if (System.IO.File.Exists(zip.FullPath) && System.IO.File.Exists(memory.FullPath) && System.IO.File.ReadAllText(memory.FullPath) == fingerprint)
@@ -34,7 +34,7 @@ public static class FunctionPackage
         var published = folder.Combine("publish");
         context.EnsureDirectoryExists(published);
         context.CleanDirectory(published);
-        Publish(context, parameters, choice, linker, folder.Combine("dotnet"), published);
+        Publish(context, parameters, choice, linker, published);
         if (choice.IsNative) CheckExecutable(published, choice);
         System.IO.File.WriteAllText(published.CombineWithFilePath(Manifest).FullPath, Describe(context, parameters, choice, linker, sdk));
         var hash = DeploymentZip.Write(published, zip, isExecutable: name => choice.IsNative && name == Executable);
@@ -43,14 +43,24 @@ public static class FunctionPackage
         return zip;
     }
 
-    private static void Publish(ICakeContext context, BuildParameters parameters, PackageChoice choice, Linker linker, DirectoryPath intermediate, DirectoryPath to)
+    /// <summary>What makes a restore or a build of the project that of one package.</summary>
+    public static ProcessArgumentBuilder Options(ProcessArgumentBuilder arguments, PackageChoice choice, BuildPaths paths) => arguments
+        .Append($"-p:FunctionPackage={choice.Kind}")
+        // Its own folder: what one package restores and compiles must not be taken for the other's, nor for that of the tests.
+        .AppendQuoted($"-p:ArtifactsPath={Intermediate(paths, choice).FullPath}");
+
+    private static DirectoryPath Folder(BuildPaths paths, PackageChoice choice) => paths.Packages.Combine($"{choice.Kind}-{choice.RuntimeIdentifier}");
+
+    private static DirectoryPath Intermediate(BuildPaths paths, PackageChoice choice) => Folder(paths, choice).Combine("dotnet");
+
+    private static void Publish(ICakeContext context, BuildParameters parameters, PackageChoice choice, Linker linker, DirectoryPath to)
     {
-        var arguments = new ProcessArgumentBuilder()
-            .Append("publish").AppendQuoted(parameters.Paths.FunctionProject.FullPath).Append("-c Release --nologo -v quiet -tl:off")
-            .Append("-r").Append(choice.RuntimeIdentifier).Append("-o").AppendQuoted(to.FullPath)
-            .Append($"-p:FunctionPackage={choice.Kind}")
-            // Its own folder: what one package restores and compiles must not be taken for the other's, nor for that of the tests.
-            .AppendQuoted($"-p:ArtifactsPath={intermediate.FullPath}");
+        var intermediate = Intermediate(parameters.Paths, choice);
+        var arguments = Options(
+            new ProcessArgumentBuilder()
+                .Append("publish").AppendQuoted(parameters.Paths.FunctionProject.FullPath).Append("-c Release --nologo -v quiet -tl:off")
+                .Append("-r").Append(choice.RuntimeIdentifier).Append("-o").AppendQuoted(to.FullPath),
+            choice, parameters.Paths);
         if (linker is not null) arguments.Append($"-p:CppCompilerAndLinker={linker.Driver}").Append($"-p:ObjCopyName={linker.ObjCopy}");
 
         context.Information("Package: {0}, compiling{1} ...", choice, choice.IsNative ? "; alone on two processors it takes about two minutes" : "");

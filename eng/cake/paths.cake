@@ -1,6 +1,9 @@
 /// <summary>Every path that a task touches, relative to the repository's root.</summary>
 public sealed record BuildPaths(DirectoryPath Root)
 {
+    /// <summary>Names the SDK.</summary>
+    public FilePath Sdk => Root.CombineWithFilePath("global.json");
+
     public FilePath EditorSettings => Root.CombineWithFilePath(".editorconfig");
 
     public FilePath Solution => Root.CombineWithFilePath("WhatsAppReplies.slnx");

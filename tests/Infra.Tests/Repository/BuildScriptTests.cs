@@ -106,7 +106,7 @@ public sealed class BuildScriptTests : IDisposable
 
         Assert.Equal(0, exitCode);
         foreach (var target in new[] { "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify",
-            "Rollback", "Pause", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Clean" })
+            "Rollback", "Pause", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Lock", "Clean" })
         {
             Assert.Matches($@"(?m)^  {target} +[A-Z]", output);
         }

@@ -40,10 +40,13 @@ internal sealed class RepositoryCopy : IDisposable
             ["RestoreConfigFile"] = Path("nuget.config"),
             ["RestorePackagesPath"] = Path("packages"),
             ["NUGET_HTTP_CACHE_PATH"] = Path("http-cache"),
+            // Whatever these tests run in.
+            ["CI"] = "",
+            ["RestoreLockedMode"] = "",
         };
         Named = StandIns;
         WriteConsumer();
-        foreach (var package in new[] { "AWSSDK.Core", "Roslynator.Formatting.Analyzers" })
+        foreach (var package in new[] { "AWSSDK.Core", "Microsoft.CodeAnalysis.BannedApiAnalyzers", "Roslynator.Formatting.Analyzers" })
             feed.Publish(package, _versions[package]);
     }
 
@@ -69,6 +72,42 @@ internal sealed class RepositoryCopy : IDisposable
         return assets.RootElement.GetProperty("libraries")
             .EnumerateObject()
             .ToDictionary(library => library.Name.Split('/')[0], library => library.Value.GetProperty("type").GetString()!);
+    }
+
+    public Task<(int ExitCode, string Output)> RunInAWorkflowAsync(params string[] arguments) =>
+        BuildScript.RunAsync(_folder.FullName, new Dictionary<string, string>(_environment) { ["CI"] = "true" }, arguments);
+
+    /// <summary>The project that is packaged, which is restored for each package by itself.</summary>
+    public void AddFunction()
+    {
+        Write("WhatsAppReplies.slnx", """
+            <Solution><Project Path="consumer/Consumer.csproj" /><Project Path="app/WhatsAppReplies.csproj" /></Solution>
+            """);
+        Write("app/WhatsAppReplies.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><UseAppHost>false</UseAppHost><SelfContained>false</SelfContained></PropertyGroup>
+              <ItemGroup><PackageReference Include="Pulumi" /></ItemGroup>
+            </Project>
+            """);
+    }
+
+    public void Add(string file, string content) => Write(file, content);
+
+    public void Change(string file, Func<string, string> change) => Write(file, change(Read(file)));
+
+    public string Read(string file) => File.ReadAllText(Path(file));
+
+    /// <summary>The files of that name, wherever they stand in this folder.</summary>
+    public IReadOnlyList<string> Found(string name) =>
+        [.. Directory.EnumerateFiles(_folder.FullName, name, SearchOption.AllDirectories)
+            .Select(file => System.IO.Path.GetRelativePath(_folder.FullName, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)];
+
+    /// <summary>What was downloaded, which is not looked at again as long as it is there.</summary>
+    public void ForgetPackages()
+    {
+        foreach (var folder in new[] { "packages", "http-cache", "artifacts/dotnet", "artifacts/packages" }.Select(Path).Where(Directory.Exists))
+            Directory.Delete(folder, recursive: true);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
