@@ -14,7 +14,7 @@ internal static class SimulationRun
     /// <summary>Ten times what the longest run takes; a longer one never reaches quiescence.</summary>
     private const int MostSteps = 20_000;
 
-    private const string LastSid = "last";
+    private static readonly Arrival Last = new(TimeSpan.Zero, "last");
 
     public static SimulationContext Run(int seed, bool isTraced = false)
     {
@@ -26,7 +26,10 @@ internal static class SimulationRun
             UndeliveredAfter = UndeliveredParts(new Random(~seed)),
             ModelHandsOff = HandOffsOfTheModel(new Random(seed ^ 0x0FF5E7)),
         };
+        var ofInbound = new Random(seed ^ 0x1B0D5);
+        scenario = RandomInbound.Draw(scenario, ofInbound);
         var adversary = new RandomAdversary(context.Random);
+        adversary.Inbound = scenario.Inbound is null ? null : new InboundFaults(ofInbound, adversary.Slowness);
         return Run(context, scenario, adversary, world =>
         {
             world.Phone.ListingDelay = adversary.ListingDelay;
@@ -57,7 +60,7 @@ internal static class SimulationRun
         world.Adversary = new FaultFreeAdversary();
         world.Others.MakeRecord();
         context.Note("quiescence; the customer writes once more");
-        world.Webhook.Receive(LastSid);
+        world.Intake.Receive(scenario.Inbound is null ? Last : RandomInbound.AtTheProvider(Last));
         Settle(context);
         checker.CheckQuiescence(allAnswered: true);
         return context;

@@ -28,6 +28,7 @@ public class GuardTests(ITestOutputHelper output)
     private static IReadOnlyList<Mutation> All { get; } =
     [
         .. GuardUses.Constants(), .. GuardUses.Uses(), .. TriggerGuards.All, .. ClaimGuards.All, .. SendGuards.All, .. ArchiveGuards.All, .. HandOffGuards.All,
+        .. InboundGuards.All,
     ];
 
     [Fact]

@@ -63,8 +63,12 @@ internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor
         {
             CallFault.TryAgain => new ReceivedOutcome.Failed(Fault),
             CallFault.Unauthorized => new ReceivedOutcome.Unauthorized(Fault),
-            _ => new ReceivedOutcome.Listed([.. _received.Values.Where(message => message.TakenAt >= since).OrderBy(message => message.TakenAt).Select(Listed)]),
+            _ => new ReceivedOutcome.Listed(ReceivedSince(since)),
         }, cancellationToken);
+
+    /// <summary>As the provider lists it.</summary>
+    public IReadOnlyList<InboundMessage> ReceivedSince(DateTimeOffset since) =>
+        [.. _received.Values.Where(message => message.TakenAt >= since).OrderBy(message => message.TakenAt).Select(Listed)];
 
     public Task<ReceivedOutcome> WithMediaAsync(InboundMessage message, CancellationToken cancellationToken) =>
         Task.FromResult<ReceivedOutcome>(new ReceivedOutcome.Listed([message]));
