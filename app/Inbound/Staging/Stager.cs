@@ -22,7 +22,7 @@ internal sealed class Stager(
     /// <param name="conversation">Nothing: the index does not know it.</param>
     /// <param name="wasStaged">There is a receipt for it.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <param name="aboutToStage">Told before a message is staged that is not there yet: what must not be left undone where the process dies after that.</param>
+    /// <param name="aboutToStage">Told before a message is staged that is not there yet: what must not be left undone by a process that dies.</param>
     public async Task<StagingOutcome> StageAsync(
         InboundMessage message,
         CompanyNumber? number,

@@ -97,7 +97,6 @@ internal sealed class TriggerSender(IAmazonDynamoDB dynamo, IAmazonSQS sqs, stri
         catch (ConditionalCheckFailedException refused)
         {
             // The client repeats a write whose answer was lost: then it is our own lock that stands in the way.
-            // guard: Our own lock is recognised
             return refused.Item is { } item
                 && item.GetValueOrDefault(Names.MessageSid)?.S == sid
                 && item.GetValueOrDefault(Names.ExpiresAt)?.N == expiresAt.N;

@@ -94,7 +94,8 @@ internal sealed class MissedMessages(
     }
 
     /// <summary>
-    /// P1: what the customer wrote cannot be answered by what is known here; a person has to look at the phone. Once by each process, where it cannot be staged.
+    /// P1: what the customer wrote cannot be answered by what is known here; a person has to look at the phone. Told once by each process, should the
+    /// message not be staged then.
     /// </summary>
     private void TellHidden(InboundMessage message, SweepFindings findings, ILog log)
     {

@@ -7,7 +7,9 @@ using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Inbound;
 
-/// <summary>P1: a message that came by no webhook, and that Twilio lists without its text, is told to a person, whatever happens to the sweep that finds it.</summary>
+/// <summary>
+/// P1: a message that came by no webhook, and that Twilio lists without its text, is told to a person, whatever happens to the sweep that finds it.
+/// </summary>
 public class HiddenTextSweepTests
 {
     [Fact]

@@ -1,6 +1,8 @@
 namespace App.Tests.Simulation.Engine;
 
-/// <summary>Where a process' code goes on that leaves its caller's stack (<c>Task.Yield</c>): in an event of its own at the same instant, on the one thread that there is.</summary>
+/// <summary>
+/// Where a process' code goes on that leaves its caller's stack (<c>Task.Yield</c>): in an event of its own at the same instant, on the one thread that there is.
+/// </summary>
 internal sealed class WorkerContext(Timeline timeline, Worker worker) : SynchronizationContext
 {
     private readonly int _thread = Environment.CurrentManagedThreadId;

@@ -126,7 +126,8 @@ internal sealed class InboundInvariants
             _world.Context.Violate($"P1: {worker} wrote over {sid}, which was staged");
         if (!_world.Network.IsLanding && _receipts.TryGetValue(sid, out var at) && at < worker.StartedAt)
             _world.Context.Violate($"P2: {worker} staged {sid} again, although its receipt stood before it began");
-        if (after.GetValueOrDefault(Contract.Stage.MessageType)?.S == InboundMessage.HiddenType)
+        // What was answered with its text and is staged once more without it is a leftover.
+        if (after.GetValueOrDefault(Contract.Stage.MessageType)?.S == InboundMessage.HiddenType && !_record.IsRecorded(sid))
             _hidden.Add(sid);
         _everStaged.Add(sid);
         _staged(sid);
@@ -142,7 +143,7 @@ internal sealed class InboundInvariants
 
         if (before is not null && after is not null && IsHeldByAnother(before, after))
             _world.Context.Violate($"{worker} took a lock that another message's trigger was sent for");
-        _inbound.Locks.Changed(after, worker, _world.Context.Timeline.Now);
+        _inbound.Locks.Changed(after, worker, _world.Network.IsLanding, _world.Context.Timeline.Now);
     }
 
     private bool IsHeldByAnother(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after) =>

@@ -13,7 +13,6 @@ internal static class InboundGuards
         Mutation.Of("A message that is staged is not written over", Value, GuardUses.AlwaysTrue),
         Mutation.Of("A lock that stands is left to whoever has it", Value, "condition + \" OR attribute_exists(conversation_id)\""),
         Mutation.Of("A message takes its own lock once more", Value, "$\"{IsFree} OR ({Names.MessageSid} = :sid AND attribute_not_exists({Names.ConversationId}))\""),
-        Mutation.Of("Our own lock is recognised", Value, "false"),
         new(ToldFirst, Condition(ToldFirst, "false"), Before(Receipt, "if (isNew) aboutToStage?.Invoke();")),
         Mutation.Of("A message is staged before its receipt", Before, "if (!wasStaged) await receipts.PutAsync(message.Sid, cancellationToken);"),
         Mutation.Of(Receipt, Condition, "false"),
@@ -22,7 +21,6 @@ internal static class InboundGuards
         Mutation.Of("A sweep stages nothing that has a receipt", Condition, "false"),
         Mutation.Of("A sweep leaves a claim alone that is alive", Value, "false"),
         Mutation.Of("A sweep leaves alone what a person has", Value, "false"),
-        Mutation.Of("What is staged and has no trigger is found", Without),
         Mutation.Of("What came by no webhook is found", Condition, "false"),
     ];
 }

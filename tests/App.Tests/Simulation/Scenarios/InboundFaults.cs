@@ -90,8 +90,9 @@ internal sealed class InboundFaults
         : key.StartsWith(Contract.TriggerLock.AssignmentPrefix, StringComparison.Ordinal) ? null
         : "lock";
 
-    /// <summary>Numbers, secrets, and which conversation is whose: nobody changes them while the run lasts, so when they are read makes no difference.</summary>
-    private static bool IsOfWhatStays(ExternalCall call) => call.Operation is "GetSecretValue" or "Query" || call is { Operation: "Scan", Target: InboundWorld.NumbersTable };
+    /// <summary>Numbers, secrets, and which conversation is whose: nobody changes them while the run lasts, and when they are read makes no difference.</summary>
+    private static bool IsOfWhatStays(ExternalCall call) =>
+        call.Operation is "GetSecretValue" or "Query" || call is { Operation: "Scan", Target: InboundWorld.NumbersTable };
 
     private TimeSpan Latency() => _random.Seconds(0.001, _slowness);
 

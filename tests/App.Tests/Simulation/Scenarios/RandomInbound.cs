@@ -8,7 +8,7 @@ internal static class RandomInbound
     private const int SidDigits = 32;
 
     /// <summary>
-    /// What the inbound function stages lives for 15 days, and for customers without a record another function would be made: both are left to the other system.
+    /// What the inbound function stages lives for 15 days, and without a record it stages nothing, or in a conversation of its own: both are the other system's.
     /// </summary>
     public static Scenario Draw(Scenario scenario, Random random)
     {

@@ -25,7 +25,11 @@ internal sealed class LockLedger
     /// <summary>The process has taken the lock in its present invocation and sent no trigger.</summary>
     public bool Owes(Worker worker) => _newest.TryGetValue(worker, out var taken) && !taken.IsSent && taken.At >= worker.StartedAt;
 
-    public void Changed(Dictionary<string, AttributeValue>? after, Worker worker, TimeSpan now)
+    /// <param name="after">The lock; nothing: it was deleted.</param>
+    /// <param name="worker">Whose request it was.</param>
+    /// <param name="isLate">Whoever made the request does not wait for it any more.</param>
+    /// <param name="now">In true time.</param>
+    public void Changed(Dictionary<string, AttributeValue>? after, Worker worker, bool isLate, TimeSpan now)
     {
         if (after is null)
         {
@@ -36,7 +40,9 @@ internal sealed class LockLedger
         var taken = new TakenLock(after[Contract.TriggerLock.MessageSid].S, now);
         if (_standing is { IsSent: false } before && before.Sid == taken.Sid)
             taken.Messages.UnionWith(before.Messages);
-        _standing = _newest[worker] = taken;
+        _standing = taken;
+        if (!isLate)
+            _newest[worker] = taken;
     }
 
     /// <summary>A request for the lock was carried out: either it was granted, or the message is with those of the lock that stands.</summary>
@@ -57,6 +63,11 @@ internal sealed class LockLedger
 
         taken.IsSent = true;
         _withTrigger.UnionWith(taken.Messages);
+        if (_standing?.Sid == taken.Sid)
+        {
+            _standing.IsSent = true;
+            _withTrigger.UnionWith(_standing.Messages);
+        }
     }
 
     private sealed class TakenLock(string sid, TimeSpan at)

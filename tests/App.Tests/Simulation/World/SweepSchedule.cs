@@ -3,8 +3,8 @@ using App.Tests.Simulation.Engine;
 namespace App.Tests.Simulation.World;
 
 /// <summary>
-/// The schedule of sweeps: one every minute while some message has come to no trigger, and some when there is nothing to find. To save time the others are left out:
-/// most of those that find somebody at work, and, with growing pauses, those that come later than a sweep asks for messages.
+/// The schedule of sweeps: one every minute while some message has come to no trigger, and some when there is nothing to find. To save time the others are
+/// left out: most of those that find somebody at work, and, with growing pauses, those that come later than a sweep asks for messages.
 /// </summary>
 internal sealed class SweepSchedule(SimulationContext context, Action sweep, Func<bool> isNeeded, Func<bool> isUrgent, int more)
 {
