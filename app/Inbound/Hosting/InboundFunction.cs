@@ -77,6 +77,7 @@ internal sealed class InboundFunction
         catch (Exception exception)
         {
             report.Fail(exception);
+            // guard: A webhook that failed is answered so that it is repeated
             answer = new WebhookAnswer.Failed();
         }
 

@@ -22,6 +22,7 @@ internal sealed class StageTable(IAmazonDynamoDB dynamo, string table, TimeProvi
                 {
                     TableName = table,
                     Item = StageItem.Of(message, conversation, message.TakenAt ?? now, now + StageItem.Lifetime),
+                    // guard: A message that is staged is not written over
                     ConditionExpression = $"attribute_not_exists({Contract.Stage.MessageSid})",
                 },
                 cancellationToken);

@@ -22,8 +22,14 @@ internal sealed class Stager(
     /// <param name="conversation">Nothing: the index does not know it.</param>
     /// <param name="wasStaged">There is a receipt for it.</param>
     /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="aboutToStage">Told before a message is staged that is not there yet: what must not be left undone by a process that dies.</param>
     public async Task<StagingOutcome> StageAsync(
-        InboundMessage message, CompanyNumber? number, ConversationKey? conversation, bool wasStaged, CancellationToken cancellationToken)
+        InboundMessage message,
+        CompanyNumber? number,
+        ConversationKey? conversation,
+        bool wasStaged,
+        CancellationToken cancellationToken,
+        Action? aboutToStage = null)
     {
         if (number?.Malformed is { } malformed)
             return new StagingOutcome.Refused(malformed);
@@ -44,10 +50,17 @@ internal sealed class Stager(
 
         var madeRecord = conversation is null && key == chosen && await conversations.MakeAsync(number!, message.From, cancellationToken);
         var marked = message with { OptOutReply = number?.OptOut?.ReplyTo(message.Body) };
+
+        // guard: A message without its text is told to a person before it is staged
+        if (aboutToStage is not null && !await stage.HoldsAsync(key.ConversationId, message.Sid, cancellationToken))
+            aboutToStage();
+
+        // guard: A message is staged before its receipt
         var isNew = !wasStaged && await stage.PutAsync(marked, key, cancellationToken);
         await triggers.SendAsync(key, message.Sid, number?.QuietTime ?? settings.QuietTime, cancellationToken);
 
         // P1: last. With a receipt and without a trigger, a fragment that expires would be taken for one that was answered.
+        // guard: A message that was staged has a receipt
         if (!wasStaged)
             await receipts.PutAsync(message.Sid, cancellationToken);
         known.Add(message.Sid);

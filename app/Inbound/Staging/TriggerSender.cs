@@ -24,6 +24,7 @@ internal sealed class TriggerSender(IAmazonDynamoDB dynamo, IAmazonSQS sqs, stri
     private const string IsFree =
         $"attribute_not_exists({Names.ConversationId}) OR {Names.ExpiresAt} < :now OR NOT attribute_type({Names.ExpiresAt}, :number)";
 
+    // guard: A message takes its own lock once more
     private const string IsFreeOrOwn = $"{IsFree} OR {Names.MessageSid} = :sid";
 
     /// <summary>
@@ -85,6 +86,7 @@ internal sealed class TriggerSender(IAmazonDynamoDB dynamo, IAmazonSQS sqs, stri
                         [Names.MessageSid] = Av.S(sid),
                         [Names.ExpiresAt] = expiresAt,
                     },
+                    // guard: A lock that stands is left to whoever has it
                     ConditionExpression = condition,
                     ExpressionAttributeValues = values,
                     ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,

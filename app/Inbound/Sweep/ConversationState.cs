@@ -51,8 +51,10 @@ internal sealed record ConversationState(string? Status, DateTimeOffset? Deadlin
     public bool NeedsNoTrigger(DateTimeOffset? newestMessage, DateTimeOffset now) => Status switch
     {
         // A deadline that is no time was written by nobody who will ever end it.
+        // guard: A sweep leaves a claim alone that is alive
         Contract.Statuses.Processing => Deadline is { } deadline && deadline >= now,
         // These have a trigger that comes back, or a dead letter; only what was written after they failed may have none.
+        // guard: A sweep leaves alone what a person has
         Contract.Statuses.ReplyFailed => !(newestMessage > EndedAt),
         // Nor does one whose last receives no function saw, or died in: the queue took it away while the record says that the reply is tried again.
         Contract.Statuses.Retry => !(newestMessage > EndedAt) && !(EndedAt < now - LongestRetry),

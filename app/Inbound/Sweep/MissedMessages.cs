@@ -46,6 +46,7 @@ internal sealed class MissedMessages(
                 foreach (var message in listed.Messages)
                 {
                     // Asked for once more here: read as a date alone, the question would bring back a whole day, and with it what was answered without us.
+                    // guard: What came by no webhook is found
                     if (message.TakenAt >= since && message.TakenAt <= now - options.LeastAge && !known.Contains(message.Sid))
                         await pieces.TryAsync(() => MendAsync(number, message, findings, log, cancellationToken));
                 }
@@ -62,6 +63,7 @@ internal sealed class MissedMessages(
 
     private async Task MendAsync(CompanyNumber number, InboundMessage message, SweepFindings findings, ILog log, CancellationToken cancellationToken)
     {
+        // guard: A sweep stages nothing that has a receipt
         if (await receipts.HasAsync(message.Sid, cancellationToken))
         {
             known.Add(message.Sid);
@@ -75,12 +77,11 @@ internal sealed class MissedMessages(
         }
 
         var conversation = await conversations.FindAsync(message.To, message.From, cancellationToken);
-        switch (await stager.StageAsync(complete, number, conversation?.Key, wasStaged: false, cancellationToken))
+        Action? tell = complete.Type == InboundMessage.HiddenType ? () => TellHidden(complete, findings, log) : null;
+        switch (await stager.StageAsync(complete, number, conversation?.Key, wasStaged: false, cancellationToken, tell))
         {
             case StagingOutcome.Staged { IsNew: true }:
                 findings.Staged++;
-                if (complete.Type == InboundMessage.HiddenType)
-                    TellHidden(complete, findings, log);
                 break;
             case StagingOutcome.UnknownCustomer:
                 // Told by its webhook, or by nobody: it is not looked at again by this process.
@@ -92,9 +93,16 @@ internal sealed class MissedMessages(
         }
     }
 
-    /// <summary>P1: what the customer wrote cannot be answered by what is known here; a person has to look at the phone.</summary>
-    private static void TellHidden(InboundMessage message, SweepFindings findings, ILog log)
+    /// <summary>
+    /// P1: what the customer wrote cannot be answered by what is known here; a person has to look at the phone. Told once by each process, should the
+    /// message not be staged then.
+    /// </summary>
+    private void TellHidden(InboundMessage message, SweepFindings findings, ILog log)
     {
+        if (_told.Contains(message.Sid))
+            return;
+
+        _told.Add(message.Sid);
         findings.WithoutText++;
         log.Write(
             Severity.Critical,

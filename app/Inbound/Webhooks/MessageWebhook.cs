@@ -37,6 +37,7 @@ internal sealed class MessageWebhook(
             report.NumberWithoutFile();
         if (conversation is not null)
             report.Conversation(conversation.Key.ConversationId);
+        // guard: A webhook that comes once more is known by its receipt
         var isRepeated = isSignedSoFar ? await wasStaged : await receipts.HasAsync(message.Sid, cancellationToken);
         return Answer(await stager.StageAsync(message, number, conversation?.Key, isRepeated, cancellationToken), report);
     }

@@ -99,7 +99,8 @@ internal sealed class TimedCache<T>(Func<string, Task<T>> fetch, Func<T, bool> k
     {
         using var isOver = new CancellationTokenSource();
         await Task.WhenAny(fetched, Delay.ForAsync(LastValue<T>.Patience, time, isOver.Token));
-        await isOver.CancelAsync();
+        // Not the asynchronous way, which goes on with another thread: see Delay.
+        isOver.Cancel();
     }
 
     private bool TryGoOn(Entry entry, Task<T> fetched, out T value)

@@ -1,6 +1,7 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Simulation;
 using App.Tests.Simulation.Engine;
+using App.Tests.Simulation.Scenarios;
 using App.Tests.Simulation.World;
 
 namespace App.Tests.CrashMatrix;
@@ -55,7 +56,7 @@ internal sealed class CrashRun
             {
                 _crashedAt = context.Timeline.UtcNow;
                 if (point?.Redelivery == Redelivery.AfterMore)
-                    context.Timeline.After(AfterTheCrash, () => world.Webhook.Receive("more"));
+                    context.Timeline.After(AfterTheCrash, () => world.Intake.Receive(new Arrival(TimeSpan.Zero, "more")));
             };
         }, quiescent: () => Count(context, point));
         Violation = context.Violation;

@@ -58,6 +58,10 @@ internal sealed class ScriptedAdversary(TurnShape shape, CrashPoint? point) : IA
 
     public TimeSpan WebhookPause() => TimeSpan.FromMilliseconds(10);
 
+    public WebhookPlan PlanWebhook() => new();
+
+    public TimeSpan Skew() => TimeSpan.Zero;
+
     private static CallPlan Disturbed(Worker worker, CallPlan plan)
     {
         if (plan.Fault is CallFault.TryAgain or CallFault.Never or CallFault.Refused)

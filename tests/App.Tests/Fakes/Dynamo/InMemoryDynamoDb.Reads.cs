@@ -26,13 +26,10 @@ internal sealed partial class InMemoryDynamoDb
                 request, _indexes.GetValueOrDefault((table.Name, index)) ?? throw DynamoErrors.Validation("The table does not have the specified index"));
         }
 
-        var condition = new Tokens(request.KeyConditionExpression);
-        if (condition.Take() != table.Schema.Partition || !condition.TryTake("="))
+        if (KeyCondition.Parse(request.KeyConditionExpression) is not [var key] || key.Name != table.Schema.Partition)
             throw new NotSupportedException("a key condition on anything but the partition key");
         var scope = new Scope([], request.ExpressionAttributeValues, request.ExpressionAttributeNames);
-        var partition = InMemoryTable.Key(scope.Value(condition.Take()), KeySchema.LongestPartition);
-        if (!condition.AtEnd)
-            throw new NotSupportedException("a key condition on the sort key");
+        var partition = InMemoryTable.Key(scope.Value(key.Value), KeySchema.LongestPartition);
 
         var items = new List<Dictionary<string, AttributeValue>>();
         var bytes = 0;
@@ -63,22 +60,17 @@ internal sealed partial class InMemoryDynamoDb
             throw DynamoErrors.Validation("Consistent reads are not supported on global secondary indexes");
 
         var scope = new Scope([], request.ExpressionAttributeValues, request.ExpressionAttributeNames);
-        var condition = new Tokens(request.KeyConditionExpression);
-        var partition = KeyEquals(condition, index.Schema.Partition, KeySchema.LongestPartition, scope);
-        condition.Expect("AND");
-        var sort = KeyEquals(condition, index.Schema.Sort!, KeySchema.LongestSort, scope);
+        if (KeyCondition.Parse(request.KeyConditionExpression) is not [var first, var second]
+            || first.Name != index.Schema.Partition
+            || second.Name != index.Schema.Sort)
+            throw new NotSupportedException("a key condition on an index that does not name both of its keys");
+        var partition = InMemoryTable.Key(scope.Value(first.Value), KeySchema.LongestPartition);
+        var sort = InMemoryTable.Key(scope.Value(second.Value), KeySchema.LongestSort);
         RefuseUnused(request.ExpressionAttributeValues, request.KeyConditionExpression);
 
         var items = index.Find(partition, sort).Select(item => Projected.Of(item, request.ProjectionExpression)).ToList();
         Consumed.Add(new("Query", request.TableName, 0, ReadUnits(items.Sum(ItemSize.Of), consistent: false)));
         return new QueryResponse { Items = items, Count = items.Count };
-    }
-
-    private static string KeyEquals(Tokens condition, string name, int longest, Scope scope)
-    {
-        if (condition.Take() != name || !condition.TryTake("="))
-            throw new NotSupportedException("a key condition on anything but equal keys");
-        return InMemoryTable.Key(scope.Value(condition.Take()), longest);
     }
 
     private ScanResponse Scan(ScanRequest request)
@@ -90,7 +82,7 @@ internal sealed partial class InMemoryDynamoDb
         var after = request.ExclusiveStartKey is { } start ? KeyText(table, start) : null;
         var (items, bytes) = (new List<Dictionary<string, AttributeValue>>(), 0);
         Dictionary<string, AttributeValue>? last = null;
-        foreach (var item in table.Items.OrderBy(item => KeyText(table, item), StringComparer.Ordinal))
+        foreach (var item in table.AsTheyStand.OrderBy(item => KeyText(table, item), StringComparer.Ordinal))
         {
             if (after is not null && string.CompareOrdinal(KeyText(table, item), after) <= 0)
                 continue;

@@ -14,8 +14,10 @@ internal sealed class InMemoryTable(string name, KeySchema schema)
 
     public KeySchema Schema => schema;
 
-    public IEnumerable<Dictionary<string, AttributeValue>> Items =>
-        _partitions.Values.SelectMany(partition => partition.Values).Where(IsThere).Select(Values.Copy);
+    public IEnumerable<Dictionary<string, AttributeValue>> Items => AsTheyStand.Select(Values.Copy);
+
+    /// <summary>The items themselves, for reading only.</summary>
+    public IEnumerable<Dictionary<string, AttributeValue>> AsTheyStand => _partitions.Values.SelectMany(partition => partition.Values).Where(IsThere);
 
     public int Count => _partitions.Values.Sum(partition => partition.Values.Count(IsThere));
 

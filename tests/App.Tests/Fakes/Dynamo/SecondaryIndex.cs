@@ -11,7 +11,7 @@ internal sealed class SecondaryIndex(InMemoryTable table, KeySchema schema, IRea
         [table.Schema.Partition, table.Schema.Sort ?? table.Schema.Partition, schema.Partition, schema.Sort ?? schema.Partition, .. projected];
 
     /// <summary>What the index knows: the newest state, unless somebody makes it older.</summary>
-    public Func<IEnumerable<Dictionary<string, AttributeValue>>> Items { get; set; } = () => table.Items;
+    public Func<IEnumerable<Dictionary<string, AttributeValue>>> Items { get; set; } = () => table.AsTheyStand;
 
     public KeySchema Schema => schema;
 

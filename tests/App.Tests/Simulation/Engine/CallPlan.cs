@@ -7,6 +7,9 @@ internal sealed record CallPlan
 {
     public static CallPlan Smooth { get; } = new();
 
+    /// <summary>It costs no event: nothing can come between the call and its answer, and nothing can go wrong.</summary>
+    public bool IsAtOnce { get; init; }
+
     /// <summary>From the caller to the moment at which it is carried out.</summary>
     public TimeSpan Outward { get; init; }
 

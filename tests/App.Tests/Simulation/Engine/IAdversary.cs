@@ -10,6 +10,12 @@ internal interface IAdversary
     /// <summary>The queue hands a message out.</summary>
     DeliveryPlan PlanDelivery();
 
-    /// <summary>A webhook takes its next step this much later.</summary>
+    /// <summary>Another system that stages takes its next step this much later.</summary>
     TimeSpan WebhookPause();
+
+    /// <summary>The provider posts a webhook to the inbound function.</summary>
+    WebhookPlan PlanWebhook();
+
+    /// <summary>How far the wall clock of a new process is off.</summary>
+    TimeSpan Skew();
 }

@@ -46,6 +46,9 @@ internal sealed class SimulatedNetwork(SimulationContext context, Func<IAdversar
         if (context.IsTraced)
             context.Note($"{call} ({plan})");
 
+        if (plan.IsAtOnce)
+            return Go;
+
         if (plan.ClockSet is { } skew)
             worker.Skew = skew;
         var token = worker.Token;
@@ -86,6 +89,8 @@ internal sealed class SimulatedNetwork(SimulationContext context, Func<IAdversar
     private Task<CallDecision> Return(Worker worker, ExternalCall call, CancellationToken cancellationToken)
     {
         var plan = worker.Plans[call];
+        if (plan.IsAtOnce)
+            return Go;
         if (plan.Crash == CallPhase.AfterEffect)
         {
             Kill(worker);
@@ -94,6 +99,8 @@ internal sealed class SimulatedNetwork(SimulationContext context, Func<IAdversar
 
         if (plan.Stall > TimeSpan.Zero)
             worker.Stall(plan.Stall);
+        else if (plan is { Fault: CallFault.None, Back.Ticks: 0 })
+            return Go;
 
         var pending = new PendingCall(cancellationToken);
         worker.Post(context.Timeline.Now + plan.Back, () =>

@@ -8,16 +8,24 @@ internal sealed class Worker
 {
     private readonly SimulationContext _context;
     private readonly List<Action> _deferred = [];
+    private readonly WorkerContext? _ownContext;
+    private Action _died = () => { };
 
-    public Worker(SimulationContext context, string name, TimeSpan skew)
+    public Worker(SimulationContext context, string name, TimeSpan skew, bool isInbound = false)
     {
         _context = context;
+        _ownContext = isInbound ? new WorkerContext(context.Timeline, this) : null;
         Name = name;
         Skew = skew;
         Time = new WorkerTime(context.Timeline, this);
     }
 
     public string Name { get; }
+
+    /// <summary>
+    /// A process of the inbound function, which answers one request after the other; else one of the function that replies, with one trigger.
+    /// </summary>
+    public bool IsInbound => _ownContext is not null;
 
     /// <summary>How far its wall clock is off.</summary>
     public TimeSpan Skew { get; set; }
@@ -33,7 +41,7 @@ internal sealed class Worker
     /// <summary>When the platform ends it, in true time.</summary>
     public TimeSpan Deadline { get; set; }
 
-    public TimeSpan StartedAt { get; init; }
+    public TimeSpan StartedAt { get; set; }
 
     /// <summary>Messages that it has read while they had at least a minute to live.</summary>
     public HashSet<string> Read { get; } = [];
@@ -89,7 +97,17 @@ internal sealed class Worker
 
     public void Disturb(string how) => Disturbance ??= how;
 
-    public void Die() => IsDead = true;
+    /// <summary>Another invocation of the same process.</summary>
+    /// <param name="deadline">When the platform ends it, in true time.</param>
+    /// <param name="died">Told when the process does not live to answer it.</param>
+    public void Begin(TimeSpan deadline, Action died) =>
+        (StartedAt, Deadline, Disturbance, _died) = (_context.Timeline.Now, deadline, null, died);
+
+    public void Die()
+    {
+        IsDead = true;
+        _died();
+    }
 
     public void End() => HasEnded = true;
 
@@ -132,14 +150,16 @@ internal sealed class Worker
     /// <summary>For what happens outside the process on its behalf: the network and the service do not stand still with it.</summary>
     public void RunAnyway(Action action)
     {
-        var before = _context.Acting;
+        var (before, outer) = (_context.Acting, SynchronizationContext.Current);
         _context.Acting = this;
+        SynchronizationContext.SetSynchronizationContext(_ownContext);
         try
         {
             action();
         }
         finally
         {
+            SynchronizationContext.SetSynchronizationContext(outer);
             _context.Acting = before;
         }
     }

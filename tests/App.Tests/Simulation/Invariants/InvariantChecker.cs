@@ -15,6 +15,7 @@ internal sealed class InvariantChecker
     private readonly PhoneInvariants _phone;
     private readonly TriggerInvariants _triggers;
     private readonly HandOffInvariants _handOffs;
+    private readonly InboundInvariants? _inbound;
 
     public InvariantChecker(SimulatedWorld world)
     {
@@ -25,15 +26,23 @@ internal sealed class InvariantChecker
         _triggers = new TriggerInvariants(world, _record, _claims);
 
         _handOffs = new HandOffInvariants(world);
+        _inbound = world.Inbound is { } inbound ? new InboundInvariants(world, inbound, _record, _triggers.FragmentStaged) : null;
+        _record.IsHidden = sid => _inbound?.IsHidden(sid) == true;
 
         world.Network.Watch = (worker, call, phase) =>
         {
+            if (worker.IsInbound)
+            {
+                _inbound!.Watch(worker, call, phase);
+                return;
+            }
+
             _claims.Watch(worker, call, phase);
             _triggers.Watch(worker, call, phase);
         };
         world.Dynamo.Changed = Changed;
         world.Phone.Accepted = _phone.Accepted;
-        world.Webhook.Staged = _triggers.FragmentStaged;
+        world.Staging.Staged = _triggers.FragmentStaged;
         world.Mapping.Answered = _triggers.Answered;
         world.Queue.DeadLettered = _triggers.DeadLettered;
         world.Others.RecordChanged = () =>
@@ -66,7 +75,8 @@ internal sealed class InvariantChecker
 
         if (!isExcused)
             _phone.CheckRecorded();
-        if (_world.Locks.Count > 0 && allAnswered)
+        _inbound?.CheckQuiescence(allAnswered);
+        if (_world.HasTriggerLock && allAnswered && !_world.Intake.OwesTrigger)
             context.Violate("P3: a trigger lock is left");
         if (_world.Record is not { } record)
             return;
@@ -86,8 +96,15 @@ internal sealed class InvariantChecker
         Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>? before,
         Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>? after)
     {
+        var worker = _world.Context.Acting!;
+        _inbound?.Changed(table, before, after, worker);
         if (table != _world.Conversations)
             return;
+        if (worker.IsInbound)
+        {
+            _world.Others.RecordChanged();
+            return;
+        }
 
         if ((after ?? before)![Names.ConversationId].S != TurnWorld.ConversationId)
         {
@@ -96,7 +113,7 @@ internal sealed class InvariantChecker
         }
 
         if (before is not null && after is not null)
-            _claims.Changed(before, after, _world.Context.Acting!);
+            _claims.Changed(before, after, worker);
         _record.Changed(before, after);
         if (before is not null && after is not null)
             _handOffs.Changed(before, after);

@@ -136,19 +136,22 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
 
         foreach (var sid in _staged.Keys)
         {
-            if (!record.IsRecorded(sid) && !IsLeftToAPerson(sid) && !world.Webhook.IsUnderWayWith(sid) && world.Webhook.AboutToSend == 0)
+            if (!record.IsRecorded(sid) && !IsLeftToAPerson(sid) && !IsOwed(sid))
                 world.Context.Violate($"P1: {message.Id} {how} while fragment {sid} is unanswered and no other trigger is left");
         }
 
-        if (world.Record?.ContainsKey(Names.PendingReply) == true && !world.Webhook.IsUnderWay)
+        if (world.Record?.ContainsKey(Names.PendingReply) == true && !world.Intake.IsUnderWay)
             world.Context.Violate($"P1: {message.Id} {how} while a reply is pending and no other trigger is left");
     }
+
+    /// <summary>Somebody has yet to send its trigger.</summary>
+    private bool IsOwed(string sid) => world.Intake.IsUnderWayWith(sid) || (world.Inbound is null && world.Intake.OwesTrigger);
 
     /// <summary>A lock without a trigger keeps every later message of the customer from raising one.</summary>
     private void CheckLock(SimulatedMessage message, string how)
     {
-        var isFollowed = world.Webhook.AboutToSend > 0 || world.Queue.Messages.Any(other => other != message && other.IsLive);
-        if (world.Locks.Count > 0 && !isFollowed)
+        var isFollowed = world.Intake.OwesTrigger || world.Queue.Messages.Any(other => other != message && other.IsLive);
+        if (world.HasTriggerLock && !isFollowed)
             world.Context.Violate($"P3: {message.Id} {how} and its trigger lock stays");
     }
 }

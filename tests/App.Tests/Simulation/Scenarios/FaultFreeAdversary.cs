@@ -13,4 +13,8 @@ internal sealed class FaultFreeAdversary : IAdversary
     public DeliveryPlan PlanDelivery() => new() { Poll = TimeSpan.FromMilliseconds(20) };
 
     public TimeSpan WebhookPause() => TimeSpan.FromMilliseconds(10);
+
+    public WebhookPlan PlanWebhook() => new() { Pause = TimeSpan.FromMilliseconds(10) };
+
+    public TimeSpan Skew() => TimeSpan.Zero;
 }

@@ -20,4 +20,11 @@ internal static class PossibleFaults
         ("messenger", "Find" or "ListReceived") => [CallFault.TryAgain, CallFault.Unauthorized],
         _ => [CallFault.TryAgain, CallFault.Never],
     };
+
+    public static CallFault[] OfInbound(ExternalCall call) => (call.Service, call.Operation) switch
+    {
+        ("dynamodb", "GetItem" or "Query" or "Scan") => [CallFault.Refused],
+        ("dynamodb" or "sqs", _) => [CallFault.Refused, CallFault.LostAnswer, CallFault.Repeated, CallFault.Doubled],
+        _ => [CallFault.TryAgain],
+    };
 }

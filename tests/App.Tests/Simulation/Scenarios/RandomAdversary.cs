@@ -87,6 +87,12 @@ internal sealed class RandomAdversary : IAdversary
         _handOffsLeft = _reordering is null ? 0 : random.Pick(0, 0, 0, 1);
     }
 
+    /// <summary>What happens to the inbound function, where that stages.</summary>
+    public InboundFaults? Inbound { get; set; }
+
+    /// <summary>The longest latency of most calls, in seconds.</summary>
+    public double Slowness => _slowness;
+
     /// <summary>A person frees the conversation, and takes the claim off it or not; says whether somebody had it.</summary>
     public Func<Worker, bool, bool> ResetClaim { get; set; } = (_, _) => false;
 
@@ -115,8 +121,13 @@ internal sealed class RandomAdversary : IAdversary
         AcknowledgementLost = Takes(ref _lostAcknowledgementsLeft, 0.2),
     };
 
+    public WebhookPlan PlanWebhook() => Inbound!.PlanWebhook();
+
     public CallPlan Plan(Worker worker, ExternalCall call)
     {
+        if (worker.IsInbound)
+            return Inbound!.Plan(worker, call);
+
         _stalled.Wake(worker);
         var isTempting = _reordering?.HoldsSomebodyOtherThan(worker) == true;
         if (_resetsLeft > 0 && call.Operation == "UpdateItem" && _random.Chance(isTempting ? 0.8 : 0.3) && ResetClaim(worker, _areClaimsTakenOff))
@@ -250,7 +261,7 @@ internal sealed class RandomAdversary : IAdversary
         return plan with { Outward = left * 0.5, Back = left * 0.5, Fault = CallFault.TryAgain };
     }
 
-    private TimeSpan Skew() => _random.Seconds(-_skew, _skew);
+    public TimeSpan Skew() => _random.Seconds(-_skew, _skew);
 
     private TimeSpan Step(TimeSpan skew)
     {

@@ -8,6 +8,9 @@ internal sealed record Scenario
     /// <summary>When each message of the customer reaches the webhook; some reach it twice.</summary>
     public required IReadOnlyList<Arrival> Arrivals { get; init; }
 
+    /// <summary>The inbound function stages what arrives; nothing: another system does.</summary>
+    public InboundScenario? Inbound { get; init; }
+
     /// <summary>How many parts a reply has.</summary>
     public Func<int> Parts { get; init; } = () => 1;
 

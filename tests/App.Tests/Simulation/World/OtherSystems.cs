@@ -34,7 +34,7 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
         if (scenario.Record != InitialRecord.Missing)
             MakeRecord();
         foreach (var arrival in scenario.Arrivals)
-            context.Timeline.At(arrival.At, () => world.Webhook.Receive(arrival.Sid, arrival.IsEmpty, arrival.WebhookDies, arrival.IsSpoken));
+            context.Timeline.At(arrival.At, () => world.Intake.Receive(arrival));
         At(scenario.HandOffAt, HandOff);
         At(scenario.HandBackAt, () => Set(Names.HandOff, Av.Bool(false)));
         At(scenario.NoteAt, AppendNote);
@@ -57,6 +57,12 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
         item["crm"] = Av.M(new() { ["score"] = Av.N(7), ["tags"] = new() { SS = ["a", "b"] }, ["raw"] = new() { B = new MemoryStream([1, 2, 3]) } });
         item["crm_note"] = Av.Null;
         item[Names.Messages] = Av.L(EarlierEntries());
+        if (world.Inbound is not null)
+        {
+            item[Names.IndexCompanyNumber] = Av.S(TurnWorld.Company);
+            item[Names.IndexRecipient] = Av.S(TurnWorld.Channel);
+        }
+
         switch (scenario.Record)
         {
             case InitialRecord.Abandoned:
@@ -80,7 +86,7 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
         world.Conversations.Put(item);
         RecordChanged();
         for (var turn = 1; turn <= Math.Min(scenario.Leftovers, scenario.EarlierTurns); turn++)
-            world.Webhook.Stage($"old{turn}", "hello");
+            world.Staging.Stage($"old{turn}", "hello");
     }
 
     /// <summary>
@@ -151,9 +157,15 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
         return entries;
     }
 
-    /// <summary>The inbound function is told that a message did not arrive, and writes it down.</summary>
+    /// <summary>The inbound function is told that a message did not arrive; without one another system writes it down.</summary>
     private void Undeliver(string sid)
     {
+        if (world.Inbound is { } inbound)
+        {
+            inbound.ReportUndelivered(sid);
+            return;
+        }
+
         if (world.Record is not { } record)
             return;
 

@@ -35,7 +35,7 @@ internal sealed class SimulatedMapping(SimulationContext context, SimulatedQueue
 
         _workers.Add(worker);
         message.Receivers.Add(worker);
-        context.Timeline.At(worker.Deadline, () => TimeOut(worker));
+        context.Timeline.At(worker.Deadline, () => InvocationTimeout.Reach(context, worker));
         if (context.IsTraced)
             context.Note($"{worker} receives {message.Id} for the {message.ReceiveCount}. time, its clock off by {plan.Skew.TotalSeconds:0.#} s");
         worker.Run(() => _ = InvokeAsync(worker, message, plan));
@@ -59,30 +59,6 @@ internal sealed class SimulatedMapping(SimulationContext context, SimulatedQueue
         {
             context.Violate($"The handler threw: {exception}");
         }
-    }
-
-    /// <summary>A stalled process is ended late: it lives on for a moment when it moves again.</summary>
-    private void TimeOut(Worker worker)
-    {
-        if (!worker.IsAlive)
-            return;
-
-        worker.Disturb("timeout");
-        if (worker.IsStalled)
-        {
-            worker.Run(() => context.Timeline.After(TimeSpan.FromSeconds(context.Random.Next(40)), () => Kill(worker)));
-            return;
-        }
-
-        Kill(worker);
-    }
-
-    private void Kill(Worker worker)
-    {
-        if (!worker.IsAlive)
-            return;
-        worker.Die();
-        context.Note($"{worker} is stopped by the platform");
     }
 
     private static SQSEvent Batch(SimulatedMessage message) => new()

@@ -14,8 +14,8 @@ namespace App.Tests.Simulation.World;
 /// The messaging provider. It can accept late, list late, drop connections and refuse; it never hands out two sids for one request. Every
 /// part has a text of its own, which only the invariant checker sees: to the provider many of them may look the same.
 /// </summary>
-internal sealed class SimulatedPhone(
-    SimulationContext context, ICallInterceptor interceptor, Func<string, string> shown, bool hidesBodies) : IMessengers, IMessenger
+internal sealed class SimulatedPhone(SimulationContext context, ICallInterceptor interceptor, Func<string, string> shown, bool hidesBodies)
+    : IMessengers, IMessenger
 {
     /// <summary>Twilio's dates are whole seconds of its own clock.</summary>
     private static readonly TimeSpan DateTolerance = TimeSpan.FromSeconds(60);
@@ -64,9 +64,12 @@ internal sealed class SimulatedPhone(
         {
             CallFault.TryAgain => new ReceivedOutcome.Failed(Fault),
             CallFault.Unauthorized => new ReceivedOutcome.Unauthorized(Fault),
-            _ =>
-                new ReceivedOutcome.Listed([.. _received.Values.Where(message => message.TakenAt >= since).OrderBy(message => message.TakenAt).Select(Listed)]),
+            _ => new ReceivedOutcome.Listed(ReceivedSince(since)),
         }, cancellationToken);
+
+    /// <summary>As the provider lists it.</summary>
+    public IReadOnlyList<InboundMessage> ReceivedSince(DateTimeOffset since) =>
+        [.. _received.Values.Where(message => message.TakenAt >= since).OrderBy(message => message.TakenAt).Select(Listed)];
 
     public Task<ReceivedOutcome> WithMediaAsync(InboundMessage message, CancellationToken cancellationToken) =>
         Task.FromResult<ReceivedOutcome>(new ReceivedOutcome.Listed([message]));

@@ -23,12 +23,12 @@ internal sealed class SimulatedQueue(SimulationContext context, TimeSpan visibil
 
     public IReadOnlyList<SimulatedMessage> Messages => _messages;
 
-    public SimulatedMessage Send(string body)
+    public SimulatedMessage Send(string body, TimeSpan delay = default)
     {
         var message = new SimulatedMessage(string.Create(CultureInfo.InvariantCulture, $"m{_messages.Count + 1}"), body, context.Timeline.UtcNow);
         _messages.Add(message);
         context.Note($"trigger {message.Id} is sent");
-        ReturnAt(message, context.Timeline.Now);
+        ReturnAt(message, context.Timeline.Now + delay);
         return message;
     }
 

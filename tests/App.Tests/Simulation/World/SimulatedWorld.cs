@@ -11,6 +11,7 @@ using WhatsAppReplies.Replies.Hosting;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Replies.Turns.HandOffs;
+using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Secrets;
 using WhatsAppReplies.Shared.Settings;
@@ -19,8 +20,8 @@ using WhatsAppReplies.Shared.Twilio;
 namespace App.Tests.Simulation.World;
 
 /// <summary>
-/// Simulated world around the function: stores, queue, webhook, providers, other systems, and one instance of the function for each
-/// delivery.
+/// Simulated world around the functions: stores, queue, providers, other systems, one instance of the function that replies for each delivery, and in most runs
+/// the inbound function in front of it.
 /// </summary>
 internal sealed class SimulatedWorld
 {
@@ -38,6 +39,8 @@ internal sealed class SimulatedWorld
     private readonly SimulatedTranscriber _transcriber;
     private readonly FunctionSettings _settings;
 
+    private static readonly Dictionary<string, AttributeValue> LockKey = new() { [Contract.TriggerLock.ConversationId] = Av.S(TurnWorld.ConversationId) };
+
     /// <summary>What a read can still see that does not ask for consistency.</summary>
     private List<Dictionary<string, AttributeValue>> _older = [];
 
@@ -54,15 +57,16 @@ internal sealed class SimulatedWorld
         Dynamo.PageBytes = scenario.PageBytes;
         Dynamo.LeavesUnprocessed = (table, _) => IsLeftUndone(table);
         Queue = new SimulatedQueue(context, scenario.FunctionTimeout, MaxReceiveCount) { Plan = () => Adversary.PlanDelivery() };
-        _client = new FakeQueue(Network, TimeProvider.System) { OnChange = Queue.Change };
+        _client = new FakeQueue(Network, TimeProvider.System) { OnChange = Queue.Change, OnSend = Send };
         Phone = new SimulatedPhone(context, Network, scenario.SameTexts || scenario.HidesBodies ? _ => "" : text => text, scenario.HidesBodies);
         Phone.HasSentLongAgo("r0.1");
         Dynamo.ReadEventually = (table, partition) => context.Random.Next(2) == 0 ? _older : table.Partition(partition);
         _transcriber = new SimulatedTranscriber(context, Network);
         _model = new SimulatedModel(context, Network, scenario.Parts, scenario.ModelHandsOff);
         _assistants = new SimulatedAssistants(context, Network);
-        Webhook = new SimulatedWebhook(context, Staged, Locks, Queue, () => Adversary.WebhookPause(), scenario) { Taken = Phone.Receive };
-        Webhook.AboutToStage = Snapshot;
+        Staging = new StagingSystem(context, Staged, Locks, Queue, () => Adversary.WebhookPause(), scenario) { Taken = Phone.Receive, AboutToStage = Snapshot };
+        Inbound = scenario.Inbound is { } inbound ? new SimulatedInbound(context, this, inbound, _client.Client) : null;
+        Intake = Inbound is not null ? Inbound : Staging;
         Mapping = new SimulatedMapping(context, Queue, scenario.FunctionTimeout, Compose);
         Queue.Deliver = Mapping.Start;
         Others = new OtherSystems(context, this, scenario);
@@ -83,7 +87,13 @@ internal sealed class SimulatedWorld
 
     public SimulatedPhone Phone { get; }
 
-    public SimulatedWebhook Webhook { get; }
+    /// <summary>Through which the customer's messages come.</summary>
+    public IIntake Intake { get; }
+
+    public StagingSystem Staging { get; }
+
+    /// <summary>Nothing: another system stages.</summary>
+    public SimulatedInbound? Inbound { get; }
 
     public SimulatedMapping Mapping { get; }
 
@@ -98,6 +108,9 @@ internal sealed class SimulatedWorld
 
     public InMemoryTable Locks => Dynamo[_settings.TriggerLockTable];
 
+    /// <summary>The conversation's, not the receipts beside it.</summary>
+    public bool HasTriggerLock => Locks.Find(LockKey) is not null;
+
     public Dictionary<string, AttributeValue>? Record => Conversations.Find(TurnWorld.Key(TurnWorld.ConversationId));
 
     /// <summary>Told of CRITICAL records by the id of the message that they name, and whether one is what its trigger came to.</summary>
@@ -105,6 +118,12 @@ internal sealed class SimulatedWorld
 
     /// <summary>Called before a fragment is staged: replicas do not have it yet.</summary>
     public void Snapshot() => _older = Staged.Items.ToList();
+
+    private void Send(SendMessageRequest request)
+    {
+        Queue.Send(request.MessageBody, TimeSpan.FromSeconds(request.DelaySeconds ?? 0));
+        Inbound?.Locks.Sent(Context.Acting!);
+    }
 
     private Function Compose(Worker worker)
     {

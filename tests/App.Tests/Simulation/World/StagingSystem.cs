@@ -11,11 +11,12 @@ using WhatsAppReplies.Shared.Time;
 namespace App.Tests.Simulation.World;
 
 /// <summary>
-/// The producer of triggers, which is another system: stages a fragment, takes the trigger lock if nobody has it, and sends a trigger
-/// only then. Every step can take its time.
+/// Another system that stages by itself, as the contract asks of it: it stages a fragment, takes the trigger lock if nobody has it, and sends a
+/// trigger only then. Every step can take its time.
 /// </summary>
-internal sealed class SimulatedWebhook(
+internal sealed class StagingSystem(
     SimulationContext context, InMemoryTable staged, InMemoryTable locks, SimulatedQueue queue, Func<TimeSpan> pause, Scenario scenario)
+    : IIntake
 {
     private static readonly string Trigger = JsonSerializer.Serialize(new Dictionary<string, string>
     {
@@ -27,6 +28,9 @@ internal sealed class SimulatedWebhook(
 
     /// <summary>Fragments between their staging and the end of their webhook.</summary>
     private readonly List<string> _underWay = [];
+
+    /// <summary>How many hold a lock and have yet to send their trigger.</summary>
+    private int _aboutToSend;
 
     public Action AboutToStage { get; set; } = () => { };
 
@@ -40,28 +44,23 @@ internal sealed class SimulatedWebhook(
 
     public bool IsUnderWayWith(string sid) => _underWay.Contains(sid);
 
-    /// <summary>How many hold a lock and have yet to send their trigger.</summary>
-    public int AboutToSend { get; private set; }
+    public bool OwesTrigger => _aboutToSend > 0;
 
-    /// <param name="sid">Of the customer's message.</param>
-    /// <param name="isEmpty">It has no text.</param>
-    /// <param name="isSpoken">It has a voice note.</param>
-    /// <param name="diesAfterStaging">It gets no further; the provider repeats the request later.</param>
-    public void Receive(string sid, bool isEmpty = false, bool diesAfterStaging = false, bool isSpoken = false)
+    public void Receive(Arrival arrival)
     {
         AboutToStage();
-        var body = isEmpty ? "" : $"text of {sid}";
-        Taken(sid, body, isSpoken);
-        Stage(sid, body, isSpoken);
+        var sid = arrival.Sid;
+        Taken(sid, arrival.Body, arrival.IsSpoken);
+        Stage(sid, arrival.Body, arrival.IsSpoken);
         context.Note($"webhook stages {sid}");
         Staged(sid);
-        if (diesAfterStaging)
+        if (arrival.WebhookDies)
         {
             _underWay.Add(sid);
             context.Timeline.After(pause() + TimeSpan.FromSeconds(15), () =>
             {
                 _underWay.Remove(sid);
-                Receive(sid, isEmpty, isSpoken: isSpoken);
+                Receive(arrival with { WebhookDies = false });
             });
             return;
         }
@@ -105,10 +104,10 @@ internal sealed class SimulatedWebhook(
         if (scenario.LockLifetime is { } lifetime)
             context.Timeline.After(lifetime + TimeSpan.FromSeconds(context.Random.Next(600)), () => Expire(expires.ToUnixTimeSeconds()));
 
-        AboutToSend++;
+        _aboutToSend++;
         context.Timeline.After(pause(), () =>
         {
-            AboutToSend--;
+            _aboutToSend--;
             _underWay.Remove(sid);
             queue.Send(Trigger);
         });

@@ -1,0 +1,8 @@
+namespace App.Tests.Simulation.Scenarios;
+
+/// <summary>What happens around the inbound function where it stages the messages.</summary>
+/// <param name="QuietTime">Between a webhook and its trigger.</param>
+/// <param name="RepeatsWebhooks">The address in the provider's console asks for repetitions (<c>#rc=5&amp;rp=all</c>); without them each webhook
+/// is tried once.</param>
+/// <param name="MoreSweeps">How many sweeps come when there is nothing left to find.</param>
+internal sealed record InboundScenario(TimeSpan QuietTime, bool RepeatsWebhooks, int MoreSweeps);
