@@ -31,7 +31,7 @@ public sealed partial class ProviderDeclarationsTests
             .Own("openAiApiKey", ConfigValue.Encrypted, secret: true)
             .Own("twilioAccountSid", ConfigValue.Encrypted, secret: true)
             .Own("twilioAuthToken", ConfigValue.Encrypted, secret: true)
-            .Own("alarmEmails", """["on-call@example.com"]""").Own("alarmUrls", """["https://example.com/alarms"]""").Own("tracing", "true").Own("kmsKeyArn", "arn:aws:kms:eu-north-1:123456789012:key/00000000-0000-0000-0000-000000000000").Own("permissionsBoundary", "whatsapp-replies-functions").Own("spendCeilingPerDay", "25").Own("spendCeilingPerMonth", "500")
+            .Own("alarmEmails", """["on-call@example.com"]""").Own("alarmUrls", """["https://example.com/alarms"]""").Own("tracing", "true").Own("kmsKeyArn", "arn:aws:kms:eu-north-1:123456789012:key/00000000-0000-0000-0000-000000000000").Own("permissionsBoundary", "whatsapp-replies-functions").Own("spendCeilingPerDay", "25").Own("spendCeilingPerMonth", "500").Own("pauseAtSpendCeiling", "true")
             .Own("publicUrl", "https://whatsapp.example.com").Own("conversationsIndex", "by-numbers").Own("keepFullIndex", "true");
         var plan = await Planner.PlanAsync(file with { Configuration = configuration }, Fixtures.Root);
 

@@ -89,7 +89,7 @@ public sealed class AccountTests
     [Fact]
     public async Task The_boundary_is_what_the_functions_policies_allow_and_no_more()
     {
-        var deployed = await DeployedStack.OfAsync("prod", configuration => configuration.Own("tracing", "true").Own("kmsKeyArn", "arn:aws:kms:eu-north-1:123456789012:key/00000000-0000-0000-0000-000000000000").Own("permissionsBoundary", "whatsapp-replies-functions"));
+        var deployed = await DeployedStack.OfAsync("prod", configuration => configuration.Own("tracing", "true").Own("kmsKeyArn", "arn:aws:kms:eu-north-1:123456789012:key/00000000-0000-0000-0000-000000000000").Own("permissionsBoundary", "whatsapp-replies-functions").Own("spendCeilingPerDay", "25").Own("pauseAtSpendCeiling", "true"));
         var allowed = deployed.OfType("aws:iam/rolePolicy:RolePolicy").SelectMany(policy => Statements(policy.Inputs["policy"])).SelectMany(Actions).Distinct();
 
         Assert.Equal(
