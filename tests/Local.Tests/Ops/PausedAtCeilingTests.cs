@@ -40,6 +40,9 @@ public sealed class PausedAtCeilingTests : IAsyncLifetime
         var customer = await _run.Customer("hello").With(Contract.Conversations.AssistantId, Dear).PutAsync();
         await customer.TriggerAsync();
         Assert.Single(customer.Phone.Texts);
+        // The function writes its metrics after its record.
+        using var guard = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await _run.Logs.WaitForAsync(logged => logged.Message.Contains($"\"{Contract.Telemetry.CostDollars}\":", StringComparison.Ordinal), guard.Token);
         await StepAsync();
         Assert.Contains(cloud.State.Outbox.Messages, message => message.Subject == $"ALARM: \"{Alarm}\" in eu-north-1" && message.Message.Contains("Replies are paused now", StringComparison.Ordinal));
         Assert.Contains("Nothing is changed: it is paused.", await PauseAsync(), StringComparison.Ordinal);
