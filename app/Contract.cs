@@ -11,11 +11,14 @@ internal static partial class Contract
 
     public const string Runtime = "dotnet10";
 
-    /// <summary>Values of <see cref="Variables.Function"/>: which of the two functions in the zip a process is.</summary>
+    /// <summary>Values of <see cref="Variables.Function"/>: which of the functions in the zip a process is.</summary>
     public static class Functions
     {
         public const string Replies = "replies";
         public const string Inbound = "inbound";
+
+        /// <summary>There where the stack pauses itself at its spend ceiling.</summary>
+        public const string Pause = "pause";
     }
 
     /// <summary>Environment variables of the functions.</summary>
@@ -35,6 +38,12 @@ internal static partial class Contract
         public const string NumbersTable = "NUMBERS_TABLE";
         public const string QuietTimeSeconds = "QUIET_TIME_SECONDS";
         public const string HandOffQueueUrl = "HANDOFF_QUEUE_URL";
+
+        /// <summary>Of the mapping that hands triggers over: what is switched off.</summary>
+        public const string MappingId = "EVENT_SOURCE_MAPPING_ID";
+
+        /// <summary>Names of the alarms that pause, with commas between them.</summary>
+        public const string SpendAlarms = "SPEND_ALARMS";
 
         /// <summary>
         /// The full address of the delivery statuses, ending in <see cref="Webhooks.StatusPath"/>; there where the stack has an
@@ -71,11 +80,17 @@ internal static partial class Contract
             TwilioSecretId, QuietTimeSeconds, LogLevel,
         ];
 
+        /// <summary>Exactly what the Pulumi program sets for the function that pauses, and what that requires.</summary>
+        public static readonly IReadOnlyList<string> DeployedPause = [Function, MappingId, SpendAlarms, LogLevel];
+
         /// <summary>What the reply function reads when it is there.</summary>
         public static readonly IReadOnlyList<string> OptionalReplies = [StatusCallbackUrl, AwsEndpointUrl, OpenAiBaseUrl, TwilioBaseUrl];
 
         /// <summary>What the inbound function reads when it is there.</summary>
         public static readonly IReadOnlyList<string> OptionalInbound = [PublicUrl, ConversationsIndex, AwsEndpointUrl, TwilioBaseUrl];
+
+        /// <summary>What the function that pauses reads when it is there.</summary>
+        public static readonly IReadOnlyList<string> OptionalPause = [AwsEndpointUrl];
     }
 
     /// <summary>The inbound function's address and its events.</summary>
@@ -152,6 +167,9 @@ internal static partial class Contract
         public const string SweepStaged = "SweepStaged";
         public const string SweepFailures = "SweepFailures";
         public const string StagedWithoutRecord = "StagedWithoutRecord";
+
+        /// <summary>One for each time that the spend ceiling has switched the replies off.</summary>
+        public const string Pauses = "Pauses";
 
         /// <summary>One metric for every kind of outcome, counting one a trigger: Outcome + the kind's name.</summary>
         public const string OutcomePrefix = "Outcome";

@@ -16,7 +16,13 @@ internal static class Program
         SocketCompletions.GoOnInline();
         var start = new Start(new LineSink(Console.OpenStandardOutput()), TimeProvider.System);
         var function = Environment.GetEnvironmentVariable(Contract.Variables.Function)?.Trim();
-        using var bootstrap = function == Contract.Functions.Inbound ? Inbound(start) : Replies(start);
+        using var bootstrap = function switch
+        {
+            Contract.Functions.Inbound => Inbound(start),
+            Contract.Functions.Pause => Pause(start),
+            // Whoever is none of them is told so there.
+            _ => Replies(start),
+        };
         try
         {
             await bootstrap.RunAsync();
@@ -46,5 +52,10 @@ internal static class Program
         .Create<InboundEvent, APIGatewayHttpApiV2ProxyResponse>(
             (incoming, context) => start.Inbound.HandleAsync(incoming, context), new SourceGeneratorLambdaJsonSerializer<InboundJson>())
         .UseBootstrapHandler(start.StartInboundAsync)
+        .Build();
+
+    private static LambdaBootstrap Pause(Start start) => LambdaBootstrapBuilder
+        .Create((incoming, context) => start.Pause.HandleAsync(incoming, context))
+        .UseBootstrapHandler(start.StartPauseAsync)
         .Build();
 }

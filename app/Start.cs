@@ -1,4 +1,5 @@
 using WhatsAppReplies.Inbound.Hosting;
+using WhatsAppReplies.Pausing.Hosting;
 using WhatsAppReplies.Replies.Hosting;
 using WhatsAppReplies.Shared.Http;
 using WhatsAppReplies.Shared.Settings;
@@ -7,13 +8,14 @@ using WhatsAppReplies.Shared.Telemetry;
 namespace WhatsAppReplies;
 
 /// <summary>
-/// The start of either function. It runs as the runtime's initializer, so that what fails here is an init error of its own kind to Lambda, and one CRITICAL
+/// The start of each function. It runs as the runtime's initializer, so that what fails here is an init error of its own kind to Lambda, and one CRITICAL
 /// record to whoever is on call.
 /// </summary>
 internal sealed class Start(LineSink output, TimeProvider time)
 {
     private Function? _replies;
     private InboundFunction? _inbound;
+    private PauseFunction? _pause;
 
     public bool HasFailed { get; private set; }
 
@@ -21,9 +23,11 @@ internal sealed class Start(LineSink output, TimeProvider time)
 
     public InboundFunction Inbound => _inbound ?? throw new InvalidOperationException("The inbound function is used before it has started.");
 
+    public PauseFunction Pause => _pause ?? throw new InvalidOperationException("The function that pauses is used before it has started.");
+
     public Task<bool> StartRepliesAsync() => StartAsync(async () =>
     {
-        // Whoever is neither function is told so here, with all that is wrong.
+        // Whoever is none of the functions is told so here, with all that is wrong.
         FunctionChoice.IsInbound(Environment.GetEnvironmentVariable);
         var settings = FunctionSettings.Read(Environment.GetEnvironmentVariable);
         _replies = await new Composition(settings, ConnectionPool.Create(), output, time).ComposeAsync();
@@ -33,6 +37,13 @@ internal sealed class Start(LineSink output, TimeProvider time)
     {
         var settings = InboundSettings.Read(Environment.GetEnvironmentVariable);
         _inbound = await new InboundComposition(settings, ConnectionPool.Create(), output, time).ComposeAsync();
+    });
+
+    public Task<bool> StartPauseAsync() => StartAsync(() =>
+    {
+        var settings = PauseSettings.Read(Environment.GetEnvironmentVariable);
+        _pause = new PauseComposition(settings, ConnectionPool.Create(), output, time).Compose();
+        return Task.CompletedTask;
     });
 
     private async Task<bool> StartAsync(Func<Task> compose)

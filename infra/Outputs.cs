@@ -1,6 +1,7 @@
 using WhatsAppReplies.Infra.Catalogue;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Monitoring;
+using WhatsAppReplies.Infra.Pausing;
 using WhatsAppReplies.Infra.Secrets;
 using WhatsAppReplies.Infra.Tables;
 using WhatsAppReplies.Infra.Triggers;
@@ -18,6 +19,7 @@ internal sealed record Outputs(
     FunctionLogs Logs,
     ReplyFunction Function,
     Inbound? Inbound,
+    PauseAtCeiling? Pause,
     AlarmTopic AlarmTopic,
     OperationsDashboard Dashboard)
 {
@@ -47,6 +49,12 @@ internal sealed record Outputs(
             outputs["numbersTable"] = Inbound.Numbers.Table.Name;
             outputs["webhookUrl"] = Inbound.Url.Messages;
             outputs["twilioConsole"] = Inbound.Url.Messages.Apply(TwilioConsole.Lines);
+        }
+
+        if (Pause is not null)
+        {
+            outputs["pauseFunction"] = Pause.Function.Function.Name;
+            outputs["pauseLogGroup"] = Pause.Logs.Group.Name;
         }
 
         foreach (var (name, command) in SetupCommands.For(stack.Settings, Inbound))

@@ -4,6 +4,7 @@ using WhatsAppReplies.Infra.Catalogue;
 using WhatsAppReplies.Infra.Functions;
 using WhatsAppReplies.Infra.Monitoring;
 using WhatsAppReplies.Infra.Naming;
+using WhatsAppReplies.Infra.Pausing;
 using WhatsAppReplies.Infra.Secrets;
 using WhatsAppReplies.Infra.Settings;
 using WhatsAppReplies.Infra.StackFiles;
@@ -43,14 +44,15 @@ internal static class Program
         var access = FunctionRole.OfReplies(stack, new ReplyAccess(tables, queue, handOffs, secrets, assistants, logs));
         var function = new ReplyFunction(
             stack, new ReplyFunctionArgs(package, access, logs, tables, assistants, queue, handOffs, secrets, inbound?.Url.Statuses));
-        _ = new TriggerMapping(stack, queue, function, access);
+        var mapping = new TriggerMapping(stack, queue, function, access);
+        var pause = stack.Settings.PauseAtSpendCeiling ? PauseAtCeiling.Of(stack, package, mapping) : null;
 
-        var watched = new AlarmSubject(queue, handOffs, function, logs, inbound);
+        var watched = new AlarmSubject(queue, handOffs, function, logs, inbound, pause);
         _ = new CriticalRecords(stack, watched);
         var topic = new AlarmTopic(stack);
         var alarms = new Alarms(stack, watched, topic);
         var dashboard = new OperationsDashboard(stack, watched, alarms);
 
-        return new Outputs(tables, assistants, queue, handOffs, secrets, logs, function, inbound, topic, dashboard).For(stack);
+        return new Outputs(tables, assistants, queue, handOffs, secrets, logs, function, inbound, pause, topic, dashboard).For(stack);
     }
 }

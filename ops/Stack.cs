@@ -57,6 +57,12 @@ internal sealed class Stack : IDisposable
     /// <summary>Null: another system stages the messages.</summary>
     public string? Inbound => _plan.Outputs["inboundFunction"]?.GetValue<string>();
 
+    /// <summary>Null: the stack does not pause itself at a spend ceiling.</summary>
+    public string? Pause => _plan.Outputs["pauseFunction"]?.GetValue<string>();
+
+    /// <summary>All functions.</summary>
+    public IReadOnlyList<string> Functions => [.. new[] { Replies, Inbound, Pause }.OfType<string>()];
+
     public LambdaControl Lambda => _clients.Lambda;
 
     public AlarmReader Alarms => _clients.Alarms;

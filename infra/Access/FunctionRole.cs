@@ -51,4 +51,7 @@ internal sealed class FunctionRole : Component
 
     public static FunctionRole OfInbound(StackContext stack, InboundAccess access) =>
         new(stack, "inbound-access", "inbound", stack.Names.Inbound, "what-the-inbound-function-calls", InboundPolicy.Of(stack, access));
+
+    public static FunctionRole OfPause(StackContext stack, PauseAccess access) =>
+        new(stack, "pause-access", "pause", stack.Names.Pause, "what-the-pause-function-calls", PausePolicy.Of(stack, access));
 }

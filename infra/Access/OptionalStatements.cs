@@ -18,6 +18,13 @@ internal static class OptionalStatements
                 PolicyStatement.Through(service, settings.Region, sid, [key], actions);
         }
 
+        foreach (var statement in OfTracing(settings))
+            yield return statement;
+    }
+
+    /// <summary>Of a function that holds no data of anybody.</summary>
+    public static IEnumerable<PolicyStatement> OfTracing(StackSettings settings)
+    {
         // X-Ray knows no resources to which a right could be bound.
         if (settings.Tracing)
             yield return PolicyStatement.Allow("SendTraces", ["*"], "xray:PutTraceSegments", "xray:PutTelemetryRecords");

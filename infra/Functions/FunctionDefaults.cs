@@ -4,7 +4,7 @@ using WhatsAppReplies.Infra.Access;
 
 namespace WhatsAppReplies.Infra.Functions;
 
-/// <summary>What is the same for both functions: they are one zip, and one variable says which of them a process is.</summary>
+/// <summary>What is the same for all functions: they are one zip, and one variable says which of them a process is.</summary>
 internal static class FunctionDefaults
 {
     public static FunctionArgs Complete(FunctionArgs args, StackContext stack, FunctionPackage package, FunctionRole access, FunctionLogs logs)

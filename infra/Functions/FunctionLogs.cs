@@ -26,4 +26,6 @@ internal sealed class FunctionLogs : Component
     public static FunctionLogs OfReplies(StackContext stack) => new(stack, "logs", "function", stack.Names.Replies);
 
     public static FunctionLogs OfInbound(StackContext stack) => new(stack, "inbound-logs", "inbound", stack.Names.Inbound);
+
+    public static FunctionLogs OfPause(StackContext stack) => new(stack, "pause-logs", "pause", stack.Names.Pause);
 }

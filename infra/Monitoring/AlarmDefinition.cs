@@ -1,4 +1,5 @@
 using Pulumi.Aws.CloudWatch;
+using WhatsAppReplies.Infra.Pausing;
 
 namespace WhatsAppReplies.Infra.Monitoring;
 
@@ -6,4 +7,8 @@ namespace WhatsAppReplies.Infra.Monitoring;
 /// <param name="Cause">A sentence: what has happened when it rings.</param>
 /// <param name="FirstAction">A sentence: what to look at or do before anything else.</param>
 /// <param name="Args">Metric, threshold and what missing data means.</param>
-internal sealed record AlarmDefinition(string Name, string Cause, string FirstAction, MetricAlarmArgs Args);
+internal sealed record AlarmDefinition(string Name, string Cause, string FirstAction, MetricAlarmArgs Args)
+{
+    /// <summary>Whom it pauses when it rings; null: it only tells.</summary>
+    public PauseAtCeiling? Pauses { get; init; }
+}

@@ -3,8 +3,8 @@ namespace WhatsAppReplies.Infra.Monitoring;
 /// <summary>Query of each alarm: the first look into the logs.</summary>
 internal static class AlarmQueries
 {
-    private const bool Inbound = true;
-    private const bool Replies = false;
+    private const LogSource Inbound = LogSource.Inbound;
+    private const LogSource Replies = LogSource.Replies;
     private const string BeforeACode = "undelivered-";
 
     private static readonly Dictionary<string, LogQuery> ByAlarm = new()
@@ -16,8 +16,9 @@ internal static class AlarmQueries
         ["dead-letters"] = LogQuery.OfReturningTriggers,
         ["oldest-trigger"] = LogQuery.OfSlowTriggers,
         ["waiting-for-a-person"] = LogQuery.OfHandOffs,
-        ["spend-day"] = LogQuery.OfSpending,
-        ["spend-month"] = LogQuery.OfSpending,
+        [SpendAlarms.Day] = LogQuery.OfSpending,
+        [SpendAlarms.Month] = LogQuery.OfSpending,
+        [PauseAlarms.Failed] = LogQuery.OfCrashes(LogSource.Pause),
         ["no-replies"] = LogQuery.OfOutcomes,
         ["inbound-critical"] = LogQuery.OfLevel(Inbound, "CRITICAL"),
         ["inbound-errors"] = LogQuery.OfCrashes(Inbound),

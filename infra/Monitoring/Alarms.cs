@@ -15,6 +15,7 @@ internal sealed class Alarms : Component
             QueueAlarms.OfHandOffs(stack, subject.HandOffs),
             ReplyAlarms.NoReplies(stack, subject),
             .. SpendAlarms.Of(stack, subject),
+            .. subject.Pause is { } pause ? [PauseAlarms.Of(stack, pause)] : Array.Empty<AlarmDefinition>(),
             .. subject.Inbound is { } inbound ? WebhookAlarms.Of(stack, inbound) : [],
             .. subject.Inbound is { } sweeping ? SweepAlarms.Of(stack, sweeping) : [],
             .. subject.Inbound is { } reporting ? DeliveryAlarms.Of(stack, reporting) : [],
@@ -36,7 +37,7 @@ internal sealed class Alarms : Component
         _ = new SavedQuery(alarm, new SavedQueryArgs
         {
             Name = stack.Names.Query(alarm),
-            LogGroupNames = (query.OfInbound ? subject.Inbound!.Logs : subject.Logs).Group.Name,
+            LogGroupNames = subject.LogsOf(query.Source).Group.Name,
             QueryString = query.Text,
         }, Child());
     }
@@ -47,9 +48,9 @@ internal sealed class Alarms : Component
         args.Name = stack.Names.Alarm(definition.Name);
         args.AlarmDescription =
             $"{definition.Cause} First: {definition.FirstAction} Query: {stack.Names.Query(definition.Name)}. More: {Page}#{definition.Name}.";
-        args.AlarmActions = topic.Topic.Arn;
+        args.AlarmActions = definition.Pauses is { } pause ? [topic.Topic.Arn, pause.Function.Live.Arn] : topic.Topic.Arn;
         args.OkActions = topic.Topic.Arn;
         args.Tags = stack.Names.Tags;
-        return new MetricAlarm(definition.Name, args, Child());
+        return new MetricAlarm(definition.Name, args, Child([.. definition.Pauses?.Invocations.All ?? []]));
     }
 }

@@ -11,15 +11,15 @@ internal sealed class CriticalRecords : Component
     public CriticalRecords(StackContext stack, AlarmSubject subject)
         : base("CriticalRecords", "critical-records")
     {
-        Count("critical", stack.Names.Replies, subject.Logs);
+        Count(stack, "critical", stack.Names.Replies, subject.Logs);
         if (subject.Inbound is { } inbound)
-            Count("inbound-critical", stack.Names.Inbound, inbound.Logs);
+            Count(stack, "inbound-critical", stack.Names.Inbound, inbound.Logs);
         RegisterOutputs();
     }
 
-    private void Count(string name, FunctionNames names, FunctionLogs logs) => _ = new LogMetricFilter(name, new LogMetricFilterArgs
+    private void Count(StackContext stack, string name, FunctionNames names, FunctionLogs logs) => _ = new LogMetricFilter(name, new LogMetricFilterArgs
     {
-        Name = names.CriticalFilter,
+        Name = stack.Names.LogFilter(name),
         LogGroupName = logs.Group.Name,
         Pattern = Contract.Telemetry.CriticalPattern,
         MetricTransformation = new LogMetricFilterMetricTransformationArgs

@@ -39,6 +39,12 @@ internal sealed class DashboardMetrics(ResourceNames names, string function, str
 
     public IEnumerable<object[]> Cost => [Own(Contract.Telemetry.CostDollars)];
 
+    public IEnumerable<object[]> Pauses =>
+    [
+        [Contract.Telemetry.Namespace, Contract.Telemetry.Pauses, Contract.Telemetry.FunctionDimension, names.Pause.Function],
+        ["AWS/Lambda", "Errors", "FunctionName", names.Pause.Function],
+    ];
+
     public IEnumerable<object[]> Tokens => [Own(Contract.Telemetry.PromptTokens), Own(Contract.Telemetry.CompletionTokens)];
 
     public IEnumerable<object[]> Concurrency => [Lambda("ConcurrentExecutions")];

@@ -42,6 +42,8 @@ internal sealed class OperationsDashboard : Component
             .Graph("Dollars for the model", "Sum", metrics.Cost)
             .Graph("Tokens", "Sum", metrics.Tokens)
             .Graph("Invocations running at once", "Maximum", metrics.Concurrency);
+        if (stack.Settings.PauseAtSpendCeiling)
+            page.Graph("Pauses at the spend ceiling, and those that failed", "Sum", metrics.Pauses);
         return (names.Length > 3 ? WithInbound(page, new InboundMetrics(stack.Names, names[3])) : page).ToJson();
     }
 

@@ -26,7 +26,9 @@ internal static class QueueAlarms
         var patience = stack.Settings.VisibilityTimeout + FiveMinutes;
         yield return new AlarmDefinition(
             "oldest-trigger",
-            $"A trigger is older than {patience} s: customers wait. The mapping is off, or all {stack.Settings.MaximumConcurrency} workers are busy.",
+            $"A trigger is older than {patience} s: customers wait. "
+            + $"The mapping is off, {(stack.Settings.PauseAtSpendCeiling ? "perhaps since a spend ceiling was reached, " : "")}or all "
+            + $"{stack.Settings.MaximumConcurrency} workers are busy.",
             $"see on the dashboard {stack.Names.Dashboard} whether triggers pile up (raise {SettingKeys.MaximumConcurrency}) or none is received "
             + $"(set {SettingKeys.Paused} to "
             + "false, or switch the mapping on). Triggers received three times or more are not counted here: "

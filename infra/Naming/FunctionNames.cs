@@ -3,8 +3,7 @@ namespace WhatsAppReplies.Infra.Naming;
 /// <summary>What carries the name of one function.</summary>
 /// <param name="Function">Its own.</param>
 /// <param name="Role">Of the role that it runs under.</param>
-/// <param name="CriticalFilter">Of the metric filter that counts its CRITICAL records.</param>
-internal sealed record FunctionNames(string Function, string Role, string CriticalFilter)
+internal sealed record FunctionNames(string Function, string Role)
 {
     /// <summary>Where Lambda writes by default, so that the console's link finds it.</summary>
     public string LogGroup => $"/aws/lambda/{Function}";

@@ -32,16 +32,22 @@ internal sealed class ResourceNames(string project, string stack)
     public string HandOffs => Of("hand-offs");
 
     /// <summary>The function that replies.</summary>
-    public FunctionNames Replies => new($"{project}-{stack}", Of("function"), Of("critical"));
+    public FunctionNames Replies => new($"{project}-{stack}", Of("function"));
 
     /// <summary>The function that takes webhooks.</summary>
-    public FunctionNames Inbound => new(Of("inbound"), Of("inbound-function"), Of("inbound-critical"));
+    public FunctionNames Inbound => new(Of("inbound"), Of("inbound-function"));
+
+    /// <summary>The function that pauses at a spend ceiling.</summary>
+    public FunctionNames Pause => new(Of("pause"), Of("pause-function"));
 
     public string Sweep => Of("sweep");
 
     public string AlarmTopic => Of("alarms");
 
     public string Dashboard => $"{project}-{stack}";
+
+    /// <summary>Of what counts records in a log group.</summary>
+    public string LogFilter(string what) => Of(what);
 
     public string Alarm(string what) => Of(what);
 

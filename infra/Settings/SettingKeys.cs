@@ -20,6 +20,7 @@ internal static class SettingKeys
     public const string AlarmUrls = "alarmUrls";
     public const string SpendCeilingPerDay = "spendCeilingPerDay";
     public const string SpendCeilingPerMonth = "spendCeilingPerMonth";
+    public const string PauseAtSpendCeiling = "pauseAtSpendCeiling";
     public const string HandOffMinutes = "handOffMinutes";
     public const string OpenAiSecretName = "openAiSecretName";
     public const string OpenAiApiKey = "openAiApiKey";

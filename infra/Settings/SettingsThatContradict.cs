@@ -48,6 +48,15 @@ internal static class SettingsThatContradict
             reader.Refuse(SettingKeys.KmsKeyArn, key, $"a key of the stack's region ({settings.Region}): services use no key of another one");
         }
 
+        if (settings is { PauseAtSpendCeiling: true, SpendCeilingPerDay: 0, SpendCeilingPerMonth: 0 }
+            && Usable(SettingKeys.SpendCeilingPerDay, SettingKeys.SpendCeilingPerMonth))
+        {
+            reader.Refuse(
+                SettingKeys.PauseAtSpendCeiling,
+                "true",
+                $"only with {SettingKeys.SpendCeilingPerDay} or {SettingKeys.SpendCeilingPerMonth}: without a ceiling nothing would ever pause");
+        }
+
         // What is wrong by itself is said already; to compare it would only say so twice.
         bool Usable(params string[] keys) => !keys.Any(reader.IsRefused);
     }

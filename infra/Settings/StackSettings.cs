@@ -60,6 +60,9 @@ internal sealed record StackSettings
     /// <summary>The same for a month, as the last days let expect it.</summary>
     public required int SpendCeilingPerMonth { get; init; }
 
+    /// <summary>Whether replies are switched off when such an alarm rings, until a person switches them on again.</summary>
+    public required bool PauseAtSpendCeiling { get; init; }
+
     /// <summary>How long a customer may wait for a person before an alarm tells.</summary>
     public required int HandOffMinutes { get; init; }
 
@@ -190,6 +193,7 @@ internal sealed record StackSettings
             AlarmUrls = own.ListOfSecrets(SettingKeys.AlarmUrls, SettingForms.HttpsAddress(), "an https address"),
             SpendCeilingPerDay = own.Integer(SettingKeys.SpendCeilingPerDay, 0, 0, MostDollars),
             SpendCeilingPerMonth = own.Integer(SettingKeys.SpendCeilingPerMonth, 0, 0, MostDollars),
+            PauseAtSpendCeiling = own.Flag(SettingKeys.PauseAtSpendCeiling, false),
             // At most a day less than the queue keeps anything.
             HandOffMinutes = own.Integer(SettingKeys.HandOffMinutes, 15, 1, 13 * 24 * 60),
             OpenAiSecretName = own.Matching(SettingKeys.OpenAiSecretName, "openai-api-key-replies-engine", SettingForms.SecretName(), SecretNameInWords),

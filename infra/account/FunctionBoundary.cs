@@ -8,13 +8,13 @@ namespace WhatsAppReplies.Infra.Account;
 /// </summary>
 internal sealed class FunctionBoundary : Component
 {
-    /// <summary>What the two functions, and the mapping on behalf of one, call.</summary>
+    /// <summary>What the functions, and the mapping on behalf of one, call.</summary>
     public static readonly string[] Actions =
     [
         "dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:UpdateItem",
         "kms:Decrypt", "kms:GenerateDataKey",
-        "logs:CreateLogStream", "logs:PutLogEvents", "secretsmanager:GetSecretValue",
-        "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes",
+        "lambda:UpdateEventSourceMapping", "logs:CreateLogStream", "logs:PutLogEvents",
+        "secretsmanager:GetSecretValue", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes",
         "sqs:ReceiveMessage", "sqs:SendMessage", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
     ];
 

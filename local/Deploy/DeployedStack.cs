@@ -22,7 +22,15 @@ internal sealed record DeployedStack
     /// <summary>Null: another system stages the messages of this stack.</summary>
     public required DeployedInbound? Inbound { get; init; }
 
-    public IReadOnlyList<FunctionDefinition> Functions => Inbound is null ? [Function] : [Function, Inbound.Function];
+    /// <summary>Null: the stack does not pause itself.</summary>
+    public required FunctionDefinition? Pause { get; init; }
+
+    public IReadOnlyList<FunctionDefinition> Functions =>
+    [
+        Function,
+        .. Inbound is { } inbound ? [inbound.Function] : Array.Empty<FunctionDefinition>(),
+        .. Pause is { } pause ? [pause] : Array.Empty<FunctionDefinition>(),
+    ];
 
     public required EventSourceMapping Mapping { get; init; }
 

@@ -35,6 +35,7 @@ internal sealed class StackDeployer(AwsAccount account, CloudState state, Operat
             ResourceTypes = [.. mocks.CreatedTypes],
             Function = lambda.Function(mapping.Definition.FunctionName).Definition,
             Inbound = functions.GetValueOrDefault(Contract.Functions.Inbound) is { } inbound ? DeployedInbound.Of(inbound, lambda) : null,
+            Pause = functions.GetValueOrDefault(Contract.Functions.Pause),
             Mapping = mapping,
             Queue = state.Queues.ByUrl(mapping.Definition.QueueUrl)!,
             Alarms = [.. _alarms],
@@ -67,6 +68,6 @@ internal sealed class StackDeployer(AwsAccount account, CloudState state, Operat
         new AsynchronousInvocationKind(lambda),
         new EventRuleKind(rules, _answers),
         new EventTargetKind(rules),
-        new EventSourceMappingKind(lambda, state.Roles, state.Queues, clients.SqsAs, _mappings.Enqueue),
+        new EventSourceMappingKind(lambda, state.Roles, state.Queues, clients.SqsAs, _mappings.Enqueue, _answers),
     ];
 }

@@ -16,9 +16,11 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
     /// <summary>What AWS appends to a secret's name, where nobody chose it.</summary>
     public const string SecretSuffix = "AbCdEf";
 
+    /// <summary>In place of an id that only AWS makes up.</summary>
+    public const string NoUuid = "00000000-0000-0000-0000-000000000000";
+
     private const string FirstVersion = "1";
     private const string Unpublished = "$LATEST";
-    private const string NoUuid = "00000000-0000-0000-0000-000000000000";
     private const string UrlId = "abcdefghijklmnopqrstuvwxyz012345";
     private const string NoVersion = "terraform-00000000000000000000000000";
 
@@ -98,7 +100,7 @@ internal sealed class AwsAnswers(string region, string account = AwsAnswers.Docu
 
     public static AwsAnswer RolePolicy(string role, string name) => new($"{role}:{name}", Nothing);
 
-    public static AwsAnswer EventSourceMapping(string uuid) => new(uuid, Nothing.Add("uuid", uuid));
+    public AwsAnswer EventSourceMapping(string uuid) => new(uuid, Nothing.Add("uuid", uuid).Add("arn", Arn("lambda", $"event-source-mapping:{uuid}")));
 
     public AwsAnswer Function(string name, string version = Unpublished)
     {

@@ -65,6 +65,9 @@ internal sealed class LocalCloud : IAsyncDisposable
     /// <summary>Evaluated at every full minute of the clock, and whenever somebody asks.</summary>
     public AlarmService Alarms { get; private set; } = null!;
 
+    /// <summary>What alarms have handed to functions.</summary>
+    public AlarmedFunctions AlarmedFunctions { get; private set; } = null!;
+
     /// <exception cref="ProblemException">Something that whoever runs this can mend.</exception>
     public static async Task<LocalCloud> StartAsync(LocalCloudOptions options, CancellationToken cancellationToken = default)
     {
@@ -121,7 +124,8 @@ internal sealed class LocalCloud : IAsyncDisposable
 
     private void WatchAlarms(LocalCloudOptions options)
     {
-        Alarms = _cleanup.Add(new AlarmService(State.Metrics, State.Topics, Account.Id, Account.Region, options.Time));
+        AlarmedFunctions = _cleanup.Add(new AlarmedFunctions(() => Lambda, Account));
+        Alarms = _cleanup.Add(new AlarmService(State.Metrics, State.Topics, AlarmedFunctions, Account.Id, Account.Region, options.Time));
         // Where the real messenger writes nobody sweeps here, which is no alarm.
         foreach (var alarm in Stack.Alarms.Where(alarm => options.Real.Twilio is null || alarm.MetricName != Contract.Telemetry.Sweeps)) Alarms.PutAlarm(alarm);
         _cleanup.Run(stop => _queueMetrics.RunAsync(_queueGauge, stop));

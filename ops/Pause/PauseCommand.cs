@@ -54,9 +54,12 @@ internal static class PauseCommand
         if (stack.IsPaused == settings.Resume)
         {
             around.Console.WriteLine(
-                $"The stack file says {SettingKeys.Paused}: {(stack.IsPaused ? "true" : "false")}, and the next --target=Up does what it says: "
-                + "where it is to stay like this, change it there too.");
+                $"The stack file says {SettingKeys.Paused}: {(stack.IsPaused ? "true" : "false")}. --target=Up leaves this as it is now, "
+                + "since Pulumi compares with what it did last; pulumi up --refresh does what the file says. "
+                + "--target=Verify and the nightly comparison tell of it: where it is to stay like this, change it there too.");
         }
+        if (settings.Resume && stack.Pause is not null)
+            around.Console.WriteLine("A spend alarm that still rings does not pause again: it would have to stop, and ring anew.");
         return 0;
     }
 

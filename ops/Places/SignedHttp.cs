@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
 using Amazon.Runtime;
-using Amazon.Runtime.Internal.Auth;
+using WhatsAppReplies.Shared.Aws;
 
 namespace WhatsAppReplies.Ops.Places;
 
@@ -15,10 +13,6 @@ namespace WhatsAppReplies.Ops.Places;
 /// </summary>
 internal sealed class SignedHttp(HttpClient http, Func<Task<ImmutableCredentials>> credentials, Uri endpoint, string region, string service, TimeProvider time)
 {
-    private const string Date = "x-amz-date";
-    private const string Token = "x-amz-security-token";
-    private const string ContentType = "content-type";
-
     /// <summary>As most services ask: method and path say what, and JSON goes both ways.</summary>
     /// <exception cref="AmazonServiceException">The service refuses, or fails.</exception>
     public async Task<JsonNode> SendAsync(HttpMethod method, string path, string query, JsonObject? body, CancellationToken cancellationToken)
@@ -26,7 +20,7 @@ internal sealed class SignedHttp(HttpClient http, Func<Task<ImmutableCredentials
         var content = body is null ? [] : Encoding.UTF8.GetBytes(body.ToJsonString());
         using var request = new HttpRequestMessage(method, new Uri(endpoint, query.Length == 0 ? path : $"{path}?{query}"));
         if (body is not null) request.Content = new ByteArrayContent(content) { Headers = { ContentType = new("application/json") } };
-        return JsonNode.Parse(await ExchangeAsync(request, query, content, cancellationToken))!;
+        return JsonNode.Parse(await ExchangeAsync(request, content, cancellationToken))!;
     }
 
     /// <summary>As older services ask: a form says what, and the answer is XML.</summary>
@@ -39,42 +33,18 @@ internal sealed class SignedHttp(HttpClient http, Func<Task<ImmutableCredentials
         var content = await form.ReadAsByteArrayAsync(cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, "/"));
         request.Content = new ByteArrayContent(content) { Headers = { ContentType = form.Headers.ContentType } };
-        var answer = XElement.Parse(await ExchangeAsync(request, "", content, cancellationToken));
+        var answer = XElement.Parse(await ExchangeAsync(request, content, cancellationToken));
         foreach (var element in answer.DescendantsAndSelf()) element.Name = element.Name.LocalName;
         return answer.Element($"{operation}Result") ?? throw new XmlException($"The answer to {operation} has no result.");
     }
 
-    private async Task<string> ExchangeAsync(HttpRequestMessage request, string query, byte[] content, CancellationToken cancellationToken)
+    private async Task<string> ExchangeAsync(HttpRequestMessage request, byte[] content, CancellationToken cancellationToken)
     {
-        Sign(request, await credentials(), query, content);
+        var who = await credentials();
+        AwsSignature.Sign(request, content, who, region, service, time.GetUtcNow());
         using var response = await http.SendAsync(request, cancellationToken);
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
         return response.IsSuccessStatusCode ? text : throw Refused(response, text);
-    }
-
-    private void Sign(HttpRequestMessage request, ImmutableCredentials who, string query, byte[] content)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["host"] = request.RequestUri!.Authority,
-            [Date] = now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture),
-        };
-        if (who.UseToken) headers[Token] = who.Token;
-        if (request.Content?.Headers.ContentType is { } type) headers[ContentType] = type.ToString();
-
-        var names = string.Join(';', headers.Keys);
-        var canonical = string.Join(
-            '\n',
-            request.Method.Method,
-            request.RequestUri.AbsolutePath,
-            string.Join('&', query.Split('&', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)),
-            string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n")),
-            names,
-            Convert.ToHexStringLower(SHA256.HashData(content)));
-        foreach (var (name, value) in headers.Where(header => header.Key is Date or Token)) request.Headers.TryAddWithoutValidation(name, value);
-        request.Headers.TryAddWithoutValidation(
-            "Authorization", AWS4Signer.ComputeSignature(who, region, now, service, names, canonical).ForAuthorizationHeader);
     }
 
     /// <summary>What the service says beside its code is not repeated: it can quote what it was asked.</summary>

@@ -24,5 +24,11 @@ internal sealed record LiveFunction(string Name, LambdaAlias Alias, IReadOnlyLis
         await lambda.AliasAsync(name, LiveAlias.Name, cancellationToken),
         await lambda.VersionsAsync(name, cancellationToken));
 
+    /// <returns>Null: it is not there, or has no alias.</returns>
+    public static async Task<LiveFunction?> FindAsync(LambdaControl lambda, string name, CancellationToken cancellationToken) =>
+        await lambda.FindAliasAsync(name, LiveAlias.Name, cancellationToken) is { } alias
+            ? new(name, alias, await lambda.VersionsAsync(name, cancellationToken))
+            : null;
+
     public bool IsLive(LambdaVersion version) => version.Number == Alias.Version;
 }

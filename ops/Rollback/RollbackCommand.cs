@@ -23,7 +23,9 @@ internal static class RollbackCommand
     {
         var replies = await LiveFunction.ReadAsync(stack.Lambda, stack.Replies, cancellationToken);
         var inbound = stack.Inbound is { } name ? await LiveFunction.ReadAsync(stack.Lambda, name, cancellationToken) : null;
-        Show(around.Console, inbound is null ? [replies] : [replies, inbound]);
+        // It follows the others by its code, and stops nobody from going back.
+        var pause = stack.Pause is { } pausing ? await LiveFunction.FindAsync(stack.Lambda, pausing, cancellationToken) : null;
+        Show(around.Console, new[] { replies, inbound, pause }.OfType<LiveFunction>());
         if (settings.List)
             return 0;
 
@@ -32,8 +34,12 @@ internal static class RollbackCommand
             case RollbackPlan.Impossible { Why: var why }:
                 around.Console.WriteLine($"Nothing is changed. {why}");
                 return Tools.NotDone;
-            case RollbackPlan.Possible { Moves: var moves }:
+            case RollbackPlan.Possible { Moves: var moves } when pause is null:
                 return await MoveAsync(moves, stack, around.Console, cancellationToken);
+            case RollbackPlan.Possible { Moves: var moves }:
+                if (!RollbackPlan.CanFollow(pause, moves))
+                    around.Console.WriteLine($"{pause.Name} stays at version {pause.Alias.Version}: it has none of that code.");
+                return await MoveAsync([.. moves, .. RollbackPlan.Following(pause, moves)], stack, around.Console, cancellationToken);
             default:
                 throw new InvalidOperationException("A plan that nobody knows.");
         }

@@ -37,6 +37,13 @@ internal abstract record RollbackPlan
             : OfTwoBuilds(replies, target, inbound);
     }
 
+    /// <summary>Whether the function that pauses has a version of the code to which the others go.</summary>
+    public static bool CanFollow(LiveFunction pause, IReadOnlyList<Move> moves) => OfTheSameCode(moves[0].To, pause) is not null;
+
+    /// <returns>Nothing where it runs that code already, or has none of it.</returns>
+    public static IEnumerable<Move> Following(LiveFunction pause, IReadOnlyList<Move> moves) =>
+        OfTheSameCode(moves[0].To, pause) is { } version && !pause.IsLive(version) ? [new Move(pause, version)] : [];
+
     private static RollbackPlan To(params (LiveFunction Function, LambdaVersion Version)[] targets)
     {
         List<Move> moves = [.. targets.Where(target => !target.Function.IsLive(target.Version)).Select(target => new Move(target.Function, target.Version))];

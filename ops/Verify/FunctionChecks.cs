@@ -15,7 +15,7 @@ internal sealed class FunctionChecks(LambdaControl lambda, CodeHash? code)
     private const string TypeOfFunctions = "aws:lambda/function:Function";
     private const string Unreserved = "none";
 
-    /// <summary>Addresses hold what only the account knows.</summary>
+    /// <summary>Addresses hold what only the account knows, and so do ids that AWS makes up.</summary>
     private const string BeginsAnAddress = "https://";
 
     public Task<IReadOnlyList<Point>> RunAsync(IReadOnlyList<PlannedResource> resources, CancellationToken cancellationToken) => Look.AtEachAsync(
@@ -82,7 +82,7 @@ internal sealed class FunctionChecks(LambdaControl lambda, CodeHash? code)
         .. declared.Keys.Union(there.Keys)
             .Order(StringComparer.Ordinal)
             .Where(name => !declared.TryGetValue(name, out var wanted) || !there.TryGetValue(name, out var found)
-            || (wanted != found && !wanted.StartsWith(BeginsAnAddress, StringComparison.Ordinal))),
+            || (wanted != found && wanted != AwsAnswers.NoUuid && !wanted.StartsWith(BeginsAnAddress, StringComparison.Ordinal))),
     ];
 
     private static string NameOf(PlannedResource function) => function.Inputs["name"]!.GetValue<string>();

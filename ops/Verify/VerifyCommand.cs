@@ -25,7 +25,7 @@ internal static class VerifyCommand
             report.Add(await new AlarmChecks(stack.Alarms, stack.Topics).RunAsync(stack.Resources, cancellationToken));
             if (recipient is not null && host is not null)
                 await AnswerAsync(report, stack, recipient, host, around, cancellationToken);
-            report.Add(await functions.OfVersionsAsync(stack.Inbound is { } inbound ? [stack.Replies, inbound] : [stack.Replies], cancellationToken));
+            report.Add(await functions.OfVersionsAsync(stack.Functions, cancellationToken));
             isWhole = true;
         }
         finally
@@ -43,7 +43,7 @@ internal static class VerifyCommand
         report.Add(await new QueueChecks(stack.Queues).RunAsync(stack.Resources, stack.DeadLetterQueue, cancellationToken));
         report.Add(await new SecretChecks(stack.Secrets).RunAsync(stack.OpenAiSecret, stack.TwilioSecret, cancellationToken));
         report.Add(await functions.RunAsync(stack.Resources, cancellationToken));
-        report.Add(await new MappingChecks(stack.Lambda).RunAsync(stack.Resources, stack.Replies, cancellationToken));
+        report.Add(await new MappingChecks(stack.Lambda).RunAsync(stack.Resources, stack.Replies, stack.Pause, cancellationToken));
         report.Add(await Look.AtAsync(QuotaChecks.Subject, () => new QuotaChecks(stack.Lambda).RunAsync(stack.Resources, cancellationToken)));
         report.Add(new Point(
             Look.Step,

@@ -21,6 +21,28 @@ internal sealed class VariablesReader(Func<string, string?> environment)
 
     public string Text(string name, string byDefault) => Value(name) ?? byDefault;
 
+    /// <summary>What stands in a path of AWS as it is.</summary>
+    public string Identifier(string name)
+    {
+        var value = Value(name);
+        if (value is not null && value.All(character => char.IsAsciiLetterOrDigit(character) || character == '-'))
+            return value;
+
+        Wrong(name, value, "must be of letters, digits and hyphens");
+        return "";
+    }
+
+    /// <summary>At least one, with commas between them.</summary>
+    public IReadOnlyList<string> Names(string name)
+    {
+        var value = Value(name);
+        if (value?.Split(',', StringSplitOptions.TrimEntries) is { } names && names.All(part => part.Length > 0))
+            return names;
+
+        Wrong(name, value, "must be one name, or several with commas between them");
+        return [];
+    }
+
     /// <summary>A variable that can have one value only.</summary>
     public void Word(string name, string expected)
     {

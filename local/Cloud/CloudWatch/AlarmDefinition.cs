@@ -38,7 +38,7 @@ internal sealed record AlarmDefinition
 
     public bool ActionsEnabled { get; init; } = true;
 
-    /// <summary>Topic ARNs.</summary>
+    /// <summary>ARNs of topics and functions.</summary>
     public IReadOnlyList<string> AlarmActions { get; init; } = [];
 
     public IReadOnlyList<string> OkActions { get; init; } = [];

@@ -17,14 +17,21 @@ internal sealed record FunctionPermission
     /// <summary>Null: whatever it comes from.</summary>
     public string? SourceArn { get; init; }
 
+    /// <summary>Null: whoever's it is.</summary>
+    public string? SourceAccount { get; init; }
+
     /// <summary>Null: whatever the address asks for.</summary>
     public string? UrlAuthType { get; init; }
 
     /// <summary>Null: any way of invoking.</summary>
     public bool? InvokedViaUrl { get; init; }
 
-    public bool LetsAService(string principal, string sourceArn) =>
-        Action == InvokeFunction && Principal == principal && (SourceArn is null || SourceArn == sourceArn) && InvokedViaUrl is not true;
+    public bool LetsAService(string principal, string sourceArn, string? sourceAccount = null) =>
+        Action == InvokeFunction
+        && Principal == principal
+        && (SourceArn is null || SourceArn == sourceArn)
+        && (SourceAccount is null || SourceAccount == sourceAccount)
+        && InvokedViaUrl is not true;
 
     public bool LetsAnybodyCallTheUrl(string authType) =>
         Action == InvokeFunctionUrl && Principal == Everybody && (UrlAuthType is null || UrlAuthType == authType);

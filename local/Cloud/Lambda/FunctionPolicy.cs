@@ -19,9 +19,12 @@ internal sealed class FunctionPolicy(string functionName)
         }
     }
 
-    public bool LetsAService(string principal, string sourceArn)
+    /// <param name="principal">The service.</param>
+    /// <param name="sourceArn">On whose behalf it calls.</param>
+    /// <param name="sourceAccount">Whose that is; null: the service does not tell.</param>
+    public bool LetsAService(string principal, string sourceArn, string? sourceAccount = null)
     {
-        lock (_gate) return _permissions.Exists(permission => permission.LetsAService(principal, sourceArn));
+        lock (_gate) return _permissions.Exists(permission => permission.LetsAService(principal, sourceArn, sourceAccount));
     }
 
     /// <summary>Since October 2025 an address that asks for no credentials needs both statements; with one of them every call is refused.</summary>

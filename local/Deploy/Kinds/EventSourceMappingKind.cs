@@ -9,7 +9,12 @@ namespace WhatsAppReplies.Local.Deploy.Kinds;
 
 /// <summary>The mapping polls with the function's role, so its calls pass the gateway like the function's own.</summary>
 internal sealed class EventSourceMappingKind(
-    LambdaService lambda, RoleStore roles, QueueRegistry queues, Func<SessionCredentials, IAmazonSQS> sqs, Action<EventSourceMapping> created) : IResourceKind
+    LambdaService lambda,
+    RoleStore roles,
+    QueueRegistry queues,
+    Func<SessionCredentials, IAmazonSQS> sqs,
+    Action<EventSourceMapping> created,
+    AwsAnswers answers) : IResourceKind
 {
     public const string SessionName = "event-source-mapping";
 
@@ -47,6 +52,6 @@ internal sealed class EventSourceMappingKind(
 
         var session = roles.Assume(function.RoleArn, LambdaService.Principal, SessionName);
         created(await lambda.CreateMappingAsync(mapping, new SqsMappingQueue(sqs(session), queue.Url)));
-        return AwsAnswers.EventSourceMapping(mapping.Id);
+        return answers.EventSourceMapping(mapping.Id);
     }
 }

@@ -1,3 +1,4 @@
+using WhatsAppReplies.Local.Cloud.CloudWatch.Alarms;
 using WhatsAppReplies.Local.Cloud.Events;
 using WhatsAppReplies.Local.Cloud.Lambda;
 using WhatsAppReplies.Local.Plan;
@@ -10,18 +11,19 @@ internal sealed class PermissionKind(LambdaService lambda) : IResourceKind
     public string Type => "aws:lambda/permission:Permission";
 
     public UnderstoodProperties Properties { get; } = new(
-        "statementId", "function", "qualifier", "principal", "action", "sourceArn", "functionUrlAuthType", "invokedViaFunctionUrl");
+        "statementId", "function", "qualifier", "principal", "action", "sourceArn", "sourceAccount", "functionUrlAuthType", "invokedViaFunctionUrl");
 
     public Task<AwsAnswer> CreateAsync(Declared declared, CancellationToken cancellationToken)
     {
         declared.OnlyUnderstood("action", FunctionPermission.InvokeFunction, FunctionPermission.InvokeFunctionUrl);
-        declared.OnlyUnderstood("principal", FunctionPermission.Everybody, EventRules.Principal);
+        declared.OnlyUnderstood("principal", FunctionPermission.Everybody, EventRules.Principal, AlarmedFunctions.Principal);
         var permission = new FunctionPermission
         {
             StatementId = declared.Text("statementId"),
             Action = declared.Text("action"),
             Principal = declared.Text("principal"),
             SourceArn = declared.OptionalText("sourceArn"),
+            SourceAccount = declared.OptionalText("sourceAccount"),
             UrlAuthType = declared.OptionalText("functionUrlAuthType"),
             InvokedViaUrl = declared.OptionalFlag("invokedViaFunctionUrl"),
         };

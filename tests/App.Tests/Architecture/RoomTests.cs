@@ -18,6 +18,7 @@ public class RoomTests
             "Replies.Fragments", "Replies.Model", "Replies.Messaging", "Replies.Media", "Replies.Assistants",
         ],
         ["Inbound.Hosting", "Inbound.Webhooks", "Inbound.Sweep", "Inbound.Staging"],
+        ["Pausing.Hosting", "Pausing"],
     ];
 
     private static readonly IReadOnlyList<IType> Types =
@@ -42,6 +43,8 @@ public class RoomTests
     {
         Assert.False(IsAllowed("Replies.Fragments", "Replies.Turns"));
         Assert.False(IsAllowed("Replies.Turns", "Inbound.Staging"));
+        Assert.False(IsAllowed("Pausing", "Replies.Turns"));
+        Assert.False(IsAllowed("Pausing", "Pausing.Hosting"));
         Assert.False(IsAllowed("Shared", "Replies.Model"));
         Assert.True(IsAllowed("Replies.Turns", "Replies.Model"));
         Assert.Contains(Arrows(), arrow => arrow is { From: "Replies.Triggers", To: "Replies.Turns" });

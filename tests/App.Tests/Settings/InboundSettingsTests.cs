@@ -79,7 +79,7 @@ public class InboundSettingsTests
     {
         var refused = Assert.Throws<InvalidSettingsException>(() => FunctionChoice.IsInbound(name => name == "FUNCTION" ? value : null));
 
-        Assert.Contains("replies or inbound", refused.Mistakes[0], StringComparison.Ordinal);
+        Assert.Contains("replies, inbound or pause", refused.Mistakes[0], StringComparison.Ordinal);
         Assert.All(
             Contract.Variables.DeployedReplies.Intersect(Contract.Variables.DeployedInbound),
             name => Assert.Contains(name, refused.Message, StringComparison.Ordinal));

@@ -93,7 +93,10 @@ public sealed class FixedCostTests
         {
             Configuration = file.Configuration
                 .Own("openAiApiKey", "k", secret: true).Own("twilioAccountSid", "s", secret: true).Own("twilioAuthToken", "t", secret: true)
-                .Own("alarmEmails", """["on-call@example.com"]""").Own("spendCeilingPerDay", "25").Own("spendCeilingPerMonth", "500"),
+                .Own("alarmEmails", """["on-call@example.com"]""")
+                .Own("spendCeilingPerDay", "25")
+                .Own("spendCeilingPerMonth", "500")
+                .Own("pauseAtSpendCeiling", "true"),
         };
 
         Assert.Empty(FixedCost.UnknownIn(await Planner.PlanAsync(everything, Fixtures.Root)));

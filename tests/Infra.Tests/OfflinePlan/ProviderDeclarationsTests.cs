@@ -38,6 +38,7 @@ public sealed partial class ProviderDeclarationsTests
             .Own("permissionsBoundary", "whatsapp-replies-functions")
             .Own("spendCeilingPerDay", "25")
             .Own("spendCeilingPerMonth", "500")
+            .Own("pauseAtSpendCeiling", "true")
             .Own("publicUrl", "https://whatsapp.example.com").Own("conversationsIndex", "by-numbers").Own("keepFullIndex", "true");
         var plan = await Planner.PlanAsync(file with { Configuration = configuration }, Fixtures.Root);
 

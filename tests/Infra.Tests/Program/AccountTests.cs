@@ -103,7 +103,9 @@ public sealed class AccountTests
     {
         var deployed = await DeployedStack.OfAsync("prod", configuration => configuration.Own("tracing", "true")
             .Own("kmsKeyArn", "arn:aws:kms:eu-north-1:123456789012:key/00000000-0000-0000-0000-000000000000")
-            .Own("permissionsBoundary", "whatsapp-replies-functions"));
+            .Own("permissionsBoundary", "whatsapp-replies-functions")
+            .Own("spendCeilingPerDay", "25")
+            .Own("pauseAtSpendCeiling", "true"));
         var allowed = deployed.OfType("aws:iam/rolePolicy:RolePolicy").SelectMany(policy => Statements(policy.Inputs["policy"])).SelectMany(Actions).Distinct();
 
         Assert.Equal(
@@ -143,11 +145,13 @@ public sealed class AccountTests
     [InlineData("anna", "bert", "carla", "dev", "prod", "staging")]
     public async Task No_policy_is_larger_than_AWS_takes_however_many_stacks_there_are(params string[] stacks) => Assert.All(
         (await PlanAsync(With(
-            ("stacks", stacks),
-            ("secretNames", [.. stacks.SelectMany(SecretsOf)]),
-            ("tables", [.. stacks.Select(stack => $"{stack}:ConversationsTable-{stack}")]),
-            ("dataKeys", [.. stacks.Select((_, place) => $"arn:aws:kms:eu-north-1:123456789012:key/{place:D8}-0000-0000-0000-000000000000")]))))
-            .Resources.Where(resource => resource.Type == "aws:iam/rolePolicy:RolePolicy"),
+            ("stacks", stacks), (
+                "secretNames",
+                [.. stacks.SelectMany(stack => new[] { $"{stack}:{stack}/openai-api-key-replies-engine", $"{stack}:{stack}/twilio-credentials-whatsapp" })]),
+            ("tables", [.. stacks.Select(stack => $"{stack}:ConversationsTable-{stack}")]), (
+                "dataKeys",
+                [.. stacks.Select((_, place) => $"arn:aws:kms:eu-north-1:123456789012:key/{place:D8}-0000-0000-0000-000000000000")])))).Resources.Where(
+                resource => resource.Type == "aws:iam/rolePolicy:RolePolicy"),
         policy => Assert.InRange(policy.Inputs["policy"]!.GetValue<string>().Length, 1, LargestPolicy));
 
     [Theory]
@@ -245,9 +249,6 @@ public sealed class AccountTests
 
     private static JsonObject Inputs(StackPlan plan, string type) => plan.Resources.Single(resource => resource.Type == type).Inputs;
 
-    private static string[] SecretsOf(string stack) =>
-        [$"{stack}:{stack}/openai-api-key-replies-engine", $"{stack}:{stack}/twilio-credentials-whatsapp"];
-
     /// <summary>A job's environment is a name, one for each stack, or one for each that is deployed by hand.</summary>
     private static IEnumerable<string> EnvironmentsOf(string workflow, string[] stacks) =>
         System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(workflow), @"(?m)^    environment: (.+)$").Select(match => match.Groups[1].Value)
@@ -255,6 +256,6 @@ public sealed class AccountTests
                 name.Contains("matrix.stack", StringComparison.Ordinal)
                     ? stacks.Select(stack => name.Replace("${{ matrix.stack }}", stack, StringComparison.Ordinal))
                 : name.Contains("inputs.stack", StringComparison.Ordinal)
-                    ? stacks.Except(["dev", "prod"]).Select(stack => name.Replace("${{ inputs.stack }}", stack, StringComparison.Ordinal))
+                ? stacks.Except(["dev", "prod"]).Select(stack => name.Replace("${{ inputs.stack }}", stack, StringComparison.Ordinal))
                 : [name]);
 }

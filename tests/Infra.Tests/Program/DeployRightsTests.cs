@@ -179,7 +179,10 @@ public sealed class DeployRightsTests
             .Own("alarmUrls", """["https://example.com/alarms"]""")
             .Own("kmsKeyArn", Key)
             .Own("tracing", "true")
-            .Own("permissionsBoundary", AccountNames.Boundary).Own("spendCeilingPerDay", "25").Own("spendCeilingPerMonth", "500");
+            .Own("permissionsBoundary", AccountNames.Boundary)
+            .Own("spendCeilingPerDay", "25")
+            .Own("spendCeilingPerMonth", "500")
+            .Own("pauseAtSpendCeiling", "true");
         var plan = await Planner.PlanAsync(file with { Configuration = change is null ? configuration : change(configuration) }, Fixtures.Root);
         return [.. plan.Resources.Where(resource => resource.IsProvided)];
     }

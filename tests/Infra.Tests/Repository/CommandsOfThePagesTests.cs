@@ -139,7 +139,7 @@ public sealed partial class CommandsOfThePagesTests(CommandsOfThePagesTests.Fold
     [Fact]
     public async Task What_the_AWS_CLI_is_asked_about_by_its_name_is_there()
     {
-        var deployed = await DeployedStack.OfAsync("prod");
+        var deployed = await DeployedStack.OfAsync("prod", configuration => configuration.Own("spendCeilingPerDay", "25").Own("pauseAtSpendCeiling", "true"));
         var names = deployed.Addresses.Select(address => deployed.Inputs(address)["name"]?.ToString())
             .OfType<string>()
             .Append("whatsapp-replies-prod:live")
@@ -150,9 +150,8 @@ public sealed partial class CommandsOfThePagesTests(CommandsOfThePagesTests.Fold
             .Distinct()
             .ToList();
 
-        Assert.Equal(
-            ["whatsapp-replies-prod-conversations", "whatsapp-replies-prod-duration", "whatsapp-replies-prod-sweep", "whatsapp-replies-prod:live"],
-            asked.Order(StringComparer.Ordinal));
+        Assert.Equal(["whatsapp-replies-prod-conversations", "whatsapp-replies-prod-duration", "whatsapp-replies-prod-spend-day", "whatsapp-replies-prod-sweep",
+            "whatsapp-replies-prod:live"], asked.Order(StringComparer.Ordinal));
         Assert.Subset(names, asked.ToHashSet());
         Assert.Contains(deployed.OfType("aws:lambda/alias:Alias"), alias => alias.Inputs["name"]!.ToString() == "live");
     }

@@ -124,7 +124,9 @@ public sealed partial class OperationsPageTests
 
     /// <summary>Some ring only where a stack file asks for it.</summary>
     private static Task<DeployedStack> WithAllAlarmsAsync() => DeployedStack.OfAsync("prod", configuration => configuration
-        .With("whatsapp-replies:spendCeilingPerDay", "25").With("whatsapp-replies:spendCeilingPerMonth", "500"));
+        .With("whatsapp-replies:spendCeilingPerDay", "25")
+        .With("whatsapp-replies:spendCeilingPerMonth", "500")
+        .With("whatsapp-replies:pauseAtSpendCeiling", "true"));
 
     /// <summary>The parts of a chapter by their headings.</summary>
     private static Dictionary<string, string> Sections(string chapter)

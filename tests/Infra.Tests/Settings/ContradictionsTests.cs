@@ -47,6 +47,26 @@ public sealed class ContradictionsTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void A_stack_that_pauses_at_no_ceiling_is_refused() => Assert.Contains(
+        "whatsapp-replies:pauseAtSpendCeiling is 'true'; allowed: only with spendCeilingPerDay or spendCeilingPerMonth",
+        Mistake(Configured.Minimal.Own("pauseAtSpendCeiling", "true").Own("spendCeilingPerDay", "0")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_ceiling_that_is_wrong_is_said_once_and_not_missed_as_well()
+    {
+        var message = Mistake(Configured.Minimal.Own("pauseAtSpendCeiling", "true").Own("spendCeilingPerDay", "much"));
+
+        Assert.StartsWith("Pulumi.test.yaml has a mistake:\n  - whatsapp-replies:spendCeilingPerDay is 'much'", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("spendCeilingPerDay")]
+    [InlineData("spendCeilingPerMonth")]
+    public void One_that_pauses_at_either_ceiling_is_not(string ceiling) =>
+        Assert.True(Configured.Minimal.Own("pauseAtSpendCeiling", "true").Own(ceiling, "25").Read().PauseAtSpendCeiling);
+
+    [Fact]
     public void What_is_wrong_by_itself_is_not_compared_as_well() =>
         Assert.StartsWith(
             "Pulumi.test.yaml has a mistake:\n  - whatsapp-replies:visibilityTimeout is '1'",

@@ -14,7 +14,7 @@ public sealed class AlarmListTests : IAsyncDisposable
 {
     private static readonly AwsAccount Account = new("000000000000", "eu-north-1");
 
-    private readonly AlarmService _alarms = new(new MetricStore(), new NoTopics(), Account.Id, Account.Region, new ManualClock());
+    private readonly AlarmService _alarms = new(new MetricStore(), new NoTopics(), new RecordedFunctions(), Account.Id, Account.Region, new ManualClock());
     private readonly CloudWatchControlService _cloudWatch;
 
     public AlarmListTests()

@@ -32,9 +32,10 @@ public sealed class AlarmTests : IAsyncDisposable
     private readonly ManualClock _clock = new();
     private readonly MetricStore _metrics = new();
     private readonly RecordedTopics _topics = new();
+    private readonly RecordedFunctions _functions = new();
     private readonly AlarmService _alarms;
 
-    public AlarmTests() => _alarms = new AlarmService(_metrics, _topics, "123456789012", "eu-north-1", _clock);
+    public AlarmTests() => _alarms = new AlarmService(_metrics, _topics, _functions, "123456789012", "eu-north-1", _clock);
 
     public ValueTask DisposeAsync() => _alarms.DisposeAsync();
 
@@ -130,6 +131,55 @@ public sealed class AlarmTests : IAsyncDisposable
         Assert.Equal(AlarmState.Ok, alarm.State);
     }
 
+    [Fact]
+    public async Task A_function_that_is_an_action_gets_the_event_beside_the_topic_and_no_other_state_tells_it()
+    {
+        const string function = "arn:aws:lambda:eu-north-1:123456789012:function:pause:live";
+        _alarms.PutAlarm(Definition with { AlarmActions = [Topic, function] });
+        await StepAsync(1);
+        _metrics.Put(new MetricDatum(Errors, 2, _clock.GetUtcNow()));
+        await StepAsync(1);
+        await StepAsync(30);
+
+        Assert.Equal(3, _topics.Published.Count);
+        var (to, alarm, sent) = Assert.Single(_functions.Sent);
+        Assert.Equal((function, Definition.Arn), (to, alarm));
+        Assert.Equal(
+            ("aws.cloudwatch", Definition.Arn, "123456789012", "eu-north-1", "2026-11-22T09:02:00.000+0000"),
+            ($"{sent["source"]}", $"{sent["alarmArn"]}", $"{sent["accountId"]}", $"{sent["region"]}", $"{sent["time"]}"));
+        var data = sent["alarmData"]!;
+        Assert.Equal(("errors", "ALARM", "OK"), ($"{data["alarmName"]}", $"{data["state"]!["value"]}", $"{data["previousState"]!["value"]}"));
+        Assert.Equal(("Why, and what first.", "Errors", "300", "Sum"), (
+            $"{data["configuration"]!["description"]}", $"{data["configuration"]!["metrics"]![0]!["metricStat"]!["metric"]!["name"]}",
+            $"{data["configuration"]!["metrics"]![0]!["metricStat"]!["period"]}", $"{data["configuration"]!["metrics"]![0]!["metricStat"]!["stat"]}"));
+    }
+
+    [Fact]
+    public async Task An_alarm_may_look_at_seven_days()
+    {
+        var alarm = _alarms.PutAlarm(Definition with { Period = TimeSpan.FromDays(1), EvaluationPeriods = 7, DatapointsToAlarm = 5 });
+        for (var day = 1; day <= 5; day++)
+        {
+            Assert.NotEqual(AlarmState.Alarm, alarm.State);
+            _metrics.Put(new MetricDatum(Errors, 1, _clock.GetUtcNow()));
+            _clock.Advance(TimeSpan.FromDays(1));
+            await _alarms.EvaluateAsync(_clock.GetUtcNow());
+        }
+
+        Assert.Equal(AlarmState.Alarm, alarm.State);
+    }
+
+    [Fact]
+    public async Task One_of_several_days_sees_what_came_until_the_full_hour()
+    {
+        var alarm = _alarms.PutAlarm(Definition with { Period = TimeSpan.FromDays(1), EvaluationPeriods = 7, DatapointsToAlarm = 1 });
+        _metrics.Put(new MetricDatum(Errors, 1, _clock.GetUtcNow()));
+        await StepAsync(59);
+        Assert.Equal(AlarmState.Ok, alarm.State);
+        await StepAsync(1);
+        Assert.Equal(AlarmState.Alarm, alarm.State);
+    }
+
     [Theory]
     [InlineData("GreaterThanThreshold", 5, false)]
     [InlineData("GreaterThanOrEqualToThreshold", 5, true)]
@@ -190,6 +240,9 @@ public sealed class AlarmTests : IAsyncDisposable
         Refused(Definition with { Period = TimeSpan.FromSeconds(45) });
         Refused(Definition with { DatapointsToAlarm = 2 });
         Refused(Definition with { EvaluationPeriods = 300, DatapointsToAlarm = 1 });
+        Refused(Definition with { Period = TimeSpan.FromHours(1), EvaluationPeriods = 169, DatapointsToAlarm = 1 });
+        Refused(Definition with { AlarmActions = ["arn:aws:automate:eu-north-1:ec2:stop"] });
+        Refused(Definition with { AlarmActions = [Topic, Topic, Topic, Topic, Topic, Topic] });
         Refused(Definition with { MetricName = "" });
         Refused(Definition with { Queries = [new MetricQueryDefinition { Id = "a", Expression = "1", ReturnsData = true }] });
         Refused(

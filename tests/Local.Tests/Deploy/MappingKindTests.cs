@@ -30,7 +30,8 @@ public sealed class MappingKindTests(CloudFixture fixture)
         var kind = new EventSourceMappingKind(
             _cloud.Lambda, _cloud.State.Roles, _cloud.State.Queues,
             _ => throw new InvalidOperationException("Nothing may poll."),
-            _ => throw new InvalidOperationException("Nothing may be made."));
+            _ => throw new InvalidOperationException("Nothing may be made."),
+            new AwsAnswers(_cloud.Account.Region, _cloud.Account.Id));
         return kind.CreateAsync(new Declared("mapping", Inputs.Of(inputs), kind.Properties), CancellationToken.None);
     }
 }

@@ -54,7 +54,8 @@ public sealed class AlarmTests(EndToEndRun run)
             foreach (var value in Cloud.State.Metrics.Values(metric)) metrics.Put(new MetricDatum(metric, value, now, "None"));
         }
 
-        await using var alarms = new AlarmService(metrics, Cloud.State.Topics, Cloud.Account.Id, Cloud.Account.Region, TimeProvider.System);
+        await using var alarms = new AlarmService(
+            metrics, Cloud.State.Topics, Cloud.AlarmedFunctions, Cloud.Account.Id, Cloud.Account.Region, TimeProvider.System);
         // Nobody sweeps here: what nobody counted is no news of this function.
         foreach (var alarm in Cloud.Stack.Alarms.Where(alarm => alarm.MetricName != Contract.Telemetry.Sweeps)) alarms.PutAlarm(alarm);
         var raised = (await alarms.EvaluateAsync(now + TimeSpan.FromMinutes(1))).Where(transition => transition.To == AlarmState.Alarm);

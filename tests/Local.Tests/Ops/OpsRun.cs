@@ -29,6 +29,9 @@ public sealed class OpsRun : IAsyncLifetime
     /// <summary>Whose file is applied, and what the tools are told.</summary>
     internal string Stack { get; init; } = "dev";
 
+    /// <summary>What else the stack file says.</summary>
+    internal IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     internal LocalCloud Cloud { get; private set; } = null!;
 
     internal SampleStore Store { get; private set; } = null!;
@@ -47,7 +50,8 @@ public sealed class OpsRun : IAsyncLifetime
         var project = ProjectFile.NameOf(TestStacks.Folder);
         File.AppendAllText(
             Path.Combine(Root, $"Pulumi.{Stack}.yaml"),
-            $"  {project}:{SettingKeys.QuietTimeSeconds}: 1\n{(Stack == "dev" ? $"  {project}:{SettingKeys.Package}: managed\n" : "")}");
+            $"  {project}:{SettingKeys.QuietTimeSeconds}: 1\n{(Stack == "dev" ? $"  {project}:{SettingKeys.Package}: managed\n" : "")}"
+                + string.Concat(Settings.Select(setting => $"  {project}:{setting.Key}: {setting.Value}\n")));
         Directory.CreateSymbolicLink(Path.Combine(Root, "infra"), Path.Combine(Repository.Root, "infra"));
         Cloud = await LocalCloud.StartAsync(new LocalCloudOptions
         {
@@ -55,7 +59,8 @@ public sealed class OpsRun : IAsyncLifetime
             Stack = Stack,
             ZipPath = Zip,
             Directory = Path.Combine(_directory, "cloud"),
-            Configure = configuration => configuration.With($"{project}:{SettingKeys.QuietTimeSeconds}", "1"),
+            Configure = configuration => Settings.Aggregate(
+                configuration.With($"{project}:{SettingKeys.QuietTimeSeconds}", "1"), (all, setting) => all.With($"{project}:{setting.Key}", setting.Value)),
             // What other tests do makes some ring: they are looked at when a test asks for it.
             EvaluatesAlarms = false,
             Around = service => new ServiceThatCanBePreceded(service, _before),

@@ -16,14 +16,17 @@ public sealed class PauseTests(OpsRun run)
         {
             Assert.Equal((0, ""), (paused.Code, paused.Errors));
             Assert.Contains("Paused: nothing is answered.", paused.Output, StringComparison.Ordinal);
-            Assert.Contains("The stack file says paused: false, and the next --target=Up does what it says", paused.Words, StringComparison.Ordinal);
+            Assert.Contains("The stack file says paused: false. --target=Up leaves this as it is now", paused.Words, StringComparison.Ordinal);
 
             await customer.StageAsync("Is anybody there?");
             await run.Store.SendTriggerAsync(customer.Sample, CancellationToken.None);
             Assert.Equal("Nothing is changed: it is paused.", (await run.RunAsync("pause")).Output.Trim().Split('\n')[^1]);
             var verified = await run.RunAsync("verify");
             Assert.Equal(1, verified.Code);
-            Assert.Contains("✗ whatsapp-replies-dev: the mapping is Enabled (step 17). Seen: Disabled", verified.Words, StringComparison.Ordinal);
+            Assert.Contains(
+                "✗ whatsapp-replies-dev: the mapping is Enabled (step 17). Seen: Disabled, though the stack file does not say paused: paused by a person?",
+                verified.Words,
+                StringComparison.Ordinal);
             Assert.Empty(customer.Phone.Texts);
         }
         finally

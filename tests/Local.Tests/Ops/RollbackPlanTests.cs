@@ -64,6 +64,20 @@ public sealed class RollbackPlanTests
     public void Functions_of_two_builds_never_run_side_by_side() => Assert.Contains(
         "the two would not be of one build", Why(Function("replies", live: 2, "a", "b"), Function("inbound", live: 1, "b"), null), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(new[] { "a", "b", "c" }, 3, "pause 2")]
+    [InlineData(new[] { "a", "b", "b" }, 3, null)]
+    [InlineData(new[] { "b", "c" }, 2, "pause 1")]
+    [InlineData(new[] { "c" }, 1, null)]
+    public void The_function_that_pauses_follows_by_its_code_and_stops_nobody_where_it_has_none_of_it(string[] codes, int live, string? move)
+    {
+        var pause = Function("pause", live, codes);
+        var moves = Assert.IsType<RollbackPlan.Possible>(RollbackPlan.Of(Function("replies", live: 3, "a", "b", "c"), null, null)).Moves;
+
+        Assert.Equal(move is null ? [] : [move], RollbackPlan.Following(pause, moves).Select(followed => $"{followed.Function.Name} {followed.To.Number}"));
+        Assert.Equal(codes.Contains("b"), RollbackPlan.CanFollow(pause, moves));
+    }
+
     private static IEnumerable<string> Moves(LiveFunction replies, LiveFunction? inbound, string? wanted) =>
         Assert.IsType<RollbackPlan.Possible>(RollbackPlan.Of(replies, inbound, wanted)).Moves.Select(move => $"{move.Function.Name} {move.To.Number}");
 

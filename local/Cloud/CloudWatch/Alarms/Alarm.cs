@@ -6,7 +6,13 @@ namespace WhatsAppReplies.Local.Cloud.CloudWatch.Alarms;
 /// <summary>One alarm and its state.</summary>
 internal sealed class Alarm
 {
-    private const int LongestRangeInDays = 1;
+    private const int MostActions = 5;
+
+    // Of periods shorter than an hour, and of all others.
+    private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestRange = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestRangeOfHours = TimeSpan.FromDays(7);
+
 
     private readonly IAlarmSeries _series;
     private readonly Comparison _comparison;
@@ -20,11 +26,21 @@ internal sealed class Alarm
         _missingData = TreatMissingData(definition);
         if (definition.EvaluationPeriods < 1 || definition.DatapointsToAlarm < 1 || definition.DatapointsToAlarm > definition.EvaluationPeriods)
             throw Refuse($"{definition.DatapointsToAlarm} of {definition.EvaluationPeriods} datapoints");
-        if (_series.Period * definition.EvaluationPeriods > TimeSpan.FromDays(LongestRangeInDays))
-            throw Refuse("its periods together are longer than a day");
+        var longest = _series.Period < OneHour ? LongestRange : LongestRangeOfHours;
+        if (_series.Period * definition.EvaluationPeriods > longest)
+            throw Refuse($"its periods together are longer than {longest.TotalDays:0} days");
+        foreach (var actions in (IReadOnlyList<string>[])[definition.AlarmActions, definition.OkActions, definition.InsufficientDataActions])
+        {
+            if (actions.Count > MostActions) throw Refuse($"{actions.Count} actions of one state; at most {MostActions} are taken");
+            if (actions.FirstOrDefault(action => !IsFunction(action) && !IsTopic(action)) is { } other) throw Refuse($"this machine knows no action {other}");
+        }
     }
 
     public AlarmDefinition Definition { get; }
+
+    public static bool IsFunction(string action) => action.StartsWith("arn:aws:lambda:", StringComparison.Ordinal);
+
+    private static bool IsTopic(string action) => action.StartsWith("arn:aws:sns:", StringComparison.Ordinal);
 
     public AlarmState State { get; private set; } = AlarmState.InsufficientData;
 
@@ -47,8 +63,10 @@ internal sealed class Alarm
         return transition;
     }
 
-    // Windows end with a minute, or with ten seconds for an alarm of high resolution.
-    private TimeSpan Step => Period < TimeSpan.FromMinutes(1) ? TimeSpan.FromSeconds(10) : TimeSpan.FromMinutes(1);
+    // Windows end with a minute, with ten seconds for an alarm of high resolution,
+    // and with a full hour for one of several days, which is looked at once an hour.
+    private TimeSpan Step => Period * Definition.EvaluationPeriods > LongestRange ? OneHour
+        : Period < TimeSpan.FromMinutes(1) ? TimeSpan.FromSeconds(10) : TimeSpan.FromMinutes(1);
 
     private string Reason(IReadOnlyList<double?> values, AlarmState next)
     {

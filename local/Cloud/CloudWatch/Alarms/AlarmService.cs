@@ -3,8 +3,9 @@ using WhatsAppReplies.Local.Cloud.Sns;
 
 namespace WhatsAppReplies.Local.Cloud.CloudWatch.Alarms;
 
-/// <summary>Evaluates the alarms every minute of its clock and publishes what changed to the declared topics.</summary>
-internal sealed class AlarmService(MetricStore metrics, ITopics topics, string accountId, string region, TimeProvider clock) : IAsyncDisposable
+/// <summary>Evaluates the alarms every minute of its clock and tells what changed to the declared topics and functions.</summary>
+internal sealed class AlarmService(
+    MetricStore metrics, ITopics topics, IAlarmedFunctions functions, string accountId, string region, TimeProvider clock) : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -109,6 +110,10 @@ internal sealed class AlarmService(MetricStore metrics, ITopics topics, string a
             _ => transition.Alarm.InsufficientDataActions,
         };
         var notification = AlarmNotification.Of(transition, accountId, region);
-        foreach (var topic in actions) await topics.PublishAsync(topic, notification.Subject, notification.Message, cancellationToken);
+        foreach (var action in actions)
+        {
+            if (CloudWatch.Alarms.Alarm.IsFunction(action)) functions.Send(action, transition.Alarm.Arn, AlarmEvent.Of(transition, accountId, region));
+            else await topics.PublishAsync(action, notification.Subject, notification.Message, cancellationToken);
+        }
     }
 }

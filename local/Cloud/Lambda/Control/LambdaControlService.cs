@@ -9,7 +9,8 @@ using WhatsAppReplies.Local.Cloud.Lambda.Versions;
 namespace WhatsAppReplies.Local.Cloud.Lambda.Control;
 
 /// <summary>
-/// Lambda's own interface behind the gateway, as far as an operator's tools look at functions and move an alias. The functions themselves may not call it.
+/// Lambda's own interface behind the gateway, as far as an operator's tools look at functions and move an alias,
+/// and the function that pauses switches the mapping.
 /// </summary>
 /// <param name="lambda">Which is there by the time of the first call.</param>
 /// <param name="account">Whose functions.</param>

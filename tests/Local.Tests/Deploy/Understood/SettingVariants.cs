@@ -18,6 +18,7 @@ internal static class SettingVariants
         [SettingKeys.HandOffMinutes] = ["30"],
         [SettingKeys.SpendCeilingPerDay] = ["0", "25"],
         [SettingKeys.SpendCeilingPerMonth] = ["0", "500"],
+        [SettingKeys.PauseAtSpendCeiling] = ["true", "false"],
         [SettingKeys.HeartbeatInterval] = ["1000"],
         [SettingKeys.MaximumConcurrency] = ["2", "1000"],
         [SettingKeys.MaximumReceiveCount] = ["2", "1000"],
@@ -66,9 +67,13 @@ internal static class SettingVariants
     private static IEnumerable<StackConfiguration> Variants(StackConfiguration configuration) =>
         from setting in Values
         from value in setting.Value
-        select setting.Key is SettingKeys.TwilioAccountSid or SettingKeys.TwilioAuthToken
-            ? Set(Set(configuration, SettingKeys.TwilioAccountSid, "sid"), SettingKeys.TwilioAuthToken, "token")
-            : Set(configuration, setting.Key, value);
+        select setting.Key switch
+        {
+            SettingKeys.TwilioAccountSid or SettingKeys.TwilioAuthToken =>
+                Set(Set(configuration, SettingKeys.TwilioAccountSid, "sid"), SettingKeys.TwilioAuthToken, "token"),
+            SettingKeys.PauseAtSpendCeiling => Set(Set(configuration, SettingKeys.SpendCeilingPerDay, "25"), setting.Key, value),
+            _ => Set(configuration, setting.Key, value),
+        };
 
     private static StackConfiguration Set(StackConfiguration configuration, string key, string value) =>
         configuration.With($"{Project}:{key}", value, Encrypted.Contains(key));

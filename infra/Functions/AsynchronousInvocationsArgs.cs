@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace WhatsAppReplies.Infra.Webhooks;
+namespace WhatsAppReplies.Infra.Functions;
 
 internal sealed class AsynchronousInvocationsArgs : ResourceArgs
 {

@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace WhatsAppReplies.Infra.Webhooks;
+namespace WhatsAppReplies.Infra.Functions;
 
 /// <summary>What Lambda does with an event that it took and whose invocation failed or found no room.</summary>
 internal sealed class AsynchronousInvocations(string name, AsynchronousInvocationsArgs args, CustomResourceOptions options)
