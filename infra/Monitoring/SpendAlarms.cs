@@ -61,9 +61,10 @@ internal static class SpendAlarms
     }
 
     /// <summary>Whoever is told has to know that customers wait from now on.</summary>
-    private static string Consequence(AlarmSubject subject) => subject.Pause is null ? "" :
-        " Replies are paused now: what customers write waits, for 24 hours until WhatsApp takes no free answer any more, "
-        + "and for 15 days until its text is gone.";
+    private static string Consequence(AlarmSubject subject) => subject.Pause is null
+        ? ""
+        : " Replies are paused now: what customers write waits, for 24 hours until WhatsApp takes no free answer any more, "
+            + "and for 15 days until its text is gone.";
 
     private static string ToDo(StackContext stack, AlarmSubject subject, string ceiling) => subject.Pause is null
         ? $"To stop all of it in seconds: ./build.sh --target=Pause --stack={stack.Names.Stack}; to go on: raise {ceiling}."

@@ -63,7 +63,9 @@ internal sealed partial class InMemoryDynamoDb
         if (KeyCondition.Parse(request.KeyConditionExpression) is not [var first, var second]
             || first.Name != index.Schema.Partition
             || second.Name != index.Schema.Sort)
+        {
             throw new NotSupportedException("a key condition on an index that does not name both of its keys");
+        }
         var partition = InMemoryTable.Key(scope.Value(first.Value), KeySchema.LongestPartition);
         var sort = InMemoryTable.Key(scope.Value(second.Value), KeySchema.LongestSort);
         RefuseUnused(request.ExpressionAttributeValues, request.KeyConditionExpression);

@@ -103,7 +103,9 @@ internal sealed class RecordInvariants(SimulatedWorld world)
                 if (!entry.ContainsKey(Messages.FullTextItem)
                     && !IsHidden(sid)
                     && !entry[Messages.Content].S.Contains(world.Phone.TextOf(sid), StringComparison.Ordinal))
+                {
                     world.Context.Violate($"P1: fragment {sid} was recorded without its text");
+                }
                 if (!entry.ContainsKey(Messages.FullTextItem)
                     && world.Phone.IsSpoken(sid)
                     && !entry[Messages.Content].S.Contains("[voice note", StringComparison.Ordinal))
