@@ -2,7 +2,7 @@ using App.Tests.Simulation.Mutants;
 
 namespace App.Tests.Architecture;
 
-/// <summary>What the build does not look at: how long files of the function are, and comments everywhere.</summary>
+/// <summary>What the build does not look at: how long files are, and comments.</summary>
 public class SourceTests
 {
     private const int LongestLine = 160;
@@ -35,7 +35,9 @@ public class SourceTests
     [Fact]
     public void No_file_is_long_and_half_of_them_fit_a_screen()
     {
-        Assert.Empty(Files.Where(file => file.Lines.Length > LongestFile).Select(file => file.Name));
+        Assert.Empty(SourceFolder.OfTheRepository()
+            .Select(file => (Name: file, File.ReadLines(Path.Combine(SourceFolder.Root, file)).Count()))
+            .Where(file => file.Item2 > LongestFile));
         var lengths = Files.Select(file => file.Lines.Length).Order().ToList();
         Assert.InRange(lengths[lengths.Count / 2], 35, 60);
     }

@@ -158,37 +158,6 @@ public class MissedMessagesSweepTests
     }
 
     [Fact]
-    public async Task Media_are_asked_for_where_they_are_needed_and_staged()
-    {
-        var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, Sids.MM1, "", media: 1);
-        world.Inbox.Media[Sids.MM1] = [new("https://api.twilio.com/media/ME1", "image/jpeg")];
-        world.Clock.Advance(TimeSpan.FromMinutes(2));
-
-        await world.Sweep();
-
-        var media = Assert.Single(Assert.Single(world.Staged)[Contract.Stage.Media].L).M;
-        Assert.Equal("https://api.twilio.com/media/ME1", media[Contract.Stage.MediaUrl].S);
-        Assert.Equal("image/jpeg", media[Contract.Stage.MediaContentType].S);
-    }
-
-    [Fact]
-    public async Task Media_that_Twilio_cannot_tell_now_are_asked_for_again()
-    {
-        var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, Sids.MM1, "", media: 1);
-        world.Clock.Advance(TimeSpan.FromMinutes(2));
-
-        await world.Sweep();
-        Assert.Empty(world.Staged);
-        Assert.Equal(1, world.Metric(Contract.Telemetry.SweepFailures));
-
-        world.Inbox.Media[Sids.MM1] = [new("https://api.twilio.com/media/ME1", "image/jpeg")];
-        await world.Sweep();
-        Assert.Single(world.Staged);
-    }
-
-    [Fact]
     public async Task A_message_whose_text_is_hidden_is_staged_and_told_to_a_person_once()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
@@ -251,22 +220,6 @@ public class MissedMessagesSweepTests
 
         await world.Sweep();
         Assert.Equal([Sids.SM1, Sids.SM2], world.StagedSids);
-    }
-
-    [Fact]
-    public async Task A_message_without_its_media_is_told_once_and_in_words_that_are_so()
-    {
-        var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, Sids.MM1, "", media: 1);
-        world.Clock.Advance(TimeSpan.FromMinutes(2));
-
-        await world.Sweep();
-        await world.Sweep();
-
-        var line = Assert.Single(world.Log.Records);
-        Assert.Equal((Severity.Warning, "A message that came by no webhook cannot be staged now; each sweep tries again"), (line.Severity, line.Message));
-        Assert.Contains("twilio_media_unknown", line.ToString(), StringComparison.Ordinal);
-        Assert.Equal(2, world.Metric(Contract.Telemetry.SweepFailures));
     }
 
     [Fact]

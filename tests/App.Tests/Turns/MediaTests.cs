@@ -15,87 +15,9 @@ using Names = WhatsAppReplies.Contract.Stage;
 
 namespace App.Tests.Turns;
 
-/// <summary>Files that the model gets as they are, and recordings that it gets in words.</summary>
-public class MediaTests
+/// <summary>Files that the model gets as they are.</summary>
+public class MediaTests : MediaTurns
 {
-    private static readonly Failure Fault = new("scripted", "The script of the test says so.");
-
-    private readonly TurnWorld _world = new TurnWorld().WithConversation();
-
-    public MediaTests() => Hear("whisper-test");
-
-    [Fact]
-    public async Task A_picture_goes_to_the_model_and_its_line_on_the_record()
-    {
-        Stage("SMa", "my licence", File("image/jpeg", SampleFiles.Jpeg));
-
-        Assert.True(await _world.Deliver());
-
-        var request = Assert.Single(_world.Model.Requests);
-        Assert.Equal("my licence\n[picture]", request.UserText);
-        Assert.Equal(SampleFiles.Jpeg, Assert.Single(request.Files).Bytes.ToArray());
-        Assert.Equal("my licence\n[picture]", _world.Messages[0].M[Contract.Messages.Content].S);
-        Assert.Equal([$"image/jpeg {SampleFiles.Jpeg.Length}"], Recorded(0));
-    }
-
-    [Fact]
-    public async Task Later_turns_see_the_line_and_no_file()
-    {
-        Stage("SMa", "", File("image/jpeg", SampleFiles.Jpeg));
-        Assert.True(await _world.Deliver());
-        _world.Stage("SMb", "did you get it?");
-
-        Assert.True(await _world.Deliver());
-
-        Assert.Empty(_world.Model.Requests[1].Files);
-        Assert.Equal("[picture]", _world.Model.Requests[1].History[0].Content);
-        Assert.Single(_world.Phone.Fetched);
-    }
-
-    [Fact]
-    public async Task A_voice_note_is_told_in_words_and_recorded_so()
-    {
-        Stage("SMa", "", File("audio/ogg; codecs=opus", SampleFiles.Ogg));
-        _world.Transcriber.Script.Enqueue(new TranscriptOutcome.Told("I can start\non  Monday") { Attempts = 1 });
-
-        Assert.True(await _world.Deliver());
-
-        var request = Assert.Single(_world.Model.Requests);
-        Assert.Equal(("[voice note] I can start on Monday", 0), (request.UserText, request.Files.Count));
-        Assert.Equal("[voice note] I can start on Monday", _world.Messages[0].M[Contract.Messages.Content].S);
-        Assert.Equal([$"audio/ogg {SampleFiles.Ogg.Length}"], Recorded(0));
-        var heard = Assert.Single(_world.Transcriber.Requests);
-        Assert.Equal(("whisper-test", "stack-openai"), (heard.Model, heard.ApiKeySecretId));
-        // The file, its words, the model and the send.
-        Assert.Equal(4, _world.Summary.ProviderCalls);
-    }
-
-    [Fact]
-    public async Task Without_a_transcription_model_no_voice_note_is_fetched()
-    {
-        Hear(null);
-        Stage("SMa", "", File("audio/ogg", SampleFiles.Ogg));
-
-        Assert.True(await _world.Deliver());
-
-        Assert.Equal("[voice note]", Assert.Single(_world.Model.Requests).UserText);
-        Assert.Empty(_world.Phone.Fetched);
-        Assert.Empty(_world.Transcriber.Requests);
-        Assert.Equal(["audio/ogg"], Recorded(0));
-    }
-
-    [Fact]
-    public async Task A_turn_without_files_makes_no_call_more()
-    {
-        _world.Stage("SMa", "hello");
-
-        Assert.True(await _world.Deliver());
-
-        Assert.Equal(2, _world.Summary.ProviderCalls);
-        Assert.DoesNotContain(_world.Summary.Steps, step => step.Step == "media");
-        Assert.DoesNotContain(Contract.Messages.Media, _world.Messages[0].M.Keys);
-    }
-
     public static TheoryData<string, string?, byte[], string, string> Sniffed => new()
     {
         { "application/octet-stream", null, SampleFiles.Png, "[picture]", "image/png" },
@@ -107,15 +29,55 @@ public class MediaTests
         { "application/octet-stream", null, SampleFiles.Ogg, "[audio recording] I can start on Monday", "audio/ogg" },
     };
 
+    [Fact]
+    public async Task A_picture_goes_to_the_model_and_its_line_on_the_record()
+    {
+        Stage("SMa", "my licence", File("image/jpeg", SampleFiles.Jpeg));
+
+        Assert.True(await World.Deliver());
+
+        var request = Assert.Single(World.Model.Requests);
+        Assert.Equal("my licence\n[picture]", request.UserText);
+        Assert.Equal(SampleFiles.Jpeg, Assert.Single(request.Files).Bytes.ToArray());
+        Assert.Equal("my licence\n[picture]", World.Messages[0].M[Contract.Messages.Content].S);
+        Assert.Equal([$"image/jpeg {SampleFiles.Jpeg.Length}"], Recorded(0));
+    }
+
+    [Fact]
+    public async Task Later_turns_see_the_line_and_no_file()
+    {
+        Stage("SMa", "", File("image/jpeg", SampleFiles.Jpeg));
+        Assert.True(await World.Deliver());
+        World.Stage("SMb", "did you get it?");
+
+        Assert.True(await World.Deliver());
+
+        Assert.Empty(World.Model.Requests[1].Files);
+        Assert.Equal("[picture]", World.Model.Requests[1].History[0].Content);
+        Assert.Single(World.Phone.Fetched);
+    }
+
+    [Fact]
+    public async Task A_turn_without_files_makes_no_call_more()
+    {
+        World.Stage("SMa", "hello");
+
+        Assert.True(await World.Deliver());
+
+        Assert.Equal(2, World.Summary.ProviderCalls);
+        Assert.DoesNotContain(World.Summary.Steps, step => step.Step == "media");
+        Assert.DoesNotContain(Contract.Messages.Media, World.Messages[0].M.Keys);
+    }
+
     [Theory]
     [MemberData(nameof(Sniffed))]
     public async Task What_a_file_is_said_to_be_is_not_believed(string declared, string? type, byte[] bytes, string line, string recorded)
     {
         Stage("SMa", "", type, File(declared, bytes));
 
-        Assert.True(await _world.Deliver());
+        Assert.True(await World.Deliver());
 
-        Assert.Equal(line, Assert.Single(_world.Model.Requests).UserText);
+        Assert.Equal(line, Assert.Single(World.Model.Requests).UserText);
         Assert.Equal([$"{recorded} {bytes.Length}"], Recorded(0));
     }
 
@@ -128,10 +90,10 @@ public class MediaTests
     {
         Stage("SMa", "", type, File(contentType, SampleFiles.Jpeg));
 
-        Assert.True(await _world.Deliver());
+        Assert.True(await World.Deliver());
 
-        Assert.Equal(line, Assert.Single(_world.Model.Requests).UserText);
-        Assert.Empty(_world.Phone.Fetched);
+        Assert.Equal(line, Assert.Single(World.Model.Requests).UserText);
+        Assert.Empty(World.Phone.Fetched);
         Assert.Equal([contentType], Recorded(0));
     }
 
@@ -140,24 +102,24 @@ public class MediaTests
     {
         Stage("SMa", "look", (Url("x"), "image/jpeg"));
 
-        Assert.True(await _world.Deliver());
+        Assert.True(await World.Deliver());
 
-        Assert.Equal("look\n[picture, could not be fetched]", Assert.Single(_world.Model.Requests).UserText);
-        Assert.Single(_world.Phone.Fetched);
-        Assert.Contains(_world.Log.Records, record => record.Severity == Severity.Warning && record.Fields["reason"].Text == "scripted");
+        Assert.Equal("look\n[picture, could not be fetched]", Assert.Single(World.Model.Requests).UserText);
+        Assert.Single(World.Phone.Fetched);
+        Assert.Contains(World.Log.Records, record => record.Severity == Severity.Warning && record.Fields["reason"].Text == "scripted");
     }
 
     [Fact]
     public async Task A_file_that_does_not_come_is_asked_for_again_in_the_same_delivery()
     {
-        _world.Phone.FetchScript.Enqueue(new MediaOutcome.TryAgain(Fault));
-        _world.Phone.FetchScript.Enqueue(new MediaOutcome.TryAgain(Fault));
+        World.Phone.FetchScript.Enqueue(new MediaOutcome.TryAgain(Fault));
+        World.Phone.FetchScript.Enqueue(new MediaOutcome.TryAgain(Fault));
         Stage("SMa", "", File("image/jpeg", SampleFiles.Jpeg));
 
-        Assert.True(await _world.Deliver());
+        Assert.True(await World.Deliver());
 
-        Assert.Equal("[picture]", Assert.Single(_world.Model.Requests).UserText);
-        Assert.Equal(3, _world.Phone.Fetched.Count);
+        Assert.Equal("[picture]", Assert.Single(World.Model.Requests).UserText);
+        Assert.Equal(3, World.Phone.Fetched.Count);
     }
 
     [Fact]
@@ -167,13 +129,13 @@ public class MediaTests
         Stage("SMa", "look", File("image/jpeg", SampleFiles.Jpeg));
 
         for (var receive = 1; receive < 5; receive++)
-            Assert.False(await _world.Deliver(receive));
-        Assert.Equal(("TryAgain", "scripted", Contract.Statuses.Retry), (_world.Summary.Outcome, _world.Summary.Reason, _world.Status));
-        Assert.Empty(_world.Model.Requests);
+            Assert.False(await World.Deliver(receive));
+        Assert.Equal(("TryAgain", "scripted", Contract.Statuses.Retry), (World.Summary.Outcome, World.Summary.Reason, World.Status));
+        Assert.Empty(World.Model.Requests);
 
-        Assert.True(await _world.Deliver(5));
+        Assert.True(await World.Deliver(5));
 
-        Assert.Equal("look\n[picture, could not be fetched]", Assert.Single(_world.Model.Requests).UserText);
+        Assert.Equal("look\n[picture, could not be fetched]", Assert.Single(World.Model.Requests).UserText);
     }
 
     [Fact]
@@ -182,31 +144,31 @@ public class MediaTests
         Fail(3);
         Stage("SMa", "look", File("image/jpeg", SampleFiles.Jpeg));
 
-        Assert.True(await _world.Deliver(TurnWorld.Settings.MaxReceiveCount));
+        Assert.True(await World.Deliver(TurnWorld.Settings.MaxReceiveCount));
 
-        Assert.Equal("look\n[picture, could not be fetched]", Assert.Single(_world.Model.Requests).UserText);
+        Assert.Equal("look\n[picture, could not be fetched]", Assert.Single(World.Model.Requests).UserText);
     }
 
     [Fact]
     public async Task Refused_credentials_are_fetched_anew_once_and_then_refused()
     {
-        _world.Phone.FetchScript.Enqueue(new MediaOutcome.Unauthorized(Fault));
+        World.Phone.FetchScript.Enqueue(new MediaOutcome.Unauthorized(Fault));
         Stage("SMa", "", File("image/jpeg", SampleFiles.Jpeg));
-        Assert.True(await _world.Deliver());
-        Assert.Contains(("stack-twilio", true), _world.Phone.Opened);
+        Assert.True(await World.Deliver());
+        Assert.Contains(("stack-twilio", true), World.Phone.Opened);
 
-        _world.Phone.FetchScript.Enqueue(new MediaOutcome.Unauthorized(Fault));
-        _world.Phone.FetchScript.Enqueue(new MediaOutcome.Unauthorized(Fault));
+        World.Phone.FetchScript.Enqueue(new MediaOutcome.Unauthorized(Fault));
+        World.Phone.FetchScript.Enqueue(new MediaOutcome.Unauthorized(Fault));
         Stage("SMb", "", File("image/jpeg", SampleFiles.Jpeg));
 
-        Assert.False(await _world.Deliver());
-        Assert.Equal(("Refused", "scripted"), (_world.Summary.Outcome, _world.Summary.Reason));
+        Assert.False(await World.Deliver());
+        Assert.Equal(("Refused", "scripted"), (World.Summary.Outcome, World.Summary.Reason));
     }
 
     [Fact]
     public async Task A_file_that_is_too_large_and_all_that_is_too_much_are_told()
     {
-        _world.Options = new TurnOptions { MediaBound = 30, MostFilesRead = 3 };
+        World.Options = new TurnOptions { MediaBound = 30, MostFilesRead = 3 };
         Stage(
             "SMa",
             "",
@@ -215,121 +177,39 @@ public class MediaTests
             File("image/jpeg", [.. SampleFiles.Jpeg, .. new byte[10]], "3"),
             File("image/jpeg", SampleFiles.Jpeg, "4"));
 
-        Assert.True(await _world.Deliver());
+        Assert.True(await World.Deliver());
 
         Assert.Equal(
             "[picture, too large to be read]\n[picture]\n[picture, not read: too much came at once]\n[picture, not read: too much came at once]",
-            Assert.Single(_world.Model.Requests).UserText);
-        Assert.Single(_world.Model.Requests[0].Files);
-        Assert.Equal(3, _world.Phone.Fetched.Count);
+            Assert.Single(World.Model.Requests).UserText);
+        Assert.Single(World.Model.Requests[0].Files);
+        Assert.Equal(3, World.Phone.Fetched.Count);
     }
 
     [Fact]
     public async Task A_model_that_does_not_take_the_files_is_asked_without_them()
     {
-        _world.Model.Script.Enqueue(_ => new ModelOutcome.Refuse(Fault) { MayBeOfFiles = true, Attempts = 1 });
+        World.Model.Script.Enqueue(_ => new ModelOutcome.Refuse(Fault) { MayBeOfFiles = true, Attempts = 1 });
         Stage("SMa", "look", File("image/jpeg", SampleFiles.Jpeg), File("audio/ogg", SampleFiles.Ogg, "2"));
 
-        Assert.True(await _world.Deliver());
+        Assert.True(await World.Deliver());
 
-        Assert.Equal([1, 0], _world.Model.Requests.Select(request => request.Files.Count));
-        Assert.Equal("look\n[picture, could not be read]\n[voice note] I can start on Monday", _world.Model.Requests[1].UserText);
-        Assert.Equal(_world.Model.Requests[1].UserText, _world.Messages[0].M[Contract.Messages.Content].S);
-        Assert.Equal("Replied", _world.Summary.Outcome);
+        Assert.Equal([1, 0], World.Model.Requests.Select(request => request.Files.Count));
+        Assert.Equal("look\n[picture, could not be read]\n[voice note] I can start on Monday", World.Model.Requests[1].UserText);
+        Assert.Equal(World.Model.Requests[1].UserText, World.Messages[0].M[Contract.Messages.Content].S);
+        Assert.Equal("Replied", World.Summary.Outcome);
     }
 
     [Fact]
     public async Task A_request_that_is_refused_without_files_too_is_refused()
     {
-        _world.Model.Otherwise = request => new ModelOutcome.Refuse(Fault) { MayBeOfFiles = request.Files.Count > 0, Attempts = 1 };
+        World.Model.Otherwise = request => new ModelOutcome.Refuse(Fault) { MayBeOfFiles = request.Files.Count > 0, Attempts = 1 };
         Stage("SMa", "look", File("image/jpeg", SampleFiles.Jpeg));
 
-        Assert.False(await _world.Deliver());
+        Assert.False(await World.Deliver());
 
-        Assert.Equal(2, _world.Model.Requests.Count);
-        Assert.Equal("Refused", _world.Summary.Outcome);
-    }
-
-    [Fact]
-    public async Task A_transcript_that_was_paid_for_is_not_bought_again()
-    {
-        _world.Model.Script.Enqueue(_ => new ModelOutcome.TryAgain(Fault, null));
-        Stage("SMa", "", File("audio/ogg", SampleFiles.Ogg));
-
-        Assert.False(await _world.Deliver());
-        Assert.True(await _world.Deliver(2));
-
-        Assert.Single(_world.Transcriber.Requests);
-        Assert.Single(_world.Phone.Fetched);
-        Assert.Equal("[voice note] I can start on Monday", _world.Messages[0].M[Contract.Messages.Content].S);
-    }
-
-    [Fact]
-    public async Task A_recording_without_words_is_not_heard_again_either()
-    {
-        _world.Transcriber.Script.Enqueue(new TranscriptOutcome.Told("") { Attempts = 1 });
-        _world.Model.Script.Enqueue(_ => new ModelOutcome.TryAgain(Fault, null));
-        Stage("SMa", "", File("audio/ogg", SampleFiles.Ogg));
-
-        Assert.False(await _world.Deliver());
-        Assert.True(await _world.Deliver(2));
-
-        Assert.Single(_world.Transcriber.Requests);
-        Assert.Equal("[voice note, without words]", _world.Messages[0].M[Contract.Messages.Content].S);
-    }
-
-    [Fact]
-    public async Task A_recording_that_cannot_be_written_down_is_told()
-    {
-        _world.Transcriber.Script.Enqueue(new TranscriptOutcome.Unreadable(Fault) { Attempts = 1 });
-        Stage("SMa", "", File("audio/ogg", SampleFiles.Ogg));
-
-        Assert.True(await _world.Deliver());
-
-        Assert.Equal("[voice note, could not be written down]", Assert.Single(_world.Model.Requests).UserText);
-    }
-
-    [Fact]
-    public async Task A_transcriber_that_is_down_is_waited_for_as_long_as_for_a_file()
-    {
-        for (var attempt = 0; attempt < 9; attempt++)
-            _world.Transcriber.Script.Enqueue(new TranscriptOutcome.TryAgain(Fault, null) { Attempts = 1 });
-        Stage("SMa", "", File("audio/ogg", SampleFiles.Ogg));
-
-        Assert.False(await _world.Deliver());
-        Assert.Equal(Contract.Statuses.Retry, _world.Status);
-        Assert.False(await _world.Deliver(2));
-        Assert.True(await _world.Deliver(5));
-
-        Assert.Equal("[voice note, could not be written down]", Assert.Single(_world.Model.Requests).UserText);
-        Assert.Equal(9, _world.Transcriber.Requests.Count);
-    }
-
-    [Fact]
-    public async Task A_wrong_transcription_model_is_in_front_of_a_person()
-    {
-        _world.Transcriber.Script.Enqueue(new TranscriptOutcome.Refuse(Fault) { Attempts = 1 });
-        Stage("SMa", "", File("audio/ogg", SampleFiles.Ogg));
-
-        Assert.False(await _world.Deliver());
-
-        Assert.Equal(("Refused", Contract.Statuses.ReplyFailed), (_world.Summary.Outcome, _world.Status));
-    }
-
-    [Fact]
-    public async Task What_is_said_is_bounded_for_all_voice_notes_of_a_turn_together()
-    {
-        var words = string.Concat(Enumerable.Repeat("word ", 3000));
-        for (var note = 0; note < 2; note++)
-            _world.Transcriber.Script.Enqueue(new TranscriptOutcome.Told(words) { Attempts = 1 });
-        Stage("SMa", "", File("audio/ogg", SampleFiles.Ogg, "1"), File("audio/ogg", SampleFiles.Ogg, "2"), File("audio/ogg", SampleFiles.Ogg, "3"));
-
-        Assert.True(await _world.Deliver());
-
-        var text = Assert.Single(_world.Model.Requests).UserText;
-        Assert.InRange(text.Length, 16_000, 17_000);
-        Assert.EndsWith(" […]\n[voice note, not read: too much came at once]", text, StringComparison.Ordinal);
-        Assert.Equal(2, _world.Transcriber.Requests.Count);
+        Assert.Equal(2, World.Model.Requests.Count);
+        Assert.Equal("Refused", World.Summary.Outcome);
     }
 
     [Fact]
@@ -349,15 +229,15 @@ public class MediaTests
     public async Task A_resumed_turn_records_what_the_first_worker_read()
     {
         Stage("SMa", "", File("audio/ogg", SampleFiles.Ogg));
-        _world.Phone.Script.Enqueue(_world.Phone.AcceptAndDrop);
-        _world.Phone.Lookups.Enqueue(() => new LookupOutcome.TryAgain(Fault));
-        Assert.False(await _world.Deliver());
+        World.Phone.Script.Enqueue(World.Phone.AcceptAndDrop);
+        World.Phone.Lookups.Enqueue(() => new LookupOutcome.TryAgain(Fault));
+        Assert.False(await World.Deliver());
 
-        Assert.True(await _world.Deliver(2));
+        Assert.True(await World.Deliver(2));
 
-        Assert.Equal("[voice note] I can start on Monday", _world.Messages[0].M[Contract.Messages.Content].S);
+        Assert.Equal("[voice note] I can start on Monday", World.Messages[0].M[Contract.Messages.Content].S);
         Assert.Equal([$"audio/ogg {SampleFiles.Ogg.Length}"], Recorded(0));
-        Assert.Single(_world.Transcriber.Requests);
+        Assert.Single(World.Transcriber.Requests);
     }
 
     [Fact]
@@ -365,48 +245,12 @@ public class MediaTests
     {
         Stage("SMa", "", File("audio/ogg", SampleFiles.Ogg), (Url("gone"), "image/jpeg"), File("image/jpeg", SampleFiles.Film, "3"));
 
-        Assert.True(await _world.Deliver());
+        Assert.True(await World.Deliver());
 
-        Assert.All(_world.Log.Records, record => Private.AssertNotIn(record.ToString(), "Media/ME", "Monday", "[voice note"));
-        var entry = _world.Messages[0].M;
+        Assert.All(World.Log.Records, record => Private.AssertNotIn(record.ToString(), "Media/ME", "Monday", "[voice note"));
+        var entry = World.Messages[0].M;
         Assert.All(
             entry[Contract.Messages.Media].L,
             file => Assert.Subset(new HashSet<string> { Contract.Messages.MediaContentType, Contract.Messages.MediaSize }, file.M.Keys.ToHashSet()));
     }
-
-    private void Hear(string? model) => _world.Assistants.Answer =
-        id => new Result<Assistant>.Success(new Assistant(id, "gpt-test", "Be kind.") { TranscriptionModel = model });
-
-    private void Fail(int times)
-    {
-        for (var time = 0; time < times; time++)
-            _world.Phone.FetchScript.Enqueue(new MediaOutcome.TryAgain(Fault));
-    }
-
-    private (string Url, string ContentType) File(string contentType, byte[] bytes, string sid = "1")
-    {
-        _world.Phone.Files[Url(sid)] = bytes;
-        return (Url(sid), contentType);
-    }
-
-    private void Stage(string sid, string body, params (string Url, string ContentType)[] files) => Stage(sid, body, null, files);
-
-    private void Stage(string sid, string body, string? type, params (string Url, string ContentType)[] files) => _world.Stage(sid, body, item =>
-    {
-        if (type is not null)
-            item[Names.MessageType] = Av.S(type);
-        item[Names.Media] = Media(files);
-    });
-
-    private static string Url(string sid) => $"https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME{sid}";
-
-    private static AttributeValue Media(params (string Url, string ContentType)[] files) => Av.L([.. files.Select(file => Av.M(new()
-    {
-        [Names.MediaUrl] = Av.S(file.Url),
-        [Names.MediaContentType] = Av.S(file.ContentType),
-    }))]);
-
-    private IEnumerable<string> Recorded(int entry) => _world.Messages[entry].M[Contract.Messages.Media].L.Select(file => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{file.M[Contract.Messages.MediaContentType].S} {file.M.GetValueOrDefault(Contract.Messages.MediaSize)?.N}").TrimEnd());
 }

@@ -1,0 +1,71 @@
+using App.Tests.Fakes.Calls;
+using App.Tests.Inbound.Support;
+using WhatsAppReplies;
+using WhatsAppReplies.Inbound.Staging;
+using WhatsAppReplies.Shared.Dynamo;
+using WhatsAppReplies.Shared.Staging;
+using WhatsAppReplies.Shared.Telemetry;
+
+namespace App.Tests.Inbound;
+
+/// <summary>Files of messages whose webhook never came.</summary>
+public class MissedMediaSweepTests
+{
+    [Fact]
+    public async Task Media_are_asked_for_where_they_are_needed_and_staged()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        Take(world, Sids.MM1, "", media: 1);
+        world.Inbox.Media[Sids.MM1] = [new("https://api.twilio.com/media/ME1", "image/jpeg")];
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await world.Sweep();
+
+        var media = Assert.Single(Assert.Single(world.Staged)[Contract.Stage.Media].L).M;
+        Assert.Equal("https://api.twilio.com/media/ME1", media[Contract.Stage.MediaUrl].S);
+        Assert.Equal("image/jpeg", media[Contract.Stage.MediaContentType].S);
+    }
+
+    [Fact]
+    public async Task Media_that_Twilio_cannot_tell_now_are_asked_for_again()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        Take(world, Sids.MM1, "", media: 1);
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await world.Sweep();
+        Assert.Empty(world.Staged);
+        Assert.Equal(1, world.Metric(Contract.Telemetry.SweepFailures));
+
+        world.Inbox.Media[Sids.MM1] = [new("https://api.twilio.com/media/ME1", "image/jpeg")];
+        await world.Sweep();
+        Assert.Single(world.Staged);
+    }
+
+    [Fact]
+    public async Task A_message_without_its_media_is_told_once_and_in_words_that_are_so()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        Take(world, Sids.MM1, "", media: 1);
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await world.Sweep();
+        await world.Sweep();
+
+        var line = Assert.Single(world.Log.Records);
+        Assert.Equal((Severity.Warning, "A message that came by no webhook cannot be staged now; each sweep tries again"), (line.Severity, line.Message));
+        Assert.Contains("twilio_media_unknown", line.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, world.Metric(Contract.Telemetry.SweepFailures));
+    }
+
+    private static void Take(InboundWorld world, string sid, string body, int media = 0, string? type = null) => world.Inbox.Messages.Add(new()
+    {
+        Sid = sid,
+        From = $"whatsapp:{InboundWorld.Customer}",
+        To = $"whatsapp:{InboundWorld.Company}",
+        Body = body,
+        Type = type,
+        Media = [.. Enumerable.Repeat(new CustomerMedia("", "application/octet-stream"), media)],
+        TakenAt = world.Clock.GetUtcNow(),
+    });
+}
