@@ -5,8 +5,8 @@ using WhatsAppReplies;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Telemetry;
 using WhatsAppReplies.Shared.Time;
-using Names = WhatsAppReplies.Contract.Conversations;
 using static App.Tests.Inbound.Support.OverdueFragments;
+using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Inbound;
 

@@ -28,14 +28,23 @@ public sealed class LoadTests(InboundCloud cloud, ITestOutputHelper output)
         };
         cloud.Local.Lambda.Invoked += watch;
 
+        // Replies wait: the statuses of each would come beside the webhooks and need environments of their own.
+        cloud.Local.Stack.Mapping.SwitchOff();
         var started = TimeProvider.System.GetTimestamp();
-        for (var message = 1; message <= Messages; message++)
+        try
         {
-            foreach (var customer in customers)
+            for (var message = 1; message <= Messages; message++)
             {
-                var delivery = Assert.Single(await customer.WriteAsync($"line {message}"));
-                Assert.Equal([200], delivery.Statuses);
+                foreach (var customer in customers)
+                {
+                    var delivery = Assert.Single(await customer.WriteAsync($"line {message}"));
+                    Assert.Equal([200], delivery.Statuses);
+                }
             }
+        }
+        finally
+        {
+            cloud.Local.Stack.Mapping.Start();
         }
 
         var took = TimeProvider.System.GetElapsedTime(started);
@@ -44,7 +53,7 @@ public sealed class LoadTests(InboundCloud cloud, ITestOutputHelper output)
         cloud.Local.Lambda.Invoked -= watch;
 
         Assert.All(ends, end => end.IsAnsweredOnce(end.Replies.Count));
-        // Delivery statuses come beside the webhooks, and may need a second environment.
+        // A sweep, or the statuses of a reply that was on its way, may need a second environment.
         Assert.True(environments.Values.Max() >= Customers * Messages / 2, $"{environments.Count} environments");
     }
 }
