@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Amazon;
 using Amazon.Runtime;
 using WhatsAppReplies.Shared.Aws;
 using WhatsAppReplies.Shared.Json;
@@ -26,7 +25,7 @@ internal sealed class MappingSwitch(HttpClient http, AWSCredentials credentials,
     private static readonly byte[] Off = """{"Enabled":false}"""u8.ToArray();
 
     private readonly Uri _address = new(
-        settings.AwsEndpointUrl ?? new Uri($"https://{Service}.{settings.Region}.{RegionEndpoint.GetBySystemName(settings.Region).PartitionDnsSuffix}"),
+        settings.AwsEndpointUrl ?? AwsAddress.Of(Service, settings.Region),
         $"/2015-03-31/event-source-mappings/{settings.MappingId}");
 
     /// <returns>The state that Lambda tells: it ends what it is asking the queue at the moment before the mapping is off.</returns>

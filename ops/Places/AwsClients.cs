@@ -6,6 +6,7 @@ using Amazon.SecretsManager;
 using Amazon.SQS;
 using WhatsAppReplies.Ops.Places.Alarms;
 using WhatsAppReplies.Ops.Places.Lambda;
+using WhatsAppReplies.Shared.Aws;
 
 namespace WhatsAppReplies.Ops.Places;
 
@@ -48,9 +49,7 @@ internal sealed class AwsClients(Place place, string region, AWSCredentials onTh
         place is Place.ThisMachine
             ? () => onThisMachine.GetCredentialsAsync()
             : async () => await (await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(new AmazonSQSConfig())).GetCredentialsAsync(),
-        place is Place.ThisMachine { Endpoint: var endpoint }
-            ? endpoint
-            : new Uri($"https://{service}.{region}.{RegionEndpoint.GetBySystemName(region).PartitionDnsSuffix}"),
+        place is Place.ThisMachine { Endpoint: var endpoint } ? endpoint : AwsAddress.Of(service, region),
         region,
         service,
         TimeProvider.System);

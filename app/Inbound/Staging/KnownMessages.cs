@@ -18,15 +18,19 @@ internal sealed class KnownMessages(TimeProvider time)
             return _until.TryGetValue(sid, out var until) && until > time.GetUtcNow();
     }
 
-    public void Add(string sid)
+    /// <returns>False: it is known already.</returns>
+    public bool Add(string sid)
     {
         var now = time.GetUtcNow();
         lock (_gate)
         {
             while (_order.TryPeek(out var oldest) && (!_until.TryGetValue(oldest, out var until) || until <= now))
                 _until.Remove(_order.Dequeue());
-            if (_until.TryAdd(sid, now + Lifetime))
-                _order.Enqueue(sid);
+            if (!_until.TryAdd(sid, now + Lifetime))
+                return false;
+
+            _order.Enqueue(sid);
+            return true;
         }
     }
 }

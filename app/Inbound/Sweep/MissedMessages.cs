@@ -21,6 +21,9 @@ internal sealed class MissedMessages(
     /// <summary>What was told of a message or a number, so that it is not told again by every sweep.</summary>
     private readonly KnownMessages _told = new(time);
 
+    /// <summary>Apart from the others: what is not staged for some reason may be staged later, and without its text a person still has to be told.</summary>
+    private readonly KnownMessages _toldWithoutText = new(time);
+
     /// <returns>Whether this half works at all.</returns>
     public async Task<bool> MendAsync(SweepFindings findings, ILog log, CancellationToken cancellationToken)
     {
@@ -99,10 +102,9 @@ internal sealed class MissedMessages(
     /// </summary>
     private void TellHidden(InboundMessage message, SweepFindings findings, ILog log)
     {
-        if (_told.Contains(message.Sid))
+        if (!_toldWithoutText.Add(message.Sid))
             return;
 
-        _told.Add(message.Sid);
         findings.WithoutText++;
         log.Write(
             Severity.Critical,
@@ -113,10 +115,8 @@ internal sealed class MissedMessages(
     private void TellOnce(string of, string what, Failure failure, SweepFindings findings, ILog log)
     {
         findings.Failures++;
-        if (_told.Contains(of))
-            return;
-        _told.Add(of);
-        Tell(what, failure, log);
+        if (_told.Add(of))
+            Tell(what, failure, log);
     }
 
     private static void Tell(string what, Failure failure, ILog log) =>

@@ -64,15 +64,7 @@ public class HiddenTextSweepTests
     private static InboundWorld World()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        world.Inbox.Messages.Add(new()
-        {
-            Sid = Sids.SM1,
-            From = $"whatsapp:{InboundWorld.Customer}",
-            To = $"whatsapp:{InboundWorld.Company}",
-            Body = "",
-            Type = InboundMessage.HiddenType,
-            TakenAt = world.Clock.GetUtcNow(),
-        });
+        world.Take(Sids.SM1, "", type: InboundMessage.HiddenType);
         world.Clock.Advance(TimeSpan.FromMinutes(2));
         return world;
     }

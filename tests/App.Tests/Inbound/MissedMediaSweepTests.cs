@@ -1,9 +1,5 @@
-using App.Tests.Fakes.Calls;
 using App.Tests.Inbound.Support;
 using WhatsAppReplies;
-using WhatsAppReplies.Inbound.Staging;
-using WhatsAppReplies.Shared.Dynamo;
-using WhatsAppReplies.Shared.Staging;
 using WhatsAppReplies.Shared.Telemetry;
 
 namespace App.Tests.Inbound;
@@ -15,7 +11,7 @@ public class MissedMediaSweepTests
     public async Task Media_are_asked_for_where_they_are_needed_and_staged()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, Sids.MM1, "", media: 1);
+        world.Take(Sids.MM1, "", FakeInbox.Unnamed(1));
         world.Inbox.Media[Sids.MM1] = [new("https://api.twilio.com/media/ME1", "image/jpeg")];
         world.Clock.Advance(TimeSpan.FromMinutes(2));
 
@@ -30,7 +26,7 @@ public class MissedMediaSweepTests
     public async Task Media_that_Twilio_cannot_tell_now_are_asked_for_again()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, Sids.MM1, "", media: 1);
+        world.Take(Sids.MM1, "", FakeInbox.Unnamed(1));
         world.Clock.Advance(TimeSpan.FromMinutes(2));
 
         await world.Sweep();
@@ -46,7 +42,7 @@ public class MissedMediaSweepTests
     public async Task A_message_without_its_media_is_told_once_and_in_words_that_are_so()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, Sids.MM1, "", media: 1);
+        world.Take(Sids.MM1, "", FakeInbox.Unnamed(1));
         world.Clock.Advance(TimeSpan.FromMinutes(2));
 
         await world.Sweep();
@@ -57,15 +53,4 @@ public class MissedMediaSweepTests
         Assert.Contains("twilio_media_unknown", line.ToString(), StringComparison.Ordinal);
         Assert.Equal(2, world.Metric(Contract.Telemetry.SweepFailures));
     }
-
-    private static void Take(InboundWorld world, string sid, string body, int media = 0, string? type = null) => world.Inbox.Messages.Add(new()
-    {
-        Sid = sid,
-        From = $"whatsapp:{InboundWorld.Customer}",
-        To = $"whatsapp:{InboundWorld.Company}",
-        Body = body,
-        Type = type,
-        Media = [.. Enumerable.Repeat(new CustomerMedia("", "application/octet-stream"), media)],
-        TakenAt = world.Clock.GetUtcNow(),
-    });
 }

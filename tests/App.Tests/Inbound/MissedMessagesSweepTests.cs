@@ -1,7 +1,6 @@
 using App.Tests.Fakes.Calls;
 using App.Tests.Inbound.Support;
 using WhatsAppReplies;
-using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Staging;
 using WhatsAppReplies.Shared.Telemetry;
@@ -15,7 +14,7 @@ public class MissedMessagesSweepTests
     public async Task A_message_whose_webhook_never_came_is_staged_with_Twilios_date_and_answered()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, Sids.SM1, "hello");
+        world.Take(Sids.SM1, "hello");
         world.Clock.Advance(TimeSpan.FromSeconds(61));
 
         await world.Sweep();
@@ -34,7 +33,7 @@ public class MissedMessagesSweepTests
     {
         var world = new InboundWorld().WithConversation().WithNumber();
         world.Inbox.ListsWholeDays = true;
-        Take(world, Sids.SM1, "hello");
+        world.Take(Sids.SM1, "hello");
         world.Clock.Advance(TimeSpan.FromMinutes(minutes));
 
         await world.Sweep();
@@ -46,7 +45,7 @@ public class MissedMessagesSweepTests
     public async Task A_message_whose_webhook_may_still_come_is_left_to_it()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, Sids.SM1, "hello");
+        world.Take(Sids.SM1, "hello");
         world.Clock.Advance(TimeSpan.FromSeconds(59));
 
         await world.Sweep();
@@ -58,7 +57,7 @@ public class MissedMessagesSweepTests
     public async Task What_is_staged_is_not_staged_again()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, Sids.SM1, "hello");
+        world.Take(Sids.SM1, "hello");
         await world.Post(SignedWebhook.Message(Sids.SM1));
         world.Restart();
         world.Clock.Advance(TimeSpan.FromSeconds(61));
@@ -73,7 +72,7 @@ public class MissedMessagesSweepTests
     public async Task What_was_answered_is_not_staged_again_by_any_process()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, Sids.SM1, "hello");
+        world.Take(Sids.SM1, "hello");
         await world.Post(SignedWebhook.Message(Sids.SM1));
         world.Clock.Advance(TimeSpan.FromSeconds(10));
         await world.DeliverTriggers();
@@ -97,7 +96,7 @@ public class MissedMessagesSweepTests
         var world = new InboundWorld().WithConversation().WithNumber();
         for (var number = 0; number < 5; number++)
         {
-            Take(world, Sids.Of(number), "hello");
+            world.Take(Sids.Of(number), "hello");
             await world.Post(SignedWebhook.Message(Sids.Of(number)));
         }
 
@@ -116,7 +115,7 @@ public class MissedMessagesSweepTests
         var world = new InboundWorld().WithConversation().WithNumber();
         foreach (var sid in new[] { Sids.SM1, Sids.SM2, Sids.SM3 })
         {
-            Take(world, sid, $"text {sid}");
+            world.Take(sid, $"text {sid}");
             world.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
@@ -133,7 +132,7 @@ public class MissedMessagesSweepTests
     public async Task A_new_customer_gets_a_record_here_too()
     {
         var world = new InboundWorld().WithNumber(item => item[Contract.Numbers.AnswerNewCustomers] = Av.Bool(true));
-        Take(world, Sids.SM1, "hello");
+        world.Take(Sids.SM1, "hello");
         world.Clock.Advance(TimeSpan.FromMinutes(2));
 
         await world.Sweep();
@@ -146,7 +145,7 @@ public class MissedMessagesSweepTests
     public async Task A_customer_whom_nobody_knows_is_looked_for_once()
     {
         var world = new InboundWorld().WithNumber();
-        Take(world, Sids.SM1, "hello");
+        world.Take(Sids.SM1, "hello");
         world.Clock.Advance(TimeSpan.FromMinutes(2));
         await world.Sweep();
         world.Faults.Calls.Clear();
@@ -161,7 +160,7 @@ public class MissedMessagesSweepTests
     public async Task A_message_whose_text_is_hidden_is_staged_and_told_to_a_person_once()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, Sids.SM1, "", type: InboundMessage.HiddenType);
+        world.Take(Sids.SM1, "", type: InboundMessage.HiddenType);
         world.Clock.Advance(TimeSpan.FromMinutes(2));
 
         await world.Sweep();
@@ -177,7 +176,7 @@ public class MissedMessagesSweepTests
         var world = new InboundWorld().WithConversation().WithNumber();
         world.WithNumber(item => item[Contract.Numbers.CompanyNumber] = Av.S("+447700900111"));
         world.Inbox.CannotAskFor.Add("+447700900111");
-        Take(world, Sids.SM1, "hello");
+        world.Take(Sids.SM1, "hello");
         world.Clock.Advance(TimeSpan.FromMinutes(2));
 
         await world.Sweep();
@@ -191,7 +190,7 @@ public class MissedMessagesSweepTests
     public async Task A_sweep_that_died_after_staging_is_gone_on_with_by_the_next()
     {
         var world = new InboundWorld().WithConversation().WithNumber();
-        Take(world, Sids.SM1, "hello");
+        world.Take(Sids.SM1, "hello");
         world.Clock.Advance(TimeSpan.FromMinutes(2));
         world.Kill(new() { Sweep = true }, call => call is { Operation: "PutItem", Target: "stage" }, CallPhase.AfterEffect);
         Assert.Single(world.Staged);
@@ -207,7 +206,7 @@ public class MissedMessagesSweepTests
         var world = new InboundWorld().WithConversation().WithNumber();
         world.WithNumber(item => item[Contract.Numbers.CompanyNumber] = Av.S("+447700900111"));
         foreach (var sid in new[] { Sids.SM1, Sids.SM2 })
-            Take(world, sid, "hello");
+            world.Take(sid, "hello");
         world.Clock.Advance(TimeSpan.FromMinutes(2));
         world.Faults.Throw(call => call is { Operation: "GetItem", Target: "locks" }, CallPhase.Before, () => new HttpRequestException("throttled"));
 
@@ -226,8 +225,8 @@ public class MissedMessagesSweepTests
     public async Task A_number_whose_item_is_wrong_is_told_once_and_swept_when_it_is_mended()
     {
         var world = new InboundWorld().WithConversation().WithNumber(item => item[Contract.Numbers.QuietTimeSeconds] = Av.N(-1));
-        Take(world, Sids.SM1, "hello");
-        Take(world, Sids.SM2, "hello again");
+        world.Take(Sids.SM1, "hello");
+        world.Take(Sids.SM2, "hello again");
         world.Clock.Advance(TimeSpan.FromMinutes(2));
 
         await world.Sweep();
@@ -243,15 +242,4 @@ public class MissedMessagesSweepTests
         await world.Sweep();
         Assert.Equal([Sids.SM1, Sids.SM2], world.StagedSids);
     }
-
-    private static void Take(InboundWorld world, string sid, string body, int media = 0, string? type = null) => world.Inbox.Messages.Add(new()
-    {
-        Sid = sid,
-        From = $"whatsapp:{InboundWorld.Customer}",
-        To = $"whatsapp:{InboundWorld.Company}",
-        Body = body,
-        Type = type,
-        Media = [.. Enumerable.Repeat(new CustomerMedia("", "application/octet-stream"), media)],
-        TakenAt = world.Clock.GetUtcNow(),
-    });
 }

@@ -67,14 +67,7 @@ public class OptOutTests
     public async Task A_message_that_the_sweep_finds_is_marked_too()
     {
         var world = WithWords();
-        world.Inbox.Messages.Add(new()
-        {
-            Sid = Sids.SM1,
-            From = $"whatsapp:{InboundWorld.Customer}",
-            To = $"whatsapp:{InboundWorld.Company}",
-            Body = "stop",
-            TakenAt = world.Clock.GetUtcNow(),
-        });
+        world.Take(Sids.SM1, "stop");
         world.Clock.Advance(TimeSpan.FromMinutes(2));
 
         await world.Sweep();

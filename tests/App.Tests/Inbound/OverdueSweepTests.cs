@@ -1,4 +1,3 @@
-using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
 using App.Tests.Inbound.Support;
 using WhatsAppReplies;

@@ -1,7 +1,6 @@
 using App.Tests.Fakes;
 using App.Tests.Fakes.Calls;
 using App.Tests.Inbound.Support;
-using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Shared.Staging;
 
 namespace App.Tests.Inbound;
@@ -42,15 +41,7 @@ public class PrivacyTests
             await world.Call(incoming);
         }
 
-        world.Inbox.Messages.Add(new()
-        {
-            Sid = Sids.SM7,
-            From = "whatsapp:+447700900123",
-            To = "whatsapp:+447700900456",
-            Body = Text,
-            TakenAt = world.Clock.GetUtcNow(),
-            Type = InboundMessage.HiddenType,
-        });
+        world.Take(Sids.SM7, Text, type: InboundMessage.HiddenType);
         world.Clock.Advance(TimeSpan.FromMinutes(5));
         await world.Sweep();
 

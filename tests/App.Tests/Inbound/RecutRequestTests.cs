@@ -53,14 +53,7 @@ public class RecutRequestTests
         var world = new InboundWorld().WithConversation().WithNumber();
         var strange = $"MessageSid{Chosen}";
         Assert.Equal(400, await world.Post(SignedWebhook.Message(Sids.SM1, strange)));
-        world.Inbox.Messages.Add(new()
-        {
-            Sid = Sids.SM1,
-            From = $"whatsapp:{InboundWorld.Customer}",
-            To = $"whatsapp:{InboundWorld.Company}",
-            Body = strange,
-            TakenAt = world.Clock.GetUtcNow(),
-        });
+        world.Take(Sids.SM1, strange);
         world.Clock.Advance(TimeSpan.FromMinutes(2));
 
         await world.Sweep();

@@ -45,14 +45,7 @@ public class RepetitionTests
         {
             var world = new InboundWorld().WithConversation().WithNumber();
             Put(world, "second", updatedAfter: TimeSpan.FromHours(-1));
-            world.Inbox.Messages.Add(new()
-            {
-                Sid = Sids.SM1,
-                From = $"whatsapp:{InboundWorld.Customer}",
-                To = $"whatsapp:{InboundWorld.Company}",
-                Body = "hello",
-                TakenAt = world.Clock.GetUtcNow(),
-            });
+            world.Take(Sids.SM1, "hello");
             world.Kill(
                 SignedWebhook.Message(Sids.SM1).Event(),
                 call => call.Operation == operation && (target.Length == 0 || call.Target == target),

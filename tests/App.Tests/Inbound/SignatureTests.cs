@@ -5,7 +5,6 @@ using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Inbound.Webhooks;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Results;
-using WhatsAppReplies.Shared.Secrets;
 using WhatsAppReplies.Shared.Telemetry;
 using WhatsAppReplies.Shared.Twilio;
 using Names = WhatsAppReplies.Contract.Conversations;

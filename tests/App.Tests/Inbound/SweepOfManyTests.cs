@@ -1,10 +1,8 @@
-using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
 using App.Tests.Inbound.Support;
 using WhatsAppReplies;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Telemetry;
-using WhatsAppReplies.Shared.Time;
 using static App.Tests.Inbound.Support.OverdueFragments;
 using Names = WhatsAppReplies.Contract.Conversations;
 

@@ -5,7 +5,6 @@ using Tests.Support.Loopback;
 using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Inbound.Sweep;
 using WhatsAppReplies.Shared.Results;
-using WhatsAppReplies.Shared.Secrets;
 using WhatsAppReplies.Shared.Settings;
 using WhatsAppReplies.Shared.Staging;
 using WhatsAppReplies.Shared.Telemetry;

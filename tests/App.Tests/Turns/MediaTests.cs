@@ -1,15 +1,10 @@
-using System.Globalization;
-using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes;
 using App.Tests.Fakes.Turns;
 using WhatsAppReplies;
-using WhatsAppReplies.Replies.Assistants;
-using WhatsAppReplies.Replies.Media;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Model;
 using WhatsAppReplies.Replies.Turns;
 using WhatsAppReplies.Shared.Dynamo;
-using WhatsAppReplies.Shared.Results;
 using WhatsAppReplies.Shared.Telemetry;
 using Names = WhatsAppReplies.Contract.Stage;
 

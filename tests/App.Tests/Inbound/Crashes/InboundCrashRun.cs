@@ -71,14 +71,7 @@ internal sealed class InboundCrashRun
     {
         if (world.Inbox.Messages.Any(message => message.Sid == sid))
             return;
-        world.Inbox.Messages.Add(new()
-        {
-            Sid = sid,
-            From = $"whatsapp:{InboundWorld.Customer}",
-            To = $"whatsapp:{InboundWorld.Company}",
-            Body = $"text {sid}",
-            TakenAt = world.Clock.GetUtcNow(),
-        });
+        world.Take(sid, $"text {sid}");
     }
 
     private void Arm(InboundWorld world, InboundCrashPoint point)

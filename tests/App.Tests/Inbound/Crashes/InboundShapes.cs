@@ -1,9 +1,7 @@
 using Amazon.DynamoDBv2.Model;
 using App.Tests.Inbound.Support;
 using WhatsAppReplies;
-using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Shared.Dynamo;
-using WhatsAppReplies.Shared.Staging;
 using WhatsAppReplies.Shared.Time;
 using Names = WhatsAppReplies.Contract.Conversations;
 
@@ -62,7 +60,7 @@ internal static class InboundShapes
     {
         var world = await Known();
         await world.Post(SignedWebhook.Message(Sids.SM0, "text SM0"));
-        Take(world, Sids.SM0);
+        world.Take(Sids.SM0, $"text {Sids.SM0}");
         return world;
     }
 
@@ -83,7 +81,7 @@ internal static class InboundShapes
     private static async Task<InboundWorld> TwoMissed()
     {
         var world = await TwoConversations();
-        Take(world, Sids.SM1);
+        world.Take(Sids.SM1, $"text {Sids.SM1}");
         return world;
     }
 
@@ -131,14 +129,14 @@ internal static class InboundShapes
     private static async Task<InboundWorld> Missed()
     {
         var world = await Known();
-        Take(world, Sids.SM1);
+        world.Take(Sids.SM1, $"text {Sids.SM1}");
         return world;
     }
 
     private static async Task<InboundWorld> MissedMedia()
     {
         var world = await Known();
-        Take(world, Sids.MM1, new CustomerMedia("", "application/octet-stream"));
+        world.Take(Sids.MM1, $"text {Sids.MM1}", FakeInbox.Unnamed(1));
         world.Inbox.Media[Sids.MM1] = [new("https://api.twilio.com/media/ME1", "image/jpeg")];
         return world;
     }
@@ -147,15 +145,5 @@ internal static class InboundShapes
     {
         item[Names.Status] = Av.S("reply_sent");
         item[Names.LastPartSids] = Av.L([Sids.SM9]);
-    });
-
-    private static void Take(InboundWorld world, string sid, params CustomerMedia[] media) => world.Inbox.Messages.Add(new()
-    {
-        Sid = sid,
-        From = $"whatsapp:{InboundWorld.Customer}",
-        To = $"whatsapp:{InboundWorld.Company}",
-        Body = $"text {sid}",
-        Media = media,
-        TakenAt = world.Clock.GetUtcNow(),
     });
 }

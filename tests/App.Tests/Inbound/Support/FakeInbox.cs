@@ -21,6 +21,9 @@ internal sealed class FakeInbox(ICallInterceptor interceptor) : IInbox
     /// <summary>The time that is asked for is read as its date.</summary>
     public bool ListsWholeDays { get; set; }
 
+    /// <summary>Media as the list has them: so many, and nothing else of them.</summary>
+    public static IReadOnlyList<CustomerMedia> Unnamed(int count) => [.. Enumerable.Repeat(new CustomerMedia("", "application/octet-stream"), count)];
+
     public Task<InboxOutcome> ListAsync(CompanyNumber number, DateTimeOffset since, CancellationToken cancellationToken) => Intercepted.RunAsync<InboxOutcome>(
         interceptor,
         new ExternalCall("twilio", "ListMessages", "", number),

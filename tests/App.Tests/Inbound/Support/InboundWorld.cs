@@ -10,6 +10,7 @@ using WhatsAppReplies;
 using WhatsAppReplies.Inbound.Hosting;
 using WhatsAppReplies.Shared.Dynamo;
 using WhatsAppReplies.Shared.Settings;
+using WhatsAppReplies.Shared.Staging;
 using WhatsAppReplies.Shared.Telemetry;
 using WhatsAppReplies.Shared.Time;
 
@@ -159,6 +160,18 @@ internal sealed class InboundWorld
     public Task<APIGatewayHttpApiV2ProxyResponse> Call(InboundEvent incoming) => Begin(incoming).WaitAsync(Guard);
 
     public async Task<int> Post(SignedWebhook webhook) => (await Call(webhook.Event())).StatusCode;
+
+    /// <summary>Twilio takes a message of the customer, and lists it from then on.</summary>
+    public void Take(string sid, string body, IReadOnlyList<CustomerMedia>? media = null, string? type = null) => Inbox.Messages.Add(new()
+    {
+        Sid = sid,
+        From = $"whatsapp:{Customer}",
+        To = $"whatsapp:{Company}",
+        Body = body,
+        Type = type,
+        Media = media ?? [],
+        TakenAt = Clock.GetUtcNow(),
+    });
 
     public Task Sweep() => Call(new InboundEvent { Sweep = true });
 

@@ -1,11 +1,7 @@
 using Amazon.DynamoDBv2.Model;
-using App.Tests.Fakes.Calls;
-using App.Tests.Inbound.Support;
 using WhatsAppReplies;
 using WhatsAppReplies.Shared.Dynamo;
-using WhatsAppReplies.Shared.Telemetry;
 using WhatsAppReplies.Shared.Time;
-using Names = WhatsAppReplies.Contract.Conversations;
 
 namespace App.Tests.Inbound.Support;
 

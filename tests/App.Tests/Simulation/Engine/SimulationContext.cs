@@ -1,3 +1,5 @@
+using WhatsAppReplies.Shared.Telemetry;
+
 namespace App.Tests.Simulation.Engine;
 
 /// <summary>
@@ -27,6 +29,18 @@ internal sealed class SimulationContext(int seed, bool isTraced)
         if (Violation is null)
             Note($"BROKEN: {promise}");
         Violation ??= promise;
+    }
+
+    /// <summary>A record of a log.</summary>
+    public void Note(Severity severity, string message, ReadOnlySpan<LogField> fields)
+    {
+        if (!isTraced)
+            return;
+
+        var named = new List<string>();
+        foreach (var field in fields)
+            named.Add($"{field.Name}={field.Text ?? $"{field.Number}"}");
+        Note($"{severity}: {message} {string.Join(' ', named)}");
     }
 
     /// <summary>Ask <see cref="IsTraced"/> first where the text costs something.</summary>

@@ -21,13 +21,7 @@ internal sealed class InboundLog(SimulationContext context, Action<string> criti
             }
         }
 
-        if (!context.IsTraced)
-            return;
-
-        var named = new List<string>();
-        foreach (var field in fields)
-            named.Add($"{field.Name}={field.Text ?? $"{field.Number}"}");
-        context.Note($"{severity}: {message} {string.Join(' ', named)}");
+        context.Note(severity, message, fields);
     }
 
     public ILog With(params ReadOnlySpan<LogField> fields) => this;

@@ -14,13 +14,7 @@ internal sealed class SimulatedLog(SimulationContext context, Action<string, boo
     {
         if (severity == Severity.Critical)
             critical(messageId ?? "", false);
-        if (!context.IsTraced)
-            return;
-
-        var named = new List<string>();
-        foreach (var field in fields)
-            named.Add($"{field.Name}={field.Text ?? $"{field.Number}"}");
-        context.Note($"{severity}: {message} {string.Join(' ', named)}");
+        context.Note(severity, message, fields);
     }
 
     public ILog With(params ReadOnlySpan<LogField> fields)
