@@ -13,7 +13,7 @@ internal static class Program
 {
     public static async Task<int> Main()
     {
-        SocketCompletions.GoOnInline();
+        SocketCompletions.GoOnInline(Environment.GetEnvironmentVariable, Environment.SetEnvironmentVariable);
         var start = new Start(new LineSink(Console.OpenStandardOutput()), TimeProvider.System);
         var function = Environment.GetEnvironmentVariable(Contract.Variables.Function)?.Trim();
         using var bootstrap = function switch
