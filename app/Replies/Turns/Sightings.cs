@@ -90,6 +90,9 @@ internal sealed class Sightings(DateTimeOffset sentAt, TurnOptions options)
         return !isAccountedFor;
     }
 
+    /// <summary>Some worker has remembered that text may have expired unanswered, however long ago, and nobody could ask for it since.</summary>
+    public bool MayMissText => _isOpen || (!_isAsked && _record?.ExpiredTextSince is not null);
+
     /// <summary>Nothing that was staged before the last look began is missing.</summary>
     public void Settle() => (_seenUntil, _isSettled, _isOpen) = (_lookBegan, true, false);
 

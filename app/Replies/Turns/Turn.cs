@@ -107,7 +107,7 @@ internal sealed class Turn(TurnServices services, TurnContext context, StagedFra
         if (missing is not Step<int>.Continue { Value: var stagedAgain })
             return missing.Ended;
         if (stagedAgain > 0)
-            return await End(conversation, record).RestoreAsync();
+            return await End(conversation, record).StagedAgainAsync();
 
         var archiver = ArchiverOf(conversation, record);
         var apart = await SetLeftoversApartAsync(archiver, record);

@@ -42,10 +42,16 @@ internal sealed class TurnEnd(
         return new Outcome.Replied();
     }
 
-    public async Task<Outcome> RestoreAsync()
+    /// <summary>Nothing is left to answer.</summary>
+    public Task<Outcome> RestoreAsync() => RestoreAsync(StatusBefore());
+
+    /// <summary>What was missing is staged again, and answered next.</summary>
+    public Task<Outcome> StagedAgainAsync() => RestoreAsync(StatusBefore(isSomethingLeft: true));
+
+    private async Task<Outcome> RestoreAsync(StatusAfter status)
     {
         // guard: A claim with nothing to answer is ended
-        if (Step.Of(await conversation.RestoreAsync(StatusBefore, context.Work)) is Step.End { Outcome: var stopped })
+        if (Step.Of(await conversation.RestoreAsync(status, context.Work)) is Step.End { Outcome: var stopped })
             return stopped;
         return new Outcome.NothingToAnswer();
     }
@@ -66,7 +72,7 @@ internal sealed class TurnEnd(
 
     public async Task<Outcome> RecordUnanswerableAsync(CustomerMessage message)
     {
-        if (Step.Of(await conversation.RecordUnanswerableAsync(message, StatusBefore, context.Work)) is Step.End { Outcome: var stopped })
+        if (Step.Of(await conversation.RecordUnanswerableAsync(message, StatusBefore(), context.Work)) is Step.End { Outcome: var stopped })
             return stopped;
 
         context.Log.Write(
@@ -101,13 +107,21 @@ internal sealed class TurnEnd(
 
     /// <summary>
     /// Where nothing is left to answer, a record without a status, or with only a dead worker's, has nothing waiting either; nor has one
-    /// that says <c>retry</c>: nobody would ever take that back.
+    /// that says <c>retry</c>: nobody would ever take that back. <c>reply_failed</c> is over too: what failed is not staged any more,
+    /// so it was answered meanwhile, unless a message may still be missing.
     /// </summary>
-    private string StatusBefore => record switch
+    private StatusAfter StatusBefore(bool isSomethingLeft = false)
     {
-        { PreviousStatus: not (null or Contract.Statuses.Processing or Contract.Statuses.Retry) and { } status } => status,
-        { HandedToHuman: true } => Contract.Statuses.AwaitingHuman,
-        { HasOptedOut: true } => Contract.Statuses.OptedOut,
-        _ => Contract.Statuses.ReplySent,
-    };
+        var found = record.PreviousStatus;
+        if (found == Contract.Statuses.ReplyFailed && (isSomethingLeft || context.Sightings.MayMissText))
+            return StatusAfter.Found(found);
+
+        return record switch
+        {
+            _ when found is not (null or Contract.Statuses.Processing or Contract.Statuses.Retry or Contract.Statuses.ReplyFailed) => StatusAfter.Found(found),
+            { HandedToHuman: true } => StatusAfter.Instead(Contract.Statuses.AwaitingHuman),
+            { HasOptedOut: true } => StatusAfter.Instead(Contract.Statuses.OptedOut),
+            _ => StatusAfter.Instead(Contract.Statuses.ReplySent),
+        };
+    }
 }

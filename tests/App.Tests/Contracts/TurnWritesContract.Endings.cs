@@ -184,7 +184,7 @@ public abstract partial class TurnWritesContract
     {
         var (conversation, _) = await HoldAsync();
 
-        Assert.IsType<WriteOutcome.Applied>(await conversation.RestoreAsync("template_sent", default));
+        Assert.IsType<WriteOutcome.Applied>(await conversation.RestoreAsync(StatusAfter.Found("template_sent"), default));
 
         Assert.Equal("template_sent", (await FindAsync())!["conversation_status"].S);
     }

@@ -159,15 +159,15 @@ internal sealed class ClaimedConversation(ConversationStore store, Claim claim, 
         cancellationToken,
         new EndMarks { Told = told, OptsOut = message.OptOutReply is not null });
 
-    public Task<WriteOutcome> RecordUnanswerableAsync(CustomerMessage message, string previousStatus, CancellationToken cancellationToken)
+    public Task<WriteOutcome> RecordUnanswerableAsync(CustomerMessage message, StatusAfter status, CancellationToken cancellationToken)
     {
         var values = Entry(message);
-        values[":previous"] = Av.S(previousStatus);
-        return EndAsync(TurnWrites.RecordUnanswerable, values, item => TurnItem.Records(item, message), cancellationToken);
+        values[":previous"] = Av.S(status.Value);
+        return EndAsync(status.On(TurnWrites.RecordUnanswerable), values, item => TurnItem.Records(item, message), cancellationToken);
     }
 
-    public Task<WriteOutcome> RestoreAsync(string previousStatus, CancellationToken cancellationToken) =>
-        EndAsync(TurnWrites.Restore, new() { [":previous"] = Av.S(previousStatus) }, TurnItem.IsUnclaimed, cancellationToken);
+    public Task<WriteOutcome> RestoreAsync(StatusAfter status, CancellationToken cancellationToken) =>
+        EndAsync(status.On(TurnWrites.Restore), new() { [":previous"] = Av.S(status.Value) }, TurnItem.IsUnclaimed, cancellationToken);
 
     /// <summary>The next receive tries again. Where the last one has come and gone meanwhile, nobody does, and the record says why.</summary>
     public async Task ReleaseAsync(Failure failure, CancellationToken cancellationToken)

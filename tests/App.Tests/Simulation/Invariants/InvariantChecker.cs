@@ -89,6 +89,9 @@ internal sealed class InvariantChecker
         var isStuck = allAnswered && token is null && record.GetValueOrDefault(Names.Status)?.S == Contract.Statuses.Processing;
         if (isClaimLeft || isStuck)
             context.Violate("P3: a claim is left");
+        var isLeftToNobody = allAnswered && !_triggers.HasDeadLetters;
+        if (isLeftToNobody && record.GetValueOrDefault(Names.Status)?.S is Contract.Statuses.Retry or Contract.Statuses.ReplyFailed)
+            context.Violate($"P7: everything is answered, and the record says '{record[Names.Status].S}'");
     }
 
     private void Changed(

@@ -192,7 +192,7 @@ internal sealed class RecordInvariants(SimulatedWorld world)
         // What says that nothing is known, or that somebody tries again, is not put back.
         string Restored(string? found) => found switch
         {
-            not (null or Contract.Statuses.Processing or Contract.Statuses.Retry) => found,
+            not (null or Contract.Statuses.Processing or Contract.Statuses.Retry or Contract.Statuses.ReplyFailed) => found,
             _ when after.GetValueOrDefault(Names.HandOff)?.BOOL == true && status == Contract.Statuses.AwaitingHuman => Contract.Statuses.AwaitingHuman,
             _ => Contract.Statuses.ReplySent,
         };
