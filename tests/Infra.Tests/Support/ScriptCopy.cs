@@ -27,6 +27,7 @@ public sealed class ScriptCopy : IDisposable
 
         // The build tool is restored already: this build came through it.
         Write("artifacts/cake/restored", "");
+        CompiledScript.CopyTo(_folder.FullName);
         Write("eng/standins/none", "");
         Write("artifacts/whatsapp-replies.zip", "");
         Write("temporary/here", "");

@@ -28,6 +28,7 @@ internal sealed class RepositoryCopy : IDisposable
 
         // The build tool is restored already: this build came through it.
         Write("artifacts/cake/restored", "");
+        CompiledScript.CopyTo(_folder.FullName);
         Write("WhatsAppReplies.slnx", """<Solution><Project Path="consumer/Consumer.csproj" /></Solution>""");
         Write(
             "nuget.config",
