@@ -55,6 +55,12 @@ internal static partial class Contract
         public const string PublicUrl = "PUBLIC_URL";
 
         /// <summary>
+        /// Secrets that a signature can be of, with commas between them: the stack's and those of its tenants. There where they can be listed: what none of
+        /// them has signed is refused before anything is looked up for it.
+        /// </summary>
+        public const string SigningSecretIds = "SIGNING_SECRET_IDS";
+
+        /// <summary>
         /// The index through which conversations are found; there where the stack has one of another name than <see cref="Conversations.Index"/>.
         /// </summary>
         public const string ConversationsIndex = "CONVERSATIONS_INDEX";
@@ -87,7 +93,8 @@ internal static partial class Contract
         public static readonly IReadOnlyList<string> OptionalReplies = [StatusCallbackUrl, AwsEndpointUrl, OpenAiBaseUrl, TwilioBaseUrl];
 
         /// <summary>What the inbound function reads when it is there.</summary>
-        public static readonly IReadOnlyList<string> OptionalInbound = [PublicUrl, ConversationsIndex, AwsEndpointUrl, TwilioBaseUrl];
+        public static readonly IReadOnlyList<string> OptionalInbound =
+            [SigningSecretIds, PublicUrl, ConversationsIndex, AwsEndpointUrl, TwilioBaseUrl];
 
         /// <summary>What the function that pauses reads when it is there.</summary>
         public static readonly IReadOnlyList<string> OptionalPause = [AwsEndpointUrl];

@@ -37,7 +37,7 @@ internal sealed class InboundFunction
             triggers,
             known,
             settings);
-        var authentication = new Authentication(new TokenCheck(services.Secrets, time));
+        var authentication = new Authentication(new TokenCheck(services.Secrets, time), settings.SigningSecretIds);
 
         _services = services;
         _router = new Router(

@@ -20,6 +20,9 @@ internal sealed class MessageWebhook(
 
         // What is cached is tried first: only a request that somebody signed is worth more than the look for its conversation.
         var isSignedSoFar = await authentication.IsSignedAsync(signed, ofTheNumber, cancellationToken);
+        if (!isSignedSoFar && await authentication.RefusalOfForgeryAsync(signed, report, cancellationToken) is { } forged)
+            return forged;
+
         var finding = conversations.FindAsync(message.To, message.From, cancellationToken);
         var wasStaged = isSignedSoFar ? receipts.HasAsync(message.Sid, cancellationToken) : Task.FromResult(false);
         await Task.WhenAll(finding, wasStaged);

@@ -27,6 +27,9 @@ internal sealed class StatusWebhook(
         if (isSignedSoFar && !status.IsFailure)
             return new WebhookAnswer.Noted();
 
+        if (!isSignedSoFar && await authentication.RefusalOfForgeryAsync(signed, report, cancellationToken) is { } forged)
+            return forged;
+
         var conversation = await FindAsync(status, cancellationToken);
         var required = conversation?.CredentialsSecretId ?? ofTheNumber;
         if (required != ofTheNumber || !isSignedSoFar)

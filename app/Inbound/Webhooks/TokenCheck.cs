@@ -37,6 +37,24 @@ internal sealed class TokenCheck(ISecrets<TwilioCredentials> secrets, TimeProvid
         return Judge(request, await renewing);
     }
 
+    /// <summary>Against the tokens of all secrets. One that cannot be read, or not now, may be the one that counts: then nothing is decided here.</summary>
+    /// <returns>Signed when one of them may have signed it.</returns>
+    public async Task<TokenVerdict> CheckAnyAsync(SignedRequest request, IReadOnlyList<string> secretIds, CancellationToken cancellationToken)
+    {
+        var cached = await Task.WhenAll(secretIds.Select(secretId => GetAsync(secretId, cancellationToken)));
+        var isForged = cached.All(outcome => Judge(request, outcome) is TokenVerdict.NotSigned);
+        if (!isForged)
+            return new TokenVerdict.Signed();
+        if (!MayRenew(secretIds[0], out _))
+            return new TokenVerdict.NotSigned();
+
+        var renewed = await Task.WhenAll(secretIds.Select(secretId => secrets.RenewAsync(secretId, cancellationToken)));
+        var verdicts = Array.ConvertAll(renewed, outcome => Judge(request, outcome));
+        return Array.Find(verdicts, verdict => verdict is TokenVerdict.Signed or TokenVerdict.Unusable) is not null
+            ? new TokenVerdict.Signed()
+            : Array.Find(verdicts, verdict => verdict is TokenVerdict.Unknown) ?? new TokenVerdict.NotSigned();
+    }
+
     private static TokenVerdict Judge(SignedRequest request, Result<TwilioCredentials> outcome) => outcome switch
     {
         Result<TwilioCredentials>.Success { Value: var secret } => request.IsSignedWith(secret.AuthToken)

@@ -23,6 +23,9 @@ internal sealed record InboundSettings
 
     public required string TwilioSecretId { get; init; }
 
+    /// <summary>Every secret that a signature can be of; nothing: they cannot be listed.</summary>
+    public IReadOnlyList<string>? SigningSecretIds { get; init; }
+
     /// <summary>How long a customer has to be quiet before the reply is made; a number may have its own.</summary>
     public required TimeSpan QuietTime { get; init; }
 
@@ -56,6 +59,7 @@ internal sealed record InboundSettings
             ConversationsIndex = reader.Text(Contract.Variables.ConversationsIndex, Contract.Conversations.Index),
             QueueUrl = reader.Address(Contract.Variables.QueueUrl),
             TwilioSecretId = reader.Text(Contract.Variables.TwilioSecretId),
+            SigningSecretIds = reader.OptionalNames(Contract.Variables.SigningSecretIds),
             QuietTime = TimeSpan.FromSeconds(reader.Number(Contract.Variables.QuietTimeSeconds, 0, LongestQuietTimeSeconds)),
             LogLevel = reader.Level(Contract.Variables.LogLevel),
             PublicUrl = reader.OptionalAddress(Contract.Variables.PublicUrl, ""),

@@ -43,6 +43,9 @@ internal sealed class VariablesReader(Func<string, string?> environment)
         return [];
     }
 
+    /// <returns>Nothing when the variable is not there.</returns>
+    public IReadOnlyList<string>? OptionalNames(string name) => Value(name) is null ? null : Names(name);
+
     /// <summary>A variable that can have one value only.</summary>
     public void Word(string name, string expected)
     {

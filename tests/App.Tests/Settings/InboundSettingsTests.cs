@@ -50,10 +50,18 @@ public class InboundSettingsTests
         Assert.Equal(Contract.Variables.DeployedInbound.Concat(Contract.Variables.OptionalInbound).Concat(OfTheRuntime).Order(), read.Order());
     }
 
+    [Fact]
+    public void Who_can_sign_may_be_listed()
+    {
+        Assert.Null(InboundSettings.Read(Environment()).SigningSecretIds);
+        Assert.Equal(["own", "tenant"], InboundSettings.Read(Environment(("SIGNING_SECRET_IDS", "own, tenant"))).SigningSecretIds);
+    }
+
     [Theory]
     [InlineData("FUNCTION", "replies", "must be inbound")]
     [InlineData("QUIET_TIME_SECONDS", "901", "a whole number from 0 to 900")]
     [InlineData("QUIET_TIME_SECONDS", "-1", "a whole number from 0 to 900")]
+    [InlineData("SIGNING_SECRET_IDS", "one,,two", "several with commas between them")]
     [InlineData("PUBLIC_URL", "https://example.com/twilio", "without a path")]
     [InlineData("PUBLIC_URL", "example.com", "an http or https address")]
     [InlineData("TWILIO_BASE_URL", "https://api.twilio.com/2010-04-01", "without a path")]

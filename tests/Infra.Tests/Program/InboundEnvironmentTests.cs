@@ -18,11 +18,14 @@ public sealed class InboundEnvironmentTests
         ["AWS_LAMBDA_FUNCTION_NAME"] = "whatsapp-replies-inbound",
     };
 
+    /// <summary>These stacks' tenants are listed, if they have any.</summary>
+    private static IEnumerable<string> OfEachStack => FunctionContract.Variables.DeployedInbound.Append(FunctionContract.Variables.SigningSecretIds);
+
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
     public async Task The_program_sets_exactly_the_variables_of_the_contract(string stack) =>
-        Assert.Equal(FunctionContract.Variables.DeployedInbound.Order(), (await VariablesAsync(stack)).Select(variable => variable.Key).Order());
+        Assert.Equal(OfEachStack.Order(), (await VariablesAsync(stack)).Select(variable => variable.Key).Order());
 
     [Theory]
     [InlineData("dev")]
@@ -66,9 +69,32 @@ public sealed class InboundEnvironmentTests
         var variables = await VariablesAsync("prod", key, value);
 
         Assert.Equal(value, variables[variable]?.GetValue<string>());
-        Assert.Equal(FunctionContract.Variables.DeployedInbound.Append(variable).Order(), variables.Select(pair => pair.Key).Order());
+        Assert.Equal(OfEachStack.Append(variable).Order(), variables.Select(pair => pair.Key).Order());
         Assert.Contains(variable, FunctionContract.Variables.OptionalInbound);
         Assert.NotNull(InboundSettings.Read(name => Value(variables, name)));
+    }
+
+    [Fact]
+    public async Task Secrets_that_can_sign_are_the_stacks_and_its_tenants()
+    {
+        const string Tenant = "arn:aws:secretsmanager:eu-north-1:123456789012:secret:tenant-AbCdEf";
+
+        var variables = await VariablesAsync("prod", "tenantTwilioSecretArns", $"[\"{Tenant}\"]");
+
+        Assert.Equal(["twilio-credentials-whatsapp", Tenant], InboundSettings.Read(name => Value(variables, name)).SigningSecretIds);
+    }
+
+    /// <summary>A list that is not complete would refuse a tenant's customers.</summary>
+    [Theory]
+    [InlineData("tenantTwilioSecretNamePrefixes", "[\"tenants/\"]")]
+    [InlineData("tenantTwilioSecretArns", null)]
+    public async Task Tenants_that_are_many_or_known_by_their_beginnings_are_not_listed(string key, string? value)
+    {
+        var many = Enumerable.Range(0, 10).Select(tenant => $"\"arn:aws:secretsmanager:eu-north-1:123456789012:secret:tenant-{tenant}-AbCdEf\"");
+
+        var variables = await VariablesAsync("prod", key, value ?? $"[{string.Join(',', many)}]");
+
+        Assert.False(variables.ContainsKey(FunctionContract.Variables.SigningSecretIds));
     }
 
     [Theory]

@@ -48,6 +48,7 @@ internal sealed class SimulatedInbound : IIntake
             NumbersTable = InboundWorld.NumbersTable,
             QueueUrl = TurnWorld.Settings.QueueUrl,
             TwilioSecretId = TurnWorld.Settings.TwilioSecretId,
+            SigningSecretIds = [TurnWorld.Settings.TwilioSecretId],
             QuietTime = scenario.QuietTime,
             LogLevel = Severity.Debug,
             Region = "eu-north-1",
