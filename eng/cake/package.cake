@@ -66,17 +66,23 @@ public static class FunctionPackage
         context.Information("Package: {0}, compiling{1} ...", choice, choice.IsNative ? "; alone on two processors it takes about two minutes" : "");
         var (clock, startedAt) = (System.Diagnostics.Stopwatch.StartNew(), DateTime.UtcNow);
         using var signs = new System.Threading.Timer(
-            _ => context.Information("Package: {0}, {1} after {2:0} s ...", choice, Stage(choice, intermediate, startedAt), clock.Elapsed.TotalSeconds), null, BetweenSigns, BetweenSigns);
+            _ => context.Information("Package: {0}, {1} after {2:0} s ...", choice, Stage(choice, intermediate, startedAt), clock.Elapsed.TotalSeconds),
+            null,
+            BetweenSigns,
+            BetweenSigns);
         var exitCode = context.StartProcess("dotnet", new ProcessSettings { Arguments = arguments });
         if (exitCode != 0) throw new CakeException($"Publishing the function ended with exit code {exitCode}: what it said stands above.");
         if (!System.IO.Directory.EnumerateFiles(to.FullPath).Any())
-            throw new CakeException("Publishing the function ended without an error and without a file: another build at work in this folder at the same time does that. Run this again.");
+            throw new CakeException(
+                "Publishing the function ended without an error and without a file: another build at work in this folder at the same "
+                + "time does that. Run this again.");
     }
 
     // The object file is written in one go at the end of the compilation; one that is there may be of the time before.
     private static string Stage(PackageChoice choice, DirectoryPath intermediate, DateTime startedAt) =>
         !choice.IsNative ? "compiling"
-        : System.IO.File.GetLastWriteTimeUtc(intermediate.CombineWithFilePath($"obj/{Executable}/release_{choice.RuntimeIdentifier}/native/{Executable}.o").FullPath) >= startedAt ? "linking"
+        : System.IO.File.GetLastWriteTimeUtc(
+            intermediate.CombineWithFilePath($"obj/{Executable}/release_{choice.RuntimeIdentifier}/native/{Executable}.o").FullPath) >= startedAt ? "linking"
         : "compiling to native code";
 
     private static void CheckExecutable(DirectoryPath published, PackageChoice choice)
@@ -105,7 +111,8 @@ public static class FunctionPackage
 
     private static string Output(ICakeContext context, string arguments)
     {
-        var exitCode = context.StartProcess("dotnet", new ProcessSettings { Arguments = arguments, RedirectStandardOutput = true, Silent = true }, out var lines);
+        var exitCode = context.StartProcess(
+            "dotnet", new ProcessSettings { Arguments = arguments, RedirectStandardOutput = true, Silent = true }, out var lines);
         return exitCode == 0 ? string.Join("\n", lines) : throw new CakeException($"'dotnet {arguments}' ended with exit code {exitCode}.");
     }
 }

@@ -5,13 +5,17 @@
 public sealed class BuildParameters
 {
     // Before what is made of them: static fields are set in the order in which they stand.
-    private static readonly string[] OperatorNames = ["conversation", "channel", "id", "message", "rate", "most", "to", "hash", "recipient", "number", "assistant"];
+    private static readonly string[] OperatorNames =
+    [
+        "conversation", "channel", "id", "message", "rate", "most", "to", "hash", "recipient", "number", "assistant",
+    ];
     private static readonly string[] OperatorFlags = ["send-back", "discard-answered", "list", "resume"];
 
     private static readonly string[] NeedAStack = ["up", "drift", "destroy", "verify", "handback", "deadletters", "conversation", "rollback", "pause"];
 
     private static readonly string[] Known =
-        ["target", "stack", "packaged", "standins", "turns", "seed", "seeds", "quick", "only", "keep", "accept", "all", "account", "most-dollars", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),
+        ["target", "stack", "packaged", "standins", "turns", "seed", "seeds", "quick", "only", "keep",
+            "accept", "all", "account", "most-dollars", "filter", "yes", .. OperatorNames.Concat(OperatorFlags),
             "verbosity", "exclusive", "dryrun", "description", "tree"];
 
     public required BuildPaths Paths { get; init; }
@@ -22,8 +26,8 @@ public sealed class BuildParameters
     public required string Stack { get; init; }
 
     /// <summary>
-    /// What a target works on that can work on several: the stack that was named, or those that belong to the repository, which are those whose plan was accepted. One that
-    /// a developer made for a day has none, and neither plans nor packages of the others depend on it.
+    /// What a target works on that can work on several: the stack that was named, or those that belong to the repository,
+    /// which are those whose plan was accepted. One that a developer made for a day has none, and neither plans nor packages of the others depend on it.
     /// </summary>
     public IReadOnlyList<string> Stacks => Stack is not null ? [Stack] : StackNames.OfTheRepository(Paths);
 
@@ -87,7 +91,9 @@ public sealed class BuildParameters
             mistakes.Add($"--target={unknown}: there is no such target. Targets:{Environment.NewLine}{string.Join(Environment.NewLine, described)}");
 
         foreach (var name in context.Arguments.GetArguments().Keys.Where(name => !Known.Contains(name, StringComparer.OrdinalIgnoreCase)))
-            mistakes.Add($"--{name}: there is no such option. Options: {string.Join(", ", Known.TakeWhile(known => known != "verbosity").Select(known => "--" + known))}.");
+            mistakes.Add(
+                $"--{name}: there is no such option. Options: "
+                + $"{string.Join(", ", Known.TakeWhile(known => known != "verbosity").Select(known => "--" + known))}.");
 
         var stack = context.Argument<string>("stack", null);
         if (stack is not null && StackNames.WhyNot(paths, stack) is { } wrong)

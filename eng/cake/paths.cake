@@ -25,15 +25,23 @@ public sealed record BuildPaths(DirectoryPath Root)
     public FilePath FeedProbe => Root.CombineWithFilePath("eng/feed/FeedProbe.csproj");
 
     /// <summary>The packages that have a stand-in: each folder with a project of its own name.</summary>
-    public IReadOnlyList<string> StandInPackages => System.IO.Directory.EnumerateFiles(Root.Combine("eng/standins").FullPath, "*.csproj", System.IO.SearchOption.AllDirectories)
-        .Select(project => System.IO.Path.GetFileNameWithoutExtension(project)).Order(StringComparer.Ordinal).ToList();
+    public IReadOnlyList<string> StandInPackages =>
+        System.IO.Directory.EnumerateFiles(Root.Combine("eng/standins").FullPath, "*.csproj", System.IO.SearchOption.AllDirectories)
+            .Select(project => System.IO.Path.GetFileNameWithoutExtension(project)).Order(StringComparer.Ordinal).ToList();
 
     /// <summary>What the Pulumi program and its offline plan are compiled from.</summary>
     public IReadOnlyList<string> ProgramSources =>
-        ["infra", "local/Plan", .. System.IO.Directory.EnumerateFiles(Root.Combine("app").FullPath, "Contract*.cs").Select(file => $"app/{System.IO.Path.GetFileName(file)}").Order(StringComparer.Ordinal), "eng/standins/Pulumi", "eng/standins/Pulumi.Aws", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".standins.props"];
+    [
+        "infra", "local/Plan",
+        .. System.IO.Directory.EnumerateFiles(Root.Combine("app").FullPath, "Contract*.cs")
+            .Select(file => $"app/{System.IO.Path.GetFileName(file)}")
+            .Order(StringComparer.Ordinal),
+        "eng/standins/Pulumi", "eng/standins/Pulumi.Aws", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".standins.props",
+    ];
 
     /// <summary>What the runner of this machine is compiled from, and what it carries in itself.</summary>
-    public IReadOnlyList<string> LocalSources => [.. ProgramSources, "local", "eng/standins", .. Carried("local/Runner/Live/page"), .. Carried("local/Runner/samples")];
+    public IReadOnlyList<string> LocalSources =>
+        [.. ProgramSources, "local", "eng/standins", .. Carried("local/Runner/Live/page"), .. Carried("local/Runner/samples")];
 
     private IEnumerable<string> Carried(string folder) => new System.IO.DirectoryInfo(Root.Combine(folder).FullPath) is { Exists: true } carried
         ? carried.EnumerateFiles().Select(file => $"{folder}/{file.Name}").Order(StringComparer.Ordinal)

@@ -10,7 +10,8 @@ public static class Reproduction
         if (context.DirectoryExists(elsewhere)) context.DeleteDirectory(elsewhere, new DeleteDirectorySettings { Recursive = true, Force = true });
         Git(context, parameters.Paths.Root, "clone", "--quiet", "--depth=1", $"file://{parameters.Paths.Root.FullPath}", elsewhere.FullPath);
         // What the feed has is not asked twice.
-        if (context.FileExists(parameters.Paths.StandInMemory)) context.CopyFile(parameters.Paths.StandInMemory, elsewhere.CombineWithFilePath(parameters.Paths.StandInMemory.GetFilename()));
+        if (context.FileExists(parameters.Paths.StandInMemory))
+            context.CopyFile(parameters.Paths.StandInMemory, elsewhere.CombineWithFilePath(parameters.Paths.StandInMemory.GetFilename()));
         var arguments = new ProcessArgumentBuilder().AppendQuoted(elsewhere.CombineWithFilePath("build.sh").FullPath).Append("--target=Package");
         if (parameters.Stack is not null) arguments.Append($"--stack={parameters.Stack}");
         var exitCode = context.StartProcess("bash", new ProcessSettings { Arguments = arguments, WorkingDirectory = elsewhere });
@@ -18,7 +19,9 @@ public static class Reproduction
 
         var (here, there) = (DeploymentZip.Hash(parameters.Paths.Zip), DeploymentZip.Hash(new BuildPaths(elsewhere).Zip));
         context.DeleteDirectory(elsewhere, new DeleteDirectorySettings { Recursive = true, Force = true });
-        if (here != there) throw new CakeException($"The zip of this folder has SHA-256 {here}, and that of another folder {there}: something of the folder, the time or chance is in it.");
+        if (here != there)
+            throw new CakeException(
+                $"The zip of this folder has SHA-256 {here}, and that of another folder {there}: something of the folder, the time or chance is in it.");
         context.Information("Reproduced: {0} in both folders.", here);
     }
 
@@ -26,7 +29,8 @@ public static class Reproduction
     {
         var builder = new ProcessArgumentBuilder();
         foreach (var argument in arguments) builder.AppendQuoted(argument);
-        var exitCode = context.StartProcess("git", new ProcessSettings { Arguments = builder, WorkingDirectory = root, RedirectStandardOutput = true }, out var lines);
+        var exitCode = context.StartProcess(
+            "git", new ProcessSettings { Arguments = builder, WorkingDirectory = root, RedirectStandardOutput = true }, out var lines);
         return exitCode == 0 ? lines.ToList() : throw new CakeException($"'git {arguments[0]}' ended with exit code {exitCode}.");
     }
 }

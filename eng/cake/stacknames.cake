@@ -8,7 +8,8 @@ public static class StackNames
     public static string WhyNot(BuildPaths paths, string stack) =>
         !Allowed.IsMatch(stack) ? "a stack's name is 2 to 30 lower-case letters, digits or -, and begins with a letter."
         : System.IO.File.Exists(paths.StackFile(stack).FullPath) ? null
-        : $"there is no Pulumi.{stack}.yaml. {Here(paths)} A new stack begins with such a file: copy what is not encrypted from another one, aws:region at least; before it is deployed: pulumi stack init {stack}.";
+        : $"there is no Pulumi.{stack}.yaml. {Here(paths)} A new stack begins with such a file: copy what is not encrypted from another one, "
+            + $"aws:region at least; before it is deployed: pulumi stack init {stack}.";
 
     /// <summary>For whoever has to name one.</summary>
     public static string Here(BuildPaths paths) => All(paths) is { Count: > 0 } all ? $"Stacks here: {string.Join(", ", all)}." : "No stack has a file here.";
@@ -19,14 +20,18 @@ public static class StackNames
         var stacks = Accepted(paths) is { Count: > 0 } accepted ? accepted : All(paths);
         if (stacks.Count == 0) throw new CakeException("No stack has a file here: one begins with a Pulumi.NAME.yaml that says aws:region.");
         return stacks.FirstOrDefault(stack => WhyNot(paths, stack) is not null) is { } gone
-            ? throw new CakeException($"infra/plans/{gone}.json is the accepted plan of a stack, and {WhyNot(paths, gone)} Where the stack is gone, delete its plan too.")
+            ? throw new CakeException(
+                $"infra/plans/{gone}.json is the accepted plan of a stack, and {WhyNot(paths, gone)} Where the stack is gone, delete its plan too.")
             : stacks;
     }
 
-    private static List<string> Accepted(BuildPaths paths) => System.IO.Directory.Exists(paths.AcceptedPlans.FullPath) ? Names(paths.AcceptedPlans, "*.json", name => name) : [];
+    private static List<string> Accepted(BuildPaths paths) =>
+        System.IO.Directory.Exists(paths.AcceptedPlans.FullPath) ? Names(paths.AcceptedPlans, "*.json", name => name) : [];
 
     private static List<string> All(BuildPaths paths) => Names(paths.Root, "Pulumi.*.yaml", name => name["Pulumi.".Length..]);
 
     private static List<string> Names(DirectoryPath folder, string pattern, Func<string, string> name) =>
-        [.. System.IO.Directory.EnumerateFiles(folder.FullPath, pattern).Select(file => name(System.IO.Path.GetFileNameWithoutExtension(file))).Order(StringComparer.Ordinal)];
+        [.. System.IO.Directory.EnumerateFiles(folder.FullPath, pattern)
+            .Select(file => name(System.IO.Path.GetFileNameWithoutExtension(file)))
+            .Order(StringComparer.Ordinal)];
 }

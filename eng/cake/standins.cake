@@ -1,7 +1,9 @@
 /// <summary>
 /// Published package or stand-in: decided for each package by the feed, remembered in one git-ignored file. Each folder under eng/standins/ is a stand-in.
-/// A package is stood in when the feed has no such package (NU1101), or has no package that it needs: what is published never meets the stand-in of what it needs.
-/// One that the feed has only in another version (NU1102) is stood in beside others that it lacks; alone it is an error to mend, and so is a feed that cannot be reached.
+/// A package is stood in when the feed has no such package (NU1101), or has no package that it needs:
+/// what is published never meets the stand-in of what it needs.
+/// One that the feed has only in another version (NU1102) is stood in beside others that it lacks; alone it is an error to mend,
+/// and so is a feed that cannot be reached.
 /// </summary>
 public static class StandIns
 {

@@ -18,19 +18,26 @@ public static class TestRun
         context.EnsureDirectoryExists(parameters.Paths.TestResults);
         context.CleanDirectory(parameters.Paths.TestResults);
         var running = new System.Collections.Concurrent.ConcurrentDictionary<string, System.Diagnostics.Stopwatch>();
-        var all = System.Threading.Tasks.Task.WhenAll(lanes.Select(lane => System.Threading.Tasks.Task.Run(() => lane.Select(project => Run(context, parameters, project, running)).ToList())));
+        var all = System.Threading.Tasks.Task.WhenAll(
+            lanes.Select(lane => System.Threading.Tasks.Task.Run(() => lane.Select(project => Run(context, parameters, project, running)).ToList())));
         while (!all.Wait(Pulse))
-            context.Information("... {0}", string.Join(", ", running.OrderBy(one => one.Key).Select(one => $"{one.Key} runs for {one.Value.Elapsed.TotalSeconds:0} s")));
+            context.Information(
+                "... {0}", string.Join(", ", running.OrderBy(one => one.Key).Select(one => $"{one.Key} runs for {one.Value.Elapsed.TotalSeconds:0} s")));
 
         var outcomes = all.Result.SelectMany(lane => lane).ToList();
         Console.WriteLine();
-        Console.WriteLine($"{outcomes.Sum(one => one.Count.Passed)} passed, {outcomes.Sum(one => one.Count.Failed)} failed, {outcomes.Sum(one => one.Count.Skipped)} skipped");
+        Console.WriteLine(
+            $"{outcomes.Sum(one => one.Count.Passed)} passed, {outcomes.Sum(one => one.Count.Failed)} failed, "
+            + $"{outcomes.Sum(one => one.Count.Skipped)} skipped");
         var broken = outcomes.Where(one => one.IsBroken).Select(one => one.Project).ToList();
         if (broken.Count > 0) throw new CakeException($"Tests failed, or none ran, in {string.Join(", ", broken)}.");
     }
 
     private static Outcome Run(
-        ICakeContext context, BuildParameters parameters, TestProject project, System.Collections.Concurrent.ConcurrentDictionary<string, System.Diagnostics.Stopwatch> running)
+        ICakeContext context,
+        BuildParameters parameters,
+        TestProject project,
+        System.Collections.Concurrent.ConcurrentDictionary<string, System.Diagnostics.Stopwatch> running)
     {
         var name = project.Name;
         var clock = running.GetOrAdd(name, _ => System.Diagnostics.Stopwatch.StartNew());
@@ -55,7 +62,11 @@ public static class TestRun
     private static List<string> Arguments(BuildParameters parameters, TestProject project, FilePath result)
     {
         // The assembly and not the project: it is built, and nothing of it has to be evaluated once more.
-        List<string> arguments = ["test", parameters.Paths.Built(project.Name).FullPath, "--nologo", "--logger", "console;verbosity=minimal", "--logger", $"trx;LogFileName={result.FullPath}"];
+        List<string> arguments =
+        [
+            "test", parameters.Paths.Built(project.Name).FullPath, "--nologo", "--logger", "console;verbosity=minimal", "--logger",
+            $"trx;LogFileName={result.FullPath}",
+        ];
         if (parameters.Filter is not null) arguments.AddRange(["--filter", parameters.Filter]);
         return arguments;
     }

@@ -5,7 +5,9 @@ public static class RequiredTools
     {
         // Said before minutes are spent on a build that leads to it.
         if (OperatingSystem.IsWindows())
-            throw new CakeException($"--target={parameters.Target} starts emulators under a POSIX shell, which Windows has not: run ./build.sh --target={parameters.Target} in WSL 2 (docs/platforms.md).");
+            throw new CakeException(
+                $"--target={parameters.Target} starts emulators under a POSIX shell, which Windows has not: "
+                + $"run ./build.sh --target={parameters.Target} in WSL 2 (docs/platforms.md).");
 
         var missing = new[]
         {

@@ -11,15 +11,17 @@ public sealed class LineLengthTests : IDisposable
 
     public void Dispose() => _script.Dispose();
 
-    [Fact]
-    public async Task A_line_that_is_too_long_is_named_without_a_build()
+    [Theory]
+    [InlineData("app/Long.cs")]
+    [InlineData("eng/cake/long.cake")]
+    public async Task A_line_that_is_too_long_is_named_without_a_build(string file)
     {
-        _script.Add("app/Long.cs", $"// As it has to be.\n// {new string('x', 158)}\n");
+        _script.Add(file, $"// As it has to be.\n// {new string('x', 158)}\n");
 
         var (exitCode, output) = await _script.RunAsync("--target=Format", "--quick");
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains("app/Long.cs(2): 161 characters, and 160 are the most", output, StringComparison.Ordinal);
+        Assert.Contains($"{file}(2): 161 characters, and 160 are the most", output, StringComparison.Ordinal);
         Assert.Contains("A line is too long", output, StringComparison.Ordinal);
         Assert.DoesNotContain("(1)", output, StringComparison.Ordinal);
     }
