@@ -5,6 +5,9 @@ internal enum Finding
     /// <summary>From the start of the process to the first answer.</summary>
     ColdWholeMs,
 
+    /// <summary>The same over TLS.</summary>
+    ColdOverTlsMs,
+
     /// <summary>Of the process, until then.</summary>
     ColdCpuMs,
 

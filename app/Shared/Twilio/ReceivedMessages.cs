@@ -45,7 +45,9 @@ internal sealed class ReceivedMessages(TwilioCredentials credentials, HttpMessag
     /// </summary>
     private static List<InboundMessage> InOrder(IReadOnlyList<TwilioMessage> newestFirst)
     {
-        var ordered = newestFirst.Where(IsInbound).Select(Read).Reverse().OrderBy(message => message.TakenAt).ToList();
+        var received = newestFirst.Where(IsInbound).ToList();
+        var hidesTexts = received.Exists(IsHidden) && received.TrueForAll(HasNoText);
+        var ordered = received.Select(message => Read(message, hidesTexts)).Reverse().OrderBy(message => message.TakenAt).ToList();
         for (var index = 1; index < ordered.Count; index++)
         {
             if (ordered[index].TakenAt <= ordered[index - 1].TakenAt)
@@ -85,9 +87,18 @@ internal sealed class ReceivedMessages(TwilioCredentials credentials, HttpMessag
     private static bool IsInbound(TwilioMessage message) =>
         message.Direction == Inbound && !string.IsNullOrEmpty(message.From) && !string.IsNullOrEmpty(message.To);
 
-    private static InboundMessage Read(TwilioMessage message)
+    private static bool HasNoText(TwilioMessage message) => string.IsNullOrWhiteSpace(message.Body);
+
+    private static bool IsHidden(TwilioMessage message) => HasNoText(message) && message.Files == 0;
+
+    /// <param name="message">That came in.</param>
+    /// <param name="hidesTexts">
+    /// No text of the list is to be seen, though one must have been written. Then a file may have a caption too: that it has none is only known of an account
+    /// that shows texts.
+    /// </param>
+    private static InboundMessage Read(TwilioMessage message, bool hidesTexts)
     {
-        var isHidden = string.IsNullOrWhiteSpace(message.Body) && message.Files == 0;
+        var isHidden = IsHidden(message) || (hidesTexts && HasNoText(message));
         return new InboundMessage
         {
             Sid = message.Sid,

@@ -77,29 +77,30 @@ internal sealed class LoopbackTwilio : IAsyncDisposable
         previous_page_uri = (string?)null,
     }));
 
-    public static object Message(string sid, string body, DateTimeOffset created, string direction = "outbound-api", string status = "queued") => new
-    {
-        sid,
-        account_sid = "ACaccount",
-        api_version = "2010-04-01",
-        body,
-        date_created = created.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture),
-        date_updated = (string?)null,
-        date_sent = (string?)null,
-        direction,
-        error_code = (int?)null,
-        error_message = (string?)null,
-        from = "whatsapp:+447700900456",
-        to = "whatsapp:+447700900123",
-        messaging_service_sid = (string?)null,
-        num_media = "0",
-        num_segments = "1",
-        price = (string?)null,
-        price_unit = (string?)null,
-        status,
-        subresource_uris = new { media = "/2010-04-01/Accounts/ACaccount/Messages/x/Media.json" },
-        uri = "/2010-04-01/Accounts/ACaccount/Messages/x.json",
-    };
+    public static object Message(
+        string sid, string body, DateTimeOffset created, string direction = "outbound-api", string status = "queued", int files = 0) => new
+        {
+            sid,
+            account_sid = "ACaccount",
+            api_version = "2010-04-01",
+            body,
+            date_created = created.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture),
+            date_updated = (string?)null,
+            date_sent = (string?)null,
+            direction,
+            error_code = (int?)null,
+            error_message = (string?)null,
+            from = "whatsapp:+447700900456",
+            to = "whatsapp:+447700900123",
+            messaging_service_sid = (string?)null,
+            num_media = files.ToString(CultureInfo.InvariantCulture),
+            num_segments = "1",
+            price = (string?)null,
+            price_unit = (string?)null,
+            status,
+            subresource_uris = new { media = "/2010-04-01/Accounts/ACaccount/Messages/x/Media.json" },
+            uri = "/2010-04-01/Accounts/ACaccount/Messages/x.json",
+        };
 
     public async ValueTask DisposeAsync()
     {

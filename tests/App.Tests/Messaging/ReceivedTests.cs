@@ -36,6 +36,31 @@ public class ReceivedTests
         Assert.Equal([("SM1", "hello", null), ("SM2", "", InboundMessage.HiddenType)], messages.Select(message => (message.Sid, message.Body, message.Type)));
     }
 
+    /// <summary>P1: with message redaction a file's caption is hidden like any text; whether it has one is only known where texts are shown.</summary>
+    [Theory]
+    [InlineData("", InboundMessage.HiddenType)]
+    [InlineData("hello", null)]
+    public async Task A_file_without_a_caption_has_a_hidden_one_where_no_text_is_shown(string text, string? type)
+    {
+        await using var twilio = await LoopbackTwilio.StartAsync(LoopbackTwilio.List(
+            LoopbackTwilio.Message("SM2", "", Since.AddMinutes(1), direction: "inbound", files: 1),
+            LoopbackTwilio.Message("SM9", "a reply", Since.AddMinutes(1)),
+            LoopbackTwilio.Message("SM1", text, Since, direction: "inbound")));
+
+        var messages = Assert.IsType<ReceivedOutcome.Listed>(await ListAsync(twilio)).Messages;
+
+        Assert.Equal(("SM2", 1, type), (messages[1].Sid, messages[1].Media.Count, messages[1].Type));
+    }
+
+    [Fact]
+    public async Task Files_without_captions_alone_say_nothing_of_hidden_ones()
+    {
+        await using var twilio = await LoopbackTwilio.StartAsync(
+            LoopbackTwilio.List(LoopbackTwilio.Message("SM1", "", Since, direction: "inbound", files: 1)));
+
+        Assert.Null(Assert.Single(Assert.IsType<ReceivedOutcome.Listed>(await ListAsync(twilio)).Messages).Type);
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"messages":[]}""")]

@@ -11,11 +11,19 @@ internal sealed record ColdRun(double InitMs, double FirstTurnMs, double WholeMs
 
     public static IReadOnlyList<string> Columns { get; } = ["Init", "First turn", "Whole", "CPU", "CPU of init", "Memory after it"];
 
-    public static async Task<ColdRun> MeasureAsync(BenchContext context, Subject subject, CancellationToken cancellationToken)
+    public static Task<ColdRun> MeasureAsync(BenchContext context, Subject subject, CancellationToken cancellationToken) =>
+        MeasureAsync(context, subject, context.Cloud.Variables, cancellationToken);
+
+    /// <param name="context">Where it runs.</param>
+    /// <param name="subject">What runs.</param>
+    /// <param name="variables">What it sees.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public static async Task<ColdRun> MeasureAsync(
+        BenchContext context, Subject subject, IReadOnlyDictionary<string, string> variables, CancellationToken cancellationToken)
     {
         var conversation = await context.Cloud.Seeder.ConversationAsync(TurnsBefore, cancellationToken);
         var payload = await context.Cloud.Seeder.StageAsync(conversation, fragments: 1, cancellationToken);
-        await using var process = await SubjectProcess.StartAsync(subject, context.Cloud.Variables, context.Time, cancellationToken);
+        await using var process = await SubjectProcess.StartAsync(subject, variables, context.Time, cancellationToken);
         var init = await process.InitAsync();
         var initCpu = process.Usage.Cpu;
         var turn = await process.TurnAsync(payload, cancellationToken);

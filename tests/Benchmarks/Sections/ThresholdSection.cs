@@ -15,6 +15,8 @@ internal sealed class ThresholdSection : ISection
         [
             Ratio("The cold start with its whole first turn takes at most 0.2 of the peer's", found, Finding.ColdWholeMs, function, peer, 0.2),
             Ratio("It takes at most 0.4 of the floor's", found, Finding.ColdWholeMs, function, floor, 0.4),
+            Ratio("Over TLS it takes at most 0.2 of the peer's", found, Finding.ColdOverTlsMs, function, peer, 0.2),
+            Ratio("Over TLS it takes at most 0.4 of the floor's", found, Finding.ColdOverTlsMs, function, floor, 0.4),
             Ratio("A turn among the first 220 needs at most 0.2 of the peer's CPU", found, Finding.EarlyTurnCpuMs, function, peer, 0.2),
             Ratio("It needs at most 0.3 of the floor's CPU", found, Finding.EarlyTurnCpuMs, function, floor, 0.3),
             Ratio("It takes at most 0.7 of the peer's time", found, Finding.EarlyTurnMs, function, peer, 0.7),
