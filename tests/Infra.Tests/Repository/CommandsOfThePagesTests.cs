@@ -8,8 +8,8 @@ using WhatsAppReplies.Infra.Tests.Support;
 namespace WhatsAppReplies.Infra.Tests.Repository;
 
 /// <summary>
-/// Each command that the README's part about deploying, docs/operations.md and docs/deployment-plan.md name is one that is tried: the script takes it, the program
-/// takes what it sets, what it names is there. docs/testing.md says of each where it is run, or why it cannot be.
+/// Each command that the README's part about deploying, docs/operations.md and docs/deployment-plan.md name is one that is tried: the script takes it, the
+/// program takes what it sets, what it names is there. docs/testing.md says of each where it is run, or why it cannot be.
 /// </summary>
 public sealed partial class CommandsOfThePagesTests(CommandsOfThePagesTests.Folder folder) : IClassFixture<CommandsOfThePagesTests.Folder>
 {
