@@ -1,5 +1,5 @@
 # One door for every build target: ./build.ps1 --target=Build | Package | Plan | ... (--target=Help lists them); ./build.ps1 Local and --help are understood too.
-# Local, Test, Chaos and Bench start emulators under a POSIX shell: on Windows, run ./build.sh in WSL for them.
+# Local, Phone, Test, Chaos and Bench start emulators under a POSIX shell: on Windows, run ./build.sh in WSL for them.
 $ErrorActionPreference = 'Stop'
 Set-Location $PSScriptRoot
 

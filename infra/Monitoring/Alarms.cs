@@ -42,12 +42,16 @@ internal sealed class Alarms : Component
         }, Child());
     }
 
+    /// <summary>What follows an address, a mail program takes for a part of it.</summary>
+    private static string SectionOf(AlarmDefinition definition, StackContext stack) =>
+        stack.Settings.OperationsPage is { } page ? $"{page}#{definition.Name}" : $"{Page}#{definition.Name}.";
+
     private MetricAlarm Make(StackContext stack, AlarmDefinition definition, AlarmTopic topic)
     {
         var args = definition.Args;
         args.Name = stack.Names.Alarm(definition.Name);
         args.AlarmDescription =
-            $"{definition.Cause} First: {definition.FirstAction} Query: {stack.Names.Query(definition.Name)}. More: {Page}#{definition.Name}.";
+            $"{definition.Cause} First: {definition.FirstAction} Query: {stack.Names.Query(definition.Name)}. More: {SectionOf(definition, stack)}";
         args.AlarmActions = definition.Pauses is { } pause ? [topic.Topic.Arn, pause.Function.Live.Arn] : topic.Topic.Arn;
         args.OkActions = topic.Topic.Arn;
         args.Tags = stack.Names.Tags;

@@ -17,6 +17,10 @@ internal static partial class SettingForms
     [GeneratedRegex(@"^https://[A-Za-z0-9.-]+(:\d{1,5})?(/\S*)?\z")]
     public static partial Regex HttpsAddress();
 
+    /// <summary>To which a section is added. It stands in each alarm's text, of which CloudWatch takes 1024 characters.</summary>
+    [GeneratedRegex(@"^(?=.{1,200}\z)https://[A-Za-z0-9.-]+(:\d{1,5})?/[^\s#]*\z")]
+    public static partial Regex Page();
+
     [GeneratedRegex(@"^[A-Za-z0-9/_+=.@-]{1,512}$")]
     public static partial Regex SecretName();
 

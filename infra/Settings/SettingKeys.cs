@@ -18,6 +18,7 @@ internal static class SettingKeys
     public const string LogRetention = "logRetention";
     public const string AlarmEmails = "alarmEmails";
     public const string AlarmUrls = "alarmUrls";
+    public const string OperationsPage = "operationsPage";
     public const string SpendCeilingPerDay = "spendCeilingPerDay";
     public const string SpendCeilingPerMonth = "spendCeilingPerMonth";
     public const string PauseAtSpendCeiling = "pauseAtSpendCeiling";

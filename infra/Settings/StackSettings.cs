@@ -54,6 +54,9 @@ internal sealed record StackSettings
     /// <summary>Addresses to which alarms are posted; each has to confirm. They may hold a key, and then they are encrypted.</summary>
     public required IReadOnlyList<Output<string>> AlarmUrls { get; init; }
 
+    /// <summary>Where those who are told of an alarm read <c>docs/operations.md</c>; null: its text names the file.</summary>
+    public required string? OperationsPage { get; init; }
+
     /// <summary>Dollars for the model in a day above which an alarm tells; 0: none does.</summary>
     public required int SpendCeilingPerDay { get; init; }
 
@@ -191,6 +194,9 @@ internal sealed record StackSettings
             LogRetention = own.OneOf(SettingKeys.LogRetention, 90, LogRetentions),
             AlarmEmails = own.List(SettingKeys.AlarmEmails, SettingForms.Email(), "an e-mail address"),
             AlarmUrls = own.ListOfSecrets(SettingKeys.AlarmUrls, SettingForms.HttpsAddress(), "an https address"),
+            OperationsPage = own.Matching(
+                SettingKeys.OperationsPage, SettingForms.Page(), "an https address of at most 200 characters without a #, such as "
+                + "https://github.com/OWNER/NAME/blob/main/docs/operations.md"),
             SpendCeilingPerDay = own.Integer(SettingKeys.SpendCeilingPerDay, 0, 0, MostDollars),
             SpendCeilingPerMonth = own.Integer(SettingKeys.SpendCeilingPerMonth, 0, 0, MostDollars),
             PauseAtSpendCeiling = own.Flag(SettingKeys.PauseAtSpendCeiling, false),

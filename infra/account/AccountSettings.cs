@@ -41,20 +41,34 @@ internal sealed partial record AccountSettings(
     {
         var aws = new SettingsReader(configuration, ProviderKeys.Namespace);
         var own = new SettingsReader(configuration, AccountProgram.Project);
+        var settings = From(aws, own);
+        var problems = aws.Problems.Concat(own.Problems)
+            .Concat(UnknownKeys.In(configuration, own.Known.Concat(ProviderKeys.All).ToHashSet()))
+            .Select(problem => $"  - {problem.InWords(configuration)}")
+            .ToList();
+        return problems is [] ? settings : throw new RunException($"The account's stack file has mistakes:\n{string.Join('\n', problems)}");
+    }
+
+    /// <summary>Of two readers, which know afterwards what is wrong and what was asked for.</summary>
+    internal static AccountSettings From(SettingsReader aws, SettingsReader own)
+    {
         var region = aws.Matching(ProviderKeys.Region, SettingForms.Region(), "the name of an AWS region, such as eu-north-1");
         if (!aws.IsSet(ProviderKeys.Region))
             aws.Refuse(ProviderKeys.Region, null, "the name of an AWS region, such as eu-north-1");
         var repository = own.Matching(RepositoryKey, RepositoryName(), "OWNER/NAME of a repository at GitHub");
         if (!own.IsSet(RepositoryKey))
             own.Refuse(RepositoryKey, null, "OWNER/NAME of a repository at GitHub");
-        var stacks = own.IsSet(StacksKey) ? own.List(StacksKey, SettingForms.StackName(), "a stack's name") : DefaultStacks;
+        // Asked for also where they are not set: what nobody asks for is no key.
+        var named = own.List(StacksKey, SettingForms.StackName(), "a stack's name");
+        var stacks = own.IsSet(StacksKey) ? named : DefaultStacks;
+        var secrets = own.List(SecretNamesKey, OwnedSecret(), "a secret's name, or STACK:NAME");
         foreach (var (stack, allowed) in AccountStacks.WithRightsOfAnother(stacks))
             own.Refuse(StacksKey, stack, allowed);
         var settings = new AccountSettings(
             region ?? "",
             repository ?? "",
             stacks,
-            own.IsSet(SecretNamesKey) ? own.List(SecretNamesKey, OwnedSecret(), "a secret's name, or STACK:NAME") : DefaultSecretNames,
+            own.IsSet(SecretNamesKey) ? secrets : DefaultSecretNames,
             own.List(DataKeysKey, SettingForms.KeyArn(), "the ARN of a key of KMS"),
             own.List(TablesKey, OwnedTable(), "a table's name, or STACK:NAME"));
         foreach (var (key, name) in settings.SecretNames.Select(name => (SecretNamesKey, name)).Concat(settings.Tables.Select(name => (TablesKey, name))))
@@ -63,8 +77,7 @@ internal sealed partial record AccountSettings(
                 own.Refuse(key, name, $"one of a stack of this account: {string.Join(", ", stacks)}");
         }
 
-        var problems = aws.Problems.Concat(own.Problems).Select(problem => $"  - {problem.InWords(configuration)}").ToList();
-        return problems is [] ? settings : throw new RunException($"The account's stack file has mistakes:\n{string.Join('\n', problems)}");
+        return settings;
     }
 
     private static List<string> Of(string stack, IReadOnlyList<string> names) =>

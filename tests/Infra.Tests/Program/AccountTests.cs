@@ -205,22 +205,41 @@ public sealed class AccountTests
         Assert.DoesNotContain("one'", message, StringComparison.Ordinal);
     }
 
+    /// <summary>A misspelt one would silently not count: a secret would be reached by the roles of all stacks, say.</summary>
+    [Theory]
+    [InlineData("whatsapp-replies-account:secretName", "whatsapp-replies-account:secretNames")]
+    [InlineData("whatsapp-replies-account:stack", "whatsapp-replies-account:stacks")]
+    [InlineData("aws:regoin", "aws:region")]
+    public void A_key_that_nobody_reads_is_refused(string key, string meant) => Assert.Matches(
+        $"{key} is .*there is no such key: did you mean {meant}\\?",
+        Assert.Throws<RunException>(() => AccountSettings.Read(Stack.Configuration.With(key, "one"))).Message);
+
+    [Fact]
+    public void Keys_of_other_namespaces_are_left_alone() =>
+        Assert.Equal("example/replies", AccountSettings.Read(Stack.Configuration.With("pulumi:tags", "{}").With("team:owner", "us")).Repository);
+
     [Fact]
     public void Its_project_file_declares_what_it_reads()
     {
-        var declared = ((YamlMappingNode)YamlFile.Read(RepositoryFolder.File("infra", "account"), "Pulumi.yaml")["config"]).Children.Select(key =>
-            key.Key.ToString());
+        var declared = Declared().Children.Select(key => key.Key.ToString()).ToList();
         var defaults = ProjectFile.DefaultsOf(RepositoryFolder.File("infra", "account"));
 
         Assert.Equal(
             [AccountSettings.RepositoryKey, AccountSettings.StacksKey, AccountSettings.SecretNamesKey, AccountSettings.DataKeysKey, AccountSettings.TablesKey],
             declared);
+        var own = new SettingsReader(Stack.Configuration, AccountProgram.Project);
+        AccountSettings.From(new SettingsReader(Stack.Configuration, ProviderKeys.Namespace), own);
+        Assert.Equal(own.Read.Keys.Order(StringComparer.Ordinal), declared.Order(StringComparer.Ordinal));
+        Assert.All(own.Read, key => Assert.Equal(key.Value.Type, Declared()[key.Key]["type"].ToString()));
+        Assert.All(declared, key => Assert.Matches("^[A-Z].{10,}[^.]$", Declared()[key]["description"].ToString()));
         Assert.Equal(
             AccountSettings.DefaultStacks, JsonNode.Parse(defaults["whatsapp-replies-account:stacks"])!.AsArray().Select(item => item!.GetValue<string>()));
         Assert.Equal(
             AccountSettings.DefaultSecretNames,
             JsonNode.Parse(defaults["whatsapp-replies-account:secretNames"])!.AsArray().Select(item => item!.GetValue<string>()));
     }
+
+    private static YamlMappingNode Declared() => (YamlMappingNode)YamlFile.Read(RepositoryFolder.File("infra", "account"), "Pulumi.yaml")["config"];
 
     internal static StackFile Stack { get; } = new(
         AccountProgram.Project,

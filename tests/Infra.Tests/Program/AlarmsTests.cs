@@ -54,6 +54,35 @@ public sealed class AlarmsTests
         });
     }
 
+    /// <summary>Who reads an alarm on a phone has no copy of the repository: a mail program makes a link of an address.</summary>
+    [Fact]
+    public async Task Where_the_stack_says_who_reads_the_page_where_each_text_ends_with_the_link_to_its_section()
+    {
+        const string page = "https://github.com/example/replies/blob/main/docs/operations.md";
+        var alarms = (await WithPageAsync(page)).OfType(Alarm);
+
+        Assert.All(alarms, alarm => Assert.EndsWith(
+            $" More: {page}#{alarm.Address.Split("::")[1]}", alarm.Inputs["alarmDescription"]!.GetValue<string>(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_longest_address_and_the_longest_name_of_a_stack_fit_into_what_CloudWatch_takes()
+    {
+        const int longestName = 30;
+        const string stack = "prod";
+        var page = $"https://example.com/{new string('p', 200 - "https://example.com/".Length)}";
+
+        Assert.All((await WithPageAsync(page)).OfType(Alarm).Select(alarm => alarm.Inputs["alarmDescription"]!.GetValue<string>()), text => Assert.InRange(
+            text.Length + ((text.Split(stack).Length - 1) * (longestName - stack.Length)), 1, 1024));
+    }
+
+    /// <summary>With those whose texts are the longest.</summary>
+    private static Task<DeployedStack> WithPageAsync(string page) => DeployedStack.OfAsync("prod", configuration => configuration
+        .Own("operationsPage", page)
+        .Own("spendCeilingPerDay", "1000000")
+        .Own("spendCeilingPerMonth", "1000000")
+        .Own("pauseAtSpendCeiling", "true"));
+
     [Theory]
     [InlineData(
         "throttles",

@@ -8,18 +8,21 @@ using WhatsAppReplies.Infra.Tests.Support;
 namespace WhatsAppReplies.Infra.Tests.Repository;
 
 /// <summary>
-/// Each command that the README's part about deploying and docs/operations.md name is one that is tried: the script takes it, the program takes what it sets,
-/// what it names is there. docs/testing.md says of each where it is run, or why it cannot be.
+/// Each command that the README's part about deploying, docs/operations.md and docs/deployment-plan.md name is one that is tried: the script takes it, the
+/// program takes what it sets, what it names is there. docs/testing.md says of each where it is run, or why it cannot be.
 /// </summary>
 public sealed partial class CommandsOfThePagesTests(CommandsOfThePagesTests.Folder folder) : IClassFixture<CommandsOfThePagesTests.Folder>
 {
     private static readonly string Readme = MarkdownPage.Of("README.md").Text;
 
+    private static readonly IReadOnlyList<string> Pages = [MarkdownPage.Of("docs/operations.md").Text, MarkdownPage.Of("docs/deployment-plan.md").Text];
+
     private static readonly IReadOnlyList<string> Commands =
     [
         .. PageCommands.In(
             Readme[Readme.IndexOf("## From a number and a key", StringComparison.Ordinal)..Readme.IndexOf("## Configuration", StringComparison.Ordinal)])
-            .Concat(PageCommands.In(MarkdownPage.Of("docs/operations.md").Text)).Distinct(),
+            .Concat(Pages.SelectMany(PageCommands.In))
+            .Distinct(),
     ];
 
     public static TheoryData<string> Targets =>
@@ -57,11 +60,11 @@ public sealed partial class CommandsOfThePagesTests(CommandsOfThePagesTests.Fold
         [.. Directory.EnumerateFiles(RepositoryFolder.File("tests"), "*Tests.cs", SearchOption.AllDirectories).Select(file =>
             file.Replace(Path.DirectorySeparatorChar, '/'))];
 
-    /// <summary>By which a test names a command: the target, the operation, or what Pulumi is asked to do.</summary>
+    /// <summary>By which a test names a command: the target, the operation, or what Pulumi is asked to do; one that is a single word by that.</summary>
     private static string Word(string command) =>
-        Target().Match(command) is { Success: true } target
-            ? target.Groups[1].Value
-            : string.Join(' ', command.Split(' ').Skip(command.StartsWith("aws ", StringComparison.Ordinal) ? 2 : 1));
+        Target().Match(command) is { Success: true } target ? target.Groups[1].Value
+        : !command.Contains(' ', StringComparison.Ordinal) ? command
+        : string.Join(' ', command.Split(' ').Skip(command.StartsWith("aws ", StringComparison.Ordinal) ? 2 : 1));
 
     /// <summary>All options that are named with a target at once: what the script does not know it refuses before anything runs.</summary>
     [Theory]
@@ -72,7 +75,7 @@ public sealed partial class CommandsOfThePagesTests(CommandsOfThePagesTests.Fold
             .SelectMany(command => command.Split(' ').Skip(1))
             .Where(word => word.StartsWith("--", StringComparison.Ordinal))
             .DistinctBy(option => option.Split('=')[0]).ToList();
-        if (!options.Any(option => option.StartsWith("--stack=", StringComparison.Ordinal)) && target is not ("Local" or "Plan"))
+        if (!options.Any(option => option.StartsWith("--stack=", StringComparison.Ordinal)) && target is not ("Local" or "Package" or "Plan"))
             options.Add("--stack=prod");
 
         var (exitCode, output) = await folder.Script.RunAsync([.. options, "--dryrun"]);
@@ -136,6 +139,21 @@ public sealed partial class CommandsOfThePagesTests(CommandsOfThePagesTests.Fold
         });
     }
 
+    /// <summary>One that stands without the service before it is no command to whoever types it, and none that the tests here would see.</summary>
+    [Fact]
+    public void An_operation_of_AWS_is_named_as_it_is_typed()
+    {
+        var operations = new[] { typeof(IAmazonSQS), typeof(IAmazonDynamoDB) }
+            .SelectMany(service => service.Assembly.GetExportedTypes())
+            .Select(type => type.Name)
+            .Where(name => name.EndsWith("Request", StringComparison.Ordinal))
+            .ToHashSet();
+
+        Assert.All(
+            Pages.Append(Readme).SelectMany(page => Bare().Matches(page)).Select(match => match.Groups[1].Value),
+            words => Assert.DoesNotContain($"{Pascal(words)}Request", operations));
+    }
+
     [Fact]
     public async Task What_the_AWS_CLI_is_asked_about_by_its_name_is_there()
     {
@@ -184,6 +202,9 @@ public sealed partial class CommandsOfThePagesTests(CommandsOfThePagesTests.Fold
 
     [GeneratedRegex(@"^aws (?<service>[a-z]+) (?<operation>[a-z-]+).*$")]
     private static partial Regex Aws();
+
+    [GeneratedRegex("`([a-z]+(?:-[a-z]+)+)`")]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"\$\(.*\)")]
     private static partial Regex Nested();

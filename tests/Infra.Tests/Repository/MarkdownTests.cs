@@ -24,6 +24,12 @@ public sealed partial class MarkdownTests
         });
     }
 
+    /// <summary>A link to either would lead to the first: the alarm that is called as a chapter was never found by its own text.</summary>
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void No_two_headings_of_a_page_have_the_same_anchor(string name) =>
+        Assert.Empty(MarkdownPage.Of(name).Headings.GroupBy(heading => heading).Where(same => same.Count() > 1).Select(same => same.Key));
+
     [Theory]
     [MemberData(nameof(Pages))]
     public void Every_path_that_is_named_exists(string name) =>

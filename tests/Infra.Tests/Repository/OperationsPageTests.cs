@@ -113,6 +113,22 @@ public sealed partial class OperationsPageTests
             target => Assert.Contains($"Task(\"{target}\")", script, StringComparison.Ordinal));
     }
 
+    /// <summary>Whatever a stack file holds encrypted, somebody has to change one day.</summary>
+    [Fact]
+    public void Each_setting_that_may_be_encrypted_has_its_way_of_being_rotated()
+    {
+        var encrypted = Regex.Matches(
+            File.ReadAllText(RepositoryFolder.File("Pulumi.yaml")), @"(?m)^  (\w+):\n(?:    .*\n)*?    description: ""[^""\n]*, (?:always )?encrypted\b")
+            .Select(match => match.Groups[1].Value)
+            .ToList();
+        var chapter = string.Join(
+            '\n',
+            Lines.SkipWhile(line => line != "## Rotating secrets").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)));
+
+        Assert.Equal(["alarmUrls", "openAiApiKey", "twilioAccountSid", "twilioAuthToken"], encrypted.Order(StringComparer.Ordinal));
+        Assert.All(encrypted, key => Assert.Contains(key, chapter, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Each_output_that_is_named_exists()
     {

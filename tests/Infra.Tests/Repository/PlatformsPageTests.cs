@@ -40,6 +40,11 @@ public sealed class PlatformsPageTests
         Assert.Equal(
             needShell.Order(StringComparer.Ordinal),
             Rows.Where(row => row.OnWindows.Contains("POSIX shell", StringComparison.Ordinal)).SelectMany(row => row.Targets).Order(StringComparer.Ordinal));
+        // The script itself names them too, for whoever opens it.
+        var named = File.ReadAllLines(RepositoryFolder.File("build.ps1")).Single(line => line.Contains("POSIX shell", StringComparison.Ordinal));
+        Assert.Equal(
+            needShell.Order(StringComparer.Ordinal),
+            Regex.Matches(named.Split(" start ")[0], "[A-Z][a-z]+").Select(match => match.Value).Order(StringComparer.Ordinal));
         Assert.Matches(
             @"if \(OperatingSystem\.IsWindows\(\)\)\s+throw new CakeException\(.*WSL 2 \(docs/platforms\.md\)",
             File.ReadAllText(RepositoryFolder.File("eng", "cake", "tools.cake")));

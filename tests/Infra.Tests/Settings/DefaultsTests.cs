@@ -30,6 +30,7 @@ public sealed class DefaultsTests
         Assert.Null(settings.TwilioBaseUrl);
         Assert.Empty(settings.AlarmEmails);
         Assert.Empty(settings.AlarmUrls);
+        Assert.Null(settings.OperationsPage);
         Assert.False(settings.Tracing);
         Assert.Null(settings.KmsKeyArn);
         Assert.Null(settings.PermissionsBoundary);

@@ -31,8 +31,11 @@ internal sealed partial class MarkdownPage
     public IEnumerable<string> Quoted => Code().Matches(Prose).Select(match => match.Groups[1].Value);
 
     /// <summary>As GitHub makes them of headings.</summary>
-    public IReadOnlySet<string> Anchors => Heading().Matches(Prose)
-        .Select(match => NotInAnchor().Replace(match.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-')).ToHashSet();
+    public IReadOnlySet<string> Anchors => Headings.ToHashSet();
+
+    /// <summary>The same in their order: of two that are equal a link finds the first one only.</summary>
+    public IReadOnlyList<string> Headings =>
+        [.. Heading().Matches(Prose).Select(match => NotInAnchor().Replace(match.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'))];
 
     public static MarkdownPage Of(string name) => All.Single(page => page.Name == name);
 

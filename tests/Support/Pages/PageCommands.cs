@@ -43,7 +43,7 @@ internal static partial class PageCommands
         @"^[ ]*```\w*\n(?<block>.*?)^[ ]*```|^ {4}(?<indented>[a-z.][^\n]*)$|`(?<within>[^`\n]+)`", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"^(\./build\.sh|pulumi|aws|gh) [a-z-]")]
+    [GeneratedRegex(@"^(\./build\.sh|pulumi|aws|gh|sha256sum) [a-z-]")]
     private static partial Regex Tool();
 
     [GeneratedRegex(@"\$\(((?:pulumi|aws) [^()]*(?:\([^()]*\)[^()]*)*)\)")]

@@ -28,6 +28,7 @@ internal static class SettingVariants
         [SettingKeys.LogRetention] = ["1", "3653"],
         [SettingKeys.AlarmEmails] = ["[]", """["one@example.com","two@example.com"]"""],
         [SettingKeys.AlarmUrls] = ["""["https://example.com/alarms"]"""],
+        [SettingKeys.OperationsPage] = ["https://example.com/operations"],
         [SettingKeys.Tracing] = ["true", "false"],
         [SettingKeys.OpenAiSecretName] = ["openai/other"],
         [SettingKeys.OpenAiApiKey] = ["key"],
