@@ -264,14 +264,13 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Workflows_build_with_the_targets_that_people_use()
     {
-        var targets = Regex.Match(File.ReadAllText(RepositoryFolder.File("build.cake")), @"publicTargets = \[(.*?)\]").Groups[1].Value;
         var used = Directory.EnumerateFiles(Path.Combine(Folder, "workflows"))
             .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"build\.sh --target=(\w+)"))
             .Select(match => match.Groups[1].Value)
             .ToHashSet();
 
         Assert.Superset(new HashSet<string> { "Format", "Test", "Plan", "Preview", "Up" }, used);
-        Assert.All(used, target => Assert.Contains($"\"{target}\"", targets, StringComparison.Ordinal));
+        Assert.All(used, target => Assert.Contains(target, PublicTargets.All));
         Assert.All(
             Directory.EnumerateFiles(Folder, "*.yml", SearchOption.AllDirectories),
             file => Assert.DoesNotMatch(@"run:.*\b(dotnet|pulumi) ", File.ReadAllText(file)));
