@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace WhatsAppReplies.Infra.Tests.Repository;
 
-public sealed partial class WorkflowTests
+public sealed class WorkflowTests
 {
     private static readonly string Folder = RepositoryFolder.File(".github");
 
@@ -21,24 +21,6 @@ public sealed partial class WorkflowTests
         // It also succeeds when it finds no file.
         Assert.Contains($"Checking {Names.Length} workflow file(s)", output, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Every_action_is_pinned_to_a_commit_and_says_which_release_that_is()
-    {
-        var lines = Directory.EnumerateFiles(Folder, "*.yml", SearchOption.AllDirectories).SelectMany(File.ReadAllLines)
-            .Where(line => line.Contains("uses:", StringComparison.Ordinal)).ToList();
-
-        Assert.NotEmpty(lines);
-        Assert.All(lines, line => Assert.Matches(@"uses: (\./|[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$)", line));
-    }
-
-    [Fact]
-    public void One_action_is_one_commit_everywhere() =>
-        Assert.All(
-            Directory.EnumerateFiles(Folder, "*.yml", SearchOption.AllDirectories)
-                .SelectMany(file => Pinned().Matches(File.ReadAllText(file)))
-                .GroupBy(match => match.Groups[1].Value),
-            action => Assert.Single(action.Select(match => match.Groups[2].Value).Distinct()));
 
     [Theory]
     [MemberData(nameof(Workflows))]
@@ -295,7 +277,4 @@ public sealed partial class WorkflowTests
     private static IEnumerable<YamlMappingNode> Jobs(YamlMappingNode root) => ((YamlMappingNode)root["jobs"]).Children.Values.Cast<YamlMappingNode>();
 
     private static string Text(YamlMappingNode job) => job.ToString();
-
-    [GeneratedRegex(@"uses: ([\w./-]+)@([0-9a-f]{40})")]
-    private static partial Regex Pinned();
 }
