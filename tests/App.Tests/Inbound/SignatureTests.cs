@@ -108,10 +108,14 @@ public class SignatureTests
         Assert.Equal(3, world.Tokens.Fetched.Count);
     }
 
-    [Fact]
-    public async Task A_forged_request_takes_no_good_token_from_those_who_are_signed()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_forged_request_takes_no_good_token_from_those_who_are_signed(bool signersAreListed)
     {
         var world = new InboundWorld().WithConversation();
+        if (signersAreListed)
+            world.ListingSigners();
         Assert.Equal(200, await world.Post(SignedWebhook.Message(Sids.SM1)));
         world.Tokens.Fail("stack-twilio");
 

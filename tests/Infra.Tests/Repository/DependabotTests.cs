@@ -67,15 +67,10 @@ public sealed class DependabotTests
             .Where(below => Path.GetFileName(below) is not ("artifacts" or ".git" or "node_modules" or "bin" or "obj"))
             .SelectMany(FilesBelow));
 
-    private static Dictionary<string, string[]> Updates()
-    {
-        var yaml = new YamlStream();
-        using var reader = File.OpenText(RepositoryFolder.File(".github", "dependabot.yml"));
-        yaml.Load(reader);
-        return ((YamlSequenceNode)yaml.Documents[0].RootNode["updates"]).Cast<YamlMappingNode>().ToDictionary(
+    private static Dictionary<string, string[]> Updates() =>
+        ((YamlSequenceNode)GitHubFile.Read("dependabot.yml")["updates"]).Cast<YamlMappingNode>().ToDictionary(
             update => update["package-ecosystem"].ToString(),
             update => update.Children.TryGetValue("directories", out var several)
                 ? ((YamlSequenceNode)several).Select(one => one.ToString()).ToArray()
                 : [update["directory"].ToString()]);
-    }
 }

@@ -12,7 +12,7 @@ public sealed class RelockTests : IDisposable
 {
     private const string Branch = "dependabot/nuget/packages";
 
-    private static readonly YamlMappingNode Jobs = ReadJobs();
+    private static readonly YamlMappingNode Jobs = (YamlMappingNode)GitHubFile.Read("workflows", "relock.yml")["jobs"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
@@ -49,11 +49,9 @@ public sealed class RelockTests : IDisposable
         await WriteAsync(clone, "app/Program.cs", "changed");
 
         Assert.Equal("changed=true", await CollectAsync(clone));
-        var pushing = await CloneAsync(remote, "pushing");
-        File.Copy(Path.Combine(clone, "relock.patch"), Path.Combine(pushing, "relock.patch"));
-        await RunAsync(pushing, Script("push"));
 
-        var pushed = await CloneAsync(remote, "pushed");
+        var pushed = await PushAsync(remote, clone);
+
         Assert.Equal("new", await File.ReadAllTextAsync(Path.Combine(pushed, "app", "packages.lock.json")));
         Assert.Equal("new", await File.ReadAllTextAsync(Path.Combine(pushed, "app", "packages.native-linux-x64.lock.json")));
         Assert.Equal("made anew", await File.ReadAllTextAsync(Path.Combine(pushed, "ops", "packages.lock.json")));
@@ -70,12 +68,9 @@ public sealed class RelockTests : IDisposable
         await WriteAsync(clone, "app/packages.lock.json", "new");
         await WriteAsync(clone, "app/Program.cs", "changed");
         await RunAsync(clone, "git diff --binary > relock.patch");
-        var pushing = await CloneAsync(remote, "pushing");
-        File.Copy(Path.Combine(clone, "relock.patch"), Path.Combine(pushing, "relock.patch"));
 
-        await RunAsync(pushing, Script("push"));
+        var pushed = await PushAsync(remote, clone);
 
-        var pushed = await CloneAsync(remote, "pushed");
         Assert.Equal("new", await File.ReadAllTextAsync(Path.Combine(pushed, "app", "packages.lock.json")));
         Assert.Equal("as it was", await File.ReadAllTextAsync(Path.Combine(pushed, "app", "Program.cs")));
     }
@@ -117,6 +112,16 @@ public sealed class RelockTests : IDisposable
         return (await File.ReadAllTextAsync(output)).Trim();
     }
 
+    /// <summary>The job that pushes, with the patch of the clone.</summary>
+    /// <returns>The branch, as it is then.</returns>
+    private async Task<string> PushAsync(string remote, string clone)
+    {
+        var pushing = await CloneAsync(remote, "pushing");
+        File.Copy(Path.Combine(clone, "relock.patch"), Path.Combine(pushing, "relock.patch"));
+        await RunAsync(pushing, Script("push"));
+        return await CloneAsync(remote, "pushed");
+    }
+
     private async Task<(string Remote, string Clone)> RepositoryAsync()
     {
         var remote = Path.Combine(_folder.FullName, "remote.git");
@@ -155,12 +160,4 @@ public sealed class RelockTests : IDisposable
     private static string Script(string job) => Assert.Single(
         ((YamlSequenceNode)Jobs[job]["steps"]).Cast<YamlMappingNode>().Where(step => step.Children.ContainsKey("run")).Select(step => step["run"].ToString()),
         script => script.Contains("git ", StringComparison.Ordinal));
-
-    private static YamlMappingNode ReadJobs()
-    {
-        var yaml = new YamlStream();
-        using var reader = File.OpenText(RepositoryFolder.File(".github", "workflows", "relock.yml"));
-        yaml.Load(reader);
-        return (YamlMappingNode)yaml.Documents[0].RootNode["jobs"];
-    }
 }

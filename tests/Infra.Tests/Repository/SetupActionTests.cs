@@ -50,13 +50,8 @@ public sealed class SetupActionTests : IDisposable
 
     private static YamlMappingNode Step(string id) => Steps().Single(step => Text(step, "id") == id);
 
-    private static List<YamlMappingNode> Steps()
-    {
-        var yaml = new YamlStream();
-        using var reader = File.OpenText(RepositoryFolder.File(".github", "actions", "setup", "action.yml"));
-        yaml.Load(reader);
-        return [.. ((YamlSequenceNode)yaml.Documents[0].RootNode["runs"]["steps"]).Cast<YamlMappingNode>()];
-    }
+    private static List<YamlMappingNode> Steps() =>
+        [.. ((YamlSequenceNode)GitHubFile.Read("actions", "setup", "action.yml")["runs"]["steps"]).Cast<YamlMappingNode>()];
 
     private static string Text(YamlMappingNode step, string key) => step.Children.TryGetValue(key, out var value) ? value.ToString() : "";
 

@@ -109,10 +109,7 @@ public sealed class ToldByWorkflowsTests : IDisposable
 
     private static string Script(string workflow, string job)
     {
-        var yaml = new YamlStream();
-        using var reader = File.OpenText(RepositoryFolder.File(".github", "workflows", workflow));
-        yaml.Load(reader);
-        var steps = (YamlSequenceNode)yaml.Documents[0].RootNode["jobs"][job]["steps"];
+        var steps = (YamlSequenceNode)GitHubFile.Read("workflows", workflow)["jobs"][job]["steps"];
         var script = steps.Cast<YamlMappingNode>().Single(step => step.Children.ContainsKey("env"));
         Assert.Equal("${{ toJSON(needs) }}", script["env"]["NEEDS"].ToString());
         return script["with"]["script"].ToString();

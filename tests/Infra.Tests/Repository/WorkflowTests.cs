@@ -266,13 +266,7 @@ public sealed class WorkflowTests
         Assert.Contains($"\"{property}\": \"[hash of the zip]\"", File.ReadAllText(RepositoryFolder.File("infra/plans/dev.json")), StringComparison.Ordinal);
     }
 
-    private static YamlMappingNode Root(string workflow)
-    {
-        var yaml = new YamlStream();
-        using var reader = File.OpenText(Path.Combine(Folder, "workflows", workflow));
-        yaml.Load(reader);
-        return (YamlMappingNode)yaml.Documents[0].RootNode;
-    }
+    private static YamlMappingNode Root(string workflow) => GitHubFile.Read("workflows", workflow);
 
     private static IEnumerable<YamlMappingNode> Jobs(YamlMappingNode root) => ((YamlMappingNode)root["jobs"]).Children.Values.Cast<YamlMappingNode>();
 

@@ -128,6 +128,14 @@ internal sealed class InboundWorld
         return this;
     }
 
+    /// <summary>A stack that knows every secret that a signature can be of: its own, and those of tenants.</summary>
+    public InboundWorld ListingSigners(params string[] tenants)
+    {
+        Settings = Settings with { SigningSecretIds = [Settings.TwilioSecretId, .. tenants] };
+        Restart();
+        return this;
+    }
+
     /// <summary>The process is gone; the next one knows nothing.</summary>
     public void Restart()
     {
