@@ -48,6 +48,20 @@ public class StatusBeforeTests
     }
 
     [Fact]
+    public async Task A_failure_stays_while_what_was_missing_is_staged_again_and_not_yet_answered()
+    {
+        _world.WithConversation(record => record[Names.Status] = Av.S(Contract.Statuses.ReplyFailed));
+        var sentAt = _world.Clock.GetUtcNow();
+        _world.Receive("SMa", "hello");
+        var claims = 0;
+        _world.Faults.Throw(call => Calls.IsClaim(call) && ++claims > 1, CallPhase.Before, () => new HttpRequestException("reset"), times: 10);
+
+        Assert.False(await _world.Deliver(sentAt: sentAt));
+
+        Assert.Equal(Contract.Statuses.ReplyFailed, _world.Status);
+    }
+
+    [Fact]
     public async Task A_message_without_text_takes_a_failure_back_too()
     {
         _world.WithConversation(record => record[Names.Status] = Av.S(Contract.Statuses.ReplyFailed));
