@@ -99,7 +99,7 @@ internal sealed class LocalCloud : IAsyncDisposable
         Directory = System.IO.Directory.CreateDirectory(options.Directory).FullName;
         await new EmulatorInstall(options.Emulators, TimeProvider.System, options.Say).EnsureAsync(cancellationToken);
 
-        var starting = EmulatorSet.StartAsync(options.Emulators, Path.Combine(Directory, "logs"), cancellationToken);
+        var starting = EmulatorSet.StartAsync(options.Emulators, Path.Combine(Directory, "logs"), cancellationToken, options.OptimisesEmulators);
         Providers = _cleanup.Add(await ProviderServers.StartAsync(options.Providers, TimeProvider.System, cancellationToken));
         var emulators = _cleanup.Add(await starting);
         options.Say("DynamoDB Local, SQS and the providers' stand-ins are up");

@@ -56,6 +56,9 @@ internal sealed record LocalCloudOptions
 
     public EmulatorFiles Emulators { get; init; } = EmulatorFiles.OfRepository;
 
+    /// <inheritdoc cref="EmulatorSet.StartAsync" path="/param[@name='optimises']"/>
+    public bool OptimisesEmulators { get; init; }
+
     /// <summary>Progress, one line at a time.</summary>
     public Action<string> Say { get; init; } = _ => { };
 }

@@ -13,8 +13,8 @@ internal static class BenchRun
     /// </summary>
     public static IReadOnlyList<ISection> Sections { get; } =
     [
-        new Sizes(), new ColdStart(), new ColdStartOverTls(), new RuntimeSettings(), new Overhead(), new Webhooks(), new Ages(), new PureParts(), new Memory(),
-        new CallCounts(), new Throughput(), new Drain(), new PageSection(), new Cost(), new Loops(), new ThresholdSection(),
+        new Sizes(), new ColdStart(), new ColdStartOverTls(), new RuntimeSettings(), new Overhead(), new Webhooks(), new WebhookLoad(), new Ages(),
+        new PureParts(), new Memory(), new CallCounts(), new Throughput(), new Drain(), new PageSection(), new Cost(), new Loops(), new ThresholdSection(),
     ];
 
     public static string ReportFolder { get; } = Path.Combine(Repository.Artifacts, "bench");

@@ -23,6 +23,9 @@ internal enum Finding
     /// <summary>Of the process, for such a webhook.</summary>
     WebhookCpuMs,
 
+    /// <summary>A second, of one environment whose calls are answered at once.</summary>
+    WebhooksOfOneEnvironment,
+
     /// <summary>A turn with one fragment, among those that most environments live for.</summary>
     EarlyTurnMs,
 

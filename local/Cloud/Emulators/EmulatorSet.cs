@@ -19,10 +19,15 @@ internal sealed partial class EmulatorSet : IAsyncDisposable
     public Uri SqsEndpoint { get; }
 
     /// <summary>Starts both at once; the emulators must be installed.</summary>
-    public static async Task<EmulatorSet> StartAsync(EmulatorFiles files, string logDirectory, CancellationToken cancellationToken)
+    /// <param name="files">Where they stand.</param>
+    /// <param name="logDirectory">Of what they print.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <param name="optimises">DynamoDB Local compiles what is called often once more, for speed: it pays after minutes, and costs much before.</param>
+    public static async Task<EmulatorSet> StartAsync(
+        EmulatorFiles files, string logDirectory, CancellationToken cancellationToken, bool optimises = false)
     {
         await Task.WhenAll(Tool.Java.RequireAsync(cancellationToken), Tool.Node.RequireAsync(cancellationToken));
-        var dynamoDb = ChildProcess.Start(DynamoDb(files, logDirectory));
+        var dynamoDb = ChildProcess.Start(DynamoDb(files, logDirectory, optimises));
         var sqs = ChildProcess.Start(Sqs(files, logDirectory));
         try
         {
@@ -39,11 +44,11 @@ internal sealed partial class EmulatorSet : IAsyncDisposable
     public async ValueTask DisposeAsync() =>
         await Task.WhenAll(_dynamoDb.DisposeAsync().AsTask(), _sqs.DisposeAsync().AsTask());
 
-    private static ChildProgram DynamoDb(EmulatorFiles files, string logDirectory) => new(
+    private static ChildProgram DynamoDb(EmulatorFiles files, string logDirectory, bool optimises) => new(
         "DynamoDB Local",
         "java",
         [
-            "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+            "-Xmx1g", "-XX:+UseSerialGC", optimises ? "-XX:TieredStopAtLevel=4" : "-XX:TieredStopAtLevel=1",
             "-Djava.library.path=./DynamoDBLocal_lib",
             "-Dorg.eclipse.jetty.xml.XmlParser.Validating=false",
             "-cp", "DynamoDBLocal.jar:DynamoDBLocal_lib/*",

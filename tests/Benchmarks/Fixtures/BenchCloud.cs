@@ -25,7 +25,7 @@ internal sealed class BenchCloud : IAsyncDisposable
         _cloud = cloud;
         Meter = meter;
         Seeder = new Seeder(cloud.Tables, cloud.Stack, Assistant, time);
-        Webhooks = new WebhookSeeder(cloud, Company, time);
+        Webhooks = new WebhookSeeder(cloud, Company, Assistant, time);
         Variables = VariablesOf(cloud, cloud.Stack.Function);
         InboundVariables = new Dictionary<string, string>(VariablesOf(cloud, cloud.Stack.Inbound!.Function))
         {
@@ -53,6 +53,9 @@ internal sealed class BenchCloud : IAsyncDisposable
     /// <summary>How many environments the event source mapping may use.</summary>
     public static int MaximumConcurrency => 4;
 
+    /// <summary>How many webhooks are answered at a time.</summary>
+    public int InboundConcurrency => _cloud.Stack.Inbound!.Function.ReservedConcurrency!.Value;
+
     public static async Task<BenchCloud> StartAsync(TimeProvider time, CancellationToken cancellationToken)
     {
         var meter = new CallMeter();
@@ -64,6 +67,7 @@ internal sealed class BenchCloud : IAsyncDisposable
                 Directory = Path.Combine(Repository.Artifacts, "bench", "cloud"),
                 Configure = configuration => configuration.With("whatsapp-replies:maximumConcurrency", $"{MaximumConcurrency}"),
                 Around = service => new MeteredService(new InFlightTriggers(service), meter),
+                OptimisesEmulators = true,
                 Say = BenchContext.Say,
             },
             cancellationToken);
@@ -87,6 +91,17 @@ internal sealed class BenchCloud : IAsyncDisposable
     /// <summary>Until Twilio has been called so often in all.</summary>
     public Task UntilTwilioCallsAsync(int calls, CancellationToken cancellationToken) =>
         _cloud.Providers.Twilio.Counter.Total.UntilAsync(calls, cancellationToken);
+
+    /// <summary>Triggers stay on the queue, so that nothing but webhooks is answered.</summary>
+    public void HoldTriggers() => _cloud.Stack.Mapping.SwitchOff();
+
+    public void LetTriggersGo() => _cloud.Stack.Mapping.Start();
+
+    /// <summary>Until Twilio has told of everything that it was given before.</summary>
+    public Task UntilStatusesAreToldAsync(CancellationToken cancellationToken) => _cloud.Providers.Twilio.Network.UntilStatusesAreToldAsync(cancellationToken);
+
+    /// <summary>Tells of every invocation of the inbound function that has ended, until it is disposed of.</summary>
+    public IDisposable WatchInbound(Action<InvocationReport> tell) => new InvocationWatch(_cloud.Lambda, _cloud.Stack.Inbound!.Function.Name, tell);
 
     public ValueTask DisposeAsync() => _cloud.DisposeAsync();
 

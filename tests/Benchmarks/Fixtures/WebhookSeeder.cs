@@ -7,32 +7,48 @@ using WhatsAppReplies.Local.Runner;
 namespace WhatsAppReplies.Benchmarks.Fixtures;
 
 /// <summary>Webhooks of customers whose conversations are there, each from another customer: every one takes a lock and sends a trigger.</summary>
-internal sealed class WebhookSeeder(LocalCloud cloud, string company, TimeProvider time)
+internal sealed class WebhookSeeder(LocalCloud cloud, string company, string assistantId, TimeProvider time)
 {
     private const string Host = "benchmark.lambda-url.eu-north-1.on.aws";
+    private static readonly PhoneContent Question = new PhoneContent.Text("Is the post still open?");
     private int _customers;
 
-    /// <summary>The records of so many customers, and the event of one message from each.</summary>
+    /// <summary>So many customers, each with a record, and the event of one message from each.</summary>
     public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> EventsAsync(int count, CancellationToken cancellationToken)
     {
         var events = new List<ReadOnlyMemory<byte>>(count);
+        foreach (var customer in await CustomersAsync(count, cancellationToken)) events.Add(await EventOfAsync(customer, cancellationToken));
+        return events;
+    }
+
+    /// <summary>The addresses of so many customers, each with a record.</summary>
+    public async Task<IReadOnlyList<string>> CustomersAsync(int count, CancellationToken cancellationToken)
+    {
+        var customers = new List<string>(count);
         for (var number = 0; number < count; number++)
         {
-            var customer = string.Create(CultureInfo.InvariantCulture, $"+4478{++_customers:D8}");
-            await cloud.Tables.PutItemAsync(cloud.Stack.ConversationsTable, Record(customer), cancellationToken);
-            events.Add(await EventOfAsync(customer, cancellationToken));
+            customers.Add(string.Create(CultureInfo.InvariantCulture, $"+4478{++_customers:D8}"));
+            await cloud.Tables.PutItemAsync(cloud.Stack.ConversationsTable, Record(customers[^1]), cancellationToken);
         }
 
         await cloud.CaughtUpAsync(cancellationToken);
-        return events;
+        return customers;
     }
+
+    /// <summary>From the customer's phone, through the address of the deployed function.</summary>
+    public Task<WebhookDelivery> WriteAsync(string customer, CancellationToken cancellationToken) =>
+        cloud.Providers.Twilio.Network.WriteAsync(customer, company, Question, cancellationToken);
 
     private Dictionary<string, AttributeValue> Record(string customer) => new()
     {
         [Contract.Conversations.PrimaryChannel] = new(customer),
         [Contract.Conversations.ConversationId] = new($"bench-webhook#{customer}"),
         [Contract.Conversations.Status] = new("template_sent"),
+        [Contract.Conversations.HandOff] = new() { BOOL = false },
         [Contract.Conversations.TaskComplete] = new() { N = "0" },
+        [Contract.Conversations.AiConfig] = new() { M = new() { [Contract.Conversations.AssistantId] = new(assistantId) } },
+        [Contract.Conversations.ChannelConfig] = new() { M = new() { [Contract.Conversations.CompanyNumber] = new(company) } },
+        [Contract.Conversations.Messages] = new() { IsLSet = true },
         [Contract.Conversations.IndexCompanyNumber] = new(company),
         [Contract.Conversations.IndexRecipient] = new(customer),
     };
@@ -40,7 +56,7 @@ internal sealed class WebhookSeeder(LocalCloud cloud, string company, TimeProvid
     private async Task<ReadOnlyMemory<byte>> EventOfAsync(string customer, CancellationToken cancellationToken)
     {
         var twilio = cloud.Providers.Twilio;
-        var message = twilio.Network.WriteUntold(customer, company, new PhoneContent.Text("Is the post still open?"));
+        var message = twilio.Network.WriteUntold(customer, company, Question);
         var fields = message.Fields(twilio.AccountSid);
         var signature = WebhookSignature.Of(new Uri($"https://{Host}/"), fields, twilio.AuthToken);
         using var form = new FormUrlEncodedContent(fields);

@@ -23,6 +23,9 @@ internal sealed class ThresholdSection : ISection
             Ratio("A turn after 520 needs at most 0.2 of the peer's CPU", found, Finding.TurnCpuMs, function, peer, 0.2),
             Ratio("It needs at most 0.3 of the floor's CPU", found, Finding.TurnCpuMs, function, floor, 0.3),
             Ratio("It takes at most 0.7 of the peer's time", found, Finding.TurnMs, function, peer, 0.7),
+            found[Finding.WebhooksOfOneEnvironment, function] is { } webhooks
+                ? new Threshold("One environment takes 200 webhooks a second where its calls are answered at once", webhooks, double.MaxValue, 200)
+                : null,
             Bound("The resident set after the most turns is at most 40 MB", found[Finding.ResidentLateMegabytes, function], 40),
             Bound("It is at most 60 MB after the largest turn", found[Finding.ResidentLargestMegabytes, function], 60),
             Growth(
