@@ -18,6 +18,9 @@ internal sealed class ReceivedMessages(TwilioCredentials credentials, HttpMessag
     private const string MediaList = "media_list";
     private const string UnknownContentType = "application/octet-stream";
 
+    /// <summary>For whoever concludes from what is not in a list.</summary>
+    public static ReceivedOutcome.Failed Unreadable { get; } = Failed("twilio_unreadable", "Twilio's answer is not the list that was asked for.");
+
     /// <param name="to">The company's number.</param>
     /// <param name="from">The customer's address; nothing: everybody's.</param>
     /// <param name="since">What Twilio took before it is not told.</param>
@@ -33,10 +36,10 @@ internal sealed class ReceivedMessages(TwilioCredentials credentials, HttpMessag
             DateSentAfter = since.UtcDateTime,
             PageSize = PageSize,
         };
-        var (messages, answer) = await MessageList.ReadAsync(call, asked, isEnough: _ => false);
-        return messages is null
+        var (all, answer) = await MessageList.ReadInPartAsync(call, asked);
+        return all is null
             ? Explain(answer)
-            : new ReceivedOutcome.Listed(InOrder(messages));
+            : new ReceivedOutcome.Listed(InOrder(all.Messages)) { Unreadable = all.Unreadable };
     }
 
     /// <summary>
@@ -79,7 +82,7 @@ internal sealed class ReceivedMessages(TwilioCredentials credentials, HttpMessag
             new ReceivedOutcome.Unauthorized(new Failure("twilio_unauthorized", $"{TwilioCode.RefusedCredentials}.")),
         TwilioAnswer.Error { Status: var status, Code: var code } => Failed(
             "twilio_lookup_failed", string.Create(CultureInfo.InvariantCulture, $"Twilio could not list its messages (HTTP {status}, code {code}).")),
-        _ => Failed("twilio_unreadable", "Twilio's answer is not the list that was asked for."),
+        _ => Unreadable,
     };
 
     private static ReceivedOutcome.Failed Failed(string code, string explanation) => new(new Failure(code, explanation));

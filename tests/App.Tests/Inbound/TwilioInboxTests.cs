@@ -83,6 +83,28 @@ public sealed class TwilioInboxTests : IDisposable
         Assert.Equal(2, Assert.IsType<InboxOutcome.Listed>(await ListAsync(server)).Messages.Count);
     }
 
+    [Fact]
+    public async Task An_entry_that_cannot_be_read_is_told_and_hides_none_of_the_others()
+    {
+        await using var server = await LoopbackServer.StartAsync(List(
+            Message("SM2", "second", Since.AddMinutes(10)),
+            new { sid = "SM9", direction = "inbound", date_created = "some day" },
+            Message("SM1", "first", Since.AddMinutes(5))));
+
+        var listed = Assert.IsType<InboxOutcome.Listed>(await ListAsync(server));
+
+        Assert.Equal(["SM1", "SM2"], listed.Messages.Select(message => message.Sid));
+        Assert.Equal(1, listed.Unreadable);
+    }
+
+    [Fact]
+    public async Task A_number_of_files_that_no_message_has_is_not_believed()
+    {
+        await using var server = await LoopbackServer.StartAsync(List(Message("MM1", "", Since.AddMinutes(5), media: int.MaxValue)));
+
+        Assert.Equal(10, Assert.Single(Assert.IsType<InboxOutcome.Listed>(await ListAsync(server)).Messages).Media.Count);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(null)]
