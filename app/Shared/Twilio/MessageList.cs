@@ -19,9 +19,12 @@ internal static class MessageList
         return (all?.Messages, answer);
     }
 
-    /// <returns>All pages as one, with those messages that can be read; or why they could not be had.</returns>
-    public static Task<(MessagePage? All, TwilioAnswer Answer)> ReadInPartAsync(TwilioCall call, ReadMessageOptions options) =>
-        ReadAsync(call, options, isEnough: _ => false, MessagePage.ReadInPart);
+    /// <param name="call">Whose time limit holds for all pages.</param>
+    /// <param name="options">Which messages.</param>
+    /// <param name="isEnough">As above.</param>
+    /// <returns>The pages as one, with those messages that can be read; or why they could not be had.</returns>
+    public static Task<(MessagePage? All, TwilioAnswer Answer)> ReadInPartAsync(
+        TwilioCall call, ReadMessageOptions options, Predicate<TwilioMessage> isEnough) => ReadAsync(call, options, isEnough, MessagePage.ReadInPart);
 
     private static async Task<(MessagePage? All, TwilioAnswer Answer)> ReadAsync(
         TwilioCall call, ReadMessageOptions options, Predicate<TwilioMessage> isEnough, Func<JsonElement, MessagePage?> readPage)

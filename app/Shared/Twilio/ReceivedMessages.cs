@@ -15,6 +15,12 @@ internal sealed class ReceivedMessages(TwilioCredentials credentials, HttpMessag
     private const int PageSize = 1000;
 
     private const string Inbound = "inbound";
+
+    /// <summary>
+    /// Newest come first. What is so much older than what was asked for is from a list that reads the time as its date, and a day of a busy number is many
+    /// pages.
+    /// </summary>
+    private static readonly TimeSpan OutOfOrder = TimeSpan.FromHours(1);
     private const string MediaList = "media_list";
     private const string UnknownContentType = "application/octet-stream";
 
@@ -36,7 +42,7 @@ internal sealed class ReceivedMessages(TwilioCredentials credentials, HttpMessag
             DateSentAfter = since.UtcDateTime,
             PageSize = PageSize,
         };
-        var (all, answer) = await MessageList.ReadInPartAsync(call, asked);
+        var (all, answer) = await MessageList.ReadInPartAsync(call, asked, message => message.SentAt < since - OutOfOrder);
         return all is null
             ? Explain(answer)
             : new ReceivedOutcome.Listed(InOrder(all.Messages)) { Unreadable = all.Unreadable };
