@@ -27,7 +27,9 @@ internal sealed record JsonObjectFile(IReadOnlyList<JsonEntry> Entries, int? Mal
             {
                 var (key, line) = (reader.GetString()!, LineAt(text, reader.TokenStartIndex));
                 reader.Read();
-                entries.Add(new JsonEntry(key, line, JsonElement.ParseValue(ref reader)));
+                var value = JsonElement.ParseValue(ref reader);
+                MustBeText(value);
+                entries.Add(new JsonEntry(key, line, value));
             }
 
             // Throws when anything follows the object.
@@ -40,8 +42,31 @@ internal sealed record JsonObjectFile(IReadOnlyList<JsonEntry> Entries, int? Mal
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair in the name of a key.
+            // Half a surrogate pair in the name of a key, or in a text.
             return Malformed(LineAt(text, reader.TokenStartIndex));
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">A text in it is none.</exception>
+    private static void MustBeText(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = value.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var element in value.EnumerateArray())
+                    MustBeText(element);
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in value.EnumerateObject())
+                {
+                    _ = property.Name;
+                    MustBeText(property.Value);
+                }
+
+                break;
         }
     }
 

@@ -5,6 +5,9 @@ namespace WhatsAppReplies.Infra.Settings;
 /// <summary>Forms of values of a stack file.</summary>
 internal static partial class SettingForms
 {
+    private const string Label = "[a-z0-9]([a-z0-9-]*[a-z0-9])?";
+    private const string Port = "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
+
     [GeneratedRegex("^[a-z][a-z0-9-]{1,29}$")]
     public static partial Regex StackName();
 
@@ -24,10 +27,11 @@ internal static partial class SettingForms
     [GeneratedRegex(@"^[A-Za-z0-9/_+=.@-]{1,512}$")]
     public static partial Regex SecretName();
 
-    [GeneratedRegex(@"^https://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._-]+)*/v1\z")]
+    [GeneratedRegex($@"^https://[A-Za-z0-9.-]+(:{Port})?(/[A-Za-z0-9._-]+)*/v1\z")]
     public static partial Regex OpenAiBase();
 
-    [GeneratedRegex(@"^https://[A-Za-z0-9.-]+(:\d{1,5})?\z")]
+    /// <summary>In lower case: Twilio signs an address as it stands in its console, and gets it from an output of the stack.</summary>
+    [GeneratedRegex($@"^https://{Label}(\.{Label})*(:{Port})?\z")]
     public static partial Regex Origin();
 
     [GeneratedRegex(@"^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6}$")]

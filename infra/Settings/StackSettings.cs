@@ -210,7 +210,7 @@ internal sealed record StackSettings
             OpenAiBaseUrl = own.Matching(
                 SettingKeys.OpenAiBaseUrl, SettingForms.OpenAiBase(), "an https address that ends in /v1, such as https://eu.api.openai.com/v1"),
             TwilioBaseUrl = own.Matching(
-                SettingKeys.TwilioBaseUrl, SettingForms.Origin(), "an https address without a path, such as https://api.dublin.ie1.twilio.com"),
+                SettingKeys.TwilioBaseUrl, SettingForms.Origin(), "an https address in lower case, without a path, such as https://api.dublin.ie1.twilio.com"),
             TenantSecretArns = own.List(SettingKeys.TenantSecretArns, SettingForms.SecretArn(), "the full ARN of a secret, with its six last characters"),
             TenantSecretNamePrefixes = own.List(
                 SettingKeys.TenantSecretNamePrefixes, SettingForms.SecretPrefix(), "at least three characters of a secret's name, the last a / or a -"),
@@ -222,7 +222,8 @@ internal sealed record StackSettings
             InboundConcurrency = own.Integer(SettingKeys.InboundConcurrency, 20, 0, 1000),
             InboundMemory = own.Integer(SettingKeys.InboundMemory, PackageKinds.LeastMemory(package), 128, 10240),
             QuietTimeSeconds = own.Integer(SettingKeys.QuietTimeSeconds, 10, 0, NumberKeys.LongestQuietTime),
-            PublicUrl = own.Matching(SettingKeys.PublicUrl, SettingForms.Origin(), "an https address without a path, such as https://whatsapp.example.com"),
+            PublicUrl = own.Matching(
+                SettingKeys.PublicUrl, SettingForms.Origin(), "an https address in lower case, without a path, such as https://whatsapp.example.com"),
             Numbers = own.ListOrAll(SettingKeys.Numbers, SettingForms.FileName(), "the name of a file under infra/numbers, without .json"),
             ConversationsIndex = own.Matching(
                 SettingKeys.ConversationsIndex,

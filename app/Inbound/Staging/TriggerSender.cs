@@ -20,6 +20,14 @@ internal sealed class TriggerSender(IAmazonDynamoDB dynamo, IAmazonSQS sqs, stri
     /// <summary>A sweep's lock ends before the next sweep: should this one die with it, that one sends the trigger.</summary>
     private static readonly TimeSpan UntilTheNextSweep = TimeSpan.FromSeconds(50);
 
+    /// <summary>
+    /// Of what a message has waited already. While replies are paused, or behind, a trigger of every sweep would be a queue full of triggers that find nothing
+    /// to do, which those behind them wait for.
+    /// </summary>
+    private const int PartOfTheWait = 4;
+
+    private static readonly TimeSpan LongestBetween = TimeSpan.FromMinutes(14.5);
+
     /// <summary>A lock whose end nobody can tell is held by nobody who will ever end it.</summary>
     private const string IsFree =
         $"attribute_not_exists({Names.ConversationId}) OR {Names.ExpiresAt} < :now OR NOT attribute_type({Names.ExpiresAt}, :number)";
@@ -47,11 +55,17 @@ internal sealed class TriggerSender(IAmazonDynamoDB dynamo, IAmazonSQS sqs, stri
     }
 
     /// <summary>At once, for a message that is overdue.</summary>
-    public async Task<bool> SendOverdueAsync(ConversationKey conversation, string sid, CancellationToken cancellationToken)
+    /// <param name="conversation">Whose it is.</param>
+    /// <param name="sid">The message.</param>
+    /// <param name="waited">How long by now; nothing when nobody can tell.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<bool> SendOverdueAsync(ConversationKey conversation, string sid, TimeSpan? waited, CancellationToken cancellationToken)
     {
         var values = Values(sid);
         values[":soon"] = Av.N((time.GetUtcNow() + Soon).ToUnixTimeSeconds());
-        if (!await TakeAsync(conversation, sid, UntilTheNextSweep, IsFreeOrAboutToEnd, values, cancellationToken))
+        var wait = (waited ?? TimeSpan.Zero) / PartOfTheWait;
+        var lifetime = wait < UntilTheNextSweep ? UntilTheNextSweep : wait > LongestBetween ? LongestBetween : wait;
+        if (!await TakeAsync(conversation, sid, lifetime, IsFreeOrAboutToEnd, values, cancellationToken))
             return false;
 
         await SendAsync(conversation, TimeSpan.Zero, cancellationToken);

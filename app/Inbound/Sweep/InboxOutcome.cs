@@ -12,7 +12,11 @@ internal abstract record InboxOutcome
     }
 
     /// <param name="Messages">Oldest first; each says when Twilio took it.</param>
-    public sealed record Listed(IReadOnlyList<InboundMessage> Messages) : InboxOutcome;
+    public sealed record Listed(IReadOnlyList<InboundMessage> Messages) : InboxOutcome
+    {
+        /// <summary>Entries of Twilio's list that cannot be read.</summary>
+        public int Unreadable { get; init; }
+    }
 
     /// <summary>It could not be asked; that says nothing about what came.</summary>
     public sealed record Failed(Failure Failure) : InboxOutcome;

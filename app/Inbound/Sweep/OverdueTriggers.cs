@@ -47,6 +47,6 @@ internal sealed class OverdueTriggers(
         if (state is null)
             findings.WithoutRecord++;
         else if (!state.NeedsNoTrigger(overdue.NewestAt, now))
-            findings.Triggers += await triggers.SendOverdueAsync(overdue.Conversation, overdue.OldestSid, cancellationToken) ? 1 : 0;
+            findings.Triggers += await triggers.SendOverdueAsync(overdue.Conversation, overdue.OldestSid, now - overdue.OldestAt, cancellationToken) ? 1 : 0;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class StagedMessages(IAmazonDynamoDB dynamo, string table)
             if (time < before && (!oldest.TryGetValue(conversation, out var first) || time < first))
             {
                 oldest[conversation] = time;
-                overdue[conversation] = new(conversation, sid, null);
+                overdue[conversation] = new(conversation, sid, at, null);
             }
         }
 

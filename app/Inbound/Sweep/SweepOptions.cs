@@ -11,4 +11,7 @@ internal sealed record SweepOptions
 
     /// <summary>Twilio repeats a webhook within 15 seconds; before that is over, a message is not missed.</summary>
     public TimeSpan LeastAge { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a message waits for Twilio to tell its files: well before it leaves the window.</summary>
+    public TimeSpan WaitForMedia { get; init; } = TimeSpan.FromMinutes(15);
 }

@@ -40,7 +40,7 @@ internal sealed class TwilioInbox(
 
     private static InboxOutcome Of(ReceivedOutcome outcome) => outcome switch
     {
-        ReceivedOutcome.Listed listed => new InboxOutcome.Listed(listed.Messages),
+        ReceivedOutcome.Listed listed => new InboxOutcome.Listed(listed.Messages) { Unreadable = listed.Unreadable },
         ReceivedOutcome.Unauthorized unauthorized => new InboxOutcome.Failed(unauthorized.Failure),
         ReceivedOutcome.Failed failed => new InboxOutcome.Failed(failed.Failure),
         _ => throw new InvalidOperationException("A list of messages has an outcome that nobody knows."),

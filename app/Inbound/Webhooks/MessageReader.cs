@@ -7,7 +7,6 @@ namespace WhatsAppReplies.Inbound.Webhooks;
 /// <summary>Reader of a customer's message from a form. Fields that it does not know are the provider's business.</summary>
 internal static class MessageReader
 {
-    private const int MostMedia = 10;
     private const int LongestType = 32;
     private const string UnknownContentType = "application/octet-stream";
 
@@ -45,7 +44,7 @@ internal static class MessageReader
         if (!int.TryParse(form.Find(Fields.NumMedia), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             return media;
 
-        for (var index = 0; index < Math.Min(count, MostMedia); index++)
+        for (var index = 0; index < Math.Min(count, InboundMessage.MostMedia); index++)
         {
             var number = index.ToString(CultureInfo.InvariantCulture);
             if (form.Text(Fields.MediaUrl + number) is { } url)

@@ -8,7 +8,7 @@ namespace WhatsAppReplies.Inbound.Webhooks;
 internal sealed class MessageWebhook(
     CompanyNumbers numbers, ConversationFinder conversations, Authentication authentication, Receipts receipts, Stager stager, InboundSettings settings)
 {
-    private readonly HashSet<string> _numbersWithoutFile = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _toldNumbers = new(StringComparer.Ordinal);
 
     public async Task<WebhookAnswer> RunAsync(Form form, SignedRequest signed, RequestReport report, CancellationToken cancellationToken)
     {
@@ -38,6 +38,8 @@ internal sealed class MessageWebhook(
 
         if (number is null && IsNew(message.To))
             report.NumberWithoutFile();
+        if (number is not null && !isSignedSoFar && required != ofTheNumber && IsNew(message.To))
+            report.NumberUnderOtherCredentials();
         if (conversation is not null)
             report.Conversation(conversation.Key.ConversationId);
         // guard: A webhook that comes once more is known by its receipt
@@ -48,8 +50,8 @@ internal sealed class MessageWebhook(
     /// <summary>Told once by each process: every message of such a number would tell the same.</summary>
     private bool IsNew(string number)
     {
-        lock (_numbersWithoutFile)
-            return _numbersWithoutFile.Add(WhatsAppAddress.WithoutPrefix(number));
+        lock (_toldNumbers)
+            return _toldNumbers.Add(WhatsAppAddress.WithoutPrefix(number));
     }
 
     private static WebhookAnswer Answer(StagingOutcome outcome, RequestReport report)

@@ -36,6 +36,11 @@ internal sealed class RequestReport(ILog log, TimeProvider time)
     public void NumberWithoutFile() =>
         log.Write(Severity.Warning, "A message came to a number that has no file: no sweep finds what its webhooks lose");
 
+    /// <summary>Of another account, whose list the sweep does not ask for.</summary>
+    public void NumberUnderOtherCredentials() => log.Write(
+        Severity.Warning,
+        "A message was signed under its conversation's credentials, not under its number's: no sweep finds what that account's webhooks lose");
+
     public void UnknownConversation() =>
         log.Write(Severity.Warning, "A delivery status names a conversation that is not one of its recipient's");
 

@@ -6,6 +6,9 @@ internal sealed record InboundMessage
     /// <summary>The type of a message whose text the provider does not tell: something came, and nobody knows what.</summary>
     public const string HiddenType = "hidden";
 
+    /// <summary>More files than Twilio takes with one message.</summary>
+    public const int MostMedia = 10;
+
     public required string Sid { get; init; }
 
     /// <summary>The customer's address, as Twilio writes it.</summary>

@@ -15,8 +15,17 @@ internal sealed class ReceivedMessages(TwilioCredentials credentials, HttpMessag
     private const int PageSize = 1000;
 
     private const string Inbound = "inbound";
+
+    /// <summary>
+    /// Newest come first. What is so much older than what was asked for is from a list that reads the time as its date, and a day of a busy number is many
+    /// pages.
+    /// </summary>
+    private static readonly TimeSpan OutOfOrder = TimeSpan.FromHours(1);
     private const string MediaList = "media_list";
     private const string UnknownContentType = "application/octet-stream";
+
+    /// <summary>For whoever concludes from what is not in a list.</summary>
+    public static ReceivedOutcome.Failed Unreadable { get; } = Failed("twilio_unreadable", "Twilio's answer is not the list that was asked for.");
 
     /// <param name="to">The company's number.</param>
     /// <param name="from">The customer's address; nothing: everybody's.</param>
@@ -33,10 +42,10 @@ internal sealed class ReceivedMessages(TwilioCredentials credentials, HttpMessag
             DateSentAfter = since.UtcDateTime,
             PageSize = PageSize,
         };
-        var (messages, answer) = await MessageList.ReadAsync(call, asked, isEnough: _ => false);
-        return messages is null
+        var (all, answer) = await MessageList.ReadInPartAsync(call, asked, message => message.SentAt < since - OutOfOrder);
+        return all is null
             ? Explain(answer)
-            : new ReceivedOutcome.Listed(InOrder(messages));
+            : new ReceivedOutcome.Listed(InOrder(all.Messages)) { Unreadable = all.Unreadable };
     }
 
     /// <summary>
@@ -79,7 +88,7 @@ internal sealed class ReceivedMessages(TwilioCredentials credentials, HttpMessag
             new ReceivedOutcome.Unauthorized(new Failure("twilio_unauthorized", $"{TwilioCode.RefusedCredentials}.")),
         TwilioAnswer.Error { Status: var status, Code: var code } => Failed(
             "twilio_lookup_failed", string.Create(CultureInfo.InvariantCulture, $"Twilio could not list its messages (HTTP {status}, code {code}).")),
-        _ => Failed("twilio_unreadable", "Twilio's answer is not the list that was asked for."),
+        _ => Unreadable,
     };
 
     private static ReceivedOutcome.Failed Failed(string code, string explanation) => new(new Failure(code, explanation));

@@ -11,7 +11,11 @@ internal abstract record ReceivedOutcome
     }
 
     /// <param name="Messages">Oldest first; each says when Twilio took it.</param>
-    public sealed record Listed(IReadOnlyList<InboundMessage> Messages) : ReceivedOutcome;
+    public sealed record Listed(IReadOnlyList<InboundMessage> Messages) : ReceivedOutcome
+    {
+        /// <summary>Entries of the list that cannot be read: whether one of them came in, and from whom, nobody knows.</summary>
+        public int Unreadable { get; init; }
+    }
 
     /// <summary>The credentials are wrong or old.</summary>
     public sealed record Unauthorized(Failure Failure) : ReceivedOutcome;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using WhatsAppReplies.Shared.Json;
+using WhatsAppReplies.Shared.Staging;
 
 namespace WhatsAppReplies.Shared.Twilio;
 
@@ -50,7 +51,9 @@ internal sealed record TwilioMessage
             From = message.TextOf("from"),
             To = message.TextOf("to"),
             Body = message.MendedTextOf("body"),
-            Files = int.TryParse(message.TextOf("num_media"), NumberStyles.None, CultureInfo.InvariantCulture, out var files) ? files : 0,
+            Files = int.TryParse(message.TextOf("num_media"), NumberStyles.None, CultureInfo.InvariantCulture, out var files)
+                ? Math.Min(files, InboundMessage.MostMedia)
+                : 0,
         };
     }
 

@@ -53,4 +53,28 @@ public class MissedMediaSweepTests
         Assert.Contains("twilio_media_unknown", line.ToString(), StringComparison.Ordinal);
         Assert.Equal(2, world.Metric(Contract.Telemetry.SweepFailures));
     }
+
+    [Fact]
+    public async Task A_message_whose_media_cannot_be_had_is_answered_without_them_before_the_list_forgets_it()
+    {
+        var world = new InboundWorld().WithConversation().WithNumber();
+        world.Take(Sids.MM1, "look at this", FakeInbox.Unnamed(1));
+
+        for (var minute = 1; minute <= 31; minute++)
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            await world.Sweep();
+            if (minute == 14)
+                Assert.Empty(world.Staged);
+            await world.DeliverTriggers();
+        }
+
+        Assert.Equal(["the reply"], world.Turns.Phone.Texts);
+        var asked = world.Turns.Messages[0].M[Contract.Messages.Content].S;
+        Assert.StartsWith("look at this", asked, StringComparison.Ordinal);
+        Assert.Contains("[file", asked, StringComparison.Ordinal);
+        var told = Assert.Single(world.Log.Records, record => record.Message.Contains("without its files", StringComparison.Ordinal));
+        Assert.Equal(Severity.Warning, told.Severity);
+        Assert.Equal(1, world.Metric(Contract.Telemetry.SweepStaged));
+    }
 }

@@ -122,6 +122,25 @@ public class OverdueSweepTests
         Assert.Equal(2, world.Queue.Sent.Count);
     }
 
+    /// <summary>Replies are paused, or far behind: each further trigger is one more that finds nothing to do when they go on.</summary>
+    [Fact]
+    public async Task The_longer_a_conversation_waits_the_fewer_triggers_it_is_sent()
+    {
+        var world = Staged();
+        var sent = new List<int>();
+        for (var minute = 1; minute <= 24 * 60; minute++)
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            await world.Sweep();
+            sent.Add(world.Queue.Sent.Count);
+        }
+
+        Assert.Equal((0, 1, 2), (sent[1], sent[2], sent[3]));
+        Assert.InRange(sent[59], 8, 15);
+        // One in a quarter of an hour.
+        Assert.Equal(4, sent[^1] - sent[^61]);
+    }
+
     [Fact]
     public async Task A_sweep_whose_answer_from_the_table_was_lost_sends_its_trigger()
     {

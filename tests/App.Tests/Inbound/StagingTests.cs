@@ -69,6 +69,25 @@ public class StagingTests
         Assert.Equal(world.Clock.GetUtcNow().AddSeconds(45), Assert.Single(world.Queue.Sent).VisibleAt);
     }
 
+    [Theory]
+    [InlineData("own", "own-token", true)]
+    [InlineData("own", InboundWorld.StackToken, false)]
+    [InlineData(null, InboundWorld.StackToken, false)]
+    public async Task A_number_whose_messages_come_from_an_account_that_no_sweep_asks_is_told_once_by_each_process(
+        string? credentials, string token, bool isTold)
+    {
+        var world = new InboundWorld().WithNumber().WithConversation(item =>
+        {
+            if (credentials is not null)
+                item[Contract.Conversations.ChannelConfig].M[Contract.Conversations.WhatsApp].M[Contract.Conversations.CredentialsId] = Av.S(credentials);
+        });
+        world.Tokens.Store("own", token);
+        foreach (var sid in new[] { Sids.SM1, Sids.SM2 })
+            Assert.Equal(200, await world.Post(SignedWebhook.Message(sid) with { Token = token }));
+
+        Assert.Equal(isTold ? 1 : 0, world.Log.Records.Count(record => record.Severity == Severity.Warning));
+    }
+
     [Fact]
     public async Task A_number_without_a_file_which_no_sweep_asks_about_is_told_once_by_each_process()
     {

@@ -83,6 +83,42 @@ public sealed class TwilioInboxTests : IDisposable
         Assert.Equal(2, Assert.IsType<InboxOutcome.Listed>(await ListAsync(server)).Messages.Count);
     }
 
+    [Fact]
+    public async Task A_list_that_goes_back_further_than_it_was_asked_for_is_not_read_to_its_end()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            Page(
+                "/2010-04-01/Accounts/ACaccount/Messages.json?Page=1&PageToken=x",
+                Message("SM2", "second", Since.AddMinutes(10)),
+                Message("SM1", "long ago", Since.AddMinutes(-61))),
+            Answer.Dropped);
+
+        Assert.Equal(["SM2"], Assert.IsType<InboxOutcome.Listed>(await ListAsync(server)).Messages.Select(message => message.Sid));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task An_entry_that_cannot_be_read_is_told_and_hides_none_of_the_others()
+    {
+        await using var server = await LoopbackServer.StartAsync(List(
+            Message("SM2", "second", Since.AddMinutes(10)),
+            new { sid = "SM9", direction = "inbound", date_created = "some day" },
+            Message("SM1", "first", Since.AddMinutes(5))));
+
+        var listed = Assert.IsType<InboxOutcome.Listed>(await ListAsync(server));
+
+        Assert.Equal(["SM1", "SM2"], listed.Messages.Select(message => message.Sid));
+        Assert.Equal(1, listed.Unreadable);
+    }
+
+    [Fact]
+    public async Task A_number_of_files_that_no_message_has_is_not_believed()
+    {
+        await using var server = await LoopbackServer.StartAsync(List(Message("MM1", "", Since.AddMinutes(5), media: int.MaxValue)));
+
+        Assert.Equal(10, Assert.Single(Assert.IsType<InboxOutcome.Listed>(await ListAsync(server)).Messages).Media.Count);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(null)]

@@ -61,6 +61,18 @@ public sealed class NumberMistakesTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{"company_whatsapp_number": "\ud83d"}""")]
+    [InlineData("""{"assistant_id_replies": "asst \udc00"}""")]
+    [InlineData("""{"opt_out_words": ["STOP", "\ud83d"]}""")]
+    [InlineData("""{"opt_out_reply": {"\ud83d": [1]}}""")]
+    public void Half_a_surrogate_pair_is_a_mistake_of_its_file(string text)
+    {
+        Write("a.json", text);
+
+        Assert.Contains("a.json, line 1: this is not JSON; allowed: one object with the keys", Mistakes(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("447700900456")]
     [InlineData("+044770090045")]
     [InlineData("+44 7700 900456")]

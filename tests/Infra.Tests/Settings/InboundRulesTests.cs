@@ -78,6 +78,12 @@ public sealed class InboundRulesTests
     [InlineData("publicUrl", "http://whatsapp.example.com")]
     [InlineData("publicUrl", "https://whatsapp.example.com/")]
     [InlineData("publicUrl", "https://whatsapp.example.com/twilio")]
+    [InlineData("publicUrl", "https://WhatsApp.example.com")]
+    [InlineData("publicUrl", "https://whatsapp.example.com:65536")]
+    [InlineData("publicUrl", "https://whatsapp.example.com:0")]
+    [InlineData("publicUrl", "https://whatsapp..example.com")]
+    [InlineData("publicUrl", "https://.")]
+    [InlineData("twilioBaseUrl", "https://api.dublin.ie1.twilio.com:70000")]
     [InlineData("numbers", "recruitment")]
     [InlineData("conversationsIndex", "x")]
     public void A_value_out_of_range_is_refused(string key, string value) => Assert.Contains(

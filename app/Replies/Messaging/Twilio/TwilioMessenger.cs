@@ -48,8 +48,12 @@ internal sealed class TwilioMessenger(TwilioCredentials credentials, HttpMessage
         return Left.Contains(status, StringComparer.Ordinal);
     }
 
-    public Task<ReceivedOutcome> ListReceivedAsync(string company, string customer, DateTimeOffset since, CancellationToken cancellationToken) =>
-        _received.ListAsync(company, customer, since, cancellationToken);
+    public async Task<ReceivedOutcome> ListReceivedAsync(string company, string customer, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        // What is not in the list is not missing: that can only be said of a whole one.
+        var outcome = await _received.ListAsync(company, customer, since, cancellationToken);
+        return outcome is ReceivedOutcome.Listed { Unreadable: > 0 } ? ReceivedMessages.Unreadable : outcome;
+    }
 
     public Task<ReceivedOutcome> WithMediaAsync(InboundMessage message, CancellationToken cancellationToken) =>
         _received.WithMediaAsync(message, cancellationToken);

@@ -18,6 +18,9 @@ internal sealed class FakeInbox(ICallInterceptor interceptor) : IInbox
 
     public HashSet<string> CannotAskFor { get; } = [];
 
+    /// <summary>So many entries of each list cannot be read.</summary>
+    public int Unreadable { get; set; }
+
     /// <summary>The time that is asked for is read as its date.</summary>
     public bool ListsWholeDays { get; set; }
 
@@ -29,8 +32,7 @@ internal sealed class FakeInbox(ICallInterceptor interceptor) : IInbox
         new ExternalCall("twilio", "ListMessages", "", number),
         () => CannotAskFor.Contains(number.Number)
             ? new InboxOutcome.Failed(Fault)
-            : new InboxOutcome.Listed([.. Messages.Where(message => message.To == $"whatsapp:{number.Number}"
-                && message.TakenAt >= (ListsWholeDays ? since.Date : since)).OrderBy(message => message.TakenAt)]),
+            : new InboxOutcome.Listed(Taken(number, since)) { Unreadable = Unreadable },
         cancellationToken);
 
     public Task<InboxOutcome> WithMediaAsync(CompanyNumber number, InboundMessage message, CancellationToken cancellationToken) =>
@@ -43,4 +45,10 @@ internal sealed class FakeInbox(ICallInterceptor interceptor) : IInbox
                     ? new InboxOutcome.Listed([message with { Media = media }])
                     : new InboxOutcome.Failed(Fault),
                 cancellationToken);
+
+    private InboundMessage[] Taken(CompanyNumber number, DateTimeOffset since) =>
+    [
+        .. Messages.Where(message => message.To == $"whatsapp:{number.Number}" && message.TakenAt >= (ListsWholeDays ? since.Date : since))
+            .OrderBy(message => message.TakenAt),
+    ];
 }
