@@ -20,9 +20,8 @@ internal sealed class NewConversations(IAmazonDynamoDB dynamo, string table, Tim
     private const string WhatsApp = "whatsapp";
 
     /// <returns>Whether this call has made it.</returns>
-    public async Task<bool> MakeAsync(CompanyNumber number, string customer, CancellationToken cancellationToken)
+    public async Task<bool> MakeAsync(ConversationKey key, CompanyNumber number, CancellationToken cancellationToken)
     {
-        var key = KeyOf(number.Number, customer);
         try
         {
             await dynamo.PutItemAsync(
