@@ -29,6 +29,7 @@ internal sealed class NewConversations(IAmazonDynamoDB dynamo, string table, Tim
                 {
                     TableName = table,
                     Item = Record(key, number),
+                    // guard: A record that stands is not written over
                     ConditionExpression = $"attribute_not_exists({Names.ConversationId})",
                 },
                 cancellationToken);

@@ -34,6 +34,7 @@ internal sealed class Stager(
         if (number?.Malformed is { } malformed)
             return new StagingOutcome.Refused(malformed);
 
+        // guard: All messages of a new customer come to one conversation
         var ofNewCustomer = number is { AnswersNewCustomers: true } ? NewConversations.KeyOf(number.Number, message.From) : null;
         if ((conversation ?? ofNewCustomer) is not { } chosen)
             return new StagingOutcome.UnknownCustomer();
@@ -49,6 +50,7 @@ internal sealed class Stager(
         }
 
         // By the assignment, not by what the index knows now: who died between the two has made none, and another system's may come first meanwhile.
+        // guard: What is staged for a new customer has a record
         var madeRecord = key == ofNewCustomer && key != conversation && await conversations.MakeAsync(key, number!, cancellationToken);
         var marked = message with { OptOutReply = number?.OptOut?.ReplyTo(message.Body) };
 
