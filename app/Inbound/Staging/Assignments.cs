@@ -31,6 +31,7 @@ internal sealed class Assignments(IAmazonDynamoDB dynamo, string table, TimeProv
                 {
                     TableName = table,
                     Item = item,
+                    // guard: An assignment that stands is not written over
                     ConditionExpression = IsFree,
                     ExpressionAttributeValues = new() { [":now"] = Av.N(now.ToUnixTimeSeconds()) },
                     ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
@@ -41,6 +42,7 @@ internal sealed class Assignments(IAmazonDynamoDB dynamo, string table, TimeProv
         catch (ConditionalCheckFailedException refused)
         {
             // Its own, too: the client repeats a write whose answer was lost.
+            // guard: A message goes on in the conversation where it was begun
             return Read(refused.Item) ?? throw new InvalidOperationException("An assignment says no conversation.");
         }
     }

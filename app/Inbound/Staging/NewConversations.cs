@@ -20,9 +20,8 @@ internal sealed class NewConversations(IAmazonDynamoDB dynamo, string table, Tim
     private const string WhatsApp = "whatsapp";
 
     /// <returns>Whether this call has made it.</returns>
-    public async Task<bool> MakeAsync(CompanyNumber number, string customer, CancellationToken cancellationToken)
+    public async Task<bool> MakeAsync(ConversationKey key, CompanyNumber number, CancellationToken cancellationToken)
     {
-        var key = KeyOf(number.Number, customer);
         try
         {
             await dynamo.PutItemAsync(
@@ -30,6 +29,7 @@ internal sealed class NewConversations(IAmazonDynamoDB dynamo, string table, Tim
                 {
                     TableName = table,
                     Item = Record(key, number),
+                    // guard: A record that stands is not written over
                     ConditionExpression = $"attribute_not_exists({Names.ConversationId})",
                 },
                 cancellationToken);

@@ -34,11 +34,12 @@ internal sealed class Stager(
         if (number?.Malformed is { } malformed)
             return new StagingOutcome.Refused(malformed);
 
-        if (conversation is null && number is not { AnswersNewCustomers: true })
+        // guard: All messages of a new customer come to one conversation
+        var ofNewCustomer = number is { AnswersNewCustomers: true } ? NewConversations.KeyOf(number.Number, message.From) : null;
+        if ((conversation ?? ofNewCustomer) is not { } chosen)
             return new StagingOutcome.UnknownCustomer();
 
         // Before a record is made: one that was erased does not come back because an old request does.
-        var chosen = conversation ?? NewConversations.KeyOf(number!.Number, message.From);
         var key = wasStaged
             ? await assignments.FindAsync(message.Sid, cancellationToken) ?? chosen
             : await assignments.AssignAsync(message.Sid, chosen, cancellationToken);
@@ -48,7 +49,9 @@ internal sealed class Stager(
             return new StagingOutcome.Answered();
         }
 
-        var madeRecord = conversation is null && key == chosen && await conversations.MakeAsync(number!, message.From, cancellationToken);
+        // By the assignment, not by what the index knows now: who died between the two has made none, and another system's may come first meanwhile.
+        // guard: What is staged for a new customer has a record
+        var madeRecord = key == ofNewCustomer && key != conversation && await conversations.MakeAsync(key, number!, cancellationToken);
         var marked = message with { OptOutReply = number?.OptOut?.ReplyTo(message.Body) };
 
         // guard: A message without its text is told to a person before it is staged

@@ -15,6 +15,7 @@ namespace WhatsAppReplies.Inbound.Staging;
 internal sealed class TriggerSender(IAmazonDynamoDB dynamo, IAmazonSQS sqs, string lockTable, string queueUrl, TimeProvider time)
 {
     /// <summary>After the quiet time a trigger is due; what is staged and has none after this is found by the sweep.</summary>
+    // guard: A trigger is missed soon after the quiet time
     public static readonly TimeSpan AfterQuietTime = TimeSpan.FromMinutes(2);
 
     /// <summary>A sweep's lock ends before the next sweep: should this one die with it, that one sends the trigger.</summary>

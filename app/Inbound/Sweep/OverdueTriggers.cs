@@ -16,6 +16,7 @@ internal sealed class OverdueTriggers(
         var now = time.GetUtcNow();
         var pieces = new Pieces(findings, log, cancellationToken);
         var before = now - await LeastQuietTimeAsync(cancellationToken) - TriggerSender.AfterQuietTime;
+        // guard: What is staged and has no trigger is found
         foreach (var overdue in await staged.OverdueAsync(before, cancellationToken))
             await pieces.TryAsync(() => MendAsync(overdue, now, findings, cancellationToken));
         return !pieces.AllFailed;

@@ -60,6 +60,8 @@ internal sealed class ScriptedAdversary(TurnShape shape, CrashPoint? point) : IA
 
     public WebhookPlan PlanWebhook() => new();
 
+    public TimeSpan IndexLag() => TimeSpan.Zero;
+
     public TimeSpan Skew() => TimeSpan.Zero;
 
     private static CallPlan Disturbed(Worker worker, CallPlan plan)

@@ -1,3 +1,4 @@
+using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Turns;
 using App.Tests.Inbound.Support;
 using WhatsAppReplies;
@@ -35,6 +36,36 @@ public class NewCustomerTests
         world.Clock.Advance(TimeSpan.FromSeconds(10));
         await world.DeliverTriggers();
         Assert.Equal(["the reply"], world.Turns.Phone.Texts);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_begun_for_a_new_customer_gets_its_record_though_another_system_was_faster()
+    {
+        var world = World();
+        var webhook = SignedWebhook.Message(Sids.SM1);
+        world.Kill(webhook.Event(), call => call is { Operation: "PutItem", Target: "conversations" }, CallPhase.Before);
+        world.WithConversation();
+
+        Assert.Equal(200, await world.Post(webhook));
+
+        var key = NewConversations.KeyOf(InboundWorld.Company, InboundWorld.Customer);
+        Assert.Equal(key.ConversationId, Assert.Single(world.Staged)[Contract.Stage.ConversationId].S);
+        Assert.Contains(world.Records, record => record[Contract.Conversations.ConversationId].S == key.ConversationId);
+        world.Clock.Advance(TimeSpan.FromSeconds(10));
+        await world.DeliverTriggers();
+        Assert.Equal(["the reply"], world.Turns.Phone.Texts);
+    }
+
+    [Fact]
+    public async Task A_customer_whose_record_the_index_knows_costs_no_write_to_it()
+    {
+        var world = World();
+        await world.Post(SignedWebhook.Message(Sids.SM1));
+        world.Faults.Calls.Clear();
+
+        await world.Post(SignedWebhook.Message(Sids.SM2));
+
+        Assert.DoesNotContain(world.Faults.Calls, call => call is { Operation: "PutItem", Target: "conversations" });
     }
 
     [Fact]

@@ -24,21 +24,11 @@ internal static class SimulationRun
 
     public static SimulationContext Run(int seed, bool isTraced = false)
     {
-        var isInboundPossible = seed < OtherSystemStages;
-        seed %= OtherSystemStages;
-        var context = new SimulationContext(seed, isTraced);
-        var drawn = RandomScenario.Draw(context.Random);
-        var scenario = drawn with
-        {
-            Arrivals = WithVoiceNotes(drawn.Arrivals, new Random(seed ^ 0x5B0CE5)),
-            UndeliveredAfter = UndeliveredParts(new Random(~seed)),
-            ModelHandsOff = HandOffsOfTheModel(new Random(seed ^ 0x0FF5E7)),
-        };
-        var ofInbound = new Random(seed ^ 0x1B0D5);
-        if (isInboundPossible)
-            scenario = RandomInbound.Draw(scenario, ofInbound);
+        var context = new SimulationContext(seed % OtherSystemStages, isTraced);
+        var ofInbound = OfInbound(seed);
+        var scenario = Draw(seed, context.Random, ofInbound);
         var adversary = new RandomAdversary(context.Random);
-        adversary.Inbound = scenario.Inbound is null ? null : new InboundFaults(ofInbound, adversary.Slowness);
+        adversary.Inbound = scenario.Inbound is null ? null : new InboundFaults(ofInbound, adversary.Slowness, scenario.Inbound.HasLateIndex);
         return Run(context, scenario, adversary, world =>
         {
             world.Phone.ListingDelay = adversary.ListingDelay;
@@ -49,7 +39,7 @@ internal static class SimulationRun
             adversary.HandOff = world.Others.HandOff;
             if (adversary.Reordering is { } reordering)
             {
-                reordering.Record = () => world.Record;
+                reordering.Record = () => world.Main.Record;
                 reordering.IsThere = item => world.Conversations.Find(world.Conversations.KeyOf(item)) is not null;
             }
         });
@@ -70,10 +60,47 @@ internal static class SimulationRun
         world.Adversary = new FaultFreeAdversary();
         world.Others.MakeRecord();
         context.Note("quiescence; the customer writes once more");
-        world.Intake.Receive(scenario.Inbound is null ? Last : RandomInbound.AtTheProvider(Last));
+        if (scenario.Inbound is { HasLateIndex: true })
+            WriteInEach(world);
+        else
+            world.Intake.Receive(scenario.Inbound is null ? Last : RandomInbound.AtTheProvider(Last));
         Settle(context);
         checker.CheckQuiescence(allAnswered: true);
         return context;
+    }
+
+    /// <summary>A message in one conversation brings nobody to what was left to a person in another.</summary>
+    private static void WriteInEach(SimulatedWorld world)
+    {
+        foreach (var conversation in world.CustomersConversations)
+        {
+            if (conversation.Record is null)
+                continue;
+
+            Settle(world.Context);
+            world.Others.Prefer(conversation);
+            var last = Last with { Sid = $"last{conversation.Number}", Text = $"the last text in {conversation}" };
+            world.Intake.Receive(RandomInbound.AtTheProvider(last));
+        }
+    }
+
+    /// <summary>What is drawn for a seed, apart from the faults.</summary>
+    public static Scenario ScenarioOf(int seed) => Draw(seed, new Random(seed % OtherSystemStages), OfInbound(seed));
+
+    private static Random OfInbound(int seed) => new((seed % OtherSystemStages) ^ 0x1B0D5);
+
+    private static Scenario Draw(int seed, Random random, Random ofInbound)
+    {
+        var isInboundPossible = seed < OtherSystemStages;
+        seed %= OtherSystemStages;
+        var drawn = RandomScenario.Draw(random);
+        var scenario = drawn with
+        {
+            Arrivals = WithVoiceNotes(drawn.Arrivals, new Random(seed ^ 0x5B0CE5)),
+            UndeliveredAfter = UndeliveredParts(new Random(~seed)),
+            ModelHandsOff = HandOffsOfTheModel(new Random(seed ^ 0x0FF5E7)),
+        };
+        return isInboundPossible ? RandomInbound.WithCustomer(RandomInbound.Draw(scenario, ofInbound), new Random(seed ^ 0xC0570E)) : scenario;
     }
 
     /// <summary>Drawn from a sequence of its own: in the other seeds everything happens as it would without it.</summary>

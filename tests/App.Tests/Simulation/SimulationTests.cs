@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using App.Tests.Simulation.Scenarios;
 using Xunit.Abstractions;
 
 namespace App.Tests.Simulation;
@@ -26,6 +27,14 @@ public class SimulationTests(ITestOutputHelper output)
             CultureInfo.InvariantCulture, $"Simulation: {Seeds.Count} seeds, {steps} events, {watch.Elapsed.TotalSeconds:0} s: no invariant broken.");
         output.WriteLine(line);
         Console.WriteLine(line);
+    }
+
+    [Fact]
+    public void Every_kind_of_customer_writes_in_some_of_the_first_hundred_seeds()
+    {
+        var kinds = Enumerable.Range(1, 100).Select(seed => SimulationRun.ScenarioOf(seed).Inbound?.Customer).OfType<CustomerKind>().Distinct();
+
+        Assert.Equal(Enum.GetValues<CustomerKind>(), kinds.Order());
     }
 
     [Theory]

@@ -14,6 +14,12 @@ internal static class InboundShapes
         new("a known customer writes", Known, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") },
         new("a new customer writes", New, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") },
         new("a new customer writes, and the index is late", LateIndex, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") },
+        new("a new customer writes, and another system makes a record meanwhile", New, Sids.SM1)
+        {
+            Webhook = SignedWebhook.Message(Sids.SM1, "text SM1"),
+            Then = world => world.WithConversation(),
+            MostRecords = 2,
+        },
         new("a second message while the lock is held", Locked, Sids.SM0, Sids.SM1) { Webhook = SignedWebhook.Message(Sids.SM1, "text SM1") },
         new("a conversation under its own credentials", OwnCredentials, Sids.SM1)
         {

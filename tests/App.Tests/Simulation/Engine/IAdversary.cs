@@ -16,6 +16,9 @@ internal interface IAdversary
     /// <summary>The provider posts a webhook to the inbound function.</summary>
     WebhookPlan PlanWebhook();
 
+    /// <summary>How far the index of conversations is behind its table, for one query.</summary>
+    TimeSpan IndexLag();
+
     /// <summary>How far the wall clock of a new process is off.</summary>
     TimeSpan Skew();
 }

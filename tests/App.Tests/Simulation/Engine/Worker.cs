@@ -49,6 +49,9 @@ internal sealed class Worker
     /// <summary>It was kept from reading what is staged, or from putting off its end.</summary>
     public bool CouldNotKeep { get; set; }
 
+    /// <summary>Whose trigger it has; nothing where it is of the inbound function.</summary>
+    public string? ConversationId { get; init; }
+
     /// <summary>Of its message, as the queue told it.</summary>
     public int ReceiveCount { get; init; }
 

@@ -13,7 +13,7 @@ namespace App.Tests.Simulation.Invariants;
 /// Invariants of the claim (the lease on a conversation) and its fencing. P4: only its owner writes. P3: it is taken over when it has
 /// ended and not before, and nobody leaves one behind.
 /// </summary>
-internal sealed class ClaimInvariants(SimulatedWorld world)
+internal sealed class ClaimInvariants(SimulatedWorld world, SimulatedConversation conversation)
 {
     public const string SomebodyElses = "somebody else's claim";
 
@@ -57,9 +57,9 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
             worker.CouldNotGiveUp = phase != CallPhase.AfterAnswer;
         else if (!Calls.Is(call, TurnWrites.Renew))
             worker.LastWriteFailed = phase != CallPhase.AfterAnswer;
-        if (world.Record is null)
+        if (conversation.Record is null)
             worker.Disturb("no record");
-        if (world.Record?.GetValueOrDefault(Names.Owner)?.S is { } token && HolderOf(token) != worker)
+        if (conversation.Record?.GetValueOrDefault(Names.Owner)?.S is { } token && HolderOf(token) != worker)
         {
             worker.Disturb(SomebodyElses);
             worker.BlockedBy = token;
@@ -156,7 +156,7 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
     /// <summary>What is left of the claim, by the clock of whoever is ahead of this worker, outlasts the longest send.</summary>
     private void CheckTimeToSend(Worker worker)
     {
-        if (world.Record is not { } record || record.GetValueOrDefault(Names.Owner)?.S != worker.Token || TurnItem.Deadline(record) is not { } end)
+        if (conversation.Record is not { } record || record.GetValueOrDefault(Names.Owner)?.S != worker.Token || TurnItem.Deadline(record) is not { } end)
             return;
 
         if (end - world.Margin - worker.Time.GetUtcNow() <= world.Phone.SendTimeout)
@@ -166,7 +166,7 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
     /// <summary>When a claim ends, no send of its worker may be under way: somebody else may be looking for it already.</summary>
     private void CheckSend(Worker worker)
     {
-        var token = world.Record?.GetValueOrDefault(Names.Owner)?.S;
+        var token = conversation.Record?.GetValueOrDefault(Names.Owner)?.S;
         if (_reset.Count == 0 && token is not null && token != worker.Token && !CameLate(token))
             world.Context.Violate($"P2: a send of {worker} was under way when {HolderOf(token)} had the conversation");
     }
@@ -180,9 +180,9 @@ internal sealed class ClaimInvariants(SimulatedWorld world)
     /// <summary>A worker that ends by itself ends its claim, unless that very write got no answer.</summary>
     public void Ended(Worker worker)
     {
-        if (world.Record is null)
+        if (conversation.Record is null)
             worker.Disturb("no record");
-        if (world.Record?.GetValueOrDefault(Names.Owner)?.S is { } token && HolderOf(token) == worker && !worker.LastWriteFailed && !CameLate(token))
+        if (conversation.Record?.GetValueOrDefault(Names.Owner)?.S is { } token && HolderOf(token) == worker && !worker.LastWriteFailed && !CameLate(token))
             world.Context.Violate($"P3: {worker} ended and left its claim behind");
     }
 }

@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2.Model;
-using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.World;
 using WhatsAppReplies;
 using Messages = WhatsAppReplies.Contract.Messages;
@@ -8,7 +7,7 @@ using Names = WhatsAppReplies.Contract.Conversations;
 namespace App.Tests.Simulation.Invariants;
 
 /// <summary>
-/// History of the conversation's messages, as a reader of the tables puts it together: archive items in order, then what is still on the
+/// History of a conversation's messages, as a reader of the tables puts it together: archive items in order, then what is still on the
 /// record.
 /// </summary>
 internal static class ConversationHistory
@@ -16,20 +15,21 @@ internal static class ConversationHistory
     private const string ArchivePrefix = "archive#";
     private const string FirstIndex = "first_index";
 
-    public static List<Dictionary<string, AttributeValue>> Read(SimulatedWorld world)
+    public static List<Dictionary<string, AttributeValue>> Read(SimulatedWorld world, SimulatedConversation conversation)
     {
         var entries = new List<Dictionary<string, AttributeValue>>();
-        var record = world.Record;
+        var record = conversation.Record;
         if (record is null)
             return entries;
 
         var archived = Number(record, Names.ArchivedCount);
         if (archived > 0)
         {
-            foreach (var item in world.Conversations.Partition(TurnWorld.Channel))
+            var prefix = $"{ArchivePrefix}{conversation.Id}#";
+            foreach (var item in world.Conversations.Partition(conversation.Key.PrimaryChannel))
             {
                 // An item from the count on is a copy that the record has not let go of yet.
-                if (item[Names.ConversationId].S.StartsWith(ArchivePrefix, StringComparison.Ordinal) && Number(item, FirstIndex) < archived)
+                if (item[Names.ConversationId].S.StartsWith(prefix, StringComparison.Ordinal) && Number(item, FirstIndex) < archived)
                     Add(item, entries);
             }
         }

@@ -10,7 +10,7 @@ namespace App.Tests.Simulation.Invariants;
 /// Invariants of hand-offs. P1: nobody waits for a person unseen: the queue knows of a hand-off before the record does.
 /// P2: one hand-off is told under one time, however often it is told.
 /// </summary>
-internal sealed class HandOffInvariants(SimulatedWorld world)
+internal sealed class HandOffInvariants(SimulatedWorld world, SimulatedConversation conversation)
 {
     /// <summary>How often the flag went from off to on, whoever set it.</summary>
     private int _handOffs;
@@ -21,12 +21,14 @@ internal sealed class HandOffInvariants(SimulatedWorld world)
     private bool _isDue;
 
     private IEnumerable<string> Told => world.HandOffs
-        .Select(body => JsonDocument.Parse(body).RootElement.GetProperty(Contract.HandOffs.HandedOverAt).GetString()!).Distinct();
+        .Select(body => JsonDocument.Parse(body).RootElement)
+        .Where(told => told.GetProperty(Contract.HandOffs.ConversationId).GetString() == conversation.Id)
+        .Select(told => told.GetProperty(Contract.HandOffs.HandedOverAt).GetString()!).Distinct();
 
     /// <summary>Another system wrote, or the function.</summary>
     public void Reread()
     {
-        var isFlagged = IsFlagged(world.Record);
+        var isFlagged = IsFlagged(conversation.Record);
         if (isFlagged && !_isFlagged)
             _handOffs++;
         if (!isFlagged)
@@ -50,7 +52,7 @@ internal sealed class HandOffInvariants(SimulatedWorld world)
     public void CheckQuiescence()
     {
         CheckTimes();
-        if (_isDue && world.Record?.ContainsKey(Names.HandedOverAt) != true)
+        if (_isDue && conversation.Record?.ContainsKey(Names.HandedOverAt) != true)
             world.Context.Violate("P1: a turn was recorded for a person, and nobody was told");
     }
 
@@ -62,7 +64,7 @@ internal sealed class HandOffInvariants(SimulatedWorld world)
 
     /// <summary>The model's own hand-off is told before its flag is set.</summary>
     private bool IsAboutToBeFlagged =>
-        !_isFlagged && world.Record?.GetValueOrDefault(Names.PendingReply)?.M?.ContainsKey(Contract.HandOffs.HandedOverAt) == true;
+        !_isFlagged && conversation.Record?.GetValueOrDefault(Names.PendingReply)?.M?.ContainsKey(Contract.HandOffs.HandedOverAt) == true;
 
     private static bool IsFlagged(Dictionary<string, AttributeValue>? record) => record?.GetValueOrDefault(Names.HandOff)?.BOOL == true;
 }

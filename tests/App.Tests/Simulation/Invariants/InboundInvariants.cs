@@ -1,7 +1,6 @@
 using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
 using App.Tests.Fakes.Dynamo;
-using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.World;
 using WhatsAppReplies;
@@ -26,20 +25,27 @@ internal sealed class InboundInvariants
 
     private readonly SimulatedWorld _world;
     private readonly SimulatedInbound _inbound;
-    private readonly RecordInvariants _record;
-    private readonly Action<string> _staged;
+    private readonly IReadOnlyList<ConversationInvariants> _conversations;
+    private readonly AssignmentInvariants _assignments;
+    private readonly NewCustomerInvariants _newCustomers;
+    private readonly WaitInvariants _waits;
     private readonly HashSet<string> _everStaged = new(StringComparer.Ordinal);
     private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TimeSpan> _receipts = new(StringComparer.Ordinal);
 
-    /// <summary>Processes that found, when they looked for what to sweep, that the conversation needs no trigger of theirs, and why.</summary>
-    private readonly Dictionary<Worker, string> _needsNone = [];
+    /// <summary>Processes that found, when they looked for what to sweep, that a conversation needs no trigger of theirs, and why.</summary>
+    private readonly Dictionary<Worker, Dictionary<string, string>> _needsNone = [];
 
-    public InboundInvariants(SimulatedWorld world, SimulatedInbound inbound, RecordInvariants record, Action<string> staged)
+    public InboundInvariants(SimulatedWorld world, SimulatedInbound inbound, IReadOnlyList<ConversationInvariants> conversations)
     {
-        (_world, _inbound, _record, _staged) = (world, inbound, record, staged);
-        inbound.IsRecorded = record.IsRecorded;
-        inbound.Processes.Began = worker => _needsNone.Remove(worker);
+        (_world, _inbound, _conversations) = (world, inbound, conversations);
+        _assignments = new AssignmentInvariants(world);
+        _newCustomers = new NewCustomerInvariants(world);
+        _waits = new WaitInvariants(world, inbound);
+        foreach (var conversation in conversations)
+            conversation.Record.Recorded = sid => Recorded(sid, conversation.Conversation);
+        inbound.IsRecorded = IsRecorded;
+        inbound.Processes.Began = Began;
         inbound.Processes.Answered = Answered;
     }
 
@@ -55,14 +61,17 @@ internal sealed class InboundInvariants
                 _world.Snapshot();
                 break;
             case (PutItemRequest put, CallPhase.AfterEffect) when put.TableName == _world.Locks.Name
-                && put.Item[Contract.TriggerLock.ConversationId].S == TurnWorld.ConversationId:
-                _inbound.Locks.Asked(put.Item[Contract.TriggerLock.MessageSid].S);
+                && _world.Find(put.Item[Contract.TriggerLock.ConversationId].S) is { } conversation:
+                conversation.Locks.Asked(put.Item[Contract.TriggerLock.MessageSid].S);
                 break;
-            case (GetItemRequest get, CallPhase.AfterEffect) when get.TableName == _world.Conversations.Name && WhyNoTrigger(worker) is { } why:
-                _needsNone[worker] = why;
+            case (GetItemRequest get, CallPhase.AfterEffect) when get.TableName == _world.Conversations.Name
+                && _world.Find(get.Key[Names.ConversationId].S) is { } conversation:
+                _waits.Looked(worker, conversation);
+                if (WhyNoTrigger(worker, conversation) is { } why)
+                    NeedsNone(worker, conversation, why);
                 break;
-            case (Amazon.SQS.Model.SendMessageRequest, CallPhase.Before) when _needsNone.TryGetValue(worker, out var why):
-                _world.Context.Violate($"P3: {worker} sent one more trigger, although {why}");
+            case (Amazon.SQS.Model.SendMessageRequest send, CallPhase.Before):
+                CheckTrigger(worker, send.MessageBody);
                 break;
         }
     }
@@ -73,6 +82,8 @@ internal sealed class InboundInvariants
             StageChanged(before, after!, worker);
         else if (table == _world.Locks)
             LockChanged(before, after, worker);
+        else if (table == _world.Conversations && worker.IsInbound)
+            _newCustomers.Changed(before, after!, worker);
     }
 
     /// <summary>Called at quiescence.</summary>
@@ -81,7 +92,7 @@ internal sealed class InboundInvariants
     {
         foreach (var sid in _inbound.Taken)
         {
-            if (!_everStaged.Contains(sid) && !_record.IsRecorded(sid))
+            if (!_everStaged.Contains(sid) && !IsRecorded(sid))
                 _world.Context.Violate($"P1: the customer wrote {sid}, and nobody staged it");
         }
 
@@ -93,12 +104,60 @@ internal sealed class InboundInvariants
 
         if (allAnswered && _world.Staged.Count > 0)
             _world.Context.Violate("P3: something stays staged");
+        _newCustomers.CheckQuiescence();
+        _waits.CheckQuiescence();
     }
+
+    private bool IsRecorded(string sid)
+    {
+        foreach (var conversation in _conversations)
+        {
+            if (conversation.Record.IsRecorded(sid))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Recorded(string sid, SimulatedConversation conversation)
+    {
+        _assignments.Recorded(sid, conversation);
+        _waits.Recorded(sid);
+    }
+
+    private void Began(Worker worker)
+    {
+        _needsNone.Remove(worker);
+        _waits.Began(worker);
+    }
+
+    private void NeedsNone(Worker worker, SimulatedConversation conversation, string why)
+    {
+        if (!_needsNone.TryGetValue(worker, out var found))
+            _needsNone[worker] = found = new(StringComparer.Ordinal);
+        found[conversation.Id] = why;
+    }
+
+    private void CheckTrigger(Worker worker, string trigger)
+    {
+        foreach (var (id, why) in _needsNone.GetValueOrDefault(worker) ?? [])
+        {
+            if (trigger.Contains(id, StringComparison.Ordinal))
+                _world.Context.Violate($"P3: {worker} sent one more trigger, although {why}");
+        }
+
+        if (!_world.CustomersConversations.Any(conversation => trigger.Contains(conversation.Id, StringComparison.Ordinal) && conversation.Record is not null))
+            _world.Context.Violate($"P1: {worker} sent a trigger for a conversation that has no record");
+    }
+
+    private bool OwesLock(Func<LockLedger, bool> isOwed) => _world.CustomersConversations.Any(conversation => isOwed(conversation.Locks));
 
     private void Answered(Worker worker, InboundEvent incoming, int status)
     {
         var isInTime = _world.Context.Timeline.Now - worker.StartedAt < InTime;
-        if (isInTime && worker.Disturbance is null && _inbound.Locks.Owes(worker))
+        if (incoming.Sweep && isInTime && worker.Disturbance is null)
+            _waits.Ended(worker);
+        if (isInTime && worker.Disturbance is null && OwesLock(locks => locks.Owes(worker)))
             _world.Context.Violate($"P1: {worker}, which nothing disturbed, took the lock and sent no trigger");
         if (worker.Disturbance is null && isInTime && status is not (200 or 204))
             _world.Context.Violate($"P3: {worker}, which nothing disturbed, answered {status}");
@@ -109,14 +168,14 @@ internal sealed class InboundInvariants
     /// <summary>The provider does not repeat it, and the sweep counts on what was done.</summary>
     private void CheckTaken(Worker worker, string sid)
     {
-        if (_record.IsRecorded(sid))
+        if (IsRecorded(sid))
             return;
 
-        if (_world.Staged.Find(StageItem.Key(TurnWorld.ConversationId, sid)) is null)
+        if (!_world.CustomersConversations.Any(conversation => _world.Staged.Find(StageItem.Key(conversation.Id, sid)) is not null))
             _world.Context.Violate($"P1: {worker} said that {sid} is taken, and it is neither staged nor recorded");
         if (!_receipts.ContainsKey(sid))
             _world.Context.Violate($"P2: {worker} said that {sid} is taken, and no receipt says so to whoever repeats it");
-        if (_inbound.Locks.Owes(sid) && !_inbound.Locks.HasTrigger(sid))
+        if (OwesLock(locks => locks.Owes(sid)) && !_inbound.HasTrigger(sid))
             _world.Context.Violate($"P1: {worker} said that {sid} is taken, and its lock stands without a trigger");
     }
 
@@ -128,10 +187,17 @@ internal sealed class InboundInvariants
         if (!_world.Network.IsLanding && _receipts.TryGetValue(sid, out var at) && at < worker.StartedAt)
             _world.Context.Violate($"P2: {worker} staged {sid} again, although its receipt stood before it began");
         // What was answered with its text and is staged once more without it is a leftover.
-        if (after.GetValueOrDefault(Contract.Stage.MessageType)?.S == InboundMessage.HiddenType && !_record.IsRecorded(sid))
+        if (after.GetValueOrDefault(Contract.Stage.MessageType)?.S == InboundMessage.HiddenType && !IsRecorded(sid))
             _hidden.Add(sid);
         _everStaged.Add(sid);
-        _staged(sid);
+        _waits.Staged(sid);
+        if (_world.Find(after[Contract.Stage.ConversationId].S) is not { } conversation)
+        {
+            _world.Context.Violate($"P1: {worker} staged {sid} in a conversation that nobody has with the customer");
+            return;
+        }
+
+        _conversations[conversation.Number - 1].Triggers.FragmentStaged(sid);
     }
 
     private void LockChanged(Dictionary<string, AttributeValue>? before, Dictionary<string, AttributeValue>? after, Worker worker)
@@ -139,27 +205,32 @@ internal sealed class InboundInvariants
         var key = (after ?? before)![Contract.TriggerLock.ConversationId].S;
         if (key.StartsWith(Contract.TriggerLock.ReceiptPrefix, StringComparison.Ordinal))
             _receipts.TryAdd(key[Contract.TriggerLock.ReceiptPrefix.Length..], _world.Context.Timeline.Now);
-        if (key != TurnWorld.ConversationId)
+        if (key.StartsWith(Contract.TriggerLock.AssignmentPrefix, StringComparison.Ordinal))
+            _assignments.Changed(key[Contract.TriggerLock.AssignmentPrefix.Length..], after!);
+        if (_world.Find(key) is not { } conversation)
             return;
 
         if (before is not null && after is not null && IsHeldByAnother(before, after))
             _world.Context.Violate($"{worker} took a lock that another message's trigger was sent for");
-        _inbound.Locks.Changed(after, worker, _world.Network.IsLanding, _world.Context.Timeline.Now);
+        conversation.Locks.Changed(after, worker, _world.Network.IsLanding, _world.Context.Timeline.Now);
     }
 
     private bool IsHeldByAnother(Dictionary<string, AttributeValue> before, Dictionary<string, AttributeValue> after) =>
         before[Contract.TriggerLock.MessageSid].S != after[Contract.TriggerLock.MessageSid].S
         && TurnItem.Number(before, Contract.TriggerLock.ExpiresAt) > (_world.Context.Timeline.UtcNow + Clocks).ToUnixTimeSeconds();
 
-    private string? WhyNoTrigger(Worker worker) => _world.Record is not { } record ? null : record.GetValueOrDefault(Names.Status)?.S switch
+    private string? WhyNoTrigger(Worker worker, SimulatedConversation conversation) =>
+        conversation.Record is { } record ? WhyNoTrigger(record, worker, conversation.Id) : null;
+
+    private string? WhyNoTrigger(Dictionary<string, AttributeValue> record, Worker worker, string id) => record.GetValueOrDefault(Names.Status)?.S switch
     {
         Contract.Statuses.Processing when TurnItem.Deadline(record) >= worker.Time.GetUtcNow() => "somebody is at work on the conversation",
         Contract.Statuses.ReplyFailed when TurnItem.Number(record, Names.LastTurnAt) is { } ended
-            && NewestStaged() <= DateTimeOffset.FromUnixTimeMilliseconds(ended) => "a person has what is staged",
+            && NewestStaged(id) <= DateTimeOffset.FromUnixTimeMilliseconds(ended) => "a person has what is staged",
         _ => null,
     };
 
-    private DateTimeOffset? NewestStaged() => _world.Staged.AsTheyStand
+    private DateTimeOffset? NewestStaged(string id) => _world.Staged.Partition(id)
         .Select(item => DateTimeOffset.Parse(item[Contract.Stage.ReceivedAt].S, System.Globalization.CultureInfo.InvariantCulture))
         .Cast<DateTimeOffset?>().Max();
 }

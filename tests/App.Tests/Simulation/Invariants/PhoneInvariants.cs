@@ -42,7 +42,9 @@ internal sealed class PhoneInvariants(SimulatedWorld world)
     /// <summary>Nothing is under way any more.</summary>
     public void CheckRecorded()
     {
-        var recorded = ConversationHistory.Read(world).SelectMany(entry => ConversationHistory.Sids(entry, Messages.PartSids)).ToList();
+        var recorded = world.CustomersConversations
+            .SelectMany(conversation => ConversationHistory.Read(world, conversation))
+            .SelectMany(entry => ConversationHistory.Sids(entry, Messages.PartSids)).ToList();
         foreach (var message in world.Phone.Messages)
         {
             var times = recorded.Count(sid => sid == message.Sid);

@@ -11,7 +11,7 @@ namespace App.Tests.Simulation.Invariants;
 /// Invariants of the record. P1: messages are only appended, a fragment is in one turn, and nothing that belongs to another
 /// system is changed. A conversation that a person has taken is not answered any more.
 /// </summary>
-internal sealed class RecordInvariants(SimulatedWorld world)
+internal sealed class RecordInvariants(SimulatedWorld world, SimulatedConversation conversation)
 {
     private static readonly HashSet<string> OurOwn =
     [
@@ -34,16 +34,19 @@ internal sealed class RecordInvariants(SimulatedWorld world)
     /// <summary>A message that the provider lists without its text.</summary>
     public Func<string, bool> IsHidden { get; set; } = _ => false;
 
+    /// <summary>A turn has recorded a message of the customer.</summary>
+    public Action<string> Recorded { get; set; } = _ => { };
+
     public bool IsRecorded(string sid) => _recorded.Contains(sid);
 
     /// <summary>Another system wrote.</summary>
     public void Reread()
     {
-        var entries = ConversationHistory.Read(world);
+        var entries = ConversationHistory.Read(world, conversation);
         _entries = entries.ConvertAll(ConversationHistory.IdOf);
         foreach (var entry in entries.Where(ConversationHistory.IsCustomers))
             _recorded.UnionWith(ConversationHistory.Sids(entry, Messages.FragmentSids));
-        _wasHandedOff |= world.Record?.GetValueOrDefault(Names.HandOff)?.BOOL == true;
+        _wasHandedOff |= conversation.Record?.GetValueOrDefault(Names.HandOff)?.BOOL == true;
     }
 
     public void Changed(Dictionary<string, AttributeValue>? before, Dictionary<string, AttributeValue>? after)
@@ -83,7 +86,7 @@ internal sealed class RecordInvariants(SimulatedWorld world)
 
     private List<Dictionary<string, AttributeValue>> CheckAppended()
     {
-        var entries = ConversationHistory.Read(world);
+        var entries = ConversationHistory.Read(world, conversation);
         var ids = entries.ConvertAll(ConversationHistory.IdOf);
         if (!ids.Take(_entries.Count).SequenceEqual(_entries))
         {
@@ -99,6 +102,7 @@ internal sealed class RecordInvariants(SimulatedWorld world)
             {
                 if (!_recorded.Add(sid))
                     world.Context.Violate($"P1: fragment {sid} stands in two recorded turns");
+                Recorded(sid);
                 // What is too long for the record stands in an item of its own.
                 if (!entry.ContainsKey(Messages.FullTextItem)
                     && !IsHidden(sid)

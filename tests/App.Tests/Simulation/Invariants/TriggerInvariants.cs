@@ -1,6 +1,5 @@
 using Amazon.DynamoDBv2.Model;
 using App.Tests.Fakes.Calls;
-using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.World;
 using WhatsAppReplies;
@@ -11,7 +10,8 @@ using Names = WhatsAppReplies.Contract.Conversations;
 namespace App.Tests.Simulation.Invariants;
 
 /// <summary>Invariants of the queue. P1 and P3: a trigger is left for whatever is staged, or a person is told.</summary>
-internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants record, ClaimInvariants claims)
+internal sealed class TriggerInvariants(
+    SimulatedWorld world, SimulatedConversation conversation, RecordInvariants record, ClaimInvariants claims)
 {
     /// <summary>Below this a worker leaves what is still staged to the next one.</summary>
     private static readonly TimeSpan ShortOfTime = TimeSpan.FromSeconds(90);
@@ -24,13 +24,16 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
     /// <summary>Each with the time at which it was staged last.</summary>
     private readonly Dictionary<string, TimeSpan> _staged = [];
 
+    /// <summary>The conversation's.</summary>
+    private IEnumerable<SimulatedMessage> Triggers => world.Queue.Messages.Where(message => message.ConversationId == conversation.Id);
+
     public IEnumerable<string> Staged => _staged.Keys;
 
     /// <summary>It has expired, and a dead letter and its CRITICAL record tell a person; the text is with the provider, as far as that keeps any.</summary>
     public bool IsLeftToAPerson(string sid) =>
-        HasDeadLetters && world.Staged.Find(StageItem.Key(TurnWorld.ConversationId, sid)) is null;
+        HasDeadLetters && world.Staged.Find(StageItem.Key(conversation.Id, sid)) is null;
 
-    public bool HasDeadLetters => world.Queue.Messages.Any(message => message.IsDeadLetter);
+    public bool HasDeadLetters => Triggers.Any(message => message.IsDeadLetter);
 
     public void FragmentStaged(string sid) => _staged[sid] = world.Context.Timeline.Now;
 
@@ -40,7 +43,7 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
         if (call.Operation != "Query" || phase != CallPhase.AfterEffect || world.Dynamo.PageBytes == 1)
             return;
 
-        foreach (var item in world.Staged.Partition(TurnWorld.ConversationId))
+        foreach (var item in world.Staged.Partition(conversation.Id))
         {
             if (!(EndOf(item) < world.Context.Timeline.UtcNow + AMinute))
                 worker.Read.Add(item[Contract.Stage.MessageSid].S);
@@ -83,8 +86,8 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
         CheckLock(message, "went to the dead-letter queue");
         CheckText(message);
         var last = message.Receivers[^1];
-        var isSaidToBeTried = world.Record?.GetValueOrDefault(Names.Status)?.S == Contract.Statuses.Retry
-            && world.Record.GetValueOrDefault(Names.LastMessageId)?.S == message.Id;
+        var isSaidToBeTried = conversation.Record?.GetValueOrDefault(Names.Status)?.S == Contract.Statuses.Retry
+            && conversation.Record.GetValueOrDefault(Names.LastMessageId)?.S == message.Id;
         // A claim that stood then is one of this trigger's own, which the last receive tells, or another's, which says what becomes of the conversation.
         var isBlocked = last.BlockedBy is not null;
         var isBlockedByOwn = claims.HolderOf(last.BlockedBy) is { } holder && message.Receivers.Contains(holder);
@@ -102,7 +105,7 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
 
         foreach (var (sid, at) in _staged)
         {
-            var item = world.Staged.Find(StageItem.Key(TurnWorld.ConversationId, sid));
+            var item = world.Staged.Find(StageItem.Key(conversation.Id, sid));
             var isShortLived = EndOf(item ?? []) < world.Context.Timeline.UtcNow + DeadLetterKept;
             if (isShortLived && at < last.StartedAt && !record.IsRecorded(sid))
                 world.Context.Violate($"P1: the text of {sid} expires before the dead letter of {message.Id} does");
@@ -117,7 +120,7 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
             if (!worker.CouldNotKeep
                 && !(_staged.GetValueOrDefault(sid) > worker.StartedAt)
                 && !record.IsRecorded(sid)
-                && world.Staged.Find(StageItem.Key(TurnWorld.ConversationId, sid)) is null)
+                && world.Staged.Find(StageItem.Key(conversation.Id, sid)) is null)
             {
                 world.Context.Violate($"P1: the text of {sid} expired while {worker} worked on it");
             }
@@ -130,7 +133,7 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
     private void CheckFollowUp(SimulatedMessage message, string how)
     {
         CheckLock(message, how);
-        var isFollowed = world.Queue.Messages.Any(other => other != message && other.IsLive);
+        var isFollowed = Triggers.Any(other => other != message && other.IsLive);
         if (isFollowed)
             return;
 
@@ -140,18 +143,18 @@ internal sealed class TriggerInvariants(SimulatedWorld world, RecordInvariants r
                 world.Context.Violate($"P1: {message.Id} {how} while fragment {sid} is unanswered and no other trigger is left");
         }
 
-        if (world.Record?.ContainsKey(Names.PendingReply) == true && !world.Intake.IsUnderWay)
+        if (conversation.Record?.ContainsKey(Names.PendingReply) == true && !world.Intake.IsUnderWay)
             world.Context.Violate($"P1: {message.Id} {how} while a reply is pending and no other trigger is left");
     }
 
     /// <summary>Somebody has yet to send its trigger.</summary>
-    private bool IsOwed(string sid) => world.Intake.IsUnderWayWith(sid) || (world.Inbound is null && world.Intake.OwesTrigger);
+    private bool IsOwed(string sid) => world.Intake.IsUnderWayWith(sid) || (world.Inbound is null && world.Intake.OwesTriggerIn(conversation));
 
     /// <summary>A lock without a trigger keeps every later message of the customer from raising one.</summary>
     private void CheckLock(SimulatedMessage message, string how)
     {
-        var isFollowed = world.Intake.OwesTrigger || world.Queue.Messages.Any(other => other != message && other.IsLive);
-        if (world.HasTriggerLock && !isFollowed)
+        var isFollowed = world.Intake.OwesTriggerIn(conversation) || Triggers.Any(other => other != message && other.IsLive);
+        if (conversation.HasTriggerLock && !isFollowed)
             world.Context.Violate($"P3: {message.Id} {how} and its trigger lock stays");
     }
 }

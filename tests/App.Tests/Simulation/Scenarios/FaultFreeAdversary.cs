@@ -16,5 +16,7 @@ internal sealed class FaultFreeAdversary : IAdversary
 
     public WebhookPlan PlanWebhook() => new() { Pause = TimeSpan.FromMilliseconds(10) };
 
+    public TimeSpan IndexLag() => TimeSpan.Zero;
+
     public TimeSpan Skew() => TimeSpan.Zero;
 }

@@ -21,15 +21,20 @@ internal sealed class InboundFaults
     private readonly double _mortality;
     private readonly double _coldStarts;
     private readonly string? _deathAt;
+    private readonly bool _hasLateIndex;
+    private readonly double _mostLag;
     private int _faultsLeft;
     private int _deathsLeft;
     private int _stallsLeft;
     private int _lostAnswersLeft;
     private int _duplicatesLeft;
 
-    public InboundFaults(Random random, double slowness)
+    /// <param name="random">What is drawn.</param>
+    /// <param name="slowness">The longest latency of most calls, in seconds.</param>
+    /// <param name="hasLateIndex">Which conversation is whose changes while the history lasts.</param>
+    public InboundFaults(Random random, double slowness, bool hasLateIndex)
     {
-        _random = random;
+        (_random, _hasLateIndex) = (random, hasLateIndex);
         // A process has 12 s for ten calls: with slower ones no webhook would ever be answered well.
         _slowness = slowness > 1 && random.Chance(0.9) ? 0.3 : slowness;
         _faultiness = random.Pick(0.03, 0.1, 0.3);
@@ -41,7 +46,14 @@ internal sealed class InboundFaults
         _stallsLeft = random.Pick(0, 0, 0, 1);
         _lostAnswersLeft = random.Pick(0, 0, 1, 2);
         _duplicatesLeft = random.Pick(0, 0, 1, 2);
+        if (!hasLateIndex)
+            return;
+
+        _deathAt = random.Pick(_deathAt, "assignment", "record");
+        _mostLag = random.Pick(0, 0.5, 5, 120);
     }
+
+    public TimeSpan IndexLag() => _random.Seconds(0, _mostLag);
 
     public WebhookPlan PlanWebhook() => new()
     {
@@ -62,7 +74,7 @@ internal sealed class InboundFaults
             return plan with { Stall = _random.Seconds(1, _random.Pick(10, 40, 90, 200)) };
         if (_faultsLeft > 0 && _random.Chance(_faultiness))
             return Spoil(worker, call, plan);
-        return IsOfWhatStays(call) ? AtOnce : plan;
+        return IsOfWhatStays(call) && !(_hasLateIndex && call.Operation == "Query") ? AtOnce : plan;
     }
 
     private CallPlan Spoil(Worker worker, ExternalCall call, CallPlan plan)
@@ -82,12 +94,13 @@ internal sealed class InboundFaults
     {
         PutItemRequest put when put.TableName == TurnWorld.Settings.StageTable => "stage",
         PutItemRequest put when put.TableName == TurnWorld.Settings.TriggerLockTable => OfKey(put.Item[Contract.TriggerLock.ConversationId].S),
+        PutItemRequest put when put.TableName == TurnWorld.Settings.ConversationsTable => "record",
         _ when call.Operation == "SendMessage" => "trigger",
         _ => null,
     };
 
     private static string? OfKey(string key) => key.StartsWith(Contract.TriggerLock.ReceiptPrefix, StringComparison.Ordinal) ? "receipt"
-        : key.StartsWith(Contract.TriggerLock.AssignmentPrefix, StringComparison.Ordinal) ? null
+        : key.StartsWith(Contract.TriggerLock.AssignmentPrefix, StringComparison.Ordinal) ? "assignment"
         : "lock";
 
     /// <summary>

@@ -123,6 +123,8 @@ internal sealed class RandomAdversary : IAdversary
 
     public WebhookPlan PlanWebhook() => Inbound!.PlanWebhook();
 
+    public TimeSpan IndexLag() => Inbound!.IndexLag();
+
     public CallPlan Plan(Worker worker, ExternalCall call)
     {
         if (worker.IsInbound)

@@ -31,6 +31,45 @@ internal static class RandomInbound
         };
     }
 
+    /// <summary>In three of ten of these runs the customer has no conversation yet, or two.</summary>
+    public static Scenario WithCustomer(Scenario scenario, Random random)
+    {
+        if (scenario.Inbound is not { } inbound || !random.Chance(0.3))
+            return scenario;
+
+        var last = scenario.Arrivals[^1].At.TotalSeconds;
+        var kind = random.Pick(CustomerKind.New, CustomerKind.WithTwo, CustomerKind.NewAndWrittenTo);
+        inbound = inbound with
+        {
+            Customer = kind,
+            WrittenToAt = kind == CustomerKind.NewAndWrittenTo ? random.Seconds(0, last + random.Pick(3, 60, 300)) : null,
+            Preferences = kind == CustomerKind.New ? [] : Preferences(random, last),
+        };
+
+        // Nobody can tell two conversations of one customer apart by what the provider lists, where all replies look alike to it.
+        if (kind != CustomerKind.New)
+            scenario = scenario with { SameTexts = false, HidesBodies = false };
+        return scenario with
+        {
+            Inbound = inbound,
+            Record = kind == CustomerKind.WithTwo ? scenario.Record : InitialRecord.Missing,
+            EarlierTurns = kind == CustomerKind.WithTwo ? scenario.EarlierTurns : 0,
+            Leftovers = kind == CustomerKind.WithTwo ? scenario.Leftovers : 0,
+        };
+    }
+
+    private static List<Preference> Preferences(Random random, double last)
+    {
+        var preferences = new List<Preference>();
+        for (var left = random.Next(1, 6); left > 0; left--)
+        {
+            preferences.Add(new(
+                random.Seconds(0, last + random.Pick(3, 20, 300)), random.Chance(0.5), random.Pick<bool?>(null, true, false)));
+        }
+
+        return preferences;
+    }
+
     /// <summary>With a sid as the provider gives them: another one is none.</summary>
     public static Arrival AtTheProvider(Arrival arrival) =>
         arrival with { Sid = "SM" + Convert.ToHexStringLower(Encoding.UTF8.GetBytes(arrival.Sid)).PadLeft(SidDigits, '0') };

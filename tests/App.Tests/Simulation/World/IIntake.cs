@@ -13,6 +13,6 @@ internal interface IIntake
 
     bool IsUnderWayWith(string sid);
 
-    /// <summary>Somebody has taken the trigger lock and has yet to send its trigger, or has died before.</summary>
-    bool OwesTrigger { get; }
+    /// <summary>Somebody has taken the conversation's trigger lock and has yet to send its trigger, or has died before.</summary>
+    bool OwesTriggerIn(SimulatedConversation conversation);
 }

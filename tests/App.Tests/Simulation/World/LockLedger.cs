@@ -14,6 +14,9 @@ internal sealed class LockLedger
     private readonly HashSet<string> _withTrigger = new(StringComparer.Ordinal);
     private TakenLock? _standing;
 
+    /// <summary>When the lock that stands was taken; nothing where none does.</summary>
+    public TimeSpan? StandsSince => _standing?.At;
+
     /// <summary>The lock stands, and its trigger was not sent.</summary>
     public bool OwesTrigger => _standing is { IsSent: false };
 

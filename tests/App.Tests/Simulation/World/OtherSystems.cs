@@ -23,16 +23,19 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
 
     private int _notes;
 
-    /// <summary>Somebody changed the record without the function.</summary>
-    public Action RecordChanged { get; set; } = () => { };
+    /// <summary>Somebody changed a conversation's record without the function.</summary>
+    public Action<SimulatedConversation> RecordChanged { get; set; } = _ => { };
 
     /// <summary>Whoever had this claim may still be alive.</summary>
     public Action<string> ClaimReset { get; set; } = _ => { };
+
+    private Dictionary<string, AttributeValue>? Record => world.Main.Record;
 
     public void Plan()
     {
         if (scenario.Record != InitialRecord.Missing)
             MakeRecord();
+        PlanConversations();
         foreach (var arrival in scenario.Arrivals)
             context.Timeline.At(arrival.At, () => world.Intake.Receive(arrival));
         At(scenario.HandOffAt, HandOff);
@@ -42,27 +45,20 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
         world.Phone.Accepted = message =>
         {
             accepted(message);
+            var conversationId = context.Acting!.ConversationId!;
             if (scenario.UndeliveredAfter() is { } delay)
-                context.Timeline.After(delay, () => Undeliver(message.Sid));
+                context.Timeline.After(delay, () => Undeliver(message.Sid, conversationId));
         };
     }
 
+    /// <summary>A record that nobody has made; the one of a new customer is the inbound function's business.</summary>
     public void MakeRecord()
     {
-        if (world.Record is not null)
+        if (Record is not null || scenario.Inbound is { IsOfNewCustomer: true })
             return;
 
-        var item = new TurnWorld().WithConversation().Record;
-        item = Values.Copy(item);
-        item["crm"] = Av.M(new() { ["score"] = Av.N(7), ["tags"] = new() { SS = ["a", "b"] }, ["raw"] = new() { B = new MemoryStream([1, 2, 3]) } });
-        item["crm_note"] = Av.Null;
+        var item = NewRecord(world.Main);
         item[Names.Messages] = Av.L(EarlierEntries());
-        if (world.Inbound is not null)
-        {
-            item[Names.IndexCompanyNumber] = Av.S(TurnWorld.Company);
-            item[Names.IndexRecipient] = Av.S(TurnWorld.Channel);
-        }
-
         switch (scenario.Record)
         {
             case InitialRecord.Abandoned:
@@ -83,10 +79,59 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
                 break;
         }
 
-        world.Conversations.Put(item);
-        RecordChanged();
+        Put(world.Main, item);
         for (var turn = 1; turn <= Math.Min(scenario.Leftovers, scenario.EarlierTurns); turn++)
             world.Staging.Stage($"old{turn}", "hello");
+    }
+
+    /// <summary>What the customer writes next belongs to this conversation, as soon as the index knows.</summary>
+    public void Prefer(SimulatedConversation preferred)
+    {
+        foreach (var conversation in world.CustomersConversations.Where(conversation => conversation.Record is not null))
+            Update(conversation, isComplete: conversation != preferred);
+    }
+
+    private void PlanConversations()
+    {
+        if (scenario.Inbound is not { } inbound)
+            return;
+
+        if (inbound.Customer == CustomerKind.WithTwo)
+            Put(world.CustomersConversations[1], NewRecord(world.CustomersConversations[1]));
+        At(inbound.WrittenToAt, () =>
+        {
+            context.Note("another system writes to the customer, and makes a record");
+            Put(world.CustomersConversations[1], NewRecord(world.CustomersConversations[1]));
+        });
+        foreach (var preference in inbound.Preferences)
+            At(preference.At, () => Update(world.CustomersConversations[preference.IsOfSecond ? 1 : 0], preference.IsComplete));
+    }
+
+    private void Update(SimulatedConversation conversation, bool? isComplete)
+    {
+        if (conversation.Record is not { } record)
+            return;
+
+        context.Note($"another system updates {conversation}; its task is complete: {isComplete?.ToString() ?? "as before"}");
+        var updated = new Dictionary<string, AttributeValue>(record) { [Names.UpdatedAt] = Av.S(Timestamp.Of(context.Timeline.UtcNow)) };
+        if (isComplete is { } flag)
+            updated[Names.TaskComplete] = Av.Bool(flag);
+        Put(conversation, updated);
+    }
+
+    private Dictionary<string, AttributeValue> NewRecord(SimulatedConversation conversation)
+    {
+        var item = Values.Copy(new TurnWorld().WithConversation().Record);
+        item[Names.ConversationId] = Av.S(conversation.Id);
+        item["crm"] = Av.M(new() { ["score"] = Av.N(7), ["tags"] = new() { SS = ["a", "b"] }, ["raw"] = new() { B = new MemoryStream([1, 2, 3]) } });
+        item["crm_note"] = Av.Null;
+        if (world.Inbound is not null)
+        {
+            item[Names.IndexCompanyNumber] = Av.S(TurnWorld.Company);
+            item[Names.IndexRecipient] = Av.S(TurnWorld.Channel);
+        }
+
+        return item;
     }
 
     /// <summary>
@@ -95,7 +140,7 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
     /// <returns>Somebody other than the worker had it.</returns>
     public bool Reset(Worker worker, bool takesClaimOff)
     {
-        if (world.Record is not { } record || record.GetValueOrDefault(Names.Owner)?.S is not { } owner || owner == worker.Token)
+        if (Record is not { } record || record.GetValueOrDefault(Names.Owner)?.S is not { } owner || owner == worker.Token)
             return false;
         ClaimReset(owner);
         var freed = new Dictionary<string, AttributeValue>(record) { [Names.Status] = Av.S(StatusBefore) };
@@ -106,8 +151,7 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
         }
 
         context.Note($"somebody frees the conversation{(takesClaimOff ? ", and takes the claim off the record" : "")}");
-        world.Conversations.Put(freed);
-        RecordChanged();
+        Put(world.Main, freed);
         return true;
     }
 
@@ -115,11 +159,11 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
 
     public void AppendNote()
     {
-        if (world.Record is not { } record)
+        if (Record is not { } record)
             return;
 
         // Where there was no list, a worker that is about to make one has to try again.
-        foreach (var worker in world.Mapping.Workers)
+        foreach (var worker in world.Mapping.Workers.Where(worker => worker.ConversationId == world.Main.Id))
             worker.Disturb("a note");
         var note = Av.M(new()
         {
@@ -158,15 +202,15 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
     }
 
     /// <summary>The inbound function is told that a message did not arrive; without one another system writes it down.</summary>
-    private void Undeliver(string sid)
+    private void Undeliver(string sid, string conversationId)
     {
         if (world.Inbound is { } inbound)
         {
-            inbound.ReportUndelivered(sid);
+            inbound.ReportUndelivered(sid, conversationId);
             return;
         }
 
-        if (world.Record is not { } record)
+        if (Record is not { } record)
             return;
 
         context.Note($"{sid} did not arrive");
@@ -177,18 +221,23 @@ internal sealed class OtherSystems(SimulationContext context, SimulatedWorld wor
         var isLastReply = record.GetValueOrDefault(Names.LastPartSids)?.L?.Exists(part => part.S == sid) == true;
         if (isLastReply && record.GetValueOrDefault(Names.Status)?.S == Contract.Statuses.ReplySent)
             written[Names.Status] = Av.S(Contract.Statuses.ReplyUndelivered);
-        world.Conversations.Put(written);
-        RecordChanged();
+        Put(world.Main, written);
     }
 
     private void Set(string name, AttributeValue value)
     {
-        if (world.Record is not { } record)
+        if (Record is not { } record)
             return;
 
         context.Note($"another system sets {name}");
-        world.Conversations.Put(new(record) { [name] = value });
-        RecordChanged();
+        Put(world.Main, new(record) { [name] = value });
+    }
+
+    private void Put(SimulatedConversation conversation, Dictionary<string, AttributeValue> record)
+    {
+        world.Conversations.Put(record);
+        world.Inbound?.Index?.Follow(conversation.Record!);
+        RecordChanged(conversation);
     }
 
     private void At(TimeSpan? when, Action happens)

@@ -23,7 +23,7 @@ internal sealed class SimulatedInbound : IIntake
     /// <summary>Signed once for all runs: no run changes them.</summary>
     private static readonly ConcurrentDictionary<(string Sid, string Body, bool IsSpoken), InboundEvent> Forms = new();
 
-    private static readonly ConcurrentDictionary<string, InboundEvent> Failures = new();
+    private static readonly ConcurrentDictionary<(string Sid, string ConversationId), InboundEvent> Failures = new();
 
     private readonly SimulationContext _context;
     private readonly SimulatedWorld _world;
@@ -33,13 +33,14 @@ internal sealed class SimulatedInbound : IIntake
     private readonly SweepSchedule _sweeps;
     private readonly MetricLines _metrics = new(new LineSink(Stream.Null), TimeProvider.System, InboundFunctionName);
     private readonly List<string> _taken = [];
+    private readonly Dictionary<string, TimeSpan> _takenAt = new(StringComparer.Ordinal);
     private readonly Dictionary<InboundEvent, string> _sids = new(ReferenceEqualityComparer.Instance);
 
     private const string InboundFunctionName = "whatsapp-inbound-test";
 
     public SimulatedInbound(SimulationContext context, SimulatedWorld world, InboundScenario scenario, IAmazonSQS sqs)
     {
-        (_context, _world, _sqs) = (context, world, sqs);
+        (_context, _world, _sqs, Customer) = (context, world, sqs, scenario.Customer);
         _settings = new InboundSettings
         {
             ConversationsTable = TurnWorld.Settings.ConversationsTable,
@@ -54,16 +55,23 @@ internal sealed class SimulatedInbound : IIntake
             Region = "eu-north-1",
             FunctionName = InboundFunctionName,
         };
-        world.Dynamo.CreateIndex(
+        var index = world.Dynamo.CreateIndex(
             _settings.ConversationsTable,
             Contract.Conversations.Index,
             new KeySchema(Contract.Conversations.IndexCompanyNumber, Contract.Conversations.IndexRecipient),
             Contract.Conversations.ProjectedByIndex);
         world.Dynamo.Create(_settings.NumbersTable, new KeySchema(Contract.Numbers.CompanyNumber));
+        if (scenario.HasLateIndex)
+        {
+            Index = new LateIndex(context, () => world.Adversary.IndexLag());
+            index.Items = Index.Items;
+        }
+
         world.Dynamo[_settings.NumbersTable].Put(new()
         {
             [Contract.Numbers.CompanyNumber] = Av.S(TurnWorld.Company),
             [Contract.Numbers.AssistantId] = Av.S(FakeAssistants.Id),
+            [Contract.Numbers.AnswerNewCustomers] = Av.Bool(scenario.IsOfNewCustomer),
         });
         Processes = new InboundProcesses(context, () => world.Adversary.Skew(), Compose);
         _webhooks = new SimulatedWebhooks(context, Processes, () => world.Adversary.PlanWebhook(), scenario.RepeatsWebhooks);
@@ -73,10 +81,19 @@ internal sealed class SimulatedInbound : IIntake
 
     public InboundProcesses Processes { get; }
 
-    public LockLedger Locks { get; } = new();
+    /// <summary>Nothing: it always knows what stands in the table.</summary>
+    public LateIndex? Index { get; }
+
+    public CustomerKind Customer { get; }
+
+    /// <summary>Between a webhook and its trigger.</summary>
+    public TimeSpan QuietTime => _settings.QuietTime;
 
     /// <summary>All that the customer wrote, as far as the provider took it.</summary>
     public IReadOnlyList<string> Taken => _taken;
+
+    /// <summary>When the provider took a message.</summary>
+    public TimeSpan TakenAt(string sid) => _takenAt[sid];
 
     /// <summary>Messages that a CRITICAL record names: a person asks the customer.</summary>
     public HashSet<string> LeftToAPerson { get; } = new(StringComparer.Ordinal);
@@ -84,11 +101,22 @@ internal sealed class SimulatedInbound : IIntake
     /// <summary>A turn has recorded the message.</summary>
     public Func<string, bool> IsRecorded { get; set; } = _ => false;
 
-    public bool OwesTrigger => Locks.OwesTrigger;
+    public bool OwesTriggerIn(SimulatedConversation conversation) => conversation.Locks.OwesTrigger;
 
-    public bool IsUnderWay => _taken.Exists(sid => !Locks.HasTrigger(sid) && !IsRecorded(sid));
+    public bool IsUnderWay => _taken.Exists(sid => !HasTrigger(sid) && !IsRecorded(sid));
 
-    public bool IsUnderWayWith(string sid) => !Locks.HasTrigger(sid);
+    public bool IsUnderWayWith(string sid) => !HasTrigger(sid);
+
+    public bool HasTrigger(string sid)
+    {
+        foreach (var conversation in _world.CustomersConversations)
+        {
+            if (conversation.Locks.HasTrigger(sid))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <returns>Nothing when the request is not one of a message.</returns>
     public string? SidOf(InboundEvent webhook) => _sids.GetValueOrDefault(webhook);
@@ -96,7 +124,7 @@ internal sealed class SimulatedInbound : IIntake
     public void Receive(Arrival arrival)
     {
         _world.Phone.Receive(arrival.Sid, arrival.Body, arrival.IsSpoken);
-        if (!_taken.Contains(arrival.Sid))
+        if (_takenAt.TryAdd(arrival.Sid, _context.Timeline.Now))
             _taken.Add(arrival.Sid);
         _context.Note($"the provider takes {arrival.Sid}{(arrival.HasNoWebhook ? ", and no webhook of it arrives" : "")}");
         _sweeps.Wake();
@@ -109,10 +137,11 @@ internal sealed class SimulatedInbound : IIntake
     }
 
     /// <summary>A part of a reply did not arrive.</summary>
-    public void ReportUndelivered(string sid)
+    public void ReportUndelivered(string sid, string conversationId)
     {
         _context.Note($"{sid} did not arrive");
-        _webhooks.Post(Failures.GetOrAdd(sid, static sid => SignedWebhook.Status(sid, "undelivered", 63016).Event()));
+        _webhooks.Post(Failures.GetOrAdd(
+            (sid, conversationId), static part => SignedWebhook.Status(part.Sid, "undelivered", 63016, part.ConversationId).Event()));
     }
 
     private static InboundEvent Form(string sid, string body, bool isSpoken)

@@ -26,8 +26,9 @@ internal sealed class SimulatedMapping(SimulationContext context, SimulatedQueue
             Deadline = context.Timeline.Now + functionTimeout,
             ReceiveCount = message.ReceiveCount,
             StartedAt = context.Timeline.Now,
+            ConversationId = message.ConversationId,
         };
-        foreach (var other in _workers.Where(other => other.IsAlive))
+        foreach (var other in _workers.Where(other => other.IsAlive && other.ConversationId == message.ConversationId))
         {
             other.Disturb(ClaimInvariants.SomebodyElses);
             worker.Disturb(ClaimInvariants.SomebodyElses);

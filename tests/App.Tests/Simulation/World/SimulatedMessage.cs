@@ -2,11 +2,14 @@ using App.Tests.Simulation.Engine;
 
 namespace App.Tests.Simulation.World;
 
-internal sealed class SimulatedMessage(string id, string body, DateTimeOffset sentAt)
+internal sealed class SimulatedMessage(string id, string body, string conversationId, DateTimeOffset sentAt)
 {
     public string Id => id;
 
     public string Body => body;
+
+    /// <summary>Of the conversation that it is a trigger for.</summary>
+    public string ConversationId => conversationId;
 
     public DateTimeOffset SentAt => sentAt;
 

@@ -9,7 +9,7 @@ namespace App.Tests.Simulation.World;
 /// A standard queue: at-least-once delivery, in any order, a visibility timeout that can end while a worker is alive, a receive count, and
 /// a dead-letter queue behind it.
 /// </summary>
-internal sealed class SimulatedQueue(SimulationContext context, TimeSpan visibility, int maxReceiveCount)
+internal sealed class SimulatedQueue(SimulationContext context, TimeSpan visibility, int maxReceiveCount, Func<string, string> conversationIn)
 {
     private readonly List<SimulatedMessage> _messages = [];
     private int _receipts;
@@ -25,7 +25,8 @@ internal sealed class SimulatedQueue(SimulationContext context, TimeSpan visibil
 
     public SimulatedMessage Send(string body, TimeSpan delay = default)
     {
-        var message = new SimulatedMessage(string.Create(CultureInfo.InvariantCulture, $"m{_messages.Count + 1}"), body, context.Timeline.UtcNow);
+        var id = string.Create(CultureInfo.InvariantCulture, $"m{_messages.Count + 1}");
+        var message = new SimulatedMessage(id, body, conversationIn(body), context.Timeline.UtcNow);
         _messages.Add(message);
         context.Note($"trigger {message.Id} is sent");
         ReturnAt(message, context.Timeline.Now + delay);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 using Amazon.SQS.Model;
 using App.Tests.Fakes;
@@ -7,6 +8,7 @@ using App.Tests.Fakes.Turns;
 using App.Tests.Simulation.Engine;
 using App.Tests.Simulation.Scenarios;
 using WhatsAppReplies;
+using WhatsAppReplies.Inbound.Staging;
 using WhatsAppReplies.Replies.Hosting;
 using WhatsAppReplies.Replies.Messaging;
 using WhatsAppReplies.Replies.Turns;
@@ -28,6 +30,8 @@ internal sealed class SimulatedWorld
     /// <summary>Less than the default: more triggers come to the dead-letter queue.</summary>
     public const int MaxReceiveCount = 5;
 
+    private const string SecondId = "ci-bbb-002#pi-bbb-002#447700900123";
+
     private readonly Scenario _scenario;
     private readonly FakeQueue _client;
     private readonly SimulatedAssistants _assistants;
@@ -38,8 +42,6 @@ internal sealed class SimulatedWorld
     private readonly SimulatedModel _model;
     private readonly SimulatedTranscriber _transcriber;
     private readonly FunctionSettings _settings;
-
-    private static readonly Dictionary<string, AttributeValue> LockKey = new() { [Contract.TriggerLock.ConversationId] = Av.S(TurnWorld.ConversationId) };
 
     /// <summary>What a read can still see that does not ask for consistency.</summary>
     private List<Dictionary<string, AttributeValue>> _older = [];
@@ -56,11 +58,14 @@ internal sealed class SimulatedWorld
         Staged.ExpireBy(Contract.Stage.ExpiresAt, () => context.Timeline.UtcNow);
         Dynamo.PageBytes = scenario.PageBytes;
         Dynamo.LeavesUnprocessed = (table, _) => IsLeftUndone(table);
-        Queue = new SimulatedQueue(context, scenario.FunctionTimeout, MaxReceiveCount) { Plan = () => Adversary.PlanDelivery() };
+        CustomersConversations = [.. CustomersOf(scenario).Select((key, index) => new SimulatedConversation(index + 1, key, Conversations, Locks))];
+        Queue = new SimulatedQueue(context, scenario.FunctionTimeout, MaxReceiveCount, IdIn) { Plan = () => Adversary.PlanDelivery() };
         _client = new FakeQueue(Network, TimeProvider.System) { OnChange = Queue.Change, OnSend = Send };
         Phone = new SimulatedPhone(context, Network, scenario.SameTexts || scenario.HidesBodies ? _ => "" : text => text, scenario.HidesBodies);
         Phone.HasSentLongAgo("r0.1");
-        Dynamo.ReadEventually = (table, partition) => context.Random.Next(2) == 0 ? _older : table.Partition(partition);
+        Dynamo.ReadEventually = (table, partition) => context.Random.Next(2) == 0
+            ? _older.Where(item => item[Contract.Stage.ConversationId].S == partition)
+            : table.Partition(partition);
         _transcriber = new SimulatedTranscriber(context, Network);
         _model = new SimulatedModel(context, Network, scenario.Parts, scenario.ModelHandsOff);
         _assistants = new SimulatedAssistants(context, Network);
@@ -108,10 +113,11 @@ internal sealed class SimulatedWorld
 
     public InMemoryTable Locks => Dynamo[_settings.TriggerLockTable];
 
-    /// <summary>The conversation's, not the receipts beside it.</summary>
-    public bool HasTriggerLock => Locks.Find(LockKey) is not null;
+    /// <summary>All that the customer has, or can come to have, with the company's number.</summary>
+    public IReadOnlyList<SimulatedConversation> CustomersConversations { get; }
 
-    public Dictionary<string, AttributeValue>? Record => Conversations.Find(TurnWorld.Key(TurnWorld.ConversationId));
+    /// <summary>The one that other systems and people work on.</summary>
+    public SimulatedConversation Main => CustomersConversations[0];
 
     /// <summary>Told of CRITICAL records by the id of the message that they name, and whether one is what its trigger came to.</summary>
     public Action<string, bool> Critical { get; set; } = (_, _) => { };
@@ -119,10 +125,39 @@ internal sealed class SimulatedWorld
     /// <summary>Called before a fragment is staged: replicas do not have it yet.</summary>
     public void Snapshot() => _older = Staged.Items.ToList();
 
+    /// <returns>Nothing: no conversation of the customer's is called so.</returns>
+    public SimulatedConversation? Find(string conversationId)
+    {
+        foreach (var conversation in CustomersConversations)
+        {
+            if (conversation.Id == conversationId)
+                return conversation;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<ConversationKey> CustomersOf(Scenario scenario)
+    {
+        if (scenario.Inbound is { IsOfNewCustomer: true })
+            yield return NewConversations.KeyOf(TurnWorld.Company, TurnWorld.Channel);
+        if (scenario.Inbound is not { Customer: CustomerKind.New })
+            yield return new(TurnWorld.Channel, TurnWorld.ConversationId);
+        if (scenario.Inbound is { Customer: CustomerKind.WithTwo })
+            yield return new(TurnWorld.Channel, SecondId);
+    }
+
     private void Send(SendMessageRequest request)
     {
-        Queue.Send(request.MessageBody, TimeSpan.FromSeconds(request.DelaySeconds ?? 0));
-        Inbound?.Locks.Sent(Context.Acting!);
+        var sent = Queue.Send(request.MessageBody, TimeSpan.FromSeconds(request.DelaySeconds ?? 0));
+        if (Context.Acting is { IsInbound: true } worker)
+            Find(sent.ConversationId)?.Locks.Sent(worker);
+    }
+
+    private static string IdIn(string trigger)
+    {
+        using var body = JsonDocument.Parse(trigger);
+        return body.RootElement.GetProperty(Contract.Trigger.ConversationId).GetString()!;
     }
 
     private Function Compose(Worker worker)

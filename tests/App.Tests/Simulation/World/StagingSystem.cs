@@ -44,7 +44,7 @@ internal sealed class StagingSystem(
 
     public bool IsUnderWayWith(string sid) => _underWay.Contains(sid);
 
-    public bool OwesTrigger => _aboutToSend > 0;
+    public bool OwesTriggerIn(SimulatedConversation conversation) => _aboutToSend > 0;
 
     public void Receive(Arrival arrival)
     {
