@@ -29,11 +29,11 @@ internal sealed class DeliveryFailures(IAmazonDynamoDB dynamo, string table, Tim
     ];
 
     /// <summary>A reply that was recorded by an earlier version names its last message only.</summary>
-    private const string IsOfLastReply = $"(contains({Names.LastPartSids}, :sid) OR {Names.LastAssistantMessageSid} = :sid)";
-
-    private static readonly string[] Mark = [$"{Names.Status} = :replySent", IsOfLastReply];
-
-    private static readonly string[] MarkBesideClaim = [$"{Names.Status} = :processing", $"{Names.PreviousStatus} = :replySent", IsOfLastReply];
+    private static readonly string[] Mark =
+    [
+        $"{Names.Status} = :replySent",
+        $"(contains({Names.LastPartSids}, :sid) OR {Names.LastAssistantMessageSid} = :sid)",
+    ];
 
     /// <returns>It was not on the record yet.</returns>
     public async Task<bool> WriteAsync(ConversationKey conversation, DeliveryStatus status, CancellationToken cancellationToken)
@@ -49,35 +49,20 @@ internal sealed class DeliveryFailures(IAmazonDynamoDB dynamo, string table, Tim
                 [":failure"] = Av.M(new() { [Failure.Sid] = Av.S(status.Sid), [Failure.Code] = Av.N(status.Code), [Failure.At] = at }),
             },
             cancellationToken);
-        var marked = await MarkAsync(conversation, status, at, cancellationToken);
-        return recorded || marked || !await IsRecordedAsync(conversation, status.Sid, cancellationToken);
-    }
-
-    /// <summary>
-    /// Under a claim the status is the claim's; one with nothing to answer ends with what stands beside it. Where it ends between the two looks, the
-    /// status is back for a third.
-    /// </summary>
-    private async Task<bool> MarkAsync(ConversationKey conversation, DeliveryStatus status, AttributeValue at, CancellationToken cancellationToken)
-    {
-        return await OnceAsync(Mark, Names.Status)
-            || await OnceAsync(MarkBesideClaim, Names.PreviousStatus)
-            || await OnceAsync(Mark, Names.Status);
-
-        Task<bool> OnceAsync(string[] when, string name)
-        {
-            var values = new Dictionary<string, AttributeValue>
+        var marked = await UpdateAsync(
+            conversation,
+            Mark,
+            $"SET {Names.Status} = :undelivered, {Names.StatusReason} = :reason, {Names.UpdatedAt} = :at",
+            new()
             {
                 [":sid"] = Av.S(status.Sid),
                 [":replySent"] = Av.S(Contract.Statuses.ReplySent),
                 [":undelivered"] = Av.S(Contract.Statuses.ReplyUndelivered),
                 [":reason"] = Av.S(UndeliveredReason.Of(status.Code)),
                 [":at"] = at,
-            };
-            if (name == Names.PreviousStatus)
-                values[":processing"] = Av.S(Contract.Statuses.Processing);
-            return UpdateAsync(
-                conversation, when, $"SET {name} = :undelivered, {Names.StatusReason} = :reason, {Names.UpdatedAt} = :at", values, cancellationToken);
-        }
+            },
+            cancellationToken);
+        return recorded || marked || !await IsRecordedAsync(conversation, status.Sid, cancellationToken);
     }
 
     /// <summary>Refused for one of two reasons: it came before, or one of the reply that is being sent stands there.</summary>

@@ -148,13 +148,6 @@ public class DeliveryStatusTests
         Assert.Equal(2, world.Metric(Contract.Telemetry.UndeliveredMessages));
     }
 
-    private static InboundWorld Claimed(string lastSid) => new InboundWorld().WithConversation(item =>
-    {
-        item[Names.Status] = Av.S("processing_reply");
-        item[Names.PreviousStatus] = Av.S("reply_sent");
-        item[Names.LastPartSids] = Av.L([lastSid]);
-    });
-
     private static InboundWorld Sending(IEnumerable<string> sids) => new InboundWorld().WithConversation(item =>
     {
         item[Names.Status] = Av.S("processing_reply");
@@ -187,44 +180,6 @@ public class DeliveryStatusTests
         await world.Post(SignedWebhook.Status(Sids.SM1, "failed", 63016));
 
         Assert.Equal("reply_undelivered", world.Turns.Status);
-    }
-
-    [Fact]
-    public async Task A_reply_before_the_claim_that_stands_is_marked_where_the_claim_takes_the_status_from_that_it_puts_back()
-    {
-        var world = Claimed(Sids.SM1);
-
-        await world.Post(SignedWebhook.Status(Sids.SM1, "failed", 63016));
-
-        Assert.Equal("processing_reply", world.Turns.Status);
-        Assert.Equal("reply_undelivered", world.Turns.Record[Names.PreviousStatus].S);
-        Assert.Contains("code 63016", world.Turns.Record[Names.StatusReason].S, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_claim_that_ends_between_the_looks_for_it_is_no_way_past_the_mark()
-    {
-        var world = Claimed(Sids.SM1);
-        var updates = 0;
-        world.Faults.At(call => call.Operation == "UpdateItem" && ++updates == 3, CallPhase.Before, () => world.WithConversation(item =>
-        {
-            item[Names.Status] = Av.S("reply_sent");
-            item[Names.LastPartSids] = Av.L([Sids.SM1]);
-        }));
-
-        await world.Post(SignedWebhook.Status(Sids.SM1, "failed", 63016));
-
-        Assert.Equal("reply_undelivered", world.Turns.Status);
-    }
-
-    [Fact]
-    public async Task A_message_of_an_earlier_reply_changes_nothing_that_a_claim_puts_back()
-    {
-        var world = Claimed(Sids.SM5);
-
-        await world.Post(SignedWebhook.Status(Sids.SM2, "failed", 63016));
-
-        Assert.Equal("reply_sent", world.Turns.Record[Names.PreviousStatus].S);
     }
 
     [Fact]

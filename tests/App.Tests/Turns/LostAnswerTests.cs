@@ -59,7 +59,7 @@ public class LostAnswerTests
     public async Task A_repeated_restore_is_ours()
     {
         _world.Staged.Delete(_world.Staged.KeyOf(_world.Staged.Items.Single()));
-        _world.Faults.Repeat(Calls.IsRestore);
+        _world.Faults.Repeat(call => Calls.Is(call, TurnWrites.Restore));
 
         Assert.True(await _world.Deliver(receiveCount: 2));
 

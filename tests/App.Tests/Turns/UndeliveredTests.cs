@@ -57,30 +57,6 @@ public class UndeliveredTests
     }
 
     [Fact]
-    public async Task A_claim_with_nothing_to_answer_puts_back_that_the_reply_before_it_did_not_arrive()
-    {
-        var world = new TurnWorld().WithConversation(record => record[Names.Status] = Av.S(Contract.Statuses.ReplySent));
-        world.Faults.At(Calls.IsRestore, CallPhase.Before, () => Change(world, Mark));
-
-        Assert.True(await world.Deliver(receiveCount: 2));
-
-        Assert.Equal(Contract.Statuses.ReplyUndelivered, world.Status);
-        Assert.Equal("code 63016", world.Record[Names.StatusReason].S);
-    }
-
-    [Fact]
-    public async Task Messages_that_nobody_can_answer_are_recorded_without_hiding_that_the_reply_before_them_did_not_arrive()
-    {
-        var world = new TurnWorld().WithConversation(record => record[Names.Status] = Av.S(Contract.Statuses.ReplySent)).Stage("SM1", "");
-        world.Faults.At(Calls.IsRecordUnanswerable, CallPhase.Before, () => Change(world, Mark));
-
-        Assert.True(await world.Deliver());
-
-        Assert.Equal(Contract.Statuses.ReplyUndelivered, world.Status);
-        Assert.Single(world.Messages);
-    }
-
-    [Fact]
     public async Task The_answer_to_the_write_may_be_lost()
     {
         _world.Faults.At(Calls.IsFinish, CallPhase.Before, () => Fail(_world.Phone.Messages[0].Sid));
@@ -98,20 +74,10 @@ public class UndeliveredTests
         [Contract.DeliveryFailure.Code] = Av.N(63016),
     }));
 
-    private void Change(Action<Dictionary<string, AttributeValue>> change) => Change(_world, change);
-
-    private static void Change(TurnWorld world, Action<Dictionary<string, AttributeValue>> change)
+    private void Change(Action<Dictionary<string, AttributeValue>> change)
     {
-        var record = world.Record;
+        var record = _world.Record;
         change(record);
-        world.Conversations.Put(record);
-    }
-
-    /// <summary>As the inbound function does under a claim.</summary>
-    private static void Mark(Dictionary<string, AttributeValue> record)
-    {
-        Assert.Equal(Contract.Statuses.ReplySent, record[Names.PreviousStatus].S);
-        record[Names.PreviousStatus] = Av.S(Contract.Statuses.ReplyUndelivered);
-        record[Names.StatusReason] = Av.S("code 63016");
+        _world.Conversations.Put(record);
     }
 }

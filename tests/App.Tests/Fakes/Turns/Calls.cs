@@ -34,14 +34,6 @@ internal static class Calls
 
     public static bool IsRelease(ExternalCall call) => Is(call, TurnWrites.Release) || Is(call, TurnWrites.ReleaseWithReply);
 
-    /// <summary>With the status that the claim found or with another, and whatever else its end has to say.</summary>
-    public static bool IsRestore(ExternalCall call) => PutsBack(call) is { } update && !update.Contains(":entries", StringComparison.Ordinal);
-
-    public static bool IsRecordUnanswerable(ExternalCall call) => PutsBack(call) is { } update && update.Contains(":entries", StringComparison.Ordinal);
-
-    private static string? PutsBack(ExternalCall call) =>
-        call.Request is UpdateItemRequest { UpdateExpression: var update } && update.Contains(":previous", StringComparison.Ordinal) ? update : null;
-
     /// <summary>Rows that share their text (next part, mark unknown resent) are told apart by the test, not here.</summary>
     public static bool Is(ExternalCall call, TurnWrite write) =>
         call.Request is UpdateItemRequest request && Is(request, write);

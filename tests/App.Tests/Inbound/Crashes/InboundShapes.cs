@@ -48,11 +48,6 @@ internal static class InboundShapes
             Webhook = SignedWebhook.Status(Sids.SM9, "failed", 63016),
             Check = world => world.Turns.Status == "reply_undelivered" ? null : $"the record says {world.Turns.Status}",
         },
-        new("a reply before the claim did not arrive", Claimed)
-        {
-            Webhook = SignedWebhook.Status(Sids.SM9, "failed", 63016),
-            Check = world => world.Turns.Record[Names.PreviousStatus].S == "reply_undelivered" ? null : "the claim puts back something else",
-        },
     ];
 
     private static Task<InboundWorld> Known() => Task.FromResult(new InboundWorld().WithConversation().WithNumber());
@@ -155,13 +150,6 @@ internal static class InboundShapes
     private static async Task<InboundWorld> Replied() => (await Known()).WithConversation(item =>
     {
         item[Names.Status] = Av.S("reply_sent");
-        item[Names.LastPartSids] = Av.L([Sids.SM9]);
-    });
-
-    private static async Task<InboundWorld> Claimed() => (await Known()).WithConversation(item =>
-    {
-        item[Names.Status] = Av.S("processing_reply");
-        item[Names.PreviousStatus] = Av.S("reply_sent");
         item[Names.LastPartSids] = Av.L([Sids.SM9]);
     });
 }
