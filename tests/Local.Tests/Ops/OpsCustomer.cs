@@ -93,7 +93,7 @@ internal sealed class OpsCustomer
     /// <summary>Until one more delivery of this customer's triggers has come to something.</summary>
     public async Task DeliveredAsync()
     {
-        using var guard = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var guard = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         var (hash, seen, due) = (Hash, 0, ++_deliveries);
         await _run.Logs.WaitForAsync(
             logged => LoggedRecord.Of(logged) is { IsSummary: true } record && record.Text("conversation") == hash && ++seen >= due, guard.Token);

@@ -35,7 +35,7 @@ public sealed class LiveFixture : IAsyncLifetime
             ZipPath = CloudFixture.Zip,
             Directory = _directory,
             // As on the page: a burst is written through one webhook after the other, and takes its time on a machine that has other work.
-            Configure = configuration => ChaosStack.Configure(configuration).With("whatsapp-replies:quietTimeSeconds", "3"),
+            Configure = configuration => ChaosStack.Configure(configuration).With("whatsapp-replies:quietTimeSeconds", "4"),
             RunsSchedules = true,
         }));
         _open = await Machine.OpenAsync(_cloud, Assistants, CancellationToken.None);
